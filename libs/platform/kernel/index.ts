@@ -1,5 +1,5 @@
 export { absent, refuse, refuseAll, Refused } from './refusal';
-export type { Blocker, Refusal, RefusalKind, RefusalParams } from './refusal';
+export type { Attempt, Blocker, Refusal, RefusalKind, RefusalParams } from './refusal';
 export { hasMessage, registerMessages, sentence } from './messages';
 export type { Language, Messages } from './messages';
 export { containsPattern, fold, normaliseDeep } from './text';

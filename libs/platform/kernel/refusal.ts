@@ -26,8 +26,18 @@ export interface Refusal extends Blocker {
   readonly blockers?: readonly Blocker[];
 }
 
+export interface Attempt {
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string | null;
+  readonly contestId: string | null;
+}
+
 /** Carries a refusal across a transaction boundary, so that everything written so far is rolled back. */
 export class Refused extends Error {
+  /** What was attempted, for the audit row of the refusal. */
+  attempt?: Attempt;
+
   constructor(readonly refusal: Refusal) {
     super(refusal.code);
     this.name = 'Refused';
