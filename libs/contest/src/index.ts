@@ -1,0 +1,1 @@
+export { ContestModule } from './contest.module';
