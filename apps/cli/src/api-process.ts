@@ -57,18 +57,19 @@ export class ApiProcess {
     });
     closeSync(file);
     this.child = child;
-    const ended = new AbortController();
-    child.once('exit', () => ended.abort());
+    let ended = false;
+    const hasEnded = () => ended;
+    child.once('exit', () => (ended = true));
     const deadline = began + READY_LIMIT_MS;
-    while (performance.now() < deadline && !ended.signal.aborted && !this.stopping) {
+    while (performance.now() < deadline && !hasEnded() && !this.isStopping()) {
       if (await isReady(host, port)) {
-        if (ended.signal.aborted) break;
+        if (hasEnded()) break;
         child.once('exit', () => void this.comeBack(performance.now() - began));
         return;
       }
       await pause(50);
     }
-    if (this.stopping) return;
+    if (this.isStopping()) return;
     child.kill('SIGKILL');
     throw new Trouble(
       `Máy chủ không sẵn sàng. Nhật ký: ${log}\n${lastLines(log)}`,
@@ -93,13 +94,17 @@ export class ApiProcess {
     clearTimeout(late);
   }
 
+  private isStopping(): boolean {
+    return this.stopping;
+  }
+
   private async comeBack(livedMs: number): Promise<void> {
     this.failures = livedMs > STEADY_MS ? 0 : this.failures + 1;
-    while (!this.stopping) {
+    while (!this.isStopping()) {
       const delay = restartDelayMs(this.failures);
       this.options.onRestart(delay / 1000);
       await pause(delay);
-      if (this.stopping) return;
+      if (this.isStopping()) return;
       try {
         await this.start();
         return;

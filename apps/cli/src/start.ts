@@ -52,7 +52,7 @@ class Supervisor {
     step('Cấu trúc dữ liệu / Schema');
     await migrate(url);
     const accounts = this.isDemo ? await this.seed(url) : [];
-    if (this.stopping) return;
+    if (this.isStopping()) return;
     step('Máy chủ / Server');
     this.api = new ApiProcess({
       host: settings.host,
@@ -67,7 +67,7 @@ class Supervisor {
       },
     });
     await this.api.start();
-    if (!this.stopping) say(welcome(settings, accounts));
+    if (!this.isStopping()) say(welcome(settings, accounts));
   }
 
   /** Demo accounts and the test mailbox never appear beside a database of one's own unless asked for. */
@@ -86,13 +86,15 @@ class Supervisor {
     this.postgres = await startEmbeddedPostgres({
       dataDir: join(dataDir, 'postgres'),
       port: postgresPort,
-      onExit: () => (this.recovery = this.restartPostgres()),
+      onExit: () => {
+        this.recovery = this.restartPostgres();
+      },
     });
     return this.postgres;
   }
 
   private async restartPostgres(): Promise<void> {
-    if (this.stopping) return;
+    if (this.isStopping()) return;
     const before = this.postgres?.url;
     say('PostgreSQL đã dừng, khởi động lại / PostgreSQL stopped, restarting');
     try {
@@ -107,6 +109,10 @@ class Supervisor {
   private async seed(url: string): Promise<readonly DemoAccount[]> {
     step('Dữ liệu mẫu / Demo data');
     return seedDemo(url);
+  }
+
+  private isStopping(): boolean {
+    return this.stopping;
   }
 
   private async stopAll(): Promise<void> {
