@@ -1,21 +1,8 @@
+import { fromHundredths, toHundredths } from '@platform/kernel';
 import { z } from 'zod';
 
 /** Integer hundredths of a point: 9.5 in the document is 950 here. */
 export type Hundredths = number;
-
-const DECIMAL = /^(\d+)(?:\.(\d{1,2}))?$/;
-
-/** Exact: reads the shortest decimal notation of the number, so that 0.29 is 29 and 0.295 is refused. */
-export function toHundredths(value: number): Hundredths | null {
-  const match = DECIMAL.exec(String(value));
-  if (!match) return null;
-  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-}
-
-export function fromHundredths(value: Hundredths): number {
-  const whole = Math.trunc(value / 100);
-  return Number(`${whole}.${String(value % 100).padStart(2, '0')}`);
-}
 
 const twoDecimals = (highest: number) =>
   z

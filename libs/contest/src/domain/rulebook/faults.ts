@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** path as `rounds[0].criteria[2].max`, empty for the document itself; code `rulebook.reason`. */
+/** path as `rounds.0.criteria.2.max`, empty for the document itself; code `rulebook.reason`. */
 export interface RulebookFault {
   readonly path: string;
   readonly code: string;
@@ -9,12 +9,7 @@ export interface RulebookFault {
 
 export type Path = readonly (string | number)[];
 
-export function writePath(path: readonly PropertyKey[]): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-    .join('')
-    .replace(/^\./, '');
-}
+export const writePath = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
 export function fault(path: Path, reason: string, params: RulebookFault['params'] = {}): RulebookFault {
   return { path: writePath(path), code: `rulebook.${reason}`, params };

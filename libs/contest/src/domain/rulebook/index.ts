@@ -1,7 +1,6 @@
 export { AUTHOR_CATEGORIES, BARRED_KINDS, ROLES_OF_BARRED_KIND } from './authors';
 export type { AuthorCategory, BarredKind } from './authors';
 export type { DocumentKind } from './documents';
-export { fromHundredths, toHundredths } from './exact';
 export type { Hundredths } from './exact';
 export type { RulebookFault } from './faults';
 export type { FormColumn, FormField } from './form';
