@@ -1,1 +1,4 @@
 export * from './domain/rulebook';
+export { validateAnswers, wordCount } from './domain/answers';
+export { validateMarks } from './domain/marks';
+export type { ValidatedMarks } from './domain/marks';
