@@ -1,3 +1,4 @@
+export { ContestModule } from './contest.module';
 export * from './domain/rulebook';
 export { validateAnswers, wordCount } from './domain/answers';
 export { validateMarks } from './domain/marks';
