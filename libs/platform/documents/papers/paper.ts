@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { Layout, View } from '../layout/blocks';
+
+/**
+ * One paper: the data it is made from (frozen by the caller), the words that fill its tags, and its layout, from which
+ * both the PDF and the shipped Word template come.
+ */
+export interface Paper<S extends z.ZodType = z.ZodType> {
+  name: string;
+  /** Vietnamese name of the paper, for lists and file names. */
+  label: string;
+  schema: S;
+  /** Title in the PDF's properties. */
+  heading: (data: z.output<S>) => string;
+  view: (data: z.output<S>) => View;
+  layout: Layout;
+}
+
+export function definePaper<S extends z.ZodType>(paper: Paper<S>): Paper<S> {
+  return paper;
+}
