@@ -3,13 +3,11 @@ import * as geometry from './layout/geometry';
 import { resolve } from './layout/resolve';
 import { fill } from './docx/fill';
 import { defaultTemplate } from './docx/template';
-import type { Paper } from './papers/paper';
+import type { Dated, Paper } from './papers/paper';
 import { TypstEngine } from './typst/engine';
 import { paperProgram } from './typst/program';
 
 const engine = new TypstEngine();
-
-type Dated = { madeOn: string };
 
 /**
  * The paper as PDF/A-2b, tagged, fonts embedded; the same data gives the same bytes.
@@ -21,8 +19,8 @@ export async function renderPdf<S extends z.ZodType<Dated>>(
   typst: TypstEngine = engine,
 ): Promise<Buffer> {
   const checked = paper.schema.parse(data);
-  const drawn = resolve(paper.layout, paper.view(checked));
-  return typst.pdf(paperProgram, {
+  const drawn = paper.drawing?.data(checked) ?? { ...resolve(paper.layout, paper.view(checked)) };
+  return typst.pdf(paper.drawing?.program ?? paperProgram, {
     ...drawn,
     title: paper.heading(checked),
     author: '',

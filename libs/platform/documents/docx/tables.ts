@@ -27,7 +27,7 @@ function frame(widths: number[], rows: TableRow[], borders: ITableBordersOptions
   });
 }
 
-export function headingTable(variant: 'office' | 'board', landscape: boolean): FileChild {
+export function headingTable(variant: 'office' | 'board' | 'letter', landscape: boolean): FileChild {
   const scale = textWidthMm(landscape) / (headingColumns.agency + headingColumns.nation);
   const [left, right] = [headingColumns.agency * scale, headingColumns.nation * scale];
   const agency = [
@@ -39,13 +39,14 @@ export function headingTable(variant: 'office' | 'board', landscape: boolean): F
     tagLine('{/co_quan}'),
     rule(styles.agencyRule, left * shortRule, left),
   ];
-  const number = tight(variant === 'office' ? '{so_ky_hieu}' : '', { size: size.number, align: 'center' });
+  const number = [tight(variant === 'board' ? '' : '{so_ky_hieu}', { size: size.number, align: 'center' })];
+  if (variant === 'letter') number.push(tight('{trich_yeu}', { size: 12, align: 'center' }));
   const place = tight('{dia_danh_ngay}', { size: size.placeDate, italic: true, align: 'center' });
   return frame(
     [left, right],
     [
       new TableRow({ cantSplit: true, children: [plainCell(left, agency), plainCell(right, nation(right))] }),
-      new TableRow({ cantSplit: true, children: [plainCell(left, [number]), plainCell(right, [place])] }),
+      new TableRow({ cantSplit: true, children: [plainCell(left, number), plainCell(right, [place])] }),
     ],
     noBorders,
   );

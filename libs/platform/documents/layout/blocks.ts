@@ -32,7 +32,8 @@ export type SignaturePart =
   | { kind: 'signer'; prefix: string; note?: string };
 
 export type Block =
-  | { kind: 'letterhead'; variant: 'office' | 'board' | 'plain' }
+  /** office: with number; board: without; letter: number and, under it, `{trich_yeu}`; plain: the nation's lines only. */
+  | { kind: 'letterhead'; variant: 'office' | 'board' | 'letter' | 'plain' }
   | { kind: 'title'; name: string; subject?: string; rule?: boolean }
   | ({ kind: 'paragraph'; text: string } & ParagraphStyle)
   | { kind: 'each'; tag: string; blocks: Block[] }
@@ -53,6 +54,7 @@ export type Block =
   | { kind: 'appendix'; number: string; name: string; note: string }
   /** Dotted lines to write on. */
   | { kind: 'lines'; count: number }
+  /** The next paper of a pack: new page, page numbers begin again. */
   | { kind: 'pageBreak' }
   /** The paper's QR code at the top left corner of the text; Word prints the code's text. */
   | { kind: 'code' };

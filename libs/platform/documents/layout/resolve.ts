@@ -92,7 +92,8 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
           variant: block.variant,
           parent: plain ? [] : lines('co_quan_chu_quan'),
           agency: plain ? [] : lines('co_quan'),
-          number: block.variant === 'office' ? scope.fill('{so_ky_hieu}') : '',
+          number: plain || block.variant === 'board' ? '' : scope.fill('{so_ky_hieu}'),
+          about: block.variant === 'letter' ? scope.fill('{trich_yeu}') : '',
           place: plain ? '' : scope.fill('{dia_danh_ngay}'),
         },
       ];

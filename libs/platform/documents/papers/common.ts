@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { View } from '../layout/blocks';
+import { centred, each, p, when } from '../layout/blocks';
+import type { Block, View } from '../layout/blocks';
 import { qrSvg } from '../qr';
 import { blankDate, closeList, formatHundredths, longDate, numberLine } from '../vietnamese';
 
@@ -37,13 +38,17 @@ export function dongs(items: readonly string[]): View[] {
   return items.map((dong) => ({ dong }));
 }
 
+/** "Bắc Ninh, ngày 05 tháng 01 năm 2026"; blanks without a date. */
+export function placeDate(place: string, date: string | null, year: number): string {
+  return `${place}, ${date === null ? blankDate(year) : longDate(date)}`;
+}
+
 export function letterheadView(head: Letterhead): View {
-  const date = head.date === null ? blankDate(head.year) : longDate(head.date);
   return {
     co_quan_chu_quan: dongs(head.parentAgency),
     co_quan: dongs(head.agency),
     so_ky_hieu: numberLine(head.number, head.symbol),
-    dia_danh_ngay: `${head.place}, ${date}`,
+    dia_danh_ngay: placeDate(head.place, head.date, head.year),
   };
 }
 
@@ -82,3 +87,30 @@ export function authorLines(people: Authors): { names: string; positions: string
 export function markText(value: number | null): string {
   return value === null ? '' : formatHundredths(value);
 }
+
+/** "(Kèm theo Quyết định số 12/QĐ-UBND ngày … của …)"; blanks where number and date are not yet known. */
+export function attachedTo(type: string, head: Letterhead, issuer: string): string {
+  const date = head.date === null ? blankDate(head.year) : longDate(head.date);
+  const number = numberLine(head.number, head.symbol).replace('Số:', 'số');
+  return `(Kèm theo ${type} ${number} ${date} của ${issuer})`;
+}
+
+/** Paragraphs of a longer text: one per line typed. */
+export function paragraphs(value: string): View[] {
+  return dongs(value.split(/\n+/u).filter((line) => line.trim() !== ''));
+}
+
+/** One addressee stands on the line of "Kính gửi:"; several stand below it, each with a dash. */
+export function addresseesView(addressees: readonly string[]): View {
+  const several = addressees.length > 1;
+  return {
+    kinh_gui: several ? 'Kính gửi:' : `Kính gửi: ${addressees[0] ?? ''}`,
+    nhieu_noi_gui: several,
+    noi_gui: several ? dongs(closeList(addressees)) : [],
+  };
+}
+
+export const addresseeBlocks: Block[] = [
+  centred('{kinh_gui}', { before: 4, after: 8, keep: true }),
+  when('nhieu_noi_gui', each('noi_gui', p('- {dong}', { align: 'left', indent: true }))),
+];

@@ -60,7 +60,10 @@ export const paperProgram = String.raw`
         #rule(length)
       ],
       nation,
-      if b.number != "" { sized(sz.number, text(b.number)) },
+      {
+        if b.number != "" { sized(sz.number, text(b.number)) }
+        if b.about != "" { linebreak(); sized(12, text(b.about)) }
+      },
       sized(sz.placeDate, emph(text(b.place))),
     )
     v(14pt, weak: true)
@@ -180,7 +183,7 @@ export const paperProgram = String.raw`
   else if b.k == "signatures" { signatures(b) }
   else if b.k == "appendix" { appendix(b) }
   else if b.k == "lines" { write-lines(b) }
-  else if b.k == "pageBreak" { pagebreak(weak: true) }
+  else if b.k == "pageBreak" { counter(page).update(0); pagebreak(weak: true) }
   else if b.k == "corner" { place(top + left, code-box(b, width: 18mm)) }
 }
 `;
