@@ -46,3 +46,13 @@ export async function renderDocx<S extends z.ZodType<Dated>>(
   const form = template ?? (await defaultTemplate(paper));
   return fill(form, paper.view(checked), checked.madeOn);
 }
+
+/** The paper's shipped Word template, to download, edit and upload again. */
+export function templateOf(paper: Paper): Promise<Buffer> {
+  return defaultTemplate(paper);
+}
+
+/** What an uploaded template makes of the paper's invented data, as a Word file: looked at before it is used. */
+export function previewDocx(paper: Paper, template: Buffer): Promise<Buffer> {
+  return renderDocx(paper, paper.sample as never, template);
+}

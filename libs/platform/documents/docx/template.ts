@@ -56,7 +56,10 @@ function sections(layout: Layout): ISectionOptions[] {
         pageNumbers: { start: 1 },
       },
     },
-    headers: { default: pageNumberHeader(), first: new Header({ children: [new Paragraph({})] }) },
+    headers: {
+      default: (layout.numbered ?? true) ? pageNumberHeader() : new Header({ children: [new Paragraph({})] }),
+      first: new Header({ children: [new Paragraph({})] }),
+    },
     children: blocks.flatMap((block): FileChild[] => drawBlock(block, landscape)),
   }));
 }

@@ -61,6 +61,8 @@ export type Block =
 
 export interface Layout {
   landscape?: boolean;
+  /** Page numbers from page 2 on; default: yes. Packs of single sheets have none. */
+  numbered?: boolean;
   blocks: Block[];
 }
 

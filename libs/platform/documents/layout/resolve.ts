@@ -68,7 +68,7 @@ function table(block: Extract<Block, { kind: 'table' }>, scope: Scope, landscape
       rows.push({ k: 'closing', cells: block.group.closing.map((cell) => group.spans(cell)) });
     }
   } else plain(scope);
-  if (block.total) rows.push({ k: 'closing', cells: block.total.map((cell) => scope.spans(cell)) });
+  if (block.total) rows.push({ k: 'total', cells: block.total.map((cell) => scope.spans(cell)) });
   return {
     k: 'table',
     columns: block.columns.map((column) => ({
@@ -103,7 +103,7 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
         {
           k: 'title',
           name: scope.fill(block.name),
-          subject: block.subject === undefined ? '' : scope.fill(block.subject),
+          subject: block.subject === undefined ? '' : withYear(scope.fill(block.subject)),
           rule: block.rule ?? true,
         },
       ];
@@ -135,8 +135,25 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
   }
 }
 
+export interface Resolved {
+  landscape: boolean;
+  numbered: boolean;
+  page: typeof page;
+  blocks: Drawn[];
+}
+
+/** Keeps "năm 2026" on one line of a heading. */
+function withYear(text: string): string {
+  return text.replace(/năm (\d{4})/gu, 'năm\u00a0$1');
+}
+
 /** @throws Error when a tag of the layout is missing in the view: a fault of ours, not of the data. */
-export function resolve(layout: Layout, view: View): { landscape: boolean; page: typeof page; blocks: Drawn[] } {
+export function resolve(layout: Layout, view: View): Resolved {
   const landscape = layout.landscape ?? false;
-  return { landscape, page, blocks: layout.blocks.flatMap((block) => draw(block, new Scope(view), landscape)) };
+  return {
+    landscape,
+    numbered: layout.numbered ?? true,
+    page,
+    blocks: layout.blocks.flatMap((block) => draw(block, new Scope(view), landscape)),
+  };
 }

@@ -73,6 +73,7 @@ export const certificate = definePaper({
   }),
   layout: {
     landscape: true,
+    numbered: false,
     blocks: [
       each(
         'giay',

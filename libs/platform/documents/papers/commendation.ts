@@ -63,6 +63,7 @@ export const commendation = definePaper({
   }),
   layout: {
     landscape: true,
+    numbered: false,
     blocks: [
       each(
         'phoi',
@@ -73,7 +74,7 @@ export const commendation = definePaper({
         centred('{dia_danh_ngay}', { italic: true, before: 20 }),
         centred('{nguoi_ky}', { bold: true, before: 60 }),
         centred('{quyet_dinh}', { size: 12 }),
-        centred('Vào sổ vàng số: {so_vao_so}', { size: 12 }),
+        centred('{so_vao_so}', { size: 12 }),
       ),
     ],
   },

@@ -69,6 +69,7 @@ export const scoreSheet = definePaper({
     })),
   }),
   layout: {
+    numbered: false,
     blocks: [
       each(
         'phieu',

@@ -19,7 +19,7 @@ export const paperProgram = String.raw`
   header-ascent: 0pt,
   header: context {
     let number = counter(page).get().first()
-    if number > 1 {
+    if number > 1 and d.numbered {
       place(top + center, dy: pg.numberFromTop * 1mm, text(size: sz.pageNumber * 1pt, str(number)))
     }
   },
@@ -116,8 +116,9 @@ export const paperProgram = String.raw`
       cells.push(table.header(level: 2, repeat: true, table.cell(colspan: n, align: left + horizon, strong(spans(row.cells.first())))))
     } else {
       let tail = row.cells.slice(1)
-      cells.push(table.cell(colspan: n - tail.len(), align: center + horizon, strong(spans(row.cells.first()))))
-      cells += tail.enumerate().map(((i, c)) => table.cell(align: aligned(b.columns.at(n - tail.len() + i).align) + horizon, strong(spans(c))))
+      let closing = (table.cell(colspan: n - tail.len(), align: center + horizon, strong(spans(row.cells.first()))),)
+      closing += tail.enumerate().map(((i, c)) => table.cell(align: aligned(b.columns.at(n - tail.len() + i).align) + horizon, strong(spans(c))))
+      if row.k == "total" { cells.push(table.header(level: 2, repeat: false, ..closing)) } else { cells += closing }
     }
   }
   set table.cell(breakable: false)
