@@ -1,0 +1,182 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Dossiers: authors, attachments, revisions, receipts, unit lists, paper intake. */
+export class Initiative1767000000400 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE SCHEMA initiative;
+
+      CREATE TABLE initiative.initiative (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        contest_id uuid NOT NULL REFERENCES contest.contest (id),
+        code text NOT NULL UNIQUE,
+        state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'awaiting_unit', 'not_forwarded', 'submitted', 'awaiting_completion',
+          'eligible', 'ineligible', 'duplicate', 'disqualified', 'withdrawn')),
+        version int NOT NULL DEFAULT 1,
+        rulebook_version int NOT NULL,
+        channel text NOT NULL DEFAULT 'online' CHECK (channel IN ('online', 'paper', 'email', 'unit_list')),
+        -- Who keeps the draft: the lead author's account, or the coordinator or secretary who entered it.
+        owner_id uuid NOT NULL REFERENCES identity.account (id),
+        author_kind text NOT NULL CHECK (author_kind IN ('individual', 'group', 'collective')),
+        -- The lead author's unit, a fact from submission on.
+        unit_id uuid NOT NULL REFERENCES identity.unit (id),
+        unit_name text NOT NULL,
+        title text NOT NULL DEFAULT '',
+        title_folded text NOT NULL DEFAULT '',
+        theme text,
+        category text,
+        -- The draft's answers by field code; a revision freezes them.
+        answers jsonb NOT NULL DEFAULT '{}',
+        revision int NOT NULL DEFAULT 0,
+        -- Decides timeliness: the database's clock online, the confirmed stamp on paper.
+        received_at timestamptz,
+        entered_at timestamptz,
+        entered_by uuid REFERENCES identity.account (id),
+        submitted_at timestamptz,
+        -- Pushed down by judging: from here on it cannot be withdrawn.
+        sealed_at timestamptz,
+        -- Pushed down by award: a decision that names it has been signed.
+        decided_at timestamptz,
+        duplicate_of uuid REFERENCES initiative.initiative (id),
+        created_at timestamptz NOT NULL,
+        updated_at timestamptz NOT NULL,
+        CHECK (state IN ('draft', 'awaiting_unit', 'not_forwarded', 'withdrawn') OR (received_at IS NOT NULL AND revision > 0)),
+        CHECK ((state = 'duplicate') = (duplicate_of IS NOT NULL))
+      );
+      CREATE INDEX initiative_list ON initiative.initiative (contest_id, created_at, id);
+      CREATE INDEX initiative_state ON initiative.initiative (contest_id, state);
+      CREATE INDEX initiative_unit ON initiative.initiative (contest_id, unit_id);
+      CREATE INDEX initiative_owner ON initiative.initiative (owner_id);
+      CREATE INDEX initiative_title ON initiative.initiative USING gin (title_folded gin_trgm_ops);
+
+      CREATE FUNCTION initiative.next_number(of_contest uuid) RETURNS bigint LANGUAGE plpgsql AS $$
+        DECLARE name text := 'initiative.number_' || replace(of_contest::text, '-', '_');
+        BEGIN
+          IF to_regclass(name) IS NULL THEN EXECUTE 'CREATE SEQUENCE IF NOT EXISTS ' || name; END IF;
+          RETURN nextval(name::regclass);
+        END $$;
+
+      CREATE TABLE initiative.author (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        initiative_id uuid NOT NULL REFERENCES initiative.initiative (id),
+        position int NOT NULL,
+        is_lead boolean NOT NULL,
+        -- Null for a person not yet known to the directory; then consent is a signed page.
+        person_id uuid REFERENCES identity.person (id),
+        account_id uuid REFERENCES identity.account (id),
+        name text NOT NULL,
+        birth_date date,
+        gender text,
+        job_title text,
+        unit_id uuid REFERENCES identity.unit (id),
+        unit_name text,
+        qualification text,
+        phone text,
+        email text,
+        -- Hundredths of a percent; all of a dossier total 10000.
+        share int NOT NULL DEFAULT 0 CHECK (share BETWEEN 0 AND 10000),
+        consent text NOT NULL DEFAULT 'pending' CHECK (consent IN ('pending', 'given', 'signed_page', 'refused')),
+        consent_at timestamptz,
+        consent_attachment_id uuid,
+        UNIQUE (initiative_id, position) DEFERRABLE INITIALLY DEFERRED
+      );
+      CREATE UNIQUE INDEX author_lead ON initiative.author (initiative_id) WHERE is_lead;
+      CREATE INDEX author_account ON initiative.author (account_id);
+      CREATE INDEX author_person ON initiative.author (person_id);
+
+      CREATE TABLE initiative.attachment (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        initiative_id uuid NOT NULL REFERENCES initiative.initiative (id),
+        part_code text NOT NULL,
+        file_name text NOT NULL,
+        kind text NOT NULL,
+        mime text NOT NULL,
+        size bigint NOT NULL,
+        sha256 text NOT NULL,
+        blob_key text NOT NULL,
+        uploaded_by uuid NOT NULL REFERENCES identity.account (id),
+        uploaded_at timestamptz NOT NULL,
+        removed_at timestamptz,
+        -- A secretary has looked and found no name, unit or mark of the author in it.
+        cleared_at timestamptz,
+        cleared_by uuid REFERENCES identity.account (id)
+      );
+      CREATE INDEX attachment_initiative ON initiative.attachment (initiative_id);
+
+      CREATE TABLE initiative.revision (
+        initiative_id uuid NOT NULL REFERENCES initiative.initiative (id),
+        number int NOT NULL,
+        rulebook_version int NOT NULL,
+        title text NOT NULL,
+        theme text,
+        category text,
+        answers jsonb NOT NULL,
+        -- Written at submit; a field cleared in it stays empty and never falls back to the original.
+        blind_title text NOT NULL,
+        blind_answers jsonb NOT NULL,
+        authors jsonb NOT NULL,
+        attachments jsonb NOT NULL,
+        content_hash text NOT NULL,
+        submitted_at timestamptz NOT NULL,
+        submitted_by uuid NOT NULL REFERENCES identity.account (id),
+        PRIMARY KEY (initiative_id, number)
+      );
+
+      CREATE TABLE initiative.receipt (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        initiative_id uuid NOT NULL REFERENCES initiative.initiative (id),
+        revision int NOT NULL,
+        code text NOT NULL UNIQUE,
+        received_at timestamptz NOT NULL,
+        content_hash text NOT NULL,
+        FOREIGN KEY (initiative_id, revision) REFERENCES initiative.revision (initiative_id, number),
+        UNIQUE (initiative_id, revision)
+      );
+
+      CREATE TABLE initiative.unit_list (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        contest_id uuid NOT NULL REFERENCES contest.contest (id),
+        unit_id uuid NOT NULL REFERENCES identity.unit (id),
+        state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'forwarded', 'accepted', 'returned')),
+        version int NOT NULL DEFAULT 1,
+        dispatch_number text,
+        dispatch_date date,
+        declared_count int,
+        scan_key text,
+        scan_name text,
+        scan_sha256 text,
+        forwarded_at timestamptz,
+        created_at timestamptz NOT NULL,
+        created_by uuid NOT NULL REFERENCES identity.account (id)
+      );
+      CREATE TABLE initiative.unit_list_item (
+        unit_list_id uuid NOT NULL REFERENCES initiative.unit_list (id),
+        initiative_id uuid NOT NULL REFERENCES initiative.initiative (id),
+        position int NOT NULL,
+        PRIMARY KEY (unit_list_id, initiative_id),
+        UNIQUE (unit_list_id, position) DEFERRABLE INITIALLY DEFERRED
+      );
+
+      CREATE TABLE initiative.paper_intake (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        contest_id uuid NOT NULL REFERENCES contest.contest (id),
+        initiative_id uuid NOT NULL UNIQUE REFERENCES initiative.initiative (id),
+        state text NOT NULL DEFAULT 'entered' CHECK (state IN ('entered', 'confirmed', 'rejected')),
+        version int NOT NULL DEFAULT 1,
+        channel text NOT NULL CHECK (channel IN ('paper', 'email', 'unit_list')),
+        -- The date and time stamped on the paper; it decides timeliness once a second secretary has confirmed it.
+        stamped_at timestamptz NOT NULL,
+        scan_attachment_id uuid REFERENCES initiative.attachment (id),
+        entered_by uuid NOT NULL REFERENCES identity.account (id),
+        entered_at timestamptz NOT NULL,
+        confirmed_by uuid REFERENCES identity.account (id),
+        confirmed_at timestamptz,
+        CHECK (confirmed_by IS NULL OR confirmed_by <> entered_by)
+      );
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP SCHEMA initiative CASCADE');
+  }
+}

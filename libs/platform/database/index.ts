@@ -1,0 +1,7 @@
+export { createDataSource, dataSourceOptions, migrate } from './data-source';
+export { Database } from './database';
+export { keysetSql, toPage } from './keyset';
+export type { KeysetList, Page, SortKey } from './keyset';
+export { DatabaseModule } from './module';
+export { EmbeddedPostgresError, startEmbeddedPostgres } from './embedded';
+export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded';

@@ -1,0 +1,89 @@
+import { refuse } from '@platform/kernel';
+
+/** A sort order offered by a list: its SQL expression (not null, stable) and the cast of its value in a cursor. */
+export interface SortKey {
+  readonly sql: string;
+  readonly type: 'text' | 'int' | 'timestamptz' | 'uuid';
+  readonly descending?: boolean;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+  /** Exact up to the cap, then the cap itself with `totalCapped`. */
+  readonly total: number;
+  readonly totalCapped: boolean;
+}
+
+const TOTAL_CAP = 10_000;
+
+export interface KeysetList {
+  /** Everything after SELECT <columns>: `FROM … JOIN … WHERE …`, with $1… for `params`. */
+  readonly columns: string;
+  readonly from: string;
+  readonly where: readonly string[];
+  readonly params: readonly unknown[];
+  /** Expression of the unique id that makes the order total. */
+  readonly id: string;
+  readonly sort: SortKey;
+  readonly cursor: string | undefined;
+  readonly limit: number;
+}
+
+/** SQL of one page and of its capped total. Texts depend only on the filters in use, never on values. */
+export function keysetSql(list: KeysetList): {
+  page: string;
+  total: string;
+  params: unknown[];
+  totalParams: unknown[];
+} {
+  const conditions = [...list.where];
+  const params = [...list.params];
+  const direction = list.sort.descending ? 'DESC' : 'ASC';
+  if (list.cursor !== undefined) {
+    const [value, id] = readCursor(list.cursor);
+    params.push(value, id);
+    const operator = list.sort.descending ? '<' : '>';
+    conditions.push(
+      `(${list.sort.sql}, ${list.id}) ${operator} ($${params.length - 1}::${list.sort.type}, $${params.length}::uuid)`,
+    );
+  }
+  const where = (all: readonly string[]) => (all.length > 0 ? `WHERE ${all.join(' AND ')}` : '');
+  params.push(list.limit + 1);
+  return {
+    page: `SELECT ${list.columns}, (${list.sort.sql})::text AS "__sort", ${list.id} AS "__id" FROM ${list.from} ${where(conditions)} ORDER BY ${list.sort.sql} ${direction}, ${list.id} ${direction} LIMIT $${params.length}`,
+    total: `SELECT count(*)::int AS total FROM (SELECT 1 FROM ${list.from} ${where(list.where)} LIMIT ${TOTAL_CAP + 1}) AS capped`,
+    params,
+    totalParams: [...list.params],
+  };
+}
+
+/** Cuts the one row too many into a cursor. `total` is the row of the total statement. */
+export function toPage<R extends object, T>(
+  rows: readonly R[],
+  limit: number,
+  total: number,
+  view: (row: R) => T,
+): Page<T> {
+  const kept = rows.slice(0, limit);
+  const last = kept.at(-1) as (R & { __sort: string; __id: string }) | undefined;
+  return {
+    items: kept.map(view),
+    nextCursor:
+      rows.length > limit && last ? Buffer.from(JSON.stringify([last.__sort, last.__id])).toString('base64url') : null,
+    total: Math.min(total, TOTAL_CAP),
+    totalCapped: total > TOTAL_CAP,
+  };
+}
+
+function readCursor(cursor: string): [string, string] {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string')) {
+      return value as [string, string];
+    }
+  } catch {
+    // falls through to the refusal below
+  }
+  return refuse('invalid', 'platform.cursor');
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Database } from '@platform/database';
+import { refuse } from '@platform/kernel';
+import { firstValueFrom, from, of, switchMap } from 'rxjs';
+import type { Observable } from 'rxjs';
+import type { AnyEndpoint, CallOf } from './endpoint';
+import { ENDPOINT } from './handle';
+import type { ServedRequest } from './handle';
+
+interface Stored {
+  readonly request_hash: string;
+  readonly response: unknown;
+}
+
+/** Sets the ETag of versioned answers, and repeats the first answer for a repeated Idempotency-Key. */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly db: Database,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const endpoint = this.reflector.get<AnyEndpoint>(ENDPOINT, context.getHandler());
+    const { call } = context.switchToHttp().getRequest<ServedRequest>();
+    if (!call) return next.handle();
+    const key = call.request.headers['idempotency-key'];
+    const answer =
+      endpoint.idempotent && typeof key === 'string' && call.actor.accountId
+        ? from(this.once(call, call.actor.accountId, key, endpoint, next))
+        : next.handle();
+    return answer.pipe(switchMap((value: unknown) => of(withTag(call, value))));
+  }
+
+  /** The key, the effect and the answer are one transaction; a second request with the key waits for the first. */
+  private once(
+    call: CallOf<AnyEndpoint>,
+    accountId: string,
+    key: string,
+    endpoint: AnyEndpoint,
+    next: CallHandler,
+  ): Promise<unknown> {
+    const hash = createHash('sha256')
+      .update(JSON.stringify([endpoint.method, endpoint.path, call.params, call.query, call.body]))
+      .digest('hex');
+    return this.db.transaction(async () => {
+      const [mine] = await this.db.write<Stored>(
+        'INSERT INTO platform.idempotency (account_id, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING request_hash',
+        [accountId, key.slice(0, 200), hash],
+      );
+      if (!mine) {
+        const first = await this.db.first<Stored>(
+          'SELECT request_hash, response FROM platform.idempotency WHERE account_id = $1 AND key = $2',
+          [accountId, key.slice(0, 200)],
+        );
+        if (first?.request_hash !== hash) refuse('conflict', 'platform.idempotency_key');
+        return first.response;
+      }
+      const value: unknown = await firstValueFrom(next.handle(), { defaultValue: undefined });
+      await this.db.write('UPDATE platform.idempotency SET response = $3 WHERE account_id = $1 AND key = $2', [
+        accountId,
+        key.slice(0, 200),
+        JSON.stringify(value ?? null),
+      ]);
+      return value;
+    });
+  }
+}
+
+function withTag(call: CallOf<AnyEndpoint>, value: unknown): unknown {
+  if (value !== null && typeof value === 'object' && 'version' in value && typeof value.version === 'number') {
+    call.reply.header('etag', `"v${value.version}"`);
+  }
+  return value;
+}

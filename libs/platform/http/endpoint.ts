@@ -1,0 +1,118 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor, Language } from '@platform/kernel';
+import { z } from 'zod';
+
+/**
+ * Who may call a route at all. Finer rules (whose thing, in which state) belong to the use case and to `visibleTo`.
+ * `roles`: holds one of them, globally or in some contest.
+ */
+export type Access = 'public' | 'signedIn' | { readonly roles: readonly string[] };
+
+export interface Endpoint<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Response extends z.ZodType,
+> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below /api, with `:name` parameters. */
+  readonly path: string;
+  readonly access: Access;
+  /** One sentence for the reader of openapi.json. */
+  readonly summary: string;
+  readonly tag: string;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly response: Response;
+  readonly status: number;
+  /** If-Match with the version read is required; 428 without it. */
+  readonly ifMatch: boolean;
+  /** An Idempotency-Key may be sent; the same key gives the first answer again. */
+  readonly idempotent: boolean;
+  /** The answer is a file of these types; the handler writes it through `call.reply`. */
+  readonly produces: readonly string[];
+  /** The request body is a multipart upload read by the handler through `call.request`. */
+  readonly upload: boolean;
+}
+
+export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
+
+interface EndpointInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+  readonly method: AnyEndpoint['method'];
+  readonly path: string;
+  readonly access: Access;
+  readonly summary: string;
+  readonly tag: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly response?: R;
+  readonly status?: number;
+  readonly ifMatch?: boolean;
+  readonly idempotent?: boolean;
+  readonly produces?: readonly string[];
+  readonly upload?: boolean;
+}
+
+const registry: AnyEndpoint[] = [];
+
+const nothing = z.strictObject({});
+
+/** Declares a route once: its access, its input, its answer. Guard, validation and openapi.json all read this. */
+export function endpoint<
+  P extends z.ZodType = typeof nothing,
+  Q extends z.ZodType = typeof nothing,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodVoid,
+>(input: EndpointInput<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  const made = {
+    ...input,
+    params: input.params ?? nothing,
+    query: input.query ?? nothing,
+    body: input.body ?? z.undefined(),
+    response: input.response ?? z.void(),
+    status: input.status ?? (input.response || input.produces || input.method === 'GET' ? 200 : 204),
+    ifMatch: input.ifMatch ?? false,
+    idempotent: input.idempotent ?? false,
+    produces: input.produces ?? [],
+    upload: input.upload ?? false,
+  } as Endpoint<P, Q, B, R>;
+  registry.push(made);
+  return made;
+}
+
+export function endpoints(): readonly AnyEndpoint[] {
+  return registry;
+}
+
+/** What a handler receives: everything validated, the actor resolved. */
+export interface CallOf<E extends AnyEndpoint> {
+  readonly actor: Actor;
+  readonly params: z.output<E['params']>;
+  readonly query: z.output<E['query']>;
+  readonly body: z.output<E['body']>;
+  /** Version of If-Match; undefined where the route does not ask for it. */
+  readonly version: E extends { ifMatch: true } ? number : number | undefined;
+  readonly language: Language;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export const uuid = z.uuid();
+/** Common parameters of every list. */
+export const listQuery = {
+  q: z.string().max(200).optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+export const byId = z.strictObject({ id: uuid });
+
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.strictObject({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.int(),
+    totalCapped: z.boolean(),
+  });
+}

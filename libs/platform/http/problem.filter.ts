@@ -1,0 +1,119 @@
+import { Catch, HttpException, Logger } from '@nestjs/common';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { Refused, sentence } from '@platform/kernel';
+import type { Blocker, Refusal, RefusalKind } from '@platform/kernel';
+import { Audit } from '@platform/workflow';
+import type { FastifyReply } from 'fastify';
+import { languageOf } from './guard';
+import type { ServedRequest } from './handle';
+
+const STATUS: Record<RefusalKind, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  absent: 404,
+  conflict: 409,
+  stale: 412,
+  too_large: 413,
+  invalid: 422,
+  precondition: 428,
+  too_many: 429,
+  unavailable: 503,
+};
+
+/** Kinds that tell of somebody trying what is not theirs or not now; malformed input is not worth a row. */
+const AUDITED: ReadonlySet<RefusalKind> = new Set(['forbidden', 'absent', 'conflict']);
+
+/** Every error leaves as an RFC 9457 problem document, in the reader's language, with the request id. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  constructor(
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<ServedRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const refusal = toRefusal(error);
+    if (!refusal) {
+      this.logger.error(
+        `${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    } else if (error instanceof Refused) {
+      await this.record(request, error);
+    }
+    if (reply.sent) return;
+    const language = languageOf(request);
+    const shown: Blocker = refusal ?? { code: 'platform.internal', params: { requestId: request.id } };
+    const status = refusal ? STATUS[refusal.kind] : 500;
+    if (refusal?.kind === 'unavailable') reply.header('retry-after', '5');
+    void reply
+      .code(status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send({
+        type: `urn:sang-kien:${shown.code}`,
+        title: sentence(shown, language),
+        status,
+        code: shown.code,
+        ...(shown.params && { params: shown.params }),
+        blockers: (refusal?.blockers ?? []).map((blocker) => ({ ...blocker, message: sentence(blocker, language) })),
+        requestId: request.id,
+      });
+  }
+
+  private async record(request: ServedRequest, error: Refused): Promise<void> {
+    const actor = request.call?.actor ?? request.refusedActor;
+    const write = request.method !== 'GET' || error.refusal.kind === 'forbidden';
+    if (!actor?.accountId || !write || !AUDITED.has(error.refusal.kind)) return;
+    const attempt = error.attempt ?? {
+      action: `${request.method} ${request.routeOptions.url ?? ''}`,
+      subjectKind: 'route',
+      subjectId: null,
+      contestId: null,
+    };
+    await this.db
+      .transaction(() =>
+        this.audit.record(actor, { ...attempt, outcome: 'refused', detail: { code: error.refusal.code } }),
+      )
+      .catch((reason: unknown) => this.logger.error(`A refusal could not be recorded: ${String(reason)}`));
+  }
+}
+
+/** A refusal for what this service or its framework refuses; null for what is a defect or an outage of ours. */
+function toRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refused) return error.refusal;
+  const code = errorCode(error);
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
+    return { kind: 'too_large', code: 'platform.body_too_large' };
+  if (error instanceof HttpException) {
+    if (error.getStatus() === 404) return { kind: 'absent', code: 'platform.not_found' };
+    if (error.getStatus() === 403) return { kind: 'forbidden', code: 'platform.forbidden' };
+    if (error.getStatus() === 413) return { kind: 'too_large', code: 'platform.body_too_large' };
+    if (error.getStatus() < 500) return { kind: 'invalid', code: 'platform.invalid_input' };
+  }
+  if (error instanceof SyntaxError || code?.startsWith('FST_ERR_CTP') || code?.startsWith('FST_ERR_VALIDATION')) {
+    return { kind: 'invalid', code: 'platform.invalid_input' };
+  }
+  // Postgres is away, starting, overloaded, or gave up on a deadlock: the request may be sent again.
+  if (
+    code &&
+    ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '40001', '40P01', '55P03', '57014'].includes(
+      code,
+    )
+  ) {
+    return { kind: 'unavailable', code: 'platform.unavailable' };
+  }
+  if (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message)) {
+    return { kind: 'unavailable', code: 'platform.unavailable' };
+  }
+  return null;
+}
+
+function errorCode(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+}

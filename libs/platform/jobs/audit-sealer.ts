@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+
+export const GENESIS = '0'.repeat(64);
+
+interface AuditContent {
+  readonly id: string;
+  readonly content: string;
+}
+
+/** Canonical text of an audit row; the verifier of a third party needs only this and SHA-256. */
+const CONTENT = `jsonb_build_array(a.id, to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MSZ'), a.actor_id, a.action, a.outcome,
+  a.subject_kind, a.subject_id, a.contest_id, a.from_state, a.to_state, a.reason, a.detail, a.request_id)::text`;
+
+export function sealHash(previousHash: string, content: string): string {
+  return createHash('sha256').update(previousHash).update('\n').update(content).digest('hex');
+}
+
+export interface ChainCheck {
+  readonly ok: boolean;
+  readonly sealed: number;
+  readonly unsealed: number;
+  /** Audit id of the first row that does not fit, with what is wrong. */
+  readonly fault: { readonly auditId: string; readonly problem: 'hash' | 'order' | 'missing' } | null;
+}
+
+/**
+ * Links audit rows into a hash chain in an order that no later commit can slip into, so that no writer waits for another.
+ * A row is sealed once every transaction that could hold a smaller one has ended.
+ */
+@Injectable()
+export class AuditSealer {
+  constructor(private readonly db: Database) {}
+
+  /** Seals what can be sealed; returns how many rows. Safe to call from any number of processes. */
+  async seal(limit = 500): Promise<number> {
+    return this.db.transaction(async () => {
+      const [lock] = await this.db.write<{ held: boolean }>(
+        `SELECT pg_try_advisory_xact_lock(hashtext('sang-kien audit seal')) AS held`,
+      );
+      if (!lock?.held) return 0;
+      const last = await this.db.first<{ position: string; hash: string }>(
+        'SELECT position, hash FROM platform.audit_seal ORDER BY position DESC LIMIT 1',
+      );
+      const rows = await this.db.query<AuditContent>(
+        `SELECT a.id, ${CONTENT} AS content FROM platform.audit a LEFT JOIN platform.audit_seal s ON s.audit_id = a.id
+         WHERE s.audit_id IS NULL AND a.written_in < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY a.id LIMIT $1`,
+        [limit],
+      );
+      let previous = last?.hash ?? GENESIS;
+      let position = BigInt(last?.position ?? 0);
+      const seals = rows.map((row) => {
+        const hash = sealHash(previous, row.content);
+        const seal = { position: (++position).toString(), audit_id: row.id, previous_hash: previous, hash };
+        previous = hash;
+        return seal;
+      });
+      await this.db.write(
+        `INSERT INTO platform.audit_seal (position, audit_id, previous_hash, hash)
+         SELECT position, audit_id, previous_hash, hash
+         FROM jsonb_to_recordset($1::jsonb) AS s(position bigint, audit_id bigint, previous_hash text, hash text)`,
+        [JSON.stringify(seals)],
+      );
+      return rows.length;
+    });
+  }
+
+  /** Recomputes the whole chain in steps of bounded memory. */
+  async check(): Promise<ChainCheck> {
+    let previous = GENESIS;
+    let position = 0n;
+    for (;;) {
+      const rows = await this.db.query<
+        AuditContent & { position: string; audit_id: string; previous_hash: string; hash: string }
+      >(
+        `SELECT s.position, s.audit_id, s.previous_hash, s.hash, a.id, ${CONTENT} AS content
+         FROM platform.audit_seal s LEFT JOIN platform.audit a ON a.id = s.audit_id WHERE s.position > $1 ORDER BY s.position LIMIT 1000`,
+        [position.toString()],
+      );
+      for (const row of rows) {
+        const fault = (problem: 'hash' | 'order') => this.result(Number(position), { auditId: row.audit_id, problem });
+        if (BigInt(row.position) !== position + 1n || row.previous_hash !== previous) return fault('order');
+        if (sealHash(previous, row.content) !== row.hash) return fault('hash');
+        previous = row.hash;
+        position += 1n;
+      }
+      if (rows.length < 1000) return this.result(Number(position), await this.firstGap());
+    }
+  }
+
+  private async firstGap(): Promise<ChainCheck['fault']> {
+    const gap = await this.db.first<{ id: string }>(
+      `SELECT a.id FROM platform.audit a LEFT JOIN platform.audit_seal s ON s.audit_id = a.id
+       WHERE s.audit_id IS NULL AND a.id < (SELECT max(audit_id) FROM platform.audit_seal) AND a.at < platform.now() - interval '1 day' LIMIT 1`,
+    );
+    return gap ? { auditId: gap.id, problem: 'missing' } : null;
+  }
+
+  private async result(sealed: number, fault: ChainCheck['fault']): Promise<ChainCheck> {
+    const row = await this.db.first<{ unsealed: number }>(
+      'SELECT ((SELECT count(*) FROM platform.audit) - (SELECT count(*) FROM platform.audit_seal))::int AS unsealed',
+    );
+    return { ok: fault === null, sealed, unsealed: row?.unsealed ?? 0, fault };
+  }
+}

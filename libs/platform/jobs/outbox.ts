@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import type { z } from 'zod';
+import { DEFAULT_RETRY } from './retry';
+import type { RetryPolicy } from './retry';
+
+export interface JobContext {
+  readonly id: string;
+  readonly attempts: number;
+}
+
+export interface JobDefinition<Schema extends z.ZodType> {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly handle: (payload: z.output<Schema>, job: JobContext) => Promise<void>;
+  /**
+   * True (default): the handler and the mark "done" are one transaction, so its effect happens exactly once.
+   * False: for effects outside the database; the handler opens its own transactions and must be idempotent.
+   */
+  readonly transactional?: boolean;
+  readonly retry?: RetryPolicy;
+}
+
+export interface RegisteredJob {
+  readonly name: string;
+  readonly transactional: boolean;
+  readonly retry: RetryPolicy;
+  readonly run: (payload: unknown, job: JobContext) => Promise<void>;
+}
+
+/** What a transition says has happened: ids only. */
+export interface EventPayload {
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly contestId: string | null;
+  readonly actorId: string | null;
+  readonly [detail: string]: string | number | boolean | null;
+}
+
+export interface JobRequest {
+  readonly name: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Unique: the same key twice is one job. */
+  readonly key?: string;
+  /** Not before this time of the database; now by default. */
+  readonly runAt?: Date;
+}
+
+/**
+ * Jobs and events as rows in the transaction that causes them. No job without its commit, no commit without its job.
+ */
+@Injectable()
+export class Outbox {
+  private readonly jobs = new Map<string, RegisteredJob>();
+  private readonly subscriptions = new Map<string, string[]>();
+  private readonly listeners: ((ids: readonly string[]) => void)[] = [];
+
+  constructor(private readonly db: Database) {}
+
+  register<Schema extends z.ZodType>(job: JobDefinition<Schema>): void {
+    if (this.jobs.has(job.name)) throw new Error(`Job ${job.name} is registered twice`);
+    this.jobs.set(job.name, {
+      name: job.name,
+      transactional: job.transactional ?? true,
+      retry: job.retry ?? DEFAULT_RETRY,
+      run: (payload, context) => job.handle(job.schema.parse(payload), context),
+    });
+  }
+
+  /** Calls a registered job for each event of this name; every subscriber gets a row of its own. */
+  subscribe(event: string, job: string): void {
+    this.subscriptions.set(event, [...(this.subscriptions.get(event) ?? []), job]);
+  }
+
+  find(name: string): RegisteredJob | undefined {
+    return this.jobs.get(name);
+  }
+
+  async emit(event: string, payload: EventPayload): Promise<void> {
+    const jobs = this.subscriptions.get(event) ?? [];
+    await this.addAll(jobs.map((name) => ({ name, payload: { event, ...payload } })));
+  }
+
+  async add(request: JobRequest): Promise<void> {
+    await this.addAll([request]);
+  }
+
+  async addAll(requests: readonly JobRequest[]): Promise<void> {
+    if (requests.length === 0) return;
+    const rows = await this.db.write<{ id: string }>(
+      `INSERT INTO platform.outbox (name, payload, key, run_at)
+       SELECT r.name, r.payload, r.key, coalesce(r.run_at, platform.now())
+       FROM jsonb_to_recordset($1::jsonb) AS r(name text, payload jsonb, key text, run_at timestamptz)
+       ON CONFLICT (key) DO NOTHING RETURNING id`,
+      [
+        JSON.stringify(
+          requests.map((r) => ({ name: r.name, payload: r.payload, key: r.key ?? null, run_at: r.runAt ?? null })),
+        ),
+      ],
+    );
+    const ids = rows.map((row) => row.id);
+    this.db.afterCommit(() => {
+      for (const listener of this.listeners) listener(ids);
+    });
+  }
+
+  /** Called with the ids of rows just committed by this process; only to be quick, never relied on. */
+  onCommitted(listener: (ids: readonly string[]) => void): void {
+    this.listeners.push(listener);
+  }
+}

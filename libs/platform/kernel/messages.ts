@@ -1,0 +1,76 @@
+import type { Blocker } from './refusal';
+
+export type Language = 'vi' | 'en';
+export type Messages = Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
+
+const catalogue = new Map<string, { vi: string; en: string }>();
+
+/** Each room registers the sentences of its refusal codes once, when its module is loaded. `{name}` is a parameter. */
+export function registerMessages(messages: Messages): void {
+  for (const [code, texts] of Object.entries(messages)) catalogue.set(code, texts);
+}
+
+export function hasMessage(code: string): boolean {
+  return catalogue.has(code);
+}
+
+/** The sentence for a blocker in the reader's language. An unknown code is shown as it is: it is a defect, and visible. */
+export function sentence(blocker: Blocker, language: Language): string {
+  const texts = catalogue.get(blocker.code);
+  if (!texts) return blocker.code;
+  return texts[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = blocker.params?.[name];
+    return value === undefined || value === null ? whole : String(value);
+  });
+}
+
+registerMessages({
+  'platform.not_found': { vi: 'Không tìm thấy nội dung này.', en: 'Not found.' },
+  'platform.sign_in': { vi: 'Hãy đăng nhập để tiếp tục.', en: 'Sign in to continue.' },
+  'platform.forbidden': { vi: 'Vai trò của bạn không được làm việc này.', en: 'Your role may not do this.' },
+  'platform.invalid_input': {
+    vi: 'Dữ liệu gửi lên chưa đúng. Hãy sửa các mục được nêu rồi gửi lại.',
+    en: 'Some of the input is not valid. Correct the fields named and send again.',
+  },
+  'platform.field': { vi: '{problem}', en: '{problem}' },
+  'platform.stale': {
+    vi: 'Nội dung đã được người khác thay đổi. Hãy tải lại rồi sửa tiếp.',
+    en: 'Somebody has changed this meanwhile. Reload, then continue.',
+  },
+  'platform.precondition': {
+    vi: 'Yêu cầu thiếu tiêu đề If-Match với phiên bản đang sửa.',
+    en: 'The If-Match header with the version being edited is missing.',
+  },
+  'platform.idempotency_key': {
+    vi: 'Khóa Idempotency-Key này đã được dùng cho một yêu cầu khác.',
+    en: 'This Idempotency-Key was already used for another request.',
+  },
+  'platform.foreign_origin': {
+    vi: 'Yêu cầu đến từ một trang khác và bị từ chối.',
+    en: 'The request came from another site and was refused.',
+  },
+  'platform.body_too_large': { vi: 'Nội dung gửi lên quá lớn.', en: 'The request body is too large.' },
+  'platform.too_many': {
+    vi: 'Bạn thử quá nhiều lần. Hãy đợi {seconds} giây rồi thử lại.',
+    en: 'Too many attempts. Wait {seconds} seconds and try again.',
+  },
+  'platform.unavailable': {
+    vi: 'Hệ thống tạm thời chưa phục vụ được. Hãy thử lại sau ít phút.',
+    en: 'The service is unavailable for the moment. Try again in a few minutes.',
+  },
+  'platform.internal': {
+    vi: 'Có lỗi ngoài dự kiến. Hãy báo mã yêu cầu {requestId} cho quản trị.',
+    en: 'Something unexpected happened. Give request id {requestId} to the administrator.',
+  },
+  'platform.cursor': {
+    vi: 'Vị trí trang không hợp lệ. Hãy tải lại danh sách từ đầu.',
+    en: 'The page position is not valid. Load the list again.',
+  },
+  'workflow.state': {
+    vi: 'Không làm được khi đang ở trạng thái “{state}”.',
+    en: 'Not possible in the state “{state}”.',
+  },
+  'workflow.role': { vi: 'Vai trò của bạn không được làm bước này.', en: 'Your role may not take this step.' },
+  'workflow.reason_required': { vi: 'Hãy ghi lý do.', en: 'Give a reason.' },
+  'workflow.unknown_transition': { vi: 'Không có bước này.', en: 'There is no such step.' },
+});

@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { Outbox } from '@platform/jobs';
+import { absent, Refused, refuse } from '@platform/kernel';
+import type { Actor, Blocker, RefusalParams } from '@platform/kernel';
+import { Audit } from './audit';
+import { availableTransitions, decide } from './decide';
+import type { AvailableTransition, Decision, Workflow } from './decide';
+
+/** Facts of one subject: what the guards need, the contest it belongs to, and what the actor is to it. */
+export interface SubjectFacts<Facts> {
+  readonly contestId: string | null;
+  /** Granted roles in the contest and relations to the subject; an empty list for somebody who may not see it. */
+  readonly roles: readonly string[];
+  readonly facts: Facts;
+}
+
+/** How a room's workflow sits on its table, which has id, state, version. */
+export interface WorkflowBinding<State extends string, Facts, Input = undefined> {
+  readonly workflow: Workflow<State, Facts>;
+  readonly table: string;
+  /** Facts by id. Ids the actor may not even see are left out: they are answered as absent. */
+  readonly load: (ids: readonly string[], actor: Actor, input: Input) => Promise<Map<string, SubjectFacts<Facts>>>;
+}
+
+export interface Step<State extends string, Facts, Input> {
+  readonly binding: WorkflowBinding<State, Facts, Input>;
+  readonly transition: string;
+  readonly actor: Actor;
+  readonly input: Input;
+  readonly reason?: string | null;
+  /** Where given, another version is refused as stale. */
+  readonly version?: number;
+  /** Further columns written with the state. Names are constants of the code. */
+  readonly set?: (facts: Facts, now: Date) => Readonly<Record<string, unknown>>;
+  readonly detail?: RefusalParams;
+}
+
+export interface Transitioned<State extends string> {
+  readonly id: string;
+  readonly from: State;
+  readonly to: State;
+  readonly version: number;
+  readonly at: Date;
+}
+
+interface Subject<State extends string> {
+  readonly id: string;
+  readonly state: State;
+  readonly version: number;
+}
+
+/** The only writer of `state`: locks, loads facts, decides, writes state and version, the audit row and the events. */
+@Injectable()
+export class TransitionRunner {
+  constructor(
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run<State extends string, Facts, Input>(
+    id: string,
+    step: Step<State, Facts, Input>,
+  ): Promise<Transitioned<State>> {
+    const [done] = await this.runAll([id], step);
+    return done ?? absent();
+  }
+
+  /** All or nothing: the first subject that cannot take the step refuses the whole call. */
+  async runAll<State extends string, Facts, Input>(
+    ids: readonly string[],
+    step: Step<State, Facts, Input>,
+  ): Promise<Transitioned<State>[]> {
+    return this.db.transaction(async () => {
+      const { binding, actor, transition } = step;
+      const subjects = await this.lock<State>(binding.table, ids);
+      const now = await this.db.now();
+      const facts = await binding.load(ids, actor, step.input);
+      const done: Transitioned<State>[] = [];
+      for (const subject of subjects) {
+        const own = facts.get(subject.id) ?? absent();
+        if (step.version !== undefined && step.version !== subject.version) refuse('stale', 'platform.stale');
+        const decision = decide(
+          binding.workflow,
+          subject.state,
+          transition,
+          own.facts,
+          { roles: own.roles, reason: step.reason ?? null },
+          now,
+        );
+        if (!decision.ok) throw this.refused(step, subject.id, own.contestId, decision);
+        const set = step.set?.(own.facts, now) ?? {};
+        await this.write(binding.table, subject, decision.to, set);
+        await this.outbox.emit(decision.event, {
+          subjectKind: binding.workflow.name,
+          subjectId: subject.id,
+          contestId: own.contestId,
+          actorId: actor.accountId,
+        });
+        done.push({ id: subject.id, from: subject.state, to: decision.to, version: subject.version + 1, at: now });
+      }
+      await this.audit.recordAll(
+        actor,
+        done.map((one) => ({
+          action: `${binding.workflow.name}.${transition}`,
+          subjectKind: binding.workflow.name,
+          subjectId: one.id,
+          contestId: facts.get(one.id)?.contestId ?? null,
+          from: one.from,
+          to: one.to,
+          reason: step.reason ?? null,
+          ...(step.detail && { detail: step.detail }),
+        })),
+      );
+      return done;
+    });
+  }
+
+  /** The dry run of a bulk step: what would happen to each, nothing written. */
+  async preview<State extends string, Facts, Input>(
+    ids: readonly string[],
+    step: Step<State, Facts, Input>,
+  ): Promise<{ id: string; to: State | null; blockers: readonly Blocker[] }[]> {
+    const subjects = await this.read<State>(step.binding.table, ids);
+    const now = await this.db.now();
+    const facts = await step.binding.load(ids, step.actor, step.input);
+    return ids.map((id) => {
+      const subject = subjects.find((one) => one.id === id);
+      const own = facts.get(id);
+      if (!subject || !own) return { id, to: null, blockers: [{ code: 'platform.not_found' }] };
+      const asker = { roles: own.roles, reason: step.reason ?? null };
+      const decision = decide(step.binding.workflow, subject.state, step.transition, own.facts, asker, now);
+      return decision.ok ? { id, to: decision.to, blockers: [] } : { id, to: null, blockers: decision.blockers };
+    });
+  }
+
+  /** What the actor could do next, for a detail view. */
+  async available<State extends string, Facts, Input>(
+    binding: WorkflowBinding<State, Facts, Input>,
+    id: string,
+    state: State,
+    actor: Actor,
+    input: Input,
+  ): Promise<AvailableTransition[]> {
+    const own = (await binding.load([id], actor, input)).get(id);
+    return own ? availableTransitions(binding.workflow, state, own.facts, own.roles, await this.db.now()) : [];
+  }
+
+  private lock<State extends string>(table: string, ids: readonly string[]): Promise<Subject<State>[]> {
+    return this.db.write<Subject<State>>(
+      `SELECT id, state, version FROM ${table} WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+      [ids],
+    );
+  }
+
+  private read<State extends string>(table: string, ids: readonly string[]): Promise<Subject<State>[]> {
+    return this.db.query<Subject<State>>(`SELECT id, state, version FROM ${table} WHERE id = ANY($1::uuid[])`, [ids]);
+  }
+
+  private async write<State extends string>(
+    table: string,
+    subject: Subject<State>,
+    to: State,
+    set: Readonly<Record<string, unknown>>,
+  ) {
+    const columns = Object.keys(set);
+    const assignments = columns.map((column, index) => `, ${column} = $${index + 3}`).join('');
+    await this.db.write(`UPDATE ${table} SET state = $2, version = version + 1${assignments} WHERE id = $1`, [
+      subject.id,
+      to,
+      ...Object.values(set),
+    ]);
+  }
+
+  private refused<State extends string, Facts, Input>(
+    step: Step<State, Facts, Input>,
+    id: string,
+    contestId: string | null,
+    decision: Decision<State> & { ok: false },
+  ): Refused {
+    const [first] = decision.blockers;
+    const error = new Refused({
+      kind: decision.kind,
+      code: first?.code ?? 'workflow.state',
+      ...first,
+      blockers: decision.blockers,
+    });
+    const { name } = step.binding.workflow;
+    error.attempt = { action: `${name}.${step.transition}`, subjectKind: name, subjectId: id, contestId };
+    return error;
+  }
+}
