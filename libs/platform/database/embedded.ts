@@ -97,8 +97,8 @@ async function adoptOrStop(place: Place, server: ServerFile): Promise<{ pid: num
   const pid = Number(lines[0] ?? 0);
   const port = Number(lines[3] ?? 0);
   if (!(pid > 0)) return undefined;
-  if (!isAlive(pid)) return undefined;
-  if (!mayServe(pid, place.cluster)) {
+  // PostgreSQL would take a process that ended unnoticed, or a later one with the same id, for a running server.
+  if (!isAlive(pid) || !mayServe(pid, place.cluster)) {
     await rm(pidFile, { force: true });
     return undefined;
   }
