@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { migrate, startEmbeddedPostgres } from '@platform/database';
+import { migrate, refuseWhileInUse, startEmbeddedPostgres } from '@platform/database';
 import type { EmbeddedPostgres } from '@platform/database';
 import { ApiProcess, reachable } from './api-process';
 import { seedDemo } from './seed';
@@ -32,11 +32,13 @@ class Supervisor {
     const ended = new Promise<number>((done) => (this.end = done));
     const stop = () => this.end?.(0);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+    const orphaned = whenNpmIsGone(stop);
     const started = this.start();
     try {
       return await Promise.race([ended, started.then(() => ended)]);
     } finally {
       this.stopping = true;
+      clearInterval(orphaned);
       await this.api?.stop();
       await started.catch(() => undefined);
       await this.recovery;
@@ -47,6 +49,7 @@ class Supervisor {
 
   private async start(): Promise<void> {
     const { settings } = this;
+    if (settings.databaseUrl === undefined) await refuseWhileInUse(join(settings.dataDir, 'postgres'));
     await waitForPort(settings);
     const url = settings.databaseUrl ?? (await this.startPostgres()).url;
     step('Cấu trúc dữ liệu / Schema');
@@ -121,6 +124,15 @@ class Supervisor {
     await this.api?.stop();
     await this.postgres?.stop();
   }
+}
+
+/** npm passes SIGTERM to its shell only, so a supervisor that npm started notices by its new parent. */
+function whenNpmIsGone(stop: () => void): NodeJS.Timeout | undefined {
+  if (process.env['npm_lifecycle_event'] === undefined) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 500).unref();
 }
 
 const say = (text: string): void => console.log(text);

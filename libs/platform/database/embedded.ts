@@ -58,14 +58,8 @@ const LOG_LIMIT_BYTES = 5_000_000;
 
 /** Starts the PostgreSQL that npm brought on 127.0.0.1, or adopts one that an earlier run left behind. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const folder = resolve(options.dataDir);
-  const place: Place = {
-    folder,
-    cluster: join(folder, 'cluster'),
-    file: join(folder, 'server.json'),
-    log: join(folder, 'server.log'),
-  };
-  await prepareFolder(folder);
+  const place = placeIn(options.dataDir);
+  await prepareFolder(place.folder);
   const user = await chooseUser(place.cluster);
   checkParents(place.cluster, user);
   const binaries = await findBinaries(user);
@@ -88,6 +82,22 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const child = await launch(place, user, binaries, { port, password: server.password, options });
   await ensureDatabase(port, server.password, database);
   return handle(place, options, { pid: child.pid ?? 0, port, password: server.password, database, child });
+}
+
+function placeIn(dataDir: string): Place {
+  const folder = resolve(dataDir);
+  return {
+    folder,
+    cluster: join(folder, 'cluster'),
+    file: join(folder, 'server.json'),
+    log: join(folder, 'server.log'),
+  };
+}
+
+/** Refuses with `database.in_use` while another living process runs a cluster in this folder. */
+export async function refuseWhileInUse(dataDir: string): Promise<void> {
+  const place = placeIn(dataDir);
+  refuseSecondOwner(place, await readServerFile(place));
 }
 
 /** What an earlier run left: nothing, a stale pid file, a server that answers (adopted) or one that has to go. */
