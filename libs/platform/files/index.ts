@@ -1,0 +1,15 @@
+export { BlobStore } from './blob-store';
+export type { BlobContent, ByteRange, ListedBlob, PutLimits, StoredBlob } from './blob-store';
+export { FolderBlobStore } from './folder-blob-store';
+export { S3BlobStore } from './s3-blob-store';
+export type { S3Settings } from './s3-blob-store';
+export { blobStoreFromEnv } from './from-env';
+export { inspectContent } from './content/inspect';
+export type { Inspection, InspectionLimits } from './content/inspect';
+export { fileKinds, kindOfExtension } from './content/kinds';
+export type { FileKind } from './content/kinds';
+export { blobSource, bufferSource } from './content/source';
+export type { ContentSource } from './content/source';
+export { attachmentDisposition, displayName, extensionOf } from './names';
+export { filesMessages, sizeText } from './messages';
+export type { FilesCode } from './messages';

@@ -1,0 +1,11 @@
+export { MailTransport } from './mail-transport';
+export type { MailOutcome } from './mail-transport';
+export { isMailAddress } from './message';
+export type { Mail } from './message';
+export { SmtpTransport } from './smtp-transport';
+export { smtpSettings } from './smtp-settings';
+export type { SmtpSettings } from './smtp-settings';
+export { MailboxTransport } from './mailbox-transport';
+export { MailboxStore, SqlMailboxStore } from './mailbox-store';
+export type { KeptMessage, MailboxEntry, SqlRunner } from './mailbox-store';
+export { mailTransportFromEnv } from './from-env';

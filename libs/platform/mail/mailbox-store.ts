@@ -1,0 +1,57 @@
+export interface KeptMessage {
+  readonly messageId: string;
+  readonly recipient: string;
+  readonly subject: string;
+  /** The whole message as it would have travelled. */
+  readonly raw: Buffer;
+}
+
+export interface MailboxEntry {
+  readonly id: string;
+  readonly messageId: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly receivedAt: Date;
+}
+
+/** Where the test mailbox keeps what would have been sent. */
+export abstract class MailboxStore {
+  /** Keeps a message once: a repeat under the same Message-ID changes nothing. */
+  abstract append(message: KeptMessage): Promise<void>;
+  /** Newest first; `recipient` narrows to one address. */
+  abstract list(filter: { readonly recipient?: string; readonly limit: number }): Promise<readonly MailboxEntry[]>;
+  abstract raw(id: string): Promise<Buffer | undefined>;
+}
+
+/** All that is asked of a database here. */
+export interface SqlRunner {
+  query<T extends object>(sql: string, params?: readonly unknown[]): Promise<T[]>;
+}
+
+/** The mailbox in the table `platform.mailbox`. */
+export class SqlMailboxStore extends MailboxStore {
+  constructor(private readonly sql: SqlRunner) {
+    super();
+  }
+
+  async append(message: KeptMessage): Promise<void> {
+    await this.sql.query(
+      `INSERT INTO platform.mailbox (message_id, recipient, subject, raw) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (message_id) DO NOTHING`,
+      [message.messageId, message.recipient, message.subject, message.raw],
+    );
+  }
+
+  async list(filter: { readonly recipient?: string; readonly limit: number }): Promise<readonly MailboxEntry[]> {
+    return this.sql.query<MailboxEntry>(
+      `SELECT id, message_id AS "messageId", recipient, subject, received_at AS "receivedAt" FROM platform.mailbox
+       WHERE $1::text IS NULL OR lower(recipient) = lower($1) ORDER BY received_at DESC, id LIMIT $2`,
+      [filter.recipient ?? null, filter.limit],
+    );
+  }
+
+  async raw(id: string): Promise<Buffer | undefined> {
+    const rows = await this.sql.query<{ raw: Buffer }>('SELECT raw FROM platform.mailbox WHERE id = $1', [id]);
+    return rows[0]?.raw;
+  }
+}

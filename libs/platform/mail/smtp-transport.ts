@@ -1,0 +1,97 @@
+import type { Readable } from 'node:stream';
+import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
+import { MailTransport } from './mail-transport';
+import type { MailOutcome } from './mail-transport';
+import { composition } from './message';
+import type { Mail } from './message';
+import type { SmtpSettings } from './smtp-settings';
+
+interface SmtpFault extends Error {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly command?: string;
+}
+
+/** Replies to these concern the message or its recipient; a refusal anywhere else is trouble with the server or our account. */
+const ABOUT_THE_MESSAGE = new Set(['RCPT TO', 'MAIL FROM', 'DATA']);
+
+/** Hands messages to an SMTP server over a few kept connections. */
+export class SmtpTransport extends MailTransport {
+  private readonly pool: Transporter;
+  /** Text streams of running deliveries, by Message-ID: whether one has been read tells whether the text has left. */
+  private readonly texts = new Map<string, Readable>();
+  private readonly running = new Set<Promise<MailOutcome>>();
+
+  constructor(settings: SmtpSettings) {
+    super();
+    const timeout = settings.timeoutMs ?? 30_000;
+    this.pool = createTransport({
+      pool: true,
+      host: settings.host,
+      port: settings.port,
+      secure: settings.implicitTls,
+      requireTLS: settings.requireTls,
+      ...(settings.auth && { auth: settings.auth }),
+      maxConnections: settings.connections ?? 3,
+      maxMessages: 100,
+      // The outbox repeats; a repeat in here would be one that nobody recorded.
+      maxRequeues: 0,
+      connectionTimeout: timeout,
+      greetingTimeout: timeout,
+      socketTimeout: timeout,
+      dnsTimeout: timeout,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    this.pool.use('stream', (mail, next) => {
+      const { message } = mail;
+      const open = message.createReadStream.bind(message);
+      message.createReadStream = (...options) => {
+        const text = open(...options);
+        this.texts.set(message.messageId(), text);
+        return text;
+      };
+      next();
+    });
+  }
+
+  override async close(): Promise<void> {
+    await Promise.allSettled(this.running);
+    this.pool.close();
+  }
+
+  protected override async deliver(mail: Mail): Promise<MailOutcome> {
+    const attempt = this.attempt(mail);
+    this.running.add(attempt);
+    try {
+      return await attempt;
+    } finally {
+      this.running.delete(attempt);
+    }
+  }
+
+  private async attempt(mail: Mail): Promise<MailOutcome> {
+    const message = composition(mail);
+    try {
+      await this.pool.sendMail(message);
+      return { outcome: 'sent' };
+    } catch (error) {
+      const textLeft = this.texts.get(message.messageId)?.readableDidRead === true;
+      return outcomeOf(error as SmtpFault, textLeft);
+    } finally {
+      this.texts.delete(message.messageId);
+    }
+  }
+}
+
+function outcomeOf(fault: SmtpFault, textLeft: boolean): MailOutcome {
+  const reply = fault.responseCode;
+  const code = reply === undefined ? (fault.code ?? 'EUNKNOWN') : String(reply);
+  const reason = fault.message.replace(/\p{Cc}+/gu, ' ').slice(0, 500);
+  if (reply !== undefined && reply >= 500 && ABOUT_THE_MESSAGE.has(fault.command ?? '')) {
+    return { outcome: 'permanent', reason, code };
+  }
+  if (reply === undefined && textLeft) return { outcome: 'temporary', reason, code, uncertain: true };
+  return { outcome: 'temporary', reason, code };
+}
