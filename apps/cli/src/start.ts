@@ -70,7 +70,7 @@ class Supervisor {
       },
     });
     await this.api.start();
-    if (!this.isStopping()) say(welcome(settings, accounts));
+    if (!this.isStopping()) say(welcome(settings, accounts, this.isDemo));
   }
 
   /** Demo accounts and the test mailbox never appear beside a database of one's own unless asked for. */
@@ -80,7 +80,15 @@ class Supervisor {
 
   private envFor(url: string): NodeJS.ProcessEnv {
     const { dataDir } = this.settings;
-    return { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir, DEMO: this.isDemo ? '1' : '0' };
+    const filesDir = process.env['FILES_DIR'] ?? join(dataDir, 'files');
+    return {
+      NODE_ENV: 'production',
+      ...process.env,
+      DATABASE_URL: url,
+      DATA_DIR: dataDir,
+      FILES_DIR: filesDir,
+      DEMO: this.isDemo ? '1' : '0',
+    };
   }
 
   private async startPostgres(): Promise<EmbeddedPostgres> {
@@ -168,7 +176,8 @@ function tryPort(host: string, port: number): Promise<string | undefined> {
   });
 }
 
-function welcome(settings: Settings, accounts: readonly DemoAccount[]): string {
+function welcome(settings: Settings, accounts: readonly DemoAccount[], isDemo: boolean): string {
+  const hasMailbox = isDemo && !process.env['SMTP_URL'];
   const address = `http://${reachable(settings.host)}:${settings.port}`;
   const width = (pick: (account: DemoAccount) => string) => Math.max(0, ...accounts.map((one) => pick(one).length));
   const [role, email] = [width((one) => one.role), width((one) => one.email)];
@@ -177,7 +186,7 @@ function welcome(settings: Settings, accounts: readonly DemoAccount[]): string {
     '',
     `  Sáng Kiến đã sẵn sàng / is ready:  ${address}`,
     ...(demo.length === 0 ? [] : ['', '  Tài khoản dùng thử / Demo accounts', ...demo]),
-    ...(settings.databaseUrl === undefined ? ['', `  Thư thử nghiệm / Test mailbox:  ${address}/mailbox`] : []),
+    ...(hasMailbox ? ['', `  Thư thử nghiệm / Test mailbox:  ${address}/mailbox`] : []),
     '',
     `  Dữ liệu / Data:  ${settings.dataDir}`,
     '  Ctrl-C để dừng / to stop',
