@@ -38,6 +38,7 @@ export interface ListedBlob {
 /**
  * Where bytes are kept. A key is written whole or not at all: a refused, cut or stalled upload leaves nothing that `get`,
  * `stat` or `list` shows. Keys are ours, never a user's text: lower-case letters, digits, `.`, `_`, `-`, parted by `/`.
+ * A key is never the folder of another key (`a` beside `a/b`): not every S3 server lists both.
  *
  * Refusals: `files.too_large` (too_large), `files.cut` (invalid), `files.missing` and `files.store_unavailable` (unavailable).
  */
@@ -61,7 +62,8 @@ const LONGEST_KEY = 400;
 
 /** A wrong key is a defect in the caller, not a refusal. */
 export function checkKey(key: string): void {
-  if (key.length > LONGEST_KEY || !KEY.test(key)) throw new Error(`Not a blob key: ${JSON.stringify(key.slice(0, 80))}`);
+  if (key.length > LONGEST_KEY || !KEY.test(key))
+    throw new Error(`Not a blob key: ${JSON.stringify(key.slice(0, 80))}`);
 }
 
 export function checkPrefix(prefix: string): void {

@@ -35,8 +35,8 @@ export class SmtpTransport extends MailTransport {
       ...(settings.auth && { auth: settings.auth }),
       maxConnections: settings.connections ?? 3,
       maxMessages: 100,
-      // The outbox repeats; a repeat in here would be one that nobody recorded.
-      maxRequeues: 0,
+      // Only for a kept connection that turns out to be closed before anything of the text has left; the outbox does the rest.
+      maxRequeues: 1,
       connectionTimeout: timeout,
       greetingTimeout: timeout,
       socketTimeout: timeout,
