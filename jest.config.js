@@ -1,4 +1,17 @@
-const esmPackages = ['@nestjs', 'nodemailer', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@borewit', '@tokenizer', 'nanoid', 'postal-mime', '@fastify/cookie'];
+const esmPackages = [
+  '@nestjs',
+  'nodemailer',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@borewit',
+  '@tokenizer',
+  'nanoid',
+  'postal-mime',
+  'cookie',
+  '@fastify/cookie',
+];
 
 /** One runner for every suite but the browser's: `npx jest --selectProjects unit|medium|e2e|arch`. */
 const base = {
@@ -37,7 +50,12 @@ module.exports = {
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts'] },
     { ...base, displayName: 'arch', testMatch: ['<rootDir>/test/arch/**/*.test.ts'] },
-    { ...base, ...withDatabase, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.test.ts', '<rootDir>/test/invariants/**/*.test.ts'] },
+    {
+      ...base,
+      ...withDatabase,
+      displayName: 'medium',
+      testMatch: ['<rootDir>/test/medium/**/*.test.ts', '<rootDir>/test/invariants/**/*.test.ts'],
+    },
     { ...base, ...withDatabase, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
   ],
 };

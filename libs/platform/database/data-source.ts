@@ -14,7 +14,10 @@ export function dataSourceOptions(url: string, poolSize = Number(process.env.DAT
     type: 'postgres',
     url,
     entities: [join(libs, '*', 'src', 'persistence', `*.entity.{js,ts}`)],
-    migrations: [join(libs, 'platform', 'database', 'migrations', sources), join(libs, '*', 'src', 'persistence', 'migrations', sources)],
+    migrations: [
+      join(libs, 'platform', 'database', 'migrations', sources),
+      join(libs, '*', 'src', 'persistence', 'migrations', sources),
+    ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -31,7 +31,12 @@ export interface KeysetList {
 }
 
 /** SQL of one page and of its capped total. Texts depend only on the filters in use, never on values. */
-export function keysetSql(list: KeysetList): { page: string; total: string; params: unknown[]; totalParams: unknown[] } {
+export function keysetSql(list: KeysetList): {
+  page: string;
+  total: string;
+  params: unknown[];
+  totalParams: unknown[];
+} {
   const conditions = [...list.where];
   const params = [...list.params];
   const direction = list.sort.descending ? 'DESC' : 'ASC';
@@ -39,7 +44,9 @@ export function keysetSql(list: KeysetList): { page: string; total: string; para
     const [value, id] = readCursor(list.cursor);
     params.push(value, id);
     const operator = list.sort.descending ? '<' : '>';
-    conditions.push(`(${list.sort.sql}, ${list.id}) ${operator} ($${params.length - 1}::${list.sort.type}, $${params.length}::uuid)`);
+    conditions.push(
+      `(${list.sort.sql}, ${list.id}) ${operator} ($${params.length - 1}::${list.sort.type}, $${params.length}::uuid)`,
+    );
   }
   const where = (all: readonly string[]) => (all.length > 0 ? `WHERE ${all.join(' AND ')}` : '');
   params.push(list.limit + 1);
@@ -52,12 +59,18 @@ export function keysetSql(list: KeysetList): { page: string; total: string; para
 }
 
 /** Cuts the one row too many into a cursor. `total` is the row of the total statement. */
-export function toPage<R extends object, T>(rows: readonly R[], limit: number, total: number, view: (row: R) => T): Page<T> {
+export function toPage<R extends object, T>(
+  rows: readonly R[],
+  limit: number,
+  total: number,
+  view: (row: R) => T,
+): Page<T> {
   const kept = rows.slice(0, limit);
   const last = kept.at(-1) as (R & { __sort: string; __id: string }) | undefined;
   return {
     items: kept.map(view),
-    nextCursor: rows.length > limit && last ? Buffer.from(JSON.stringify([last.__sort, last.__id])).toString('base64url') : null,
+    nextCursor:
+      rows.length > limit && last ? Buffer.from(JSON.stringify([last.__sort, last.__id])).toString('base64url') : null,
     total: Math.min(total, TOTAL_CAP),
     totalCapped: total > TOTAL_CAP,
   };

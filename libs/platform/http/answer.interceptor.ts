@@ -36,7 +36,13 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   /** The key, the effect and the answer are one transaction; a second request with the key waits for the first. */
-  private once(call: CallOf<AnyEndpoint>, accountId: string, key: string, endpoint: AnyEndpoint, next: CallHandler): Promise<unknown> {
+  private once(
+    call: CallOf<AnyEndpoint>,
+    accountId: string,
+    key: string,
+    endpoint: AnyEndpoint,
+    next: CallHandler,
+  ): Promise<unknown> {
     const hash = createHash('sha256')
       .update(JSON.stringify([endpoint.method, endpoint.path, call.params, call.query, call.body]))
       .digest('hex');
@@ -46,10 +52,10 @@ export class AnswerInterceptor implements NestInterceptor {
         [accountId, key.slice(0, 200), hash],
       );
       if (!mine) {
-        const first = await this.db.first<Stored>('SELECT request_hash, response FROM platform.idempotency WHERE account_id = $1 AND key = $2', [
-          accountId,
-          key.slice(0, 200),
-        ]);
+        const first = await this.db.first<Stored>(
+          'SELECT request_hash, response FROM platform.idempotency WHERE account_id = $1 AND key = $2',
+          [accountId, key.slice(0, 200)],
+        );
         if (first?.request_hash !== hash) refuse('conflict', 'platform.idempotency_key');
         return first.response;
       }

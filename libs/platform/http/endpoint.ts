@@ -8,7 +8,12 @@ import { z } from 'zod';
  */
 export type Access = 'public' | 'signedIn' | { readonly roles: readonly string[] };
 
-export interface Endpoint<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Response extends z.ZodType> {
+export interface Endpoint<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Response extends z.ZodType,
+> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below /api, with `:name` parameters. */
   readonly path: string;
@@ -104,5 +109,10 @@ export const listQuery = {
 export const byId = z.strictObject({ id: uuid });
 
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int(), totalCapped: z.boolean() });
+  return z.strictObject({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.int(),
+    totalCapped: z.boolean(),
+  });
 }

@@ -54,7 +54,12 @@ export class EndpointGuard implements CanActivate {
     const { roles } = endpoint.access;
     if (actor.grants.some((grant) => roles.includes(grant.role))) return actor;
     const error = new Refused({ kind: 'forbidden', code: 'platform.forbidden' });
-    error.attempt = { action: `${endpoint.method} ${endpoint.path}`, subjectKind: 'route', subjectId: null, contestId: null };
+    error.attempt = {
+      action: `${endpoint.method} ${endpoint.path}`,
+      subjectKind: 'route',
+      subjectId: null,
+      contestId: null,
+    };
     request.refusedActor = actor;
     throw error;
   }
@@ -65,7 +70,8 @@ function refuseForeignOrigin(request: ServedRequest): void {
   if (SAFE_METHODS.has(request.method)) return;
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
-  const foreign = origin !== undefined ? !sameHost(origin, host) : site !== undefined && site !== 'same-origin' && site !== 'none';
+  const foreign =
+    origin !== undefined ? !sameHost(origin, host) : site !== undefined && site !== 'same-origin' && site !== 'none';
   if (foreign) refuse('forbidden', 'platform.foreign_origin');
 }
 

@@ -20,9 +20,15 @@ const problem = z
     ),
     requestId: z.string(),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem document. `code` is stable; `title` is in the reader’s language.' });
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457 problem document. `code` is stable; `title` is in the reader’s language.',
+  });
 
-const problemAnswer = (description: string) => ({ description, content: { 'application/problem+json': { schema: problem } } });
+const problemAnswer = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problem } },
+});
 
 /** The whole API as an OpenAPI 3.1 document, from the declared endpoints; routes in a stable order. */
 export function openApiDocument(endpoints: readonly AnyEndpoint[], version: string): object {
@@ -48,7 +54,8 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[], version: stri
 
 function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
   const headers: Record<string, z.ZodType> = {};
-  if (endpoint.ifMatch) headers['if-match'] = z.string().meta({ description: 'ETag of the version being edited, "v3".' });
+  if (endpoint.ifMatch)
+    headers['if-match'] = z.string().meta({ description: 'ETag of the version being edited, "v3".' });
   if (endpoint.idempotent) headers['idempotency-key'] = z.string().max(200).optional();
   const files = Object.fromEntries(
     endpoint.produces.map((type) => [type, { schema: { type: 'string' as const, contentMediaType: type } }]),
@@ -70,7 +77,11 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
         required: true,
         content: {
           'multipart/form-data': {
-            schema: { type: 'object' as const, properties: { file: { type: 'string' as const, format: 'binary' } }, required: ['file'] },
+            schema: {
+              type: 'object' as const,
+              properties: { file: { type: 'string' as const, format: 'binary' } },
+              required: ['file'],
+            },
           },
         },
       },
@@ -81,7 +92,10 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
       }),
     responses: {
       [String(endpoint.status)]: { description: endpoint.summary, content: { ...json, ...files } },
-      ...(endpoint.access !== 'public' && { '401': problemAnswer('Not signed in.'), '403': problemAnswer('Not your role.') }),
+      ...(endpoint.access !== 'public' && {
+        '401': problemAnswer('Not signed in.'),
+        '403': problemAnswer('Not your role.'),
+      }),
       '404': problemAnswer('Absent, or not yours.'),
       ...(endpoint.method !== 'GET' && { '409': problemAnswer('State or facts forbid it; see blockers.') }),
       ...(endpoint.ifMatch && { '412': problemAnswer('Stale version.'), '428': problemAnswer('If-Match is missing.') }),

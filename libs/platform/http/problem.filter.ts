@@ -39,7 +39,9 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refusal = toRefusal(error);
     if (!refusal) {
-      this.logger.error(`${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.logger.error(
+        `${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     } else if (error instanceof Refused) {
       await this.record(request, error);
     }
@@ -48,15 +50,18 @@ export class ProblemFilter implements ExceptionFilter {
     const shown: Blocker = refusal ?? { code: 'platform.internal', params: { requestId: request.id } };
     const status = refusal ? STATUS[refusal.kind] : 500;
     if (refusal?.kind === 'unavailable') reply.header('retry-after', '5');
-    void reply.code(status).header('content-type', 'application/problem+json; charset=utf-8').send({
-      type: `urn:sang-kien:${shown.code}`,
-      title: sentence(shown, language),
-      status,
-      code: shown.code,
-      ...(shown.params && { params: shown.params }),
-      blockers: (refusal?.blockers ?? []).map((blocker) => ({ ...blocker, message: sentence(blocker, language) })),
-      requestId: request.id,
-    });
+    void reply
+      .code(status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send({
+        type: `urn:sang-kien:${shown.code}`,
+        title: sentence(shown, language),
+        status,
+        code: shown.code,
+        ...(shown.params && { params: shown.params }),
+        blockers: (refusal?.blockers ?? []).map((blocker) => ({ ...blocker, message: sentence(blocker, language) })),
+        requestId: request.id,
+      });
   }
 
   private async record(request: ServedRequest, error: Refused): Promise<void> {
@@ -70,7 +75,9 @@ export class ProblemFilter implements ExceptionFilter {
       contestId: null,
     };
     await this.db
-      .transaction(() => this.audit.record(actor, { ...attempt, outcome: 'refused', detail: { code: error.refusal.code } }))
+      .transaction(() =>
+        this.audit.record(actor, { ...attempt, outcome: 'refused', detail: { code: error.refusal.code } }),
+      )
       .catch((reason: unknown) => this.logger.error(`A refusal could not be recorded: ${String(reason)}`));
   }
 }
@@ -79,7 +86,8 @@ export class ProblemFilter implements ExceptionFilter {
 function toRefusal(error: unknown): Refusal | null {
   if (error instanceof Refused) return error.refusal;
   const code = errorCode(error);
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return { kind: 'too_large', code: 'platform.body_too_large' };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
+    return { kind: 'too_large', code: 'platform.body_too_large' };
   if (error instanceof HttpException) {
     if (error.getStatus() === 404) return { kind: 'absent', code: 'platform.not_found' };
     if (error.getStatus() === 403) return { kind: 'forbidden', code: 'platform.forbidden' };
@@ -90,7 +98,12 @@ function toRefusal(error: unknown): Refusal | null {
     return { kind: 'invalid', code: 'platform.invalid_input' };
   }
   // Postgres is away, starting, overloaded, or gave up on a deadlock: the request may be sent again.
-  if (code && ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '40001', '40P01', '55P03', '57014'].includes(code)) {
+  if (
+    code &&
+    ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '40001', '40P01', '55P03', '57014'].includes(
+      code,
+    )
+  ) {
     return { kind: 'unavailable', code: 'platform.unavailable' };
   }
   if (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message)) {
@@ -100,5 +113,7 @@ function toRefusal(error: unknown): Refusal | null {
 }
 
 function errorCode(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 }

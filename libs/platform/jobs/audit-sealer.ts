@@ -36,7 +36,9 @@ export class AuditSealer {
   /** Seals what can be sealed; returns how many rows. Safe to call from any number of processes. */
   async seal(limit = 500): Promise<number> {
     return this.db.transaction(async () => {
-      const [lock] = await this.db.write<{ held: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtext('sang-kien audit seal')) AS held`);
+      const [lock] = await this.db.write<{ held: boolean }>(
+        `SELECT pg_try_advisory_xact_lock(hashtext('sang-kien audit seal')) AS held`,
+      );
       if (!lock?.held) return 0;
       const last = await this.db.first<{ position: string; hash: string }>(
         'SELECT position, hash FROM platform.audit_seal ORDER BY position DESC LIMIT 1',
@@ -69,7 +71,9 @@ export class AuditSealer {
     let previous = GENESIS;
     let position = 0n;
     for (;;) {
-      const rows = await this.db.query<AuditContent & { position: string; audit_id: string; previous_hash: string; hash: string }>(
+      const rows = await this.db.query<
+        AuditContent & { position: string; audit_id: string; previous_hash: string; hash: string }
+      >(
         `SELECT s.position, s.audit_id, s.previous_hash, s.hash, a.id, ${CONTENT} AS content
          FROM platform.audit_seal s LEFT JOIN platform.audit a ON a.id = s.audit_id WHERE s.position > $1 ORDER BY s.position LIMIT 1000`,
         [position.toString()],

@@ -92,7 +92,11 @@ export class Outbox {
        SELECT r.name, r.payload, r.key, coalesce(r.run_at, platform.now())
        FROM jsonb_to_recordset($1::jsonb) AS r(name text, payload jsonb, key text, run_at timestamptz)
        ON CONFLICT (key) DO NOTHING RETURNING id`,
-      [JSON.stringify(requests.map((r) => ({ name: r.name, payload: r.payload, key: r.key ?? null, run_at: r.runAt ?? null })))],
+      [
+        JSON.stringify(
+          requests.map((r) => ({ name: r.name, payload: r.payload, key: r.key ?? null, run_at: r.runAt ?? null })),
+        ),
+      ],
     );
     const ids = rows.map((row) => row.id);
     this.db.afterCommit(() => {

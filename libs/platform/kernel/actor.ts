@@ -13,11 +13,18 @@ export interface Actor {
   readonly grants: readonly Grant[];
 }
 
-export const SYSTEM: Actor = { accountId: null, personId: null, name: 'hệ thống', grants: [{ role: 'system', contestId: null, unitId: null }] };
+export const SYSTEM: Actor = {
+  accountId: null,
+  personId: null,
+  name: 'hệ thống',
+  grants: [{ role: 'system', contestId: null, unitId: null }],
+};
 
 /** True where the actor holds one of the roles globally or in this contest. */
 export function hasRole(actor: Actor, contestId: string | null, ...roles: readonly string[]): boolean {
-  return actor.grants.some((grant) => roles.includes(grant.role) && (grant.contestId === null || grant.contestId === contestId));
+  return actor.grants.some(
+    (grant) => roles.includes(grant.role) && (grant.contestId === null || grant.contestId === contestId),
+  );
 }
 
 /** Contests in which the actor holds one of the roles; 'all' where one of them is global. */

@@ -62,7 +62,10 @@ registerMessages({
     vi: 'Có lỗi ngoài dự kiến. Hãy báo mã yêu cầu {requestId} cho quản trị.',
     en: 'Something unexpected happened. Give request id {requestId} to the administrator.',
   },
-  'platform.cursor': { vi: 'Vị trí trang không hợp lệ. Hãy tải lại danh sách từ đầu.', en: 'The page position is not valid. Load the list again.' },
+  'platform.cursor': {
+    vi: 'Vị trí trang không hợp lệ. Hãy tải lại danh sách từ đầu.',
+    en: 'The page position is not valid. Load the list again.',
+  },
   'workflow.state': {
     vi: 'Không làm được khi đang ở trạng thái “{state}”.',
     en: 'Not possible in the state “{state}”.',

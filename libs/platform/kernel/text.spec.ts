@@ -10,7 +10,9 @@ describe('text', () => {
 
   it('brings every string of a value to NFC, keys too', () => {
     const nfd = 'Hồ sơ'.normalize('NFD');
-    expect(normaliseDeep({ [nfd]: [nfd, 1, null, { a: nfd }] })).toEqual({ 'Hồ sơ': ['Hồ sơ', 1, null, { a: 'Hồ sơ' }] });
+    expect(normaliseDeep({ [nfd]: [nfd, 1, null, { a: nfd }] })).toEqual({
+      'Hồ sơ': ['Hồ sơ', 1, null, { a: 'Hồ sơ' }],
+    });
   });
 
   it('takes wildcards literally', () => expect(containsPattern('50%_Đ\\')).toBe('%50\\%\\_d\\\\%'));

@@ -25,7 +25,15 @@ const letter: Workflow<State, Facts> = {
       ],
       emits: 'LetterSent',
     },
-    { name: 'drop', label, from: ['draft', 'sent'], to: 'gone', roles: ['writer', 'system'], needsReason: true, emits: 'LetterDropped' },
+    {
+      name: 'drop',
+      label,
+      from: ['draft', 'sent'],
+      to: 'gone',
+      roles: ['writer', 'system'],
+      needsReason: true,
+      emits: 'LetterDropped',
+    },
   ],
 };
 const now = new Date('2026-01-01T00:00:00Z');
@@ -35,7 +43,8 @@ describe('decide', () => {
   const ask = (state: State, step: string, facts: Facts, roles: string[], reason: string | null = null) =>
     decide(letter, state, step, facts, { roles, reason }, now);
 
-  it('allows the step', () => expect(ask('draft', 'send', good, ['writer'])).toEqual({ ok: true, to: 'sent', event: 'LetterSent' }));
+  it('allows the step', () =>
+    expect(ask('draft', 'send', good, ['writer'])).toEqual({ ok: true, to: 'sent', event: 'LetterSent' }));
   it('says all blockers at once', () =>
     expect(ask('draft', 'send', { full: false, late: true }, ['writer'])).toEqual({
       ok: false,
@@ -59,7 +68,8 @@ describe('decide', () => {
       ok: false,
       kind: 'invalid',
       blockers: [{ code: 'workflow.reason_required', path: 'reason' }],
-    }));
+    }),
+  );
   it('does not know a step that is not in the table', () =>
     expect(ask('draft', 'burn', good, ['writer'])).toEqual({
       ok: false,
@@ -74,7 +84,8 @@ describe('availableTransitions', () => {
       { name: 'send', label, needsReason: false, blockers: [{ code: 'letter.empty' }] },
       { name: 'drop', label, needsReason: true, blockers: [] },
     ]));
-  it('never offers what only the clock does', () => expect(availableTransitions(letter, 'sent', good, ['system'], now)).toEqual([]));
+  it('never offers what only the clock does', () =>
+    expect(availableTransitions(letter, 'sent', good, ['system'], now)).toEqual([]));
 });
 
 describe('tableFaults', () => {

@@ -58,11 +58,16 @@ export function decide<State extends string, Facts>(
   if (mine.length === 0) return { ok: false, kind: 'forbidden', blockers: [{ code: 'workflow.role' }] };
   const row = mine.find((candidate) => candidate.from.includes(state));
   if (!row) {
-    return { ok: false, kind: 'conflict', blockers: [{ code: 'workflow.state', params: { state: workflow.states[state].vi } }] };
+    return {
+      ok: false,
+      kind: 'conflict',
+      blockers: [{ code: 'workflow.state', params: { state: workflow.states[state].vi } }],
+    };
   }
   const blockers = (row.guards ?? []).flatMap((guard) => guard.check(facts, now) ?? []);
   if (row.needsReason && !asker.reason?.trim()) {
-    if (blockers.length === 0) return { ok: false, kind: 'invalid', blockers: [{ code: 'workflow.reason_required', path: 'reason' }] };
+    if (blockers.length === 0)
+      return { ok: false, kind: 'invalid', blockers: [{ code: 'workflow.reason_required', path: 'reason' }] };
     blockers.push({ code: 'workflow.reason_required', path: 'reason' });
   }
   return blockers.length > 0 ? { ok: false, kind: 'conflict', blockers } : { ok: true, to: row.to, event: row.emits };
@@ -100,7 +105,8 @@ export function tableFaults<State extends string, Facts>(workflow: Workflow<Stat
   const faults: string[] = [];
   const seen = new Set<string>();
   for (const row of workflow.transitions) {
-    for (const state of [...row.from, row.to]) if (!known.has(state)) faults.push(`${row.name}: unknown state ${state}`);
+    for (const state of [...row.from, row.to])
+      if (!known.has(state)) faults.push(`${row.name}: unknown state ${state}`);
     for (const state of row.from) {
       for (const role of row.roles) {
         const step = `${row.name} from ${state} by ${role}`;
@@ -111,7 +117,7 @@ export function tableFaults<State extends string, Facts>(workflow: Workflow<Stat
     if (row.from.length === 0) faults.push(`${row.name}: no state to start from`);
     if (row.roles.length === 0) faults.push(`${row.name}: nobody may do it`);
   }
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const row of workflow.transitions) {
       if (!reached.has(row.to) && row.from.some((state) => reached.has(state))) {

@@ -21,7 +21,10 @@ export function workflowPage<State extends string, Facts>(workflow: Workflow<Sta
     '| Transition | Tiếng Việt | From | To | By | If | Emits |',
     '|---|---|---|---|---|---|---|',
     ...workflow.transitions.map((row) => {
-      const guards = [...(row.guards ?? []).map((guard) => guard.name), ...(row.needsReason ? ['a reason is given'] : [])];
+      const guards = [
+        ...(row.guards ?? []).map((guard) => guard.name),
+        ...(row.needsReason ? ['a reason is given'] : []),
+      ];
       return `| \`${row.name}\` | ${row.label.vi} | ${row.from.join(', ')} | ${row.to} | ${row.roles.join(', ')} | ${guards.join('; ')} | ${row.emits} |`;
     }),
     '',

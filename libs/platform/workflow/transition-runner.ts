@@ -59,7 +59,10 @@ export class TransitionRunner {
     private readonly outbox: Outbox,
   ) {}
 
-  async run<State extends string, Facts, Input>(id: string, step: Step<State, Facts, Input>): Promise<Transitioned<State>> {
+  async run<State extends string, Facts, Input>(
+    id: string,
+    step: Step<State, Facts, Input>,
+  ): Promise<Transitioned<State>> {
     const [done] = await this.runAll([id], step);
     return done ?? absent();
   }
@@ -78,7 +81,14 @@ export class TransitionRunner {
       for (const subject of subjects) {
         const own = facts.get(subject.id) ?? absent();
         if (step.version !== undefined && step.version !== subject.version) refuse('stale', 'platform.stale');
-        const decision = decide(binding.workflow, subject.state, transition, own.facts, { roles: own.roles, reason: step.reason ?? null }, now);
+        const decision = decide(
+          binding.workflow,
+          subject.state,
+          transition,
+          own.facts,
+          { roles: own.roles, reason: step.reason ?? null },
+          now,
+        );
         if (!decision.ok) throw this.refused(step, subject.id, own.contestId, decision);
         const set = step.set?.(own.facts, now) ?? {};
         await this.write(binding.table, subject, decision.to, set);
@@ -138,14 +148,22 @@ export class TransitionRunner {
   }
 
   private lock<State extends string>(table: string, ids: readonly string[]): Promise<Subject<State>[]> {
-    return this.db.write<Subject<State>>(`SELECT id, state, version FROM ${table} WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`, [ids]);
+    return this.db.write<Subject<State>>(
+      `SELECT id, state, version FROM ${table} WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+      [ids],
+    );
   }
 
   private read<State extends string>(table: string, ids: readonly string[]): Promise<Subject<State>[]> {
     return this.db.query<Subject<State>>(`SELECT id, state, version FROM ${table} WHERE id = ANY($1::uuid[])`, [ids]);
   }
 
-  private async write<State extends string>(table: string, subject: Subject<State>, to: State, set: Readonly<Record<string, unknown>>) {
+  private async write<State extends string>(
+    table: string,
+    subject: Subject<State>,
+    to: State,
+    set: Readonly<Record<string, unknown>>,
+  ) {
     const columns = Object.keys(set);
     const assignments = columns.map((column, index) => `, ${column} = $${index + 3}`).join('');
     await this.db.write(`UPDATE ${table} SET state = $2, version = version + 1${assignments} WHERE id = $1`, [
@@ -162,7 +180,12 @@ export class TransitionRunner {
     decision: Decision<State> & { ok: false },
   ): Refused {
     const [first] = decision.blockers;
-    const error = new Refused({ kind: decision.kind, code: first?.code ?? 'workflow.state', ...first, blockers: decision.blockers });
+    const error = new Refused({
+      kind: decision.kind,
+      code: first?.code ?? 'workflow.state',
+      ...first,
+      blockers: decision.blockers,
+    });
     const { name } = step.binding.workflow;
     error.attempt = { action: `${name}.${step.transition}`, subjectKind: name, subjectId: id, contestId };
     return error;

@@ -104,9 +104,9 @@ export class Identity1767000000200 implements MigrationInterface {
       CREATE INDEX role_grant_contest ON identity.role_grant (contest_id, role) WHERE revoked_at IS NULL;
 
       -- The unit that stands for this one today, following mergers.
-      CREATE FUNCTION identity.unit_today(unit uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
+      CREATE FUNCTION identity.unit_today(of_unit uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
         WITH RECURSIVE chain AS (
-          SELECT id, successor_id, 0 AS depth FROM identity.unit WHERE id = unit
+          SELECT id, successor_id, 0 AS depth FROM identity.unit WHERE id = of_unit
           UNION ALL
           SELECT u.id, u.successor_id, c.depth + 1 FROM chain c JOIN identity.unit u ON u.id = c.successor_id WHERE c.depth < 20
         ) SELECT id FROM chain WHERE successor_id IS NULL LIMIT 1 $$;

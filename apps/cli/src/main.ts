@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import type { CommandEntry } from './command';
+import { explain } from './trouble';
+
+const commands: Readonly<Record<string, CommandEntry>> = {
+  start: { does: 'khởi động mọi thứ / start everything', load: () => import('./start.js') },
+  migrate: { does: 'nâng cấp DATABASE_URL / migrate DATABASE_URL', load: () => import('./migrate.js') },
+  seed: {
+    does: 'dữ liệu mẫu vào DATABASE_URL trống / demo data for an empty DATABASE_URL',
+    load: () => import('./seed.js'),
+  },
+};
+
+function usage(): number {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, command]) => `  ${name.padEnd(width)}  ${command.does}`);
+  console.error(['Lệnh / Commands:', ...lines].join('\n'));
+  return 2;
+}
+
+/** Runs one subcommand and gives its exit code; what goes wrong is told in words. */
+export async function main(words: readonly string[]): Promise<number> {
+  const [name = '', ...args] = words;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) return usage();
+  try {
+    return await (await command.load()).run(args);
+  } catch (error) {
+    console.error(`\n${explain(error)}\n`);
+    return 1;
+  }
+}
+
+if (require.main === module) {
+  void main(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -1,0 +1,146 @@
+// Brings a clone to the point where it can run: packages installed, sources compiled. Needs nothing but Node and npm.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const stamp = join(root, 'dist', '.sources');
+const compiled = /\.ts$/;
+const leftOut = /(\.spec\.ts|\.md)$/;
+
+/** A problem that the person at the keyboard can solve: shown as its two sentences, without a stack. */
+export class Trouble extends Error {
+  constructor(vi, en, detail = '') {
+    super([vi, en, detail].filter(Boolean).join('\n'));
+  }
+}
+
+export function checkNode(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const fits =
+    (major === 20 && minor >= 19) || (major === 22 && minor >= 13) || (major === 24 && minor >= 11) || major > 24;
+  if (!fits) {
+    throw new Trouble(
+      `Cần Node 20.19+, 22.13+ hoặc 24.11+; máy này đang dùng ${version}. Tải tại https://nodejs.org.`,
+      `Node 20.19+, 22.13+ or 24.11+ is needed; this is ${version}. Get it from https://nodejs.org.`,
+    );
+  }
+}
+
+/** True when what is installed is what package-lock.json asks for (other systems' optional packages aside). */
+export function isInstalled(folder = root) {
+  try {
+    const wanted = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
+    const present = JSON.parse(readFileSync(join(folder, 'node_modules', '.package-lock.json'), 'utf8')).packages;
+    const same = (name) =>
+      wanted[name]?.version === present[name]?.version && wanted[name]?.integrity === present[name]?.integrity;
+    return (
+      Object.keys(present).every(same) &&
+      Object.keys(wanted).every(
+        (name) => name === '' || wanted[name].optional || wanted[name].devOptional || present[name],
+      )
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Runs a command; on a terminal shows the seconds that pass. Its output is kept and given back. */
+export function runQuietly(label, command, args, options = {}) {
+  const began = performance.now();
+  const seconds = () => Math.round((performance.now() - began) / 1000);
+  const live = process.stdout.isTTY;
+  process.stdout.write(`${label} …${live ? '' : '\n'}`);
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    let output = '';
+    const keep = (chunk) => (output = (output + chunk).slice(-20_000));
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    const tick = live ? setInterval(() => process.stdout.write(`\r${label} … ${seconds()} s`), 1000) : undefined;
+    const finish = (code) => {
+      clearInterval(tick);
+      process.stdout.write(live ? `\r${label} … ${seconds()} s\n` : '');
+      done({ code, output });
+    };
+    child.once('error', (error) => {
+      keep(error.message);
+      finish(1);
+    });
+    child.once('close', finish);
+  });
+}
+
+const npm = (args) =>
+  process.env.npm_execpath?.endsWith('.js') ? [process.execPath, [process.env.npm_execpath, ...args]] : ['npm', args];
+
+export async function install() {
+  if (isInstalled()) return;
+  const label = 'Cài đặt các gói (một lần, khoảng một phút) / Installing packages (once, about a minute)';
+  const { code, output } = await runQuietly(label, ...npm(['ci', '--no-audit', '--no-fund']));
+  if (code === 0) return;
+  const reasons = output.split('\n').filter((line) => /npm (error|ERR!)/.test(line));
+  throw new Trouble(
+    'Không cài đặt được các gói. Hãy kiểm tra mạng, chỗ trống trên đĩa và quyền ghi vào thư mục dự án rồi thử lại.',
+    'The packages could not be installed. Check the network, the disk and that the project folder can be written, then try again.',
+    reasons.slice(0, 6).join('\n'),
+  );
+}
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? filesBelow(path) : [path];
+    });
+}
+
+function sources() {
+  const folders = ['apps/api', 'apps/worker', 'apps/cli', 'libs'].map((name) => join(root, name));
+  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'].map((name) =>
+    join(root, name),
+  );
+  return [...folders.flatMap(filesBelow).filter((path) => !leftOut.test(path)), ...settings];
+}
+
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const path of sources())
+    hash
+      .update(`${relative(root, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+export function isBuilt(print = fingerprint()) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
+}
+
+/** Compiles when a source has changed. Files beside the sources that are not TypeScript go along. */
+export async function build() {
+  const print = fingerprint();
+  if (isBuilt(print)) return;
+  try {
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
+    mkdirSync(join(root, 'dist'), { recursive: true });
+  } catch (error) {
+    throw new Trouble(
+      `Không ghi được vào thư mục dự án ${root} (${error.message}).`,
+      `The project folder ${root} can't be written (${error.message}).`,
+    );
+  }
+  const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+  const { code, output } = await runQuietly('Biên dịch / Building', process.execPath, [nest, 'build', 'api']);
+  if (code !== 0)
+    throw new Trouble('Không biên dịch được mã nguồn.', 'The sources could not be compiled.', output.trim());
+  for (const path of sources().filter((source) => /^(apps|libs)\//.test(relative(root, source)))) {
+    if (!compiled.test(path)) cpSync(path, join(root, 'dist', relative(root, path)));
+  }
+  writeFileSync(`${stamp}.new`, print);
+  renameSync(`${stamp}.new`, stamp);
+}

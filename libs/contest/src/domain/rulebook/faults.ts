@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+
+/** path as `rounds.0.criteria.2.max`, empty for the document itself; code `rulebook.reason`. */
+export interface RulebookFault {
+  readonly path: string;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export type Path = readonly (string | number)[];
+
+export const writePath = (path: readonly PropertyKey[]): string => path.map(String).join('.');
+
+export function fault(path: Path, reason: string, params: RulebookFault['params'] = {}): RulebookFault {
+  return { path: writePath(path), code: `rulebook.${reason}`, params };
+}
+
+/** One zod issue as faults; unknown keys become one fault each. */
+export function faultsOf(issue: z.core.$ZodIssue): RulebookFault[] {
+  const at = (reason: string, params: RulebookFault['params'] = {}, key?: string): RulebookFault => ({
+    path: writePath(key === undefined ? issue.path : [...issue.path, key]),
+    code: `rulebook.${reason}`,
+    params,
+  });
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => at('unknown_key', { key }, key));
+    case 'invalid_type':
+      return [issue.input === undefined ? at('missing') : at('wrong_type', { expected: issue.expected })];
+    case 'too_small':
+      return [at('too_small', { minimum: Number(issue.minimum) })];
+    case 'too_big':
+      return [at('too_big', { maximum: Number(issue.maximum) })];
+    case 'invalid_format':
+      return [at('wrong_format', { format: issue.format })];
+    case 'invalid_value':
+      return [at('not_allowed', { allowed: issue.values.map(String).join(', ') })];
+    case 'invalid_union':
+      return [at('not_allowed', { allowed: issue.discriminator ?? '' })];
+    case 'custom':
+      return [at(typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'invalid')];
+    default:
+      return [at('invalid', { issue: issue.code })];
+  }
+}

@@ -1,0 +1,13 @@
+export { AUTHOR_CATEGORIES, BARRED_KINDS, ROLES_OF_BARRED_KIND } from './authors';
+export type { AuthorCategory, BarredKind } from './authors';
+export type { DocumentKind } from './documents';
+export type { Hundredths } from './exact';
+export type { RulebookFault } from './faults';
+export type { FormColumn, FormField } from './form';
+export { parseRulebook } from './parse';
+export type { ParsedRulebook } from './parse';
+export type { DossierPart } from './parts';
+export type { Prize, Prizes, PrizeTable } from './prizes';
+export type { Criterion, Round, TieBreakStep } from './rounds';
+export { rulebookSchema, toDocument } from './rulebook';
+export type { Rulebook, RulebookDocument } from './rulebook';

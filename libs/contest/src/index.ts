@@ -1,0 +1,2 @@
+export { ContestModule } from './contest.module';
+export * from './domain/rulebook';

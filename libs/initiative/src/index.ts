@@ -1,0 +1,1 @@
+export { InitiativeModule } from './initiative.module';

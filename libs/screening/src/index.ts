@@ -1,0 +1,1 @@
+export { ScreeningModule } from './screening.module';

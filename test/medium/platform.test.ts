@@ -1,0 +1,107 @@
+import { AuditSealer, Outbox } from '@platform/jobs';
+import { Refused, SYSTEM } from '@platform/kernel';
+import { Audit } from '@platform/workflow';
+import { z } from 'zod';
+import { TestApp } from '../support/app';
+
+describe('the platform', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+
+  it('answers that it lives, with the headers of a careful service', async () => {
+    const answer = await app.anonymous.get('/api/health/live').expect(200, { status: 'ok' });
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cache-control': 'no-store',
+    });
+  });
+
+  it('answers an unknown route as a problem document in the reader’s language', async () => {
+    const answer = await app.anonymous.get('/api/nothing').set('accept-language', 'en').expect(404);
+    expect(answer.body).toEqual({
+      type: 'urn:sang-kien:platform.not_found',
+      title: 'Not found.',
+      status: 404,
+      code: 'platform.not_found',
+      blockers: [],
+      requestId: answer.headers['x-request-id'],
+    });
+  });
+
+  it('reads the database’s clock, which a test may fix', async () => {
+    await app.setNow('2026-03-01T00:00:00Z');
+    const answer = await app.anonymous.get('/api/health/ready').expect(200);
+    await app.setNow(null);
+    expect(answer.body).toEqual({ status: 'ok', now: '2026-03-01T00:00:00.000Z' });
+  });
+
+  it('refuses a write outside a unit of work', async () => {
+    await expect(app.db.write('SELECT 1')).rejects.toThrow('unit of work');
+  });
+
+  it('rolls back everything when the work refuses', async () => {
+    const audit = app.get(Audit);
+    const before = await app.db.query('SELECT id FROM platform.audit');
+    await expect(
+      app.db.transaction(async () => {
+        await audit.record(SYSTEM, { action: 'test.step', subjectKind: 'test', subjectId: null, contestId: null });
+        throw new Refused({ kind: 'conflict', code: 'test.no' });
+      }),
+    ).rejects.toThrow('test.no');
+    expect(await app.db.query('SELECT id FROM platform.audit')).toEqual(before);
+  });
+
+  it('runs a job once after its commit and never after a rollback', async () => {
+    const seen: string[] = [];
+    const outbox = app.get(Outbox);
+    outbox.register({
+      name: 'test.see',
+      schema: z.strictObject({ id: z.string() }),
+      handle: (payload) => Promise.resolve(void seen.push(payload.id)),
+    });
+    await app.db.transaction(async () => {
+      await outbox.add({ name: 'test.see', payload: { id: 'kept' }, key: 'test:1' });
+      await outbox.add({ name: 'test.see', payload: { id: 'kept' }, key: 'test:1' });
+    });
+    await app.db
+      .transaction(async () => {
+        await outbox.add({ name: 'test.see', payload: { id: 'lost' } });
+        throw new Error('rolled back');
+      })
+      .catch(() => undefined);
+    await app.runJobs();
+    expect(seen).toEqual(['kept']);
+  });
+
+  it('seals the audit into a chain, and finds a tampered row', async () => {
+    const audit = app.get(Audit);
+    const sealer = app.get(AuditSealer);
+    await app.db.transaction(() =>
+      audit.recordAll(SYSTEM, [
+        { action: 'test.one', subjectKind: 'test', subjectId: null, contestId: null },
+        { action: 'test.two', subjectKind: 'test', subjectId: null, contestId: null, reason: 'lý do' },
+      ]),
+    );
+    await app.sealAudit();
+    expect(await sealer.check()).toEqual({ ok: true, sealed: 2, unsealed: 0, fault: null });
+    await expect(app.db.transaction(() => app.db.write(`UPDATE platform.audit SET reason = 'khác'`))).rejects.toThrow(
+      'append-only',
+    );
+    const [row] = await app.db.query<{ id: string }>(`SELECT id FROM platform.audit WHERE action = 'test.two'`);
+    await app.db.transaction(async () => {
+      await app.db.write('ALTER TABLE platform.audit DISABLE TRIGGER audit_append_only');
+      await app.db.write(`UPDATE platform.audit SET reason = 'khác' WHERE action = 'test.two'`);
+      await app.db.write('ALTER TABLE platform.audit ENABLE TRIGGER audit_append_only');
+    });
+    expect(await sealer.check()).toEqual({
+      ok: false,
+      sealed: 1,
+      unsealed: 0,
+      fault: { auditId: row?.id, problem: 'hash' },
+    });
+  });
+});
