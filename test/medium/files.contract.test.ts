@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { blobSource, FolderBlobStore, inspectContent, S3BlobStore } from '@platform/files';
 import type { BlobStore } from '@platform/files';
@@ -12,41 +12,11 @@ import { Refused } from '@platform/kernel';
 import { describeWith } from '../support/daemon';
 import { s3ServerBinary, startS3Server } from '../support/s3-server';
 import type { S3Server } from '../support/s3-server';
+import { bytesOf, cutAfter, inPieces, sha256, stalledAfter } from '../support/streams';
 
 const MB = 1024 * 1024;
 const LIMITS = { maxBytes: 40 * MB };
 
-/** Bytes that differ from place to place, so that a swapped or lost part shows. */
-function bytesOf(size: number): Buffer {
-  const bytes = Buffer.alloc(size);
-  for (let at = 0; at + 4 <= size; at += 4) bytes.writeUInt32LE((at * 2654435761) % 4294967296, at);
-  return bytes;
-}
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-
-function inPieces(bytes: Buffer, piece = 61_440): Readable {
-  return Readable.from(
-    (function* () {
-      for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
-    })(),
-    { objectMode: false },
-  );
-}
-/** Sends some bytes, then breaks off as a lost connection does. */
-function cutAfter(bytes: Buffer): Readable {
-  return Readable.from(
-    (function* () {
-      yield bytes;
-      throw new Error('connection lost');
-    })(),
-  );
-}
-/** Sends some bytes, then nothing, without ending. */
-function stalledAfter(bytes: Buffer): Readable {
-  const stream = new Readable({ read: () => undefined });
-  stream.push(bytes);
-  return stream;
-}
 async function codeOf(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.then(
     () => undefined,
@@ -228,7 +198,7 @@ function contract(open: () => BlobStore, leftovers: () => Promise<readonly strin
     });
   });
 
-  it('answers a probe', async () => expect(await store.probe()).toBeUndefined());
+  it('answers a probe', async () => expect(store.probe()).resolves.toBeUndefined());
 }
 
 describe('folder', () => {

@@ -22,30 +22,29 @@ export async function startDaemon(
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let output = '';
-  let ended = false;
+  const seen = { output: '', ended: false };
   const gone = new Promise<void>((resolve) => {
     child.once('close', () => {
-      ended = true;
+      seen.ended = true;
       resolve();
     });
   });
-  child.on('error', (error) => (output += error.message));
-  child.stdout.on('data', (text: Buffer) => (output += text.toString()));
-  child.stderr.on('data', (text: Buffer) => (output += text.toString()));
+  child.on('error', (error) => (seen.output += error.message));
+  child.stdout.on('data', (text: Buffer) => (seen.output += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (seen.output += text.toString()));
   const endWithRun = () => child.kill('SIGKILL');
   process.once('exit', endWithRun);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     process.removeListener('exit', endWithRun);
-    if (!ended) child.kill(signal);
+    if (!seen.ended) child.kill(signal);
     await gone;
   };
   try {
-    await waitFor(async () => ended || (await options.ready().catch(() => false)), 30_000);
-    if (ended || child.pid === undefined) throw new Error('it ended at once');
+    await waitFor(async () => seen.ended || (await options.ready().catch(() => false)), 30_000);
+    if (seen.ended || child.pid === undefined) throw new Error('it ended at once');
   } catch (error) {
     await stop('SIGKILL');
-    throw new Error(`${command} did not start (${String(error)}):\n${output}`, { cause: error });
+    throw new Error(`${command} did not start (${String(error)}):\n${seen.output}`, { cause: error });
   }
   return { pid: child.pid, stop };
 }

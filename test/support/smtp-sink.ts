@@ -49,8 +49,8 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   const answer = async (at: 'connect' | 'sender' | 'recipient', callback: (error?: Error | null) => void) => {
     if (behaviour === 'slow') await pause(SLOW_MS);
     if (behaviour === 'half_open' && at === 'connect') return;
-    if (behaviour === 'cut_at_recipient' && at === 'recipient') return cut();
-    callback(typeof behaviour === 'object' && behaviour.at === at ? fault(behaviour.reply) : null);
+    if (behaviour === 'cut_at_recipient' && at === 'recipient') cut();
+    else callback(typeof behaviour === 'object' && behaviour.at === at ? fault(behaviour.reply) : null);
   };
   const server = new SMTPServer({
     authOptional: true,
@@ -64,8 +64,8 @@ export async function startSmtpSink(): Promise<SmtpSink> {
         const raw = bytes.toString('latin1');
         received.push(...session.envelope.rcptTo.map(({ address }) => ({ recipient: address, raw })));
         if (behaviour === 'silence') return;
-        if (behaviour === 'cut_after_data') return cut();
-        callback(typeof behaviour === 'object' && behaviour.at === 'data' ? fault(behaviour.reply) : null);
+        if (behaviour === 'cut_after_data') cut();
+        else callback(typeof behaviour === 'object' && behaviour.at === 'data' ? fault(behaviour.reply) : null);
       });
     },
   });
