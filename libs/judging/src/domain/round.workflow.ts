@@ -2,14 +2,7 @@ import type { Blocker } from '@platform/kernel';
 import type { Guard, Workflow } from '@platform/workflow';
 
 export type RoundState =
-  | 'planned'
-  | 'assigning'
-  | 'scoring'
-  | 'closed'
-  | 'settling'
-  | 'locked'
-  | 'confirmed'
-  | 'announced';
+  'planned' | 'assigning' | 'scoring' | 'closed' | 'settling' | 'locked' | 'confirmed' | 'announced';
 
 /** Counts and conditions that the steps of a round depend on. */
 export interface RoundFacts {
@@ -100,8 +93,7 @@ const noConflict: RoundGuard = {
 /** A deputy acts only where the chair is absent or in conflict. */
 const mayAct: RoundGuard = {
   name: 'the chair, or the deputy where the chair is absent or in conflict',
-  check: ({ actorIsDeputy, chairCanAct }) =>
-    actorIsDeputy && chairCanAct ? { code: 'judging.chair_can_act' } : null,
+  check: ({ actorIsDeputy, chairCanAct }) => (actorIsDeputy && chairCanAct ? { code: 'judging.chair_can_act' } : null),
 };
 const nothingLater: RoundGuard = {
   name: 'no later round has been opened',
