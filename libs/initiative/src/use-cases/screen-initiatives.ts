@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
 import { refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
 import type { Transitioned } from '@platform/workflow';
 import type { InitiativeState } from '../domain/initiative.types';
 import { InitiativeFactsLoader } from '../persistence/binding';
+import { Dossiers } from '../persistence/dossiers';
 
 export type ScreeningStep =
   | 'askCompletion'
@@ -36,11 +38,13 @@ const columns: Partial<Record<ScreeningStep, (input: ScreeningInput) => Readonly
 @Injectable()
 export class ScreenInitiatives {
   constructor(
+    private readonly db: Database,
+    private readonly dossiers: Dossiers,
     private readonly runner: TransitionRunner,
     private readonly facts: InitiativeFactsLoader,
   ) {}
 
-  execute(
+  async execute(
     ids: readonly string[],
     transition: ScreeningStep,
     by: {
@@ -54,7 +58,8 @@ export class ScreenInitiatives {
     if (transition === 'markDuplicate' && input.duplicateOf === undefined) {
       refuse('invalid', 'initiative.kept_unknown', {}, 'duplicateOf');
     }
-    return this.runner.runAll(ids, {
+    return this.db.transaction(async () => {
+    const done = await this.runner.runAll(ids, {
       binding: this.facts.binding,
       transition,
       actor: by.actor,
@@ -63,6 +68,10 @@ export class ScreenInitiatives {
       ...(by.version !== undefined && { version: by.version }),
       ...(input.duplicateOf !== undefined && { detail: { duplicateOf: input.duplicateOf } }),
       set: (_, now) => ({ updated_at: now, ...columns[transition]?.(input) }),
+    });
+    const left = done.filter(({ from }) => from === 'awaiting_completion').map(({ id }) => id);
+    if (left.length > 0) await this.dossiers.restore(left, await this.db.now());
+    return done;
     });
   }
 }
