@@ -1,3 +1,4 @@
+import './domain/rule-messages';
 export { ContestModule } from './contest.module';
 export * from './domain/rulebook';
 export { validateAnswers, wordCount } from './domain/answers';
