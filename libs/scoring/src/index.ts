@@ -1,4 +1,4 @@
-import './messages';
+import './domain/messages';
 
 export { advance } from './domain/advance';
 export type { Advance, AdvanceDecision, AdvanceQuestion } from './domain/advance';

@@ -4,7 +4,7 @@ import { hasMessage } from '@platform/kernel';
 import './messages';
 
 test('every fault and question of scoring has its sentence', () => {
-  const read = (file: string): string => readFileSync(join(__dirname, 'domain', file), 'utf8');
+  const read = (file: string): string => readFileSync(join(__dirname, file), 'utf8');
   const source = read('sheet-faults.ts') + read('advance.ts');
   const whole = [...source.matchAll(/'(scoring\.[a-z_]+)'/g)].map((match) => match[1] ?? '');
   const marks = [...source.matchAll(/'(mark_[a-z_]+|criterion_unknown)'/g)].map((match) => `scoring.${match[1] ?? ''}`);
