@@ -1,7 +1,7 @@
 // Brings a clone to the point where it can run: packages installed, sources compiled. Needs nothing but Node and npm.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -77,7 +77,8 @@ const npm = (args) =>
   process.env.npm_execpath?.endsWith('.js') ? [process.execPath, [process.env.npm_execpath, ...args]] : ['npm', args];
 
 export async function install() {
-  if (isInstalled()) return;
+  // A linked folder belongs to somebody else, and npm ci would empty it.
+  if (isInstalled() || lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const label = 'Cài đặt các gói (một lần, khoảng một phút) / Installing packages (once, about a minute)';
   const { code, output } = await runQuietly(label, ...npm(['ci', '--no-audit', '--no-fund']));
   if (code === 0) return;
