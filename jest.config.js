@@ -35,6 +35,8 @@ const base = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   moduleNameMapper: {
+    // Declares only import conditions, which jest's require does not look at.
+    '^file-type$': '<rootDir>/node_modules/file-type/index.js',
     '^@platform/(.*)$': '<rootDir>/libs/platform/$1',
     '^@rooms/([^/]+)$': '<rootDir>/libs/$1/src',
   },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { DatabaseModule } from '@platform/database';
+import { FilesModule } from '@platform/files';
 import { HttpModule } from '@platform/http';
 import { JobsModule } from '@platform/jobs';
 import { WorkflowModule } from '@platform/workflow';
@@ -31,7 +32,7 @@ export class AppModule {
   static at(databaseUrl: string): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.at(databaseUrl), WorkflowModule, JobsModule, HttpModule, ...rooms],
+      imports: [DatabaseModule.at(databaseUrl), WorkflowModule, JobsModule, FilesModule, HttpModule, ...rooms],
       controllers: [HealthController],
     };
   }

@@ -56,7 +56,8 @@ function run(args, { limit, env = {}, quiet = true, isOver = () => false }) {
       const now = performance.now();
       if (isOver() && overSince === 0) overSince = now;
       if (now - began > limit) late = `no end after ${Math.round(limit / 1000)} s`;
-      else if (overSince > 0 && now - overSince > LINGER_MS) late = 'its work was done but it did not end: something was left open';
+      else if (overSince > 0 && now - overSince > LINGER_MS)
+        late = 'its work was done but it did not end: something was left open';
       if (late) killGroup(child);
     }, 500);
     child.once('close', (code) => {
@@ -123,7 +124,8 @@ async function jest(projects, limit, env = {}) {
   const result = JSON.parse(readFileSync(report, 'utf8'));
   pass(result.numPassedTests);
   for (const file of result.testResults) {
-    if (file.status === 'failed' && file.assertionResults.length === 0) fail(`${file.name}: ${firstLine(file.message)}`);
+    if (file.status === 'failed' && file.assertionResults.length === 0)
+      fail(`${file.name}: ${firstLine(file.message)}`);
     for (const test of file.assertionResults) {
       if (test.status === 'failed') fail(`${file.name}: ${test.fullName}`);
       else if (test.status !== 'passed') skip(`${file.name}: ${test.fullName}`, test.status);
@@ -159,7 +161,8 @@ function clean() {
 }
 
 function conclude() {
-  if (skips.length > 0) console.log(`\nSkipped${strict ? ' (counted as failed, because CI=true)' : ''}:\n  ${skips.join('\n  ')}`);
+  if (skips.length > 0)
+    console.log(`\nSkipped${strict ? ' (counted as failed, because CI=true)' : ''}:\n  ${skips.join('\n  ')}`);
   if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed === 0 ? 0 : 1;
@@ -168,7 +171,10 @@ function conclude() {
 async function everything() {
   if (!(await step('node', () => checkNode())) || !(await step('install', install))) return;
   const built = await step('build', build);
-  await Promise.all([lint(), check('types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json'], minutes(6))]);
+  await Promise.all([
+    lint(),
+    check('types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json'], minutes(6)),
+  ]);
   for (const generated of ['openapi', 'diagrams']) {
     if (!existsSync(join(root, 'apps', 'cli', 'src', `${generated}.ts`))) continue;
     if (built) await check(`${generated} is up to date`, [cli, generated, '--check'], minutes(2));

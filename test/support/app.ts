@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Database } from '@platform/database';
 import { createHttpApplication } from '@platform/http';
@@ -40,9 +43,14 @@ export class TestApp {
   ) {}
 
   static async start(): Promise<TestApp> {
+    const files = await mkdtemp(join(process.env.TEST_SCRATCH ?? tmpdir(), 'sang-kien-files-'));
+    process.env.FILES_DIR = files;
     const database = await cloneDatabase();
     const app = await createHttpApplication(AppModule.at(database.url));
-    return new TestApp(app, app.get(Database), database.url, () => database.drop());
+    return new TestApp(app, app.get(Database), database.url, async () => {
+      await database.drop();
+      await rm(files, { recursive: true, force: true });
+    });
   }
 
   async stop(): Promise<void> {
@@ -52,7 +60,7 @@ export class TestApp {
 
   /** A service of some room, by its class. */
   get<T>(token: abstract new (...args: never[]) => T): T {
-    return this.app.get<T>(token as never);
+    return this.app.get<T>(token);
   }
 
   /** Fixes the database's clock; null lets it run again. */

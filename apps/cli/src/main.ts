@@ -9,6 +9,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     does: 'dữ liệu mẫu vào DATABASE_URL trống / demo data for an empty DATABASE_URL',
     load: () => import('./seed.js'),
   },
+  openapi: { does: 'ghi openapi.json / write openapi.json', load: () => import('./openapi.js') },
+  diagrams: { does: 'ghi docs/workflows / write docs/workflows', load: () => import('./diagrams.js') },
+  invariants: { does: 'kiểm tra dữ liệu đang dùng / check live data', load: () => import('./invariants.js') },
+  audit: { does: 'kiểm tra chuỗi nhật ký / verify the audit chain', load: () => import('./audit.js') },
 };
 
 function usage(): number {

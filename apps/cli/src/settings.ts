@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
+import { projectRoot } from '@platform/kernel';
 import { Trouble } from './trouble';
 
-/** Compiled output lies in `<project>/dist/apps/cli/src`. */
-const project = resolve(__dirname, '..', '..', '..', '..');
+export const project = projectRoot(__dirname);
 
 export const apiEntry = join(project, 'dist', 'apps', 'api', 'src', 'main.js');
 export const DEFAULT_PORT = 8026;

@@ -61,7 +61,8 @@ const LONGEST_KEY = 400;
 
 /** A wrong key is a defect in the caller, not a refusal. */
 export function checkKey(key: string): void {
-  if (key.length > LONGEST_KEY || !KEY.test(key)) throw new Error(`Not a blob key: ${JSON.stringify(key.slice(0, 80))}`);
+  if (key.length > LONGEST_KEY || !KEY.test(key))
+    throw new Error(`Not a blob key: ${JSON.stringify(key.slice(0, 80))}`);
 }
 
 export function checkPrefix(prefix: string): void {

@@ -1,3 +1,4 @@
+export { FilesModule } from './module';
 export { BlobStore } from './blob-store';
 export type { BlobContent, ByteRange, ListedBlob, PutLimits, StoredBlob } from './blob-store';
 export { FolderBlobStore } from './folder-blob-store';

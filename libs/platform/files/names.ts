@@ -24,7 +24,8 @@ export function displayName(given: string): string {
   const letters = [...visible];
   if (letters.length <= LONGEST_NAME) return visible;
   const extension = extensionOf(visible);
-  if (extension === '' || extension.length > LONGEST_EXTENSION) return letters.slice(0, LONGEST_NAME).join('').trimEnd();
+  if (extension === '' || extension.length > LONGEST_EXTENSION)
+    return letters.slice(0, LONGEST_NAME).join('').trimEnd();
   const stem = letters.slice(0, LONGEST_NAME - extension.length - 1).join('');
   return `${stem.trimEnd()}.${visible.slice(-extension.length)}`;
 }

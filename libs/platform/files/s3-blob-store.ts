@@ -166,7 +166,9 @@ export class S3BlobStore extends BlobStore {
   }
 
   private async ensureBucket(): Promise<void> {
-    this.bucketReady ??= this.client.bucketExists(this.bucket).then((exists) => (exists ? undefined : this.createBucket()));
+    this.bucketReady ??= this.client
+      .bucketExists(this.bucket)
+      .then((exists) => (exists ? undefined : this.createBucket()));
     try {
       await this.bucketReady;
     } catch (error) {

@@ -26,8 +26,8 @@ export async function createHttpApplication(module: Type | object, trustedHops =
     abortOnError: false,
   });
   app.setGlobalPrefix('api');
-  await app.register(cookie as never);
-  await app.register(multipart as never, { throwFileSizeLimit: true });
+  await app.register(cookie);
+  await app.register(multipart, { throwFileSizeLimit: true });
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers({

@@ -39,7 +39,7 @@ export class PollingDriver {
         this.logger.warn(`The outbox could not be read: ${String(error)}`);
         return false;
       });
-      if (!worked && this.running) await this.sleep();
+      if (!worked) await this.sleep();
     }
   }
 
@@ -53,7 +53,12 @@ export class PollingDriver {
     return ids.length > 0;
   }
 
+  private stopping(): boolean {
+    return !this.running;
+  }
+
   private sleep(): Promise<void> {
+    if (this.stopping()) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, IDLE_MS);
       this.wake = () => {

@@ -7,3 +7,4 @@ export { formatHundredths, fromHundredths, toHundredths } from './hundredths';
 export { contestsWithRole, hasRole, rolesIn, SYSTEM } from './actor';
 export type { Actor, Grant } from './actor';
 export type { Id } from './id';
+export { projectRoot } from './project-root';

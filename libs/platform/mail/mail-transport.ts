@@ -18,7 +18,8 @@ export type MailOutcome =
 export abstract class MailTransport {
   async send(mail: Mail): Promise<MailOutcome> {
     const fault = faultOf(mail);
-    if (fault) return { outcome: 'permanent', reason: 'The message is malformed and was not handed over.', code: fault.code };
+    if (fault)
+      return { outcome: 'permanent', reason: 'The message is malformed and was not handed over.', code: fault.code };
     return this.deliver(mail);
   }
 

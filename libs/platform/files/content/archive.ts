@@ -35,7 +35,7 @@ class SourceReader extends RandomAccessReader {
   override _readStreamForRange(start: number, end: number): Readable {
     const { source } = this;
     async function* pass(): AsyncGenerator<Buffer> {
-      for (let at = start; at < end; ) {
+      for (let at = start; at < end;) {
         const piece = await source.read(at, Math.min(65_536, end - at));
         if (piece.length === 0) throw new Finding(cut);
         at += piece.length;

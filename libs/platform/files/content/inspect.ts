@@ -22,7 +22,8 @@ export interface InspectionLimits {
 
 const HEAD = 4100;
 const MACRO_EXTENSIONS = /^(?:doc|dot|xls|xlt|xla|ppt|pot|pps|ppa|sld)m$|^xlsb$/;
-const RUNNABLE = /\.(?:exe|dll|com|scr|msi|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|jar|lnk|reg|cpl|apk|app|sh|(?:doc|dot|xls|xlt|ppt|pot|pps)m)$/i;
+const RUNNABLE =
+  /\.(?:exe|dll|com|scr|msi|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|jar|lnk|reg|cpl|apk|app|sh|(?:doc|dot|xls|xlt|ppt|pot|pps)m)$/i;
 
 /** Decides by content what a file is and whether it may be kept; the declared name must agree. Never trusts a header. */
 export async function inspectContent(
@@ -75,7 +76,10 @@ async function judged(
 }
 
 async function zipKind(source: ContentSource, limits: InspectionLimits): Promise<FileKind | Blocker> {
-  const bounds = { maxUnpackedBytes: limits.maxUnpackedBytes ?? 300 * 1024 * 1024, maxEntries: limits.maxEntries ?? 5000 };
+  const bounds = {
+    maxUnpackedBytes: limits.maxUnpackedBytes ?? 300 * 1024 * 1024,
+    maxEntries: limits.maxEntries ?? 5000,
+  };
   const archive = await readArchive(source, bounds, isOfficePart);
   if ('code' in archive) return archive;
   const office = officeKind(archive);

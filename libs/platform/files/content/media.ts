@@ -55,7 +55,7 @@ export async function checkJpeg(source: ContentSource): Promise<Finding> {
 /** MP4 (ISO 14496-12): boxes that fill the file exactly, a movie box among them. */
 export async function checkMp4(source: ContentSource): Promise<Finding> {
   let hasMovie = false;
-  for (let at = 0; at < source.size; ) {
+  for (let at = 0; at < source.size;) {
     const header = await source.read(at, 16);
     if (header.length < 8) return cut;
     const short = header.readUInt32BE(0);
@@ -87,7 +87,7 @@ const LONGEST_ZIP_END = 22 + 65_535;
 export async function hasZipTail(source: ContentSource): Promise<boolean> {
   const from = Math.max(0, source.size - LONGEST_ZIP_END);
   const tail = await source.read(from, LONGEST_ZIP_END);
-  for (let at = tail.lastIndexOf('PK\x05\x06', undefined, 'latin1'); at >= 0; ) {
+  for (let at = tail.lastIndexOf('PK\x05\x06', undefined, 'latin1'); at >= 0;) {
     if (at + 22 <= tail.length) {
       const directory = from + at - tail.readUInt32LE(at + 12);
       if (directory >= 0 && (await source.read(directory, 4)).toString('latin1') === 'PK\x01\x02') return true;

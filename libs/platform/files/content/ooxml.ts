@@ -25,17 +25,26 @@ function xmlText(bytes: Buffer): string {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   const swapped = bytes[0] === 0xfe && bytes[1] === 0xff;
   const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
-  const text = utf16 ? even.toString('utf16le') : swapped ? Buffer.from(even).swap16().toString('utf16le') : bytes.toString('utf8');
-  return text.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (whole, hex: string | undefined, decimal: string | undefined) => {
-    const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    const plain = point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-    return /["'<>&]/.test(plain) ? ' ' : plain;
-  });
+  const text = utf16
+    ? even.toString('utf16le')
+    : swapped
+      ? Buffer.from(even).swap16().toString('utf16le')
+      : bytes.toString('utf8');
+  return text.replace(
+    /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi,
+    (whole, hex: string | undefined, decimal: string | undefined) => {
+      const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      const plain = point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+      return /["'<>&]/.test(plain) ? ' ' : plain;
+    },
+  );
 }
 
 function hasExternalData(relations: string): boolean {
   for (const [, attributes = ''] of relations.matchAll(RELATIONSHIP)) {
-    const values = new Map([...attributes.matchAll(ATTRIBUTE)].map(([, name = '', a, b]) => [name, (a ?? b ?? '').trim()]));
+    const values = new Map(
+      [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', a, b]) => [name, (a ?? b ?? '').trim()]),
+    );
     const external = values.get('TargetMode')?.toLowerCase() === 'external';
     if (external && !/\/hyperlink$/.test(values.get('Type') ?? '')) return true;
   }

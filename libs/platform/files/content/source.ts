@@ -42,7 +42,7 @@ export async function blobSource(store: BlobStore, key: string): Promise<Content
     async read(start, length) {
       const end = Math.min(start + length, size);
       const pieces: Buffer[] = [];
-      for (let at = start; at < end; ) {
+      for (let at = start; at < end;) {
         const index = Math.floor(at / BLOCK);
         const piece = (await block(index)).subarray(at - index * BLOCK, end - index * BLOCK);
         pieces.push(piece);
