@@ -20,7 +20,10 @@ const ask = (state: InitiativeState, step: string, role: string, facts: Partial<
   decide(initiativeWorkflow, state, step, { ...good, ...facts }, { roles: [role], reason: 'vì thế' }, now);
 
 /** step: from → to, by; every other (state, step, role) is refused. */
-const allowed: Record<string, [from: InitiativeState[], to: InitiativeState, roles: string[], facts?: Partial<InitiativeFacts>]> = {
+const allowed: Record<
+  string,
+  [from: InitiativeState[], to: InitiativeState, roles: string[], facts?: Partial<InitiativeFacts>]
+> = {
   submit: [['draft'], 'submitted', ['owner', 'lead_author']],
   sendToUnit: [['draft'], 'awaiting_unit', ['owner', 'lead_author'], { unitConfirms: true }],
   confirmByUnit: [['awaiting_unit'], 'submitted', ['coordinator']],
@@ -123,13 +126,23 @@ describe('the guards', () => {
       blockers: [{ code: 'initiative.closed', params: { closesAt: now.toISOString() } }],
     }));
 
-  it.each(['returnToAuthor', 'notForward', 'markIneligible', 'reinstate', 'disqualify'])('%s asks for a reason', (step) => {
-    const [from, , by] = allowed[step] ?? [];
-    const decision = decide(initiativeWorkflow, from?.[0] ?? 'draft', step, good, { roles: by ?? [], reason: ' ' }, now);
-    expect(decision).toEqual({
-      ok: false,
-      kind: 'invalid',
-      blockers: [{ code: 'workflow.reason_required', path: 'reason' }],
-    });
-  });
+  it.each(['returnToAuthor', 'notForward', 'markIneligible', 'reinstate', 'disqualify'])(
+    '%s asks for a reason',
+    (step) => {
+      const [from, , by] = allowed[step] ?? [];
+      const decision = decide(
+        initiativeWorkflow,
+        from?.[0] ?? 'draft',
+        step,
+        good,
+        { roles: by ?? [], reason: ' ' },
+        now,
+      );
+      expect(decision).toEqual({
+        ok: false,
+        kind: 'invalid',
+        blockers: [{ code: 'workflow.reason_required', path: 'reason' }],
+      });
+    },
+  );
 });

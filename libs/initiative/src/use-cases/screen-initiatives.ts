@@ -7,13 +7,7 @@ import type { InitiativeState } from '../domain/initiative.types';
 import { InitiativeFactsLoader } from '../persistence/binding';
 
 export type ScreeningStep =
-  | 'askCompletion'
-  | 'lapse'
-  | 'markEligible'
-  | 'markIneligible'
-  | 'reinstate'
-  | 'markDuplicate'
-  | 'disqualify';
+  'askCompletion' | 'lapse' | 'markEligible' | 'markIneligible' | 'reinstate' | 'markDuplicate' | 'disqualify';
 
 export interface ScreeningInput {
   /** askCompletion: exclusive end of the time to answer. */
