@@ -1,5 +1,7 @@
 import type { Label } from '@platform/workflow';
-import type { ContestState } from '../queries/views';
+
+export type ContestState =
+  'preparing' | 'announced' | 'open' | 'closed' | 'concluded' | 'archived' | 'suspended' | 'cancelled';
 
 export const CONTEST_STATES: Readonly<Record<ContestState, Label>> = {
   preparing: { vi: 'đang chuẩn bị', en: 'preparing' },
