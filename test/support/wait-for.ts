@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Polls until `look` gives something other than undefined or false; fails after `withinMs`. */
+/** Polls until `probe` gives something other than undefined or false; says `what` was awaited when time is over. */
 export async function waitFor<T>(
-  look: () => T | Promise<T>,
-  withinMs = 10_000,
+  what: string,
+  probe: () => Promise<T> | T,
+  limitMs = 20_000,
 ): Promise<Exclude<T, undefined | false>> {
-  const until = performance.now() + withinMs;
+  const deadline = performance.now() + limitMs;
   for (;;) {
-    const seen = await look();
-    if (seen !== undefined && seen !== false) return seen as Exclude<T, undefined | false>;
-    if (performance.now() > until) throw new Error(`Not seen within ${withinMs} ms: ${look.toString()}`);
-    await pause(25);
+    const found = await probe();
+    if (found !== undefined && found !== false) return found as Exclude<T, undefined | false>;
+    if (performance.now() > deadline) throw new Error(`Waited ${limitMs} ms in vain for ${what}`);
+    await pause(50);
   }
 }
