@@ -40,7 +40,11 @@ export async function startDaemon(
     await gone;
   };
   try {
-    await waitFor('the server to be ready', async () => seen.ended || (await options.ready().catch(() => false)), 30_000);
+    await waitFor(
+      'the server to be ready',
+      async () => seen.ended || (await options.ready().catch(() => false)),
+      30_000,
+    );
     if (seen.ended || child.pid === undefined) throw new Error('it ended at once');
   } catch (error) {
     await stop('SIGKILL');

@@ -215,9 +215,7 @@ test.each([
 ])('a sheet with %j is no sheet', (marks, reason, criterion) => {
   const [first] = sheetsOf('a', [1, 1]);
   if (!first) throw new Error('A sheet is needed');
-  expect(
-    tally({ round: plainRound, initiatives: ['a'], sheets: [{ ...first, marks: marks }] }),
-  ).toEqual({
+  expect(tally({ round: plainRound, initiatives: ['a'], sheets: [{ ...first, marks: marks }] })).toEqual({
     ok: false,
     faults: [{ path: `sheets.a-1.${criterion}`, code: `scoring.${reason}`, params: { sheet: 'a-1', criterion } }],
   });
