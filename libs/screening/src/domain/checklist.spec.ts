@@ -8,10 +8,31 @@ const checklist = [
 
 describe('the checklist', () => {
   it.each<[string, [string, ChecklistResult][], string[]]>([
-    ['all met', [['form', 'met'], ['seal', 'met']], []],
-    ['one does not apply', [['form', 'met'], ['seal', 'not_applicable']], []],
+    [
+      'all met',
+      [
+        ['form', 'met'],
+        ['seal', 'met'],
+      ],
+      [],
+    ],
+    [
+      'one does not apply',
+      [
+        ['form', 'met'],
+        ['seal', 'not_applicable'],
+      ],
+      [],
+    ],
     ['one not looked at', [['form', 'met']], ['screening.item_open']],
-    ['one not met', [['form', 'not_met'], ['seal', 'met']], ['screening.item_not_met']],
+    [
+      'one not met',
+      [
+        ['form', 'not_met'],
+        ['seal', 'met'],
+      ],
+      ['screening.item_not_met'],
+    ],
     ['nothing looked at', [], ['screening.item_open', 'screening.item_open']],
   ])('%s', (_, results, codes) => {
     expect(eligibilityBlockers(checklist, new Map(results)).map((blocker) => blocker.code)).toEqual(codes);

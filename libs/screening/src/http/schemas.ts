@@ -73,9 +73,7 @@ const facts = z
         authorName: z.string(),
       }),
     ),
-    barred: z.array(
-      z.strictObject({ authorName: z.string(), role: z.string(), match: z.enum(['person', 'name']) }),
-    ),
+    barred: z.array(z.strictObject({ authorName: z.string(), role: z.string(), match: z.enum(['person', 'name']) })),
     similar: z.array(z.strictObject({ initiativeId: uuid, code: z.string(), title: z.string(), percent: z.int() })),
   })
   .meta({ id: 'ScreeningFacts' });
@@ -164,6 +162,8 @@ export const askBody = {
     .min(1)
     .max(30),
   message: text(2000).nullish(),
+  /** Authors and shares may be corrected in the answer too. */
+  authorsMayChange: z.boolean().default(false),
   ...due,
 };
 

@@ -65,9 +65,7 @@ export const recordChecklist = endpoint({
   params: byId,
   body: z.strictObject({
     results: z
-      .array(
-        z.strictObject({ code: z.string().max(60), result: z.enum(RESULTS), note: schemas.text(1000).nullish() }),
-      )
+      .array(z.strictObject({ code: z.string().max(60), result: z.enum(RESULTS), note: schemas.text(1000).nullish() }))
       .min(1)
       .max(60),
   }),

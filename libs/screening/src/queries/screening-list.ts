@@ -118,7 +118,8 @@ function conditions(filter: ListFilter, params: unknown[]): string[] {
   if (filter.desk === 'free') where.push('c.account_id IS NULL');
   if (filter.desk === 'others') where.push('c.account_id <> $2');
   if (filter.completion === 'open') where.push('k.id IS NOT NULL');
-  if (filter.completion === 'due_soon') where.push(`k.due_at BETWEEN platform.now() AND platform.now() + interval '2 days'`);
+  if (filter.completion === 'due_soon')
+    where.push(`k.due_at BETWEEN platform.now() AND platform.now() + interval '2 days'`);
   if (filter.completion === 'overdue') where.push('k.due_at < platform.now()');
   return where;
 }

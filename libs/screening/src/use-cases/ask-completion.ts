@@ -16,6 +16,8 @@ export interface AskInput extends DueInput {
   /** What is missing, each with the checklist item it concerns where there is one. */
   readonly items: readonly { readonly item?: string | null | undefined; readonly text: string }[];
   readonly message?: string | null | undefined;
+  /** Authors and shares may be corrected in the answer too. */
+  readonly authorsMayChange?: boolean | undefined;
 }
 
 export interface Asked {
@@ -59,7 +61,7 @@ export class AskCompletion {
       }
       const [moved] = await this.initiatives.apply([id], 'askCompletion', {
         actor,
-        input: { completionDueAt: due },
+        input: { dueAt: due, authorsMayChange: input.authorsMayChange ?? false },
         version: version ?? dossier.version,
       });
       const [row] = await this.db.write<{ id: string }>(

@@ -45,7 +45,7 @@ export class ChangeCompletion {
       await this.initiatives.apply([initiativeId], 'extendCompletion', {
         actor,
         reason: input.reason,
-        input: { completionDueAt: due },
+        input: { dueAt: due },
       });
       await this.deadlines.set(completionId, now, due);
       return { initiativeId, completionId, dueAt: due };

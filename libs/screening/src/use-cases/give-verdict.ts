@@ -54,7 +54,8 @@ export class GiveVerdict {
       const dossier = await this.dossiers.screenable(id, actor);
       const seen = version ?? dossier.version;
       if (seen !== dossier.version) refuse('stale', 'platform.stale');
-      if (input.verdict === 'eligible' && dossier.state === 'submitted') await this.requireChecked(dossier, input, actor);
+      if (input.verdict === 'eligible' && dossier.state === 'submitted')
+        await this.requireChecked(dossier, input, actor);
       const decided = await this.decide(dossier, input, actor);
       await this.desk.free(id);
       return decided;
@@ -65,7 +66,7 @@ export class GiveVerdict {
   async decide(dossier: Dossier, input: VerdictInput, actor: Actor): Promise<Decided> {
     const [moved] = await this.initiatives.apply([dossier.id], TRANSITION[input.verdict], {
       actor,
-      reason: input.reason,
+      ...(input.reason !== null && { reason: input.reason }),
       ...(input.keptId !== null && { input: { duplicateOf: input.keptId } }),
       version: dossier.version,
     });
