@@ -32,10 +32,13 @@ const allowed: Record<
   askCompletion: [['submitted'], 'awaiting_completion', ['secretary', 'secretary_head']],
   resubmit: [['awaiting_completion'], 'submitted', ['owner', 'lead_author']],
   lapse: [['awaiting_completion'], 'submitted', ['system']],
+  extendCompletion: [['awaiting_completion'], 'awaiting_completion', ['secretary', 'secretary_head']],
+  cancelCompletion: [['awaiting_completion'], 'submitted', ['secretary', 'secretary_head']],
   markEligible: [['submitted'], 'eligible', ['secretary', 'secretary_head']],
   markIneligible: [['submitted'], 'ineligible', ['secretary', 'secretary_head', 'system']],
   reinstate: [['ineligible'], 'eligible', ['secretary', 'secretary_head']],
   markDuplicate: [['submitted', 'eligible'], 'duplicate', ['secretary', 'secretary_head']],
+  undoVerdict: [['eligible', 'ineligible', 'duplicate'], 'submitted', ['secretary', 'secretary_head']],
   disqualify: [
     ['submitted', 'awaiting_completion', 'eligible', 'ineligible'],
     'disqualified',
@@ -99,6 +102,7 @@ describe('the guards', () => {
     ['of one’s own', 'submitted', 'markEligible', { own: true }, ['initiative.own']],
     ['once sealed', 'eligible', 'withdraw', { sealed: true }, ['initiative.sealed']],
     ['once sealed', 'eligible', 'markDuplicate', { sealed: true }, ['initiative.sealed']],
+    ['once sealed', 'eligible', 'undoVerdict', { sealed: true }, ['initiative.sealed']],
     ['once decided', 'eligible', 'disqualify', { decided: true }, ['initiative.decided']],
   ])('refuse %s (%s, %s)', (_, state, step, facts, codes) => {
     const role = allowed[step]?.[2][0] ?? '';
@@ -126,23 +130,29 @@ describe('the guards', () => {
       blockers: [{ code: 'initiative.closed', params: { closesAt: now.toISOString() } }],
     }));
 
-  it.each(['returnToAuthor', 'notForward', 'markIneligible', 'reinstate', 'disqualify'])(
-    '%s asks for a reason',
-    (step) => {
-      const [from, , by] = allowed[step] ?? [];
-      const decision = decide(
-        initiativeWorkflow,
-        from?.[0] ?? 'draft',
-        step,
-        good,
-        { roles: by ?? [], reason: ' ' },
-        now,
-      );
-      expect(decision).toEqual({
-        ok: false,
-        kind: 'invalid',
-        blockers: [{ code: 'workflow.reason_required', path: 'reason' }],
-      });
-    },
-  );
+  it.each([
+    'returnToAuthor',
+    'notForward',
+    'extendCompletion',
+    'cancelCompletion',
+    'markIneligible',
+    'reinstate',
+    'undoVerdict',
+    'disqualify',
+  ])('%s asks for a reason', (step) => {
+    const [from, , by] = allowed[step] ?? [];
+    const decision = decide(
+      initiativeWorkflow,
+      from?.[0] ?? 'draft',
+      step,
+      good,
+      { roles: by ?? [], reason: ' ' },
+      now,
+    );
+    expect(decision).toEqual({
+      ok: false,
+      kind: 'invalid',
+      blockers: [{ code: 'workflow.reason_required', path: 'reason' }],
+    });
+  });
 });
