@@ -1,14 +1,24 @@
 // Brings a clone to the point where it can run: packages installed, sources compiled. Needs nothing but Node and npm.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const stamp = join(root, 'dist', '.sources');
 const compiled = /\.ts$/;
-const leftOut = /(\.spec\.ts|\.md)$/;
+const leftOut = /^apps\/web\/|\.mjs$|\.spec\.ts$|\.md$/;
 
 /** A problem that the person at the keyboard can solve: shown as its two sentences, without a stack. */
 export class Trouble extends Error {
@@ -77,7 +87,8 @@ const npm = (args) =>
   process.env.npm_execpath?.endsWith('.js') ? [process.execPath, [process.env.npm_execpath, ...args]] : ['npm', args];
 
 export async function install() {
-  if (isInstalled()) return;
+  // A linked folder belongs to somebody else, and npm ci would empty it.
+  if (isInstalled() || lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const label = 'Cài đặt các gói (một lần, khoảng một phút) / Installing packages (once, about a minute)';
   const { code, output } = await runQuietly(label, ...npm(['ci', '--no-audit', '--no-fund']));
   if (code === 0) return;
@@ -100,11 +111,11 @@ function filesBelow(folder) {
 }
 
 function sources() {
-  const folders = ['apps/api', 'apps/worker', 'apps/cli', 'libs'].map((name) => join(root, name));
+  const folders = ['apps', 'libs'].map((name) => join(root, name));
   const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'].map((name) =>
     join(root, name),
   );
-  return [...folders.flatMap(filesBelow).filter((path) => !leftOut.test(path)), ...settings];
+  return [...folders.flatMap(filesBelow).filter((path) => !leftOut.test(relative(root, path))), ...settings];
 }
 
 function fingerprint() {

@@ -1,0 +1,85 @@
+import { LeaderType, LineRuleType, PageBreak, Paragraph, Tab, TabStopType, TextRun } from 'docx';
+import type { FileChild } from 'docx';
+import { textWidth } from '../fonts';
+import type { Block } from '../layout/blocks';
+import { shortRule, size, textWidthMm } from '../layout/geometry';
+import { gap, paragraph, rule, tagLine, tight } from './paragraphs';
+import { dataTable, headingTable, signatureTable } from './tables';
+import { styles, twips } from './units';
+
+export const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+export const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
+
+export function mottoWidthMm(): number {
+  return (textWidth(MOTTO, 'bold', size.motto) * 25.4) / 72;
+}
+
+export function nation(container: number): Paragraph[] {
+  return [
+    tight(NATION, { size: size.nation, bold: true, align: 'center' }),
+    tight(MOTTO, { size: size.motto, bold: true, align: 'center' }, { style: styles.motto }),
+    rule(styles.mottoRule, mottoWidthMm(), container),
+  ];
+}
+
+/** One block as Word elements, its tags kept. */
+export function drawBlock(block: Block, landscape: boolean): FileChild[] {
+  const width = textWidthMm(landscape);
+  switch (block.kind) {
+    case 'letterhead':
+      return block.variant === 'plain' ? nation(width) : [headingTable(block.variant, landscape), gap(2)];
+    case 'title':
+      return [
+        tight(
+          block.name,
+          { size: size.title, bold: true, align: 'center' },
+          { keepNext: true, spacing: { before: 240 } },
+        ),
+        ...(block.subject === undefined ? [] : subject(block.subject, width, block.rule ?? true)),
+        gap(10),
+      ];
+    case 'paragraph':
+      return [paragraph(block.text, block)];
+    case 'each':
+    case 'when':
+      return [
+        tagLine(`{#${block.tag}}`),
+        ...block.blocks.flatMap((inner) => drawBlock(inner, landscape)),
+        tagLine(`{/${block.tag}}`),
+      ];
+    case 'table':
+      return [gap(8), dataTable(block, width), gap(2)];
+    case 'signatures':
+      return [gap(14), signatureTable(block.left, block.right, width), gap(2)];
+    case 'appendix':
+      return [
+        tight(block.number, { size: size.appendix, bold: true, align: 'center' }, { keepNext: true }),
+        tight(block.name, { size: size.appendix, bold: true, align: 'center' }, { keepNext: true }),
+        tight(block.note, { size: size.placeDate, italic: true, align: 'center' }, { keepNext: true }),
+      ];
+    case 'lines':
+      return Array.from({ length: block.count }, () => dottedLine(width));
+    case 'pageBreak':
+      return [new Paragraph({ children: [new PageBreak()] })];
+    case 'code':
+      return [tight('Mã: {ma_qr_chu}', { size: 10 })];
+  }
+}
+
+function subject(text: string, width: number, ruled: boolean): Paragraph[] {
+  const side = { left: twips(12), right: twips(12) };
+  const line = tight(
+    text,
+    { size: size.subject, bold: true, align: 'center' },
+    { style: styles.subject, indent: side },
+  );
+  return ruled ? [line, rule(styles.subjectRule, width * shortRule, width)] : [line];
+}
+
+function dottedLine(width: number): Paragraph {
+  return new Paragraph({
+    tabStops: [{ type: TabStopType.RIGHT, position: twips(width), leader: LeaderType.DOT }],
+    spacing: { line: 440, lineRule: LineRuleType.EXACT, after: 0 },
+    children: [new TextRun({ children: [new Tab()] })],
+  });
+}

@@ -1,0 +1,101 @@
+import {
+  AlignmentType,
+  Document,
+  Header,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TextRun,
+} from 'docx';
+import type { FileChild, ISectionOptions } from 'docx';
+import { WORD_FONT } from '../fonts';
+import type { Block, Layout } from '../layout/blocks';
+import { page, size, spacing } from '../layout/geometry';
+import type { Paper } from '../papers/paper';
+import { drawBlock } from './blocks';
+import { fixedZip, readZip } from './package';
+import { halfPoints, styles, twips } from './units';
+
+const shipped = new Map<string, Promise<Buffer>>();
+
+/** The shipped Word template of a paper: what the secretariat downloads, edits in Word and uploads again. */
+export function defaultTemplate(paper: Paper): Promise<Buffer> {
+  const known = shipped.get(paper.name) ?? build(paper);
+  shipped.set(paper.name, known);
+  return known;
+}
+
+function sections(layout: Layout): ISectionOptions[] {
+  const parts: Block[][] = [[]];
+  for (const block of layout.blocks) {
+    if (block.kind === 'appendix') parts.push([]);
+    parts.at(-1)?.push(block);
+  }
+  const landscape = layout.landscape ?? false;
+  return parts.map((blocks) => ({
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      titlePage: true,
+      page: {
+        size: {
+          width: twips(page.width),
+          height: twips(page.height),
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: {
+          top: twips(page.top),
+          bottom: twips(page.bottom),
+          left: twips(page.left),
+          right: twips(page.right),
+          header: twips(page.numberFromTop),
+          footer: twips(page.numberFromTop),
+        },
+        pageNumbers: { start: 1 },
+      },
+    },
+    headers: {
+      default: (layout.numbered ?? true) ? pageNumberHeader() : new Header({ children: [new Paragraph({})] }),
+      first: new Header({ children: [new Paragraph({})] }),
+    },
+    children: blocks.flatMap((block): FileChild[] => drawBlock(block, landscape)),
+  }));
+}
+
+function pageNumberHeader(): Header {
+  const number = new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(size.pageNumber) });
+  return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] });
+}
+
+const named = (id: string, name: string) => ({ id, name, basedOn: 'Normal', quickFormat: true });
+
+async function build(paper: Paper): Promise<Buffer> {
+  const single = { spacing: { line: 240, lineRule: LineRuleType.AUTO, after: 0 } };
+  const document = new Document({
+    title: paper.label,
+    creator: '',
+    description: '',
+    lastModifiedBy: '',
+    styles: {
+      default: {
+        document: {
+          run: { font: WORD_FONT, size: halfPoints(size.body), language: { value: 'vi-VN' } },
+          paragraph: { spacing: { line: Math.round(240 * spacing.line), lineRule: LineRuleType.AUTO, after: 0 } },
+        },
+      },
+      paragraphStyles: [
+        { ...named(styles.agency, 'Cơ quan ban hành'), paragraph: single },
+        { ...named(styles.agencyRule, 'Gạch dưới cơ quan'), paragraph: {} },
+        { ...named(styles.motto, 'Tiêu ngữ'), paragraph: single },
+        { ...named(styles.mottoRule, 'Gạch dưới tiêu ngữ'), paragraph: {} },
+        { ...named(styles.subject, 'Trích yếu'), paragraph: single },
+        { ...named(styles.subjectRule, 'Gạch dưới trích yếu'), paragraph: {} },
+      ],
+    },
+    sections: sections(paper.layout),
+  });
+  const packed = await Packer.toBuffer(document);
+  return fixedZip(await readZip(packed), '2020-03-05');
+}

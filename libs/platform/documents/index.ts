@@ -1,0 +1,14 @@
+export { DocumentFault } from './faults';
+export type { TemplateFault } from './faults';
+export { papers } from './papers';
+export type { PaperName } from './papers';
+export type { Paper } from './papers/paper';
+export { previewDocx, renderDocx, renderPdf, templateOf } from './render';
+export { checkTemplate, TEMPLATE_LIMIT_BYTES } from './docx/check';
+export { renderTallyXlsx } from './sheet/tally';
+export { renderListXlsx } from './sheet/list';
+export type { ListData } from './sheet/list';
+export { renderCsv } from './sheet/csv';
+export { zipStream } from './zip';
+export type { ZipEntry } from './zip';
+export * as vietnamese from './vietnamese';

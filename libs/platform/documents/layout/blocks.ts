@@ -1,0 +1,96 @@
+/**
+ * A paper is written once, as a list of blocks with `{tags}`: the Word template keeps the tags, the PDF has them
+ * filled. Inline `**bold**` and `//italic//` belong to the layout's own words only: filled text is never parsed.
+ */
+export type Align = 'left' | 'center' | 'right' | 'justify';
+
+export interface ParagraphStyle {
+  size?: number;
+  bold?: boolean;
+  italic?: boolean;
+  align?: Align;
+  /** First-line indent; default: justified text has it. */
+  indent?: boolean;
+  before?: number;
+  after?: number;
+  /** Stays on the page of the next block. */
+  keep?: boolean;
+}
+
+export interface Column {
+  head: string;
+  /** Millimetres; scaled so that the columns fill the text width. */
+  width: number;
+  align?: Align;
+}
+
+export type SignaturePart =
+  | { kind: 'recipients' }
+  | { kind: 'code' }
+  | { kind: 'empty' }
+  /** Tags `<prefix>_dong` (lines), `<prefix>_ten` (name, may be empty). */
+  | { kind: 'signer'; prefix: string; note?: string };
+
+export type Block =
+  /** office: with number; board: without; letter: number and, under it, `{trich_yeu}`; plain: the nation's lines only. */
+  | { kind: 'letterhead'; variant: 'office' | 'board' | 'letter' | 'plain' }
+  | { kind: 'title'; name: string; subject?: string; rule?: boolean }
+  | ({ kind: 'paragraph'; text: string } & ParagraphStyle)
+  | { kind: 'each'; tag: string; blocks: Block[] }
+  | { kind: 'when'; tag: string; blocks: Block[] }
+  | {
+      kind: 'table';
+      columns: Column[];
+      /** Loop tag of the rows, cells as templates in its scope. */
+      each: string;
+      cells: string[];
+      /** Rows in groups: a heading row, and a closing row whose last cell stands alone. */
+      group?: { each: string; title: string; closing: [string, string] };
+      /** Closing row: the first text spans all columns but as many as there are further texts. */
+      total?: string[];
+      size?: number;
+    }
+  | { kind: 'signatures'; left: SignaturePart; right: SignaturePart }
+  | { kind: 'appendix'; number: string; name: string; note: string }
+  /** Dotted lines to write on. */
+  | { kind: 'lines'; count: number }
+  /** The next paper of a pack: new page, page numbers begin again. */
+  | { kind: 'pageBreak' }
+  /** The paper's QR code at the top left corner of the text; Word prints the code's text. */
+  | { kind: 'code' };
+
+export interface Layout {
+  landscape?: boolean;
+  /** Page numbers from page 2 on; default: yes. Packs of single sheets have none. */
+  numbered?: boolean;
+  blocks: Block[];
+}
+
+export type Value = string | boolean | View[];
+/** What the tags stand for, ready to print. Keys are what the secretariat reads in Word, hence Vietnamese. */
+export interface View {
+  [tag: string]: Value;
+}
+
+export interface Span {
+  t: string;
+  b?: boolean;
+  i?: boolean;
+}
+
+/** Splits a layout text into spans at `**` and `//`; tags stay as they are. */
+export function spansOf(text: string): Span[] {
+  let [bold, italic] = [false, false];
+  const spans: Span[] = [];
+  for (const part of text.split(/(\*\*|\/\/)/)) {
+    if (part === '**') bold = !bold;
+    else if (part === '//') italic = !italic;
+    else if (part !== '') spans.push({ t: part, ...(bold && { b: true }), ...(italic && { i: true }) });
+  }
+  return spans;
+}
+
+export const p = (text: string, style: ParagraphStyle = {}): Block => ({ kind: 'paragraph', text, ...style });
+export const centred = (text: string, style: ParagraphStyle = {}): Block => p(text, { align: 'center', ...style });
+export const each = (tag: string, ...blocks: Block[]): Block => ({ kind: 'each', tag, blocks });
+export const when = (tag: string, ...blocks: Block[]): Block => ({ kind: 'when', tag, blocks });

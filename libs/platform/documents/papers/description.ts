@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { each, p } from '../layout/blocks';
+import * as common from './common';
+import { definePaper } from './paper';
+import * as samples from './samples';
+
+const schema = z.strictObject({
+  ...common.base,
+  contestName: common.text.min(1),
+  /** Read by a scanner when the signed page comes back: the dossier's public code. */
+  code: common.text.min(1),
+  title: common.text.min(1),
+  theme: common.text.min(1),
+  authors: common.authors,
+  /** The form's text answers in order; each line typed is a paragraph. */
+  sections: z.array(z.strictObject({ heading: common.text.min(1), text: common.text })).min(1),
+  place: common.text.min(1),
+  date: common.isoDate.nullable().default(null),
+  year: z.int(),
+});
+
+export const description = definePaper({
+  name: 'description',
+  label: 'Bản mô tả sáng kiến',
+  schema,
+  heading: (data) => `Bản mô tả sáng kiến: ${data.title}`,
+  view: (data) => ({
+    ...common.codeView(data.code),
+    ten_cuoc_thi: data.contestName,
+    ten_sang_kien: data.title,
+    linh_vuc: data.theme,
+    tac_gia: data.authors.map((one) => ({ dong: one.position === '' ? one.name : `${one.name}, ${one.position}` })),
+    noi_dung: data.sections.map((section, index) => ({
+      de_muc: `${String(index + 1)}. ${section.heading}`,
+      doan: common.paragraphs(section.text),
+    })),
+    dia_danh_ngay: common.placeDate(data.place, data.date, data.year),
+    ...common.signatureView('tac_gia_ky', { lines: ['TÁC GIẢ (ĐẠI DIỆN NHÓM TÁC GIẢ)'], name: null }),
+    ...common.signatureView('don_vi', { lines: ['XÁC NHẬN CỦA ĐƠN VỊ'], name: null }),
+  }),
+  layout: {
+    blocks: [
+      { kind: 'code' },
+      { kind: 'letterhead', variant: 'plain' },
+      { kind: 'title', name: 'BẢN MÔ TẢ SÁNG KIẾN', subject: 'Dự thi {ten_cuoc_thi}' },
+      p('**Tên sáng kiến:** {ten_sang_kien}'),
+      p('**Lĩnh vực:** {linh_vuc}'),
+      p('**Tác giả, nhóm tác giả:**', { keep: true }),
+      each('tac_gia', p('- {dong}')),
+      each('noi_dung', p('**{de_muc}**', { keep: true }), each('doan', p('{dong}'))),
+      p('{dia_danh_ngay}', { align: 'right', italic: true, before: 6, keep: true }),
+      {
+        kind: 'signatures',
+        left: { kind: 'signer', prefix: 'don_vi', note: '(Ký tên, đóng dấu)' },
+        right: { kind: 'signer', prefix: 'tac_gia_ky', note: '(Ký, ghi rõ họ tên)' },
+      },
+    ],
+  },
+  sample: {
+    madeOn: '2026-09-10',
+    contestName: samples.contestName,
+    code: 'SK26-0001',
+    title: samples.title(0),
+    theme: 'Cải cách thủ tục hành chính',
+    authors: samples.winner(0, 2).authors,
+    sections: [
+      {
+        heading: 'Tình trạng giải pháp đã biết',
+        text: 'Người dân phải đến bộ phận một cửa nhiều lần để hỏi thủ tục.\nViệc tra cứu trên cổng còn khó với người cao tuổi.',
+      },
+      { heading: 'Bản chất giải pháp mới', text: 'Trợ lý ảo trả lời theo bộ thủ tục đã công bố, có dẫn nguồn.' },
+      { heading: 'Khả năng áp dụng và nhân rộng', text: 'Áp dụng được cho tất cả các xã, phường trong tỉnh.' },
+    ],
+    place: 'Kinh Bắc',
+    year: 2026,
+  },
+});

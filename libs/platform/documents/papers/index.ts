@@ -1,0 +1,33 @@
+import { certificate } from './certificate';
+import { commendation } from './commendation';
+import { decision } from './decision';
+import { description } from './description';
+import { entryForm } from './entry-form';
+import { letter } from './letter';
+import { minutes } from './minutes';
+import { prizeSigningList } from './prize-signing-list';
+import { proposal } from './proposal';
+import { receipt } from './receipt';
+import { resultNotice } from './result-notice';
+import { scoreSheet } from './score-sheet';
+import { tally } from './tally';
+import { voteMinutes } from './vote-minutes';
+
+/** Every paper by its name: `renderPdf(papers.decision, data)`. */
+export const papers = {
+  entryForm,
+  description,
+  receipt,
+  scoreSheet,
+  tally,
+  minutes,
+  voteMinutes,
+  proposal,
+  decision,
+  certificate,
+  commendation,
+  resultNotice,
+  prizeSigningList,
+  letter,
+} as const;
+export type PaperName = keyof typeof papers;
