@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { absent, refuse } from '@platform/kernel';
-import { CONTEST_STATES } from './domain/contest.workflow';
+import { contestWorkflow } from './domain/contest.workflow';
 import type { Rulebook } from './domain/rulebook';
 import { ContestQueries } from './queries/contests';
 import { RulebookQueries } from './queries/rulebooks';
@@ -36,7 +36,7 @@ export class Contests {
   async requireState(contestId: string, states: readonly ContestState[]): Promise<ContestView> {
     const contest = await this.view(contestId);
     if (!states.includes(contest.state)) {
-      refuse('conflict', 'contest.wrong_state', { state: CONTEST_STATES[contest.state].vi });
+      refuse('conflict', 'contest.wrong_state', { state: contestWorkflow.states[contest.state].vi });
     }
     return contest;
   }

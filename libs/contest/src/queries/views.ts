@@ -1,8 +1,8 @@
 import type { Id } from '@platform/kernel';
+import type { ContestState } from '../domain/contest.workflow';
 
+export type { ContestState };
 export type ContestId = Id<'contest'>;
-export type ContestState =
-  'preparing' | 'announced' | 'open' | 'closed' | 'concluded' | 'archived' | 'suspended' | 'cancelled';
 
 export interface ContestView {
   readonly id: ContestId;

@@ -17,7 +17,7 @@ import { page, size, spacing } from '../layout/geometry';
 import type { Paper } from '../papers/paper';
 import { drawBlock } from './blocks';
 import { fixedZip, readZip } from './package';
-import { halfPoints, styles, twips } from './units';
+import { atLeast, halfPoints, styles, twips } from './units';
 
 const shipped = new Map<string, Promise<Buffer>>();
 
@@ -46,10 +46,10 @@ function sections(layout: Layout): ISectionOptions[] {
           orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
-          top: twips(page.top),
-          bottom: twips(page.bottom),
-          left: twips(page.left),
-          right: twips(page.right),
+          top: atLeast(page.top),
+          bottom: atLeast(page.bottom),
+          left: atLeast(page.left),
+          right: atLeast(page.right),
           header: twips(page.numberFromTop),
           footer: twips(page.numberFromTop),
         },

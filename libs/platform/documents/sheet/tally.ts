@@ -19,7 +19,7 @@ export async function renderTallyXlsx(input: z.input<typeof tally.schema>): Prom
   const sheet = workbook.addWorksheet('Tổng hợp điểm', {
     views: [{ state: 'frozen', xSplit: 3, ySplit: HEAD }],
     pageSetup: {
-      paperSize: 9,
+      paperSize: ExcelJS.PaperSize.A4,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,

@@ -11,6 +11,7 @@ export class Contest1767000000300 implements MigrationInterface {
         -- Prefix of the initiatives' public codes, such as SK26.
         code text NOT NULL UNIQUE CHECK (code ~ '^[A-Z0-9]{2,12}$'),
         title text NOT NULL,
+        title_folded text NOT NULL DEFAULT '',
         state text NOT NULL DEFAULT 'preparing'
           CHECK (state IN ('preparing', 'announced', 'open', 'closed', 'concluded', 'archived', 'suspended', 'cancelled')),
         -- Where a suspended contest returns to.
