@@ -22,12 +22,7 @@ export interface HandedIn {
 }
 
 /** Decides, by the same table as later steps, the state in which a new dossier is written. */
-export function decideHandIn(
-  dossier: Dossier,
-  rulebook: Rulebook,
-  barred: BarredAuthors,
-  setting: Setting,
-): HandedIn {
+export function decideHandIn(dossier: Dossier, rulebook: Rulebook, barred: BarredAuthors, setting: Setting): HandedIn {
   const facts: InitiativeFacts = {
     contestState: setting.contestState,
     closesAt: setting.closesAt,

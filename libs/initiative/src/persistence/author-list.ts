@@ -128,8 +128,12 @@ function listFaults(inputs: readonly AuthorInput[], rows: readonly Resolved[]): 
 export const AUTHOR_COLUMNS = `initiative_id, id, position, is_lead, person_id, account_id, name, birth_date, gender, job_title, unit_id, unit_name,
   qualification, phone, email, share, consent, consent_at`;
 /** Values of one `Author` record `r`; `now` is the place of the time of consent. */
-export const AUTHOR_VALUES = (now: string) => `r.id, r."position", r."isLead", r."personId", r."accountId", r.name, r."birthDate", r.gender, r."jobTitle",
+export const AUTHOR_VALUES = (
+  now: string,
+) => `r.id, r."position", r."isLead", r."personId", r."accountId", r.name, r."birthDate", r.gender, r."jobTitle",
   r."unitId", r."unitName", r.qualification, r.phone, r.email, r.share, r.consent, CASE WHEN r.consent <> 'pending' THEN ${now}::timestamptz END`;
-export const AUTHOR_RECORDS = (json: string) => `jsonb_to_recordset(${json}::jsonb) AS r(id uuid, "position" int, "isLead" boolean, "personId" uuid,
+export const AUTHOR_RECORDS = (
+  json: string,
+) => `jsonb_to_recordset(${json}::jsonb) AS r(id uuid, "position" int, "isLead" boolean, "personId" uuid,
   "accountId" uuid, name text, "birthDate" date, gender text, "jobTitle" text, "unitId" uuid, "unitName" text, qualification text, phone text,
   email text, share int, consent text, "consentAttachmentId" uuid)`;

@@ -56,9 +56,7 @@ export class InitiativeFactsLoader {
 
   async factsOf(subject: Subject, relations: Relations, input: StepInput): Promise<InitiativeFacts> {
     const byRules = input.checkDossier === true || subject.state === 'draft' || subject.state === 'awaiting_unit';
-    const rulebook = byRules
-      ? await this.contests.rulebook(subject.contest_id, subject.rulebook_version)
-      : undefined;
+    const rulebook = byRules ? await this.contests.rulebook(subject.contest_id, subject.rulebook_version) : undefined;
     const unitClosesAt = rulebook?.calendar.unitClosesAt ?? null;
     return {
       contestState: subject.contest_state,

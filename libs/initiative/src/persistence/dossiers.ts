@@ -105,17 +105,23 @@ export class Dossiers {
   }
 
   /** Puts the working copy back to what was last submitted: edits of a completion that never came are dropped. */
-  async restore(ids: readonly string[], now: Date): Promise<void> {
+  async restore(ids: readonly string[]): Promise<void> {
     await this.db.write(
       `UPDATE initiative.initiative i SET title = r.title, theme = r.theme, answers = r.answers, completion_due_at = NULL, completion_authors = false
        FROM initiative.revision r WHERE r.initiative_id = i.id AND r.number = i.revision AND i.id = ANY($1::uuid[])`,
       [ids],
     );
     await this.db.write(
-      `UPDATE initiative.attachment f SET removed_at = CASE WHEN r.attachments @> jsonb_build_array(jsonb_build_object('id', f.id)) THEN NULL ELSE coalesce(f.removed_at, $2) END
+      `DELETE FROM initiative.attachment f WHERE f.initiative_id = ANY($1::uuid[]) AND NOT EXISTS (SELECT FROM initiative.revision r
+         WHERE r.initiative_id = f.initiative_id AND r.attachments @> jsonb_build_array(jsonb_build_object('id', f.id)))`,
+      [ids],
+    );
+    await this.db.write(
+      `UPDATE initiative.attachment f SET removed_at = NULL
        FROM initiative.initiative i JOIN initiative.revision r ON r.initiative_id = i.id AND r.number = i.revision
-       WHERE f.initiative_id = i.id AND i.id = ANY($1::uuid[])`,
-      [ids, now],
+       WHERE f.initiative_id = i.id AND i.id = ANY($1::uuid[]) AND f.removed_at IS NOT NULL
+         AND r.attachments @> jsonb_build_array(jsonb_build_object('id', f.id))`,
+      [ids],
     );
     await this.db.write('DELETE FROM initiative.author WHERE initiative_id = ANY($1::uuid[])', [ids]);
     await this.db.write(

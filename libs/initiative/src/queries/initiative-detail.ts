@@ -12,8 +12,8 @@ import type { Receipt } from '../persistence/dossiers';
 import { relationsOf, SUBJECT_COLUMNS, SUBJECT_FROM } from '../persistence/subjects';
 import type { Relations, Subject } from '../persistence/subjects';
 import { binder, visibleTo } from '../persistence/visible-to';
-import { attachmentView, authorView } from './presenters';
-import type { AttachmentView, AuthorView } from './presenters';
+import { attachmentView, authorView, receiptView } from './presenters';
+import type { AttachmentView, AuthorView, StoredReceipt } from './presenters';
 
 interface Row extends Subject {
   readonly now: Date;
@@ -23,7 +23,7 @@ interface Row extends Subject {
   readonly authors: readonly Author[];
   readonly attachments: readonly AttachedFile[];
   readonly cleared: readonly string[];
-  readonly receipt: Receipt | null;
+  readonly receipt: StoredReceipt | null;
 }
 
 export interface InitiativeView {
@@ -104,7 +104,7 @@ export class InitiativeDetail {
       answers: row.answers,
       authors: row.authors.map((author) => authorView(author, actor.accountId, contact)),
       attachments: row.attachments.map((file) => attachmentView(file, relations.secretariat ? row.cleared : null)),
-      receipt: row.receipt,
+      receipt: receiptView(row.receipt),
       roles: relations.roles,
       availableTransitions: await this.available(row, relations),
     };

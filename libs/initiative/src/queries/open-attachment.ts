@@ -43,7 +43,13 @@ export class OpenAttachment {
 
   /** A cleared part under a name that tells nothing. The caller has made sure that the judge is assigned. */
   async asJudge(initiativeId: string, attachmentId: string): Promise<OpenedAttachment> {
-    const row = await this.db.first<{ part_code: string; position: number; kind: string; mime: string; blob_key: string }>(
+    const row = await this.db.first<{
+      part_code: string;
+      position: number;
+      kind: string;
+      mime: string;
+      blob_key: string;
+    }>(
       'SELECT part_code, position, kind, mime, blob_key FROM initiative.blind_attachment WHERE id = $1 AND initiative_id = $2',
       [attachmentId, initiativeId],
     );

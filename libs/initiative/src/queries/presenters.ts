@@ -1,5 +1,6 @@
 import { fromHundredths } from '@platform/kernel';
 import type { AttachedFile, Author } from '../domain/dossier';
+import type { Receipt } from '../persistence/dossiers';
 
 export interface AuthorView {
   readonly id: string;
@@ -40,4 +41,13 @@ export interface AttachmentView extends AttachedFile {
 export function attachmentView(file: AttachedFile, cleared: readonly string[] | null): AttachmentView {
   const { id, partCode, fileName, kind, mime, size, sha256 } = file;
   return { id, partCode, fileName, kind, mime, size, sha256, ...(cleared && { cleared: cleared.includes(id) }) };
+}
+
+/** A receipt as the database writes it into JSON. */
+export interface StoredReceipt extends Omit<Receipt, 'receivedAt'> {
+  readonly receivedAt: string;
+}
+
+export function receiptView(stored: StoredReceipt | null): Receipt | null {
+  return stored && { ...stored, receivedAt: new Date(stored.receivedAt) };
 }

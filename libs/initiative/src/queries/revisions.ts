@@ -5,8 +5,8 @@ import type { Actor } from '@platform/kernel';
 import type { AttachedFile, Author } from '../domain/dossier';
 import type { Receipt } from '../persistence/dossiers';
 import { relationsOf, Subjects } from '../persistence/subjects';
-import { attachmentView, authorView } from './presenters';
-import type { AttachmentView, AuthorView } from './presenters';
+import { attachmentView, authorView, receiptView } from './presenters';
+import type { AttachmentView, AuthorView, StoredReceipt } from './presenters';
 
 interface Row {
   readonly rulebook_version: number;
@@ -17,7 +17,7 @@ interface Row {
   readonly attachments: readonly AttachedFile[];
   readonly content_hash: string;
   readonly submitted_at: Date;
-  readonly receipt: Receipt | null;
+  readonly receipt: StoredReceipt | null;
 }
 
 export interface RevisionView {
@@ -64,7 +64,7 @@ export class Revisions {
       attachments: row.attachments.map((file) => attachmentView(file, null)),
       contentHash: row.content_hash,
       submittedAt: row.submitted_at,
-      receipt: row.receipt,
+      receipt: receiptView(row.receipt),
     };
   }
 }

@@ -88,5 +88,9 @@ export function checkDraft(rulebook: Rulebook, draft: DraftPatch): void {
   if (draft.authorKind && !rulebook.authors.categories.some(({ code }) => code === draft.authorKind)) {
     refuse('invalid', 'initiative.author_kind_not_allowed', {}, 'authorKind');
   }
-  refuseAll('invalid', 'platform.invalid_input', validateAnswers(rulebook, draft.answers ?? {}, { completeness: false }));
+  refuseAll(
+    'invalid',
+    'platform.invalid_input',
+    validateAnswers(rulebook, draft.answers ?? {}, { completeness: false }),
+  );
 }

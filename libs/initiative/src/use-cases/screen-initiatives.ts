@@ -64,19 +64,19 @@ export class ScreenInitiatives {
       refuse('invalid', 'initiative.kept_unknown', {}, 'duplicateOf');
     }
     return this.db.transaction(async () => {
-    const done = await this.runner.runAll(ids, {
-      binding: this.facts.binding,
-      transition,
-      actor: by.actor,
-      input: input.duplicateOf === undefined ? {} : { duplicateOf: input.duplicateOf },
-      ...(by.reason !== undefined && { reason: by.reason }),
-      ...(by.version !== undefined && { version: by.version }),
-      ...(input.duplicateOf !== undefined && { detail: { duplicateOf: input.duplicateOf } }),
-      set: (_, now) => ({ updated_at: now, ...columns[transition]?.(input) }),
-    });
-    const left = done.filter(({ from }) => from === 'awaiting_completion').map(({ id }) => id);
-    if (left.length > 0) await this.dossiers.restore(left, await this.db.now());
-    return done;
+      const done = await this.runner.runAll(ids, {
+        binding: this.facts.binding,
+        transition,
+        actor: by.actor,
+        input: input.duplicateOf === undefined ? {} : { duplicateOf: input.duplicateOf },
+        ...(by.reason !== undefined && { reason: by.reason }),
+        ...(by.version !== undefined && { version: by.version }),
+        ...(input.duplicateOf !== undefined && { detail: { duplicateOf: input.duplicateOf } }),
+        set: (_, now) => ({ updated_at: now, ...columns[transition]?.(input) }),
+      });
+      const left = done.filter(({ from, to }) => from === 'awaiting_completion' && to !== from).map(({ id }) => id);
+      if (left.length > 0) await this.dossiers.restore(left);
+      return done;
     });
   }
 }

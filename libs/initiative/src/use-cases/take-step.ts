@@ -40,7 +40,7 @@ export class TakeStep {
         reason: by.reason ?? null,
         set: (_, now) => ({ updated_at: now }),
       });
-      if (done.from === 'awaiting_completion') await this.dossiers.restore([id], done.at);
+      if (done.from === 'awaiting_completion') await this.dossiers.restore([id]);
       return { id, state: done.to, version: done.version };
     });
   }
