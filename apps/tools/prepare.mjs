@@ -1,14 +1,24 @@
 // Brings a clone to the point where it can run: packages installed, sources compiled. Needs nothing but Node and npm.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const stamp = join(root, 'dist', '.sources');
 const compiled = /\.ts$/;
-const leftOut = /(\.spec\.ts|\.md)$/;
+const leftOut = /^apps\/web\/|\.mjs$|\.spec\.ts$|\.md$/;
 
 /** A problem that the person at the keyboard can solve: shown as its two sentences, without a stack. */
 export class Trouble extends Error {
@@ -101,11 +111,11 @@ function filesBelow(folder) {
 }
 
 function sources() {
-  const folders = ['apps/api', 'apps/worker', 'apps/cli', 'libs'].map((name) => join(root, name));
+  const folders = ['apps', 'libs'].map((name) => join(root, name));
   const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'].map((name) =>
     join(root, name),
   );
-  return [...folders.flatMap(filesBelow).filter((path) => !leftOut.test(path)), ...settings];
+  return [...folders.flatMap(filesBelow).filter((path) => !leftOut.test(relative(root, path))), ...settings];
 }
 
 function fingerprint() {

@@ -1,5 +1,4 @@
-/** Loaded before a child of the supervisor: when the supervisor is gone, however it went, the child leaves too. */
+/** Loaded before a child of the supervisor, for the moments in which the child can't yet, or can no longer, leave by itself. */
 process.once('disconnect', () => {
-  process.kill(process.pid, 'SIGTERM');
   setTimeout(() => process.exit(1), 8_000).unref();
 });

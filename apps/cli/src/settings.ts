@@ -5,7 +5,7 @@ import { Trouble } from './trouble';
 export const project = projectRoot(__dirname);
 
 export const apiEntry = join(project, 'dist', 'apps', 'api', 'src', 'main.js');
-export const DEFAULT_PORT = 8026;
+export const DEFAULT_PORT = 3000;
 
 export interface Settings {
   readonly host: string;

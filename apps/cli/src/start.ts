@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { migrate, startEmbeddedPostgres } from '@platform/database';
+import { migrate, refuseWhileInUse, startEmbeddedPostgres } from '@platform/database';
 import type { EmbeddedPostgres } from '@platform/database';
 import { ApiProcess, reachable } from './api-process';
 import { seedDemo } from './seed';
@@ -32,11 +32,13 @@ class Supervisor {
     const ended = new Promise<number>((done) => (this.end = done));
     const stop = () => this.end?.(0);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+    const orphaned = whenNpmIsGone(stop);
     const started = this.start();
     try {
       return await Promise.race([ended, started.then(() => ended)]);
     } finally {
       this.stopping = true;
+      clearInterval(orphaned);
       await this.api?.stop();
       await started.catch(() => undefined);
       await this.recovery;
@@ -47,6 +49,7 @@ class Supervisor {
 
   private async start(): Promise<void> {
     const { settings } = this;
+    if (settings.databaseUrl === undefined) await refuseWhileInUse(join(settings.dataDir, 'postgres'));
     await waitForPort(settings);
     const url = settings.databaseUrl ?? (await this.startPostgres()).url;
     step('Cấu trúc dữ liệu / Schema');
@@ -67,7 +70,7 @@ class Supervisor {
       },
     });
     await this.api.start();
-    if (!this.isStopping()) say(welcome(settings, accounts));
+    if (!this.isStopping()) say(welcome(settings, accounts, this.isDemo));
   }
 
   /** Demo accounts and the test mailbox never appear beside a database of one's own unless asked for. */
@@ -77,7 +80,15 @@ class Supervisor {
 
   private envFor(url: string): NodeJS.ProcessEnv {
     const { dataDir } = this.settings;
-    return { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir, DEMO: this.isDemo ? '1' : '0' };
+    const filesDir = process.env['FILES_DIR'] ?? join(dataDir, 'files');
+    return {
+      NODE_ENV: 'production',
+      ...process.env,
+      DATABASE_URL: url,
+      DATA_DIR: dataDir,
+      FILES_DIR: filesDir,
+      DEMO: this.isDemo ? '1' : '0',
+    };
   }
 
   private async startPostgres(): Promise<EmbeddedPostgres> {
@@ -123,6 +134,15 @@ class Supervisor {
   }
 }
 
+/** npm passes SIGTERM to its shell only, so a supervisor that npm started notices by its new parent. */
+function whenNpmIsGone(stop: () => void): NodeJS.Timeout | undefined {
+  if (process.env['npm_lifecycle_event'] === undefined) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 500).unref();
+}
+
 const say = (text: string): void => console.log(text);
 const step = (text: string): void => console.log(`· ${text}`);
 
@@ -156,7 +176,8 @@ function tryPort(host: string, port: number): Promise<string | undefined> {
   });
 }
 
-function welcome(settings: Settings, accounts: readonly DemoAccount[]): string {
+function welcome(settings: Settings, accounts: readonly DemoAccount[], isDemo: boolean): string {
+  const hasMailbox = isDemo && !process.env['SMTP_URL'];
   const address = `http://${reachable(settings.host)}:${settings.port}`;
   const width = (pick: (account: DemoAccount) => string) => Math.max(0, ...accounts.map((one) => pick(one).length));
   const [role, email] = [width((one) => one.role), width((one) => one.email)];
@@ -165,7 +186,7 @@ function welcome(settings: Settings, accounts: readonly DemoAccount[]): string {
     '',
     `  Sáng Kiến đã sẵn sàng / is ready:  ${address}`,
     ...(demo.length === 0 ? [] : ['', '  Tài khoản dùng thử / Demo accounts', ...demo]),
-    ...(settings.databaseUrl === undefined ? ['', `  Thư thử nghiệm / Test mailbox:  ${address}/mailbox`] : []),
+    ...(hasMailbox ? ['', `  Thư thử nghiệm / Test mailbox:  ${address}/mailbox`] : []),
     '',
     `  Dữ liệu / Data:  ${settings.dataDir}`,
     '  Ctrl-C để dừng / to stop',

@@ -58,14 +58,8 @@ const LOG_LIMIT_BYTES = 5_000_000;
 
 /** Starts the PostgreSQL that npm brought on 127.0.0.1, or adopts one that an earlier run left behind. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const folder = resolve(options.dataDir);
-  const place: Place = {
-    folder,
-    cluster: join(folder, 'cluster'),
-    file: join(folder, 'server.json'),
-    log: join(folder, 'server.log'),
-  };
-  await prepareFolder(folder);
+  const place = placeIn(options.dataDir);
+  await prepareFolder(place.folder);
   const user = await chooseUser(place.cluster);
   checkParents(place.cluster, user);
   const binaries = await findBinaries(user);
@@ -90,6 +84,22 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return handle(place, options, { pid: child.pid ?? 0, port, password: server.password, database, child });
 }
 
+function placeIn(dataDir: string): Place {
+  const folder = resolve(dataDir);
+  return {
+    folder,
+    cluster: join(folder, 'cluster'),
+    file: join(folder, 'server.json'),
+    log: join(folder, 'server.log'),
+  };
+}
+
+/** Refuses with `database.in_use` while another living process runs a cluster in this folder. */
+export async function refuseWhileInUse(dataDir: string): Promise<void> {
+  const place = placeIn(dataDir);
+  refuseSecondOwner(place, await readServerFile(place));
+}
+
 /** What an earlier run left: nothing, a stale pid file, a server that answers (adopted) or one that has to go. */
 async function adoptOrStop(place: Place, server: ServerFile): Promise<{ pid: number; port: number } | undefined> {
   const pidFile = join(place.cluster, 'postmaster.pid');
@@ -97,8 +107,8 @@ async function adoptOrStop(place: Place, server: ServerFile): Promise<{ pid: num
   const pid = Number(lines[0] ?? 0);
   const port = Number(lines[3] ?? 0);
   if (!(pid > 0)) return undefined;
-  if (!isAlive(pid)) return undefined;
-  if (!mayServe(pid, place.cluster)) {
+  // PostgreSQL would take a process that ended unnoticed, or a later one with the same id, for a running server.
+  if (!isAlive(pid) || !mayServe(pid, place.cluster)) {
     await rm(pidFile, { force: true });
     return undefined;
   }

@@ -3,5 +3,5 @@ export { Database } from './database';
 export { keysetSql, toPage } from './keyset';
 export type { KeysetList, Page, SortKey } from './keyset';
 export { DatabaseModule } from './module';
-export { EmbeddedPostgresError, startEmbeddedPostgres } from './embedded';
+export { EmbeddedPostgresError, refuseWhileInUse, startEmbeddedPostgres } from './embedded';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded';

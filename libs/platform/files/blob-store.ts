@@ -38,6 +38,7 @@ export interface ListedBlob {
 /**
  * Where bytes are kept. A key is written whole or not at all: a refused, cut or stalled upload leaves nothing that `get`,
  * `stat` or `list` shows. Keys are ours, never a user's text: lower-case letters, digits, `.`, `_`, `-`, parted by `/`.
+ * A key is never the folder of another key (`a` beside `a/b`): not every S3 server lists both.
  *
  * Refusals: `files.too_large` (too_large), `files.cut` (invalid), `files.missing` and `files.store_unavailable` (unavailable).
  */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -9,8 +10,6 @@ import { atStore, exactly, metered } from './streams';
 
 /** Unfinished uploads. A key never starts with a point, so none can land here. */
 const INCOMING = '.incoming';
-/** No key contains it: `a` and `a/b` can both be stored. */
-const BLOB_SUFFIX = '@';
 
 function isAbsent(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code;
@@ -72,7 +71,8 @@ export class FolderBlobStore extends BlobStore {
     checkKey(key);
     return atStore(async () => {
       try {
-        return { size: (await stat(this.pathOf(key))).size };
+        const found = await stat(this.pathOf(key));
+        return found.isFile() ? { size: found.size } : undefined;
       } catch (error) {
         if (isAbsent(error)) return undefined;
         throw error;
@@ -93,7 +93,7 @@ export class FolderBlobStore extends BlobStore {
   async sweep(before: Date): Promise<number> {
     const incoming = join(this.root, INCOMING);
     let removed = 0;
-    for (const name of await this.namesIn(incoming)) {
+    for (const { name } of await this.entriesOf(incoming)) {
       const path = join(incoming, name);
       const found = await stat(path).catch(() => undefined);
       if (!found || found.mtime >= before) continue;
@@ -108,7 +108,7 @@ export class FolderBlobStore extends BlobStore {
   }
 
   private pathOf(key: string): string {
-    return join(this.root, `${key}${BLOB_SUFFIX}`);
+    return join(this.root, key);
   }
 
   private async write(path: string, stream: Readable, limits: PutLimits): Promise<StoredBlob> {
@@ -125,12 +125,9 @@ export class FolderBlobStore extends BlobStore {
   }
 
   private async *walk(folder: string): AsyncGenerator<ListedBlob> {
-    const entries = await atStore(() => this.namesIn(join(this.root, folder)));
-    const sorted = entries
-      .filter((name) => name !== INCOMING)
-      .map((name) => (name.endsWith(BLOB_SUFFIX) ? name.slice(0, -1) : `${name}/`))
-      .sort((a, b) => (a < b ? -1 : 1));
-    for (const name of sorted) {
+    const entries = await atStore(() => this.entriesOf(join(this.root, folder)));
+    const names = entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+    for (const name of names.filter((each) => each !== `${INCOMING}/`).sort((a, b) => (a < b ? -1 : 1))) {
       const key = `${folder}${name}`;
       if (name.endsWith('/')) {
         yield* this.walk(key);
@@ -141,9 +138,9 @@ export class FolderBlobStore extends BlobStore {
     }
   }
 
-  private async namesIn(path: string): Promise<string[]> {
+  private async entriesOf(path: string): Promise<Dirent[]> {
     try {
-      return await readdir(path);
+      return await readdir(path, { withFileTypes: true });
     } catch (error) {
       if (isAbsent(error)) return [];
       throw error;

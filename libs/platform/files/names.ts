@@ -21,7 +21,7 @@ export function displayName(given: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
   if (visible === undefined || visible === '') return 'tep';
-  const letters = [...visible];
+  const letters = Array.from(visible);
   if (letters.length <= LONGEST_NAME) return visible;
   const extension = extensionOf(visible);
   if (extension === '' || extension.length > LONGEST_EXTENSION)

@@ -50,6 +50,7 @@ export class S3BlobStore extends BlobStore {
       secretKey: settings.secretKey,
       region: settings.region,
       partSize: PART_SIZE,
+      retryOptions: { maximumRetryCount: 3, baseDelayMs: 100, maximumDelayMs: 1000 },
       transport: limitedTransport(useSSL, this.idleMs),
     });
   }
@@ -63,7 +64,8 @@ export class S3BlobStore extends BlobStore {
         const parts = blocks(upload.chunks, PART_SIZE);
         const first = await parts.next();
         if (first.done === true) throw new Error('A stream has at least one block.');
-        if (first.value.length === PART_SIZE) return await this.putInParts(key, first.value, parts, upload.finish);
+        if (first.value.length === PART_SIZE)
+          return await this.putInParts(key, first.value, parts, () => upload.finish());
         const stored = upload.finish();
         await this.client.putObject(this.bucket, key, first.value, first.value.length, CONTENT_TYPE);
         return stored;

@@ -38,7 +38,13 @@ export interface Endpoint<
 
 export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
 
-interface EndpointInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+interface EndpointInput<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+  M extends boolean,
+> {
   readonly method: AnyEndpoint['method'];
   readonly path: string;
   readonly access: Access;
@@ -49,7 +55,7 @@ interface EndpointInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Zo
   readonly body?: B;
   readonly response?: R;
   readonly status?: number;
-  readonly ifMatch?: boolean;
+  readonly ifMatch?: M;
   readonly idempotent?: boolean;
   readonly produces?: readonly string[];
   readonly upload?: boolean;
@@ -65,7 +71,8 @@ export function endpoint<
   Q extends z.ZodType = typeof nothing,
   B extends z.ZodType = z.ZodUndefined,
   R extends z.ZodType = z.ZodVoid,
->(input: EndpointInput<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  M extends boolean = false,
+>(input: EndpointInput<P, Q, B, R, M>): Endpoint<P, Q, B, R> & { readonly ifMatch: M } {
   const made = {
     ...input,
     params: input.params ?? nothing,
@@ -77,7 +84,7 @@ export function endpoint<
     idempotent: input.idempotent ?? false,
     produces: input.produces ?? [],
     upload: input.upload ?? false,
-  } as Endpoint<P, Q, B, R>;
+  } as Endpoint<P, Q, B, R> & { readonly ifMatch: M };
   registry.push(made);
   return made;
 }

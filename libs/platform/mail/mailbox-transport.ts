@@ -25,7 +25,7 @@ export class MailboxTransport extends MailTransport {
         messageId: mail.messageId,
         recipient: mail.to,
         subject: mail.subject,
-        raw: Buffer.isBuffer(message) ? message : Buffer.from(String(message)),
+        raw: Buffer.isBuffer(message) ? message.toString('ascii') : '',
       });
       return { outcome: 'sent' };
     } catch (error) {

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import type { Transporter } from 'nodemailer';
 import { MailTransport } from './mail-transport';
 import type { MailOutcome } from './mail-transport';
 import { composition } from './message';
@@ -16,34 +15,38 @@ interface SmtpFault extends Error {
 /** Replies to these concern the message or its recipient; a refusal anywhere else is trouble with the server or our account. */
 const ABOUT_THE_MESSAGE = new Set(['RCPT TO', 'MAIL FROM', 'DATA']);
 
+function openPool(settings: SmtpSettings) {
+  const timeout = settings.timeoutMs ?? 30_000;
+  return createTransport({
+    pool: true,
+    host: settings.host,
+    port: settings.port,
+    secure: settings.implicitTls,
+    requireTLS: settings.requireTls,
+    ...(settings.auth && { auth: settings.auth }),
+    maxConnections: settings.connections ?? 3,
+    maxMessages: 100,
+    // Only for a kept connection that turns out to be closed before anything of the text has left; the outbox does the rest.
+    maxRequeues: 1,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    dnsTimeout: timeout,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
 /** Hands messages to an SMTP server over a few kept connections. */
 export class SmtpTransport extends MailTransport {
-  private readonly pool: Transporter;
+  private readonly pool: ReturnType<typeof openPool>;
   /** Text streams of running deliveries, by Message-ID: whether one has been read tells whether the text has left. */
   private readonly texts = new Map<string, Readable>();
   private readonly running = new Set<Promise<MailOutcome>>();
 
   constructor(settings: SmtpSettings) {
     super();
-    const timeout = settings.timeoutMs ?? 30_000;
-    this.pool = createTransport({
-      pool: true,
-      host: settings.host,
-      port: settings.port,
-      secure: settings.implicitTls,
-      requireTLS: settings.requireTls,
-      ...(settings.auth && { auth: settings.auth }),
-      maxConnections: settings.connections ?? 3,
-      maxMessages: 100,
-      // The outbox repeats; a repeat in here would be one that nobody recorded.
-      maxRequeues: 0,
-      connectionTimeout: timeout,
-      greetingTimeout: timeout,
-      socketTimeout: timeout,
-      dnsTimeout: timeout,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    this.pool = openPool(settings);
     this.pool.use('stream', (mail, next) => {
       const { message } = mail;
       const open = message.createReadStream.bind(message);

@@ -17,6 +17,8 @@ export interface TransitionRow<State extends string, Facts> {
   readonly label: Label;
   readonly from: readonly State[];
   readonly to: State;
+  /** Where the facts choose between several ends, as a return to where it came from: the other ends, and the choice. */
+  readonly choice?: { readonly others: readonly State[]; readonly pick: (facts: Facts) => State };
   /** Roles that may take the step: granted ones, or relations to the subject such as `lead_author`; `system` is the clock. */
   readonly roles: readonly string[];
   readonly guards?: readonly Guard<Facts>[];
@@ -70,7 +72,8 @@ export function decide<State extends string, Facts>(
       return { ok: false, kind: 'invalid', blockers: [{ code: 'workflow.reason_required', path: 'reason' }] };
     blockers.push({ code: 'workflow.reason_required', path: 'reason' });
   }
-  return blockers.length > 0 ? { ok: false, kind: 'conflict', blockers } : { ok: true, to: row.to, event: row.emits };
+  if (blockers.length > 0) return { ok: false, kind: 'conflict', blockers };
+  return { ok: true, to: row.choice ? row.choice.pick(facts) : row.to, event: row.emits };
 }
 
 export interface AvailableTransition {
@@ -105,7 +108,7 @@ export function tableFaults<State extends string, Facts>(workflow: Workflow<Stat
   const faults: string[] = [];
   const seen = new Set<string>();
   for (const row of workflow.transitions) {
-    for (const state of [...row.from, row.to])
+    for (const state of [...row.from, ...endsOf(row)])
       if (!known.has(state)) faults.push(`${row.name}: unknown state ${state}`);
     for (const state of row.from) {
       for (const role of row.roles) {
@@ -120,12 +123,19 @@ export function tableFaults<State extends string, Facts>(workflow: Workflow<Stat
   for (let grew = true; grew;) {
     grew = false;
     for (const row of workflow.transitions) {
-      if (!reached.has(row.to) && row.from.some((state) => reached.has(state))) {
-        reached.add(row.to);
+      if (!row.from.some((state) => reached.has(state))) continue;
+      for (const end of endsOf(row)) {
+        if (reached.has(end)) continue;
+        reached.add(end);
         grew = true;
       }
     }
   }
   for (const state of known) if (!reached.has(state)) faults.push(`${state}: never reached`);
   return faults;
+}
+
+/** Every state a step may end in. */
+export function endsOf<State extends string, Facts>(row: TransitionRow<State, Facts>): readonly State[] {
+  return [row.to, ...(row.choice?.others ?? [])];
 }

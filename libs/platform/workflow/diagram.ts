@@ -1,3 +1,4 @@
+import { endsOf } from './decide';
 import type { Workflow } from './decide';
 
 /** The table as a page of prose and a Mermaid diagram, for `docs/workflows`. */
@@ -11,7 +12,9 @@ export function workflowPage<State extends string, Facts>(workflow: Workflow<Sta
     '```mermaid',
     'stateDiagram-v2',
     `  [*] --> ${workflow.initial}`,
-    ...workflow.transitions.flatMap((row) => row.from.map((from) => `  ${from} --> ${row.to}: ${row.name}`)),
+    ...workflow.transitions.flatMap((row) =>
+      row.from.flatMap((from) => endsOf(row).map((to) => `  ${from} --> ${to}: ${row.name}`)),
+    ),
     '```',
     '',
     '| State | Tiếng Việt |',
@@ -25,7 +28,7 @@ export function workflowPage<State extends string, Facts>(workflow: Workflow<Sta
         ...(row.guards ?? []).map((guard) => guard.name),
         ...(row.needsReason ? ['a reason is given'] : []),
       ];
-      return `| \`${row.name}\` | ${row.label.vi} | ${row.from.join(', ')} | ${row.to} | ${row.roles.join(', ')} | ${guards.join('; ')} | ${row.emits} |`;
+      return `| \`${row.name}\` | ${row.label.vi} | ${row.from.join(', ')} | ${endsOf(row).join(' or ')} | ${row.roles.join(', ')} | ${guards.join('; ')} | ${row.emits} |`;
     }),
     '',
   ];

@@ -69,13 +69,27 @@ test('adopts the server that a killed starter left running', async () => {
   expect({ pid: next.pid, port: next.port }).toEqual({ pid: left.pid, port: left.port });
 });
 
-test('removes the pid file of a process that is no PostgreSQL, as after a restarted container', async () => {
+/** A process that has ended but whose parent never asks: its id stays taken. */
+async function endedUnnoticed(): Promise<{ readonly pid: number; readonly release: () => void }> {
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const pid = await new Promise<number>((done) => parent.stdout.once('data', (text: Buffer) => done(Number(text))));
+  return { pid, release: () => parent.kill() };
+}
+
+test('passes over the pid file of another program and of a server that ended unnoticed', async () => {
   const dataDir = await folder();
   await (await startEmbeddedPostgres({ dataDir, durability: 'off' })).stop();
-  await writeFile(join(dataDir, 'cluster', 'postmaster.pid'), `${process.pid}\n${dataDir}/cluster\n1\n1\n`);
-  const next = await startEmbeddedPostgres({ dataDir, durability: 'off' });
-  await next.stop();
-  expect(next.pid).not.toBe(process.pid);
+  const dead = await endedUnnoticed();
+  const pids = [process.pid, dead.pid];
+  const started: boolean[] = [];
+  for (const pid of pids) {
+    await writeFile(join(dataDir, 'cluster', 'postmaster.pid'), `${pid}\n${dataDir}/cluster\n1\n1\n`);
+    const next = await startEmbeddedPostgres({ dataDir, durability: 'off' });
+    await next.stop();
+    started.push(!pids.includes(next.pid));
+  }
+  dead.release();
+  expect(started).toEqual([true, true]);
 });
 
 test('a remembered port that somebody else has taken is changed, a named one is refused', async () => {

@@ -2,7 +2,7 @@ import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, VerticalAlign
 import type { FileChild, ITableBordersOptions, ITableCellOptions, Paragraph } from 'docx';
 import type { Align, Block, SignaturePart } from '../layout/blocks';
 import { headingColumns, shortRule, size, spacing, textWidthMm } from '../layout/geometry';
-import { nation } from './blocks';
+import { nation } from './nation';
 import { rule, tagLine, tight } from './paragraphs';
 import { styles, twentieths, twips } from './units';
 

@@ -1,4 +1,4 @@
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type/core';
 import type { Blocker } from '../../kernel';
 import { extensionOf } from '../names';
 import { readArchive } from './archive';

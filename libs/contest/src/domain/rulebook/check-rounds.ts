@@ -110,10 +110,10 @@ function checkAdvance(path: Path, round: Round, last: boolean, categories: reado
   ];
 }
 
-/** `count` is how many rounds the document has, broken ones included. */
+/** `codes` are those of all rounds of the document, broken ones included. */
 export function checkRounds(
   placed: readonly PlacedRound[],
-  count: number,
+  codes: readonly unknown[],
   authors?: Rulebook['authors'],
 ): RulebookFault[] {
   const categories = authors?.categories.map(({ code }) => code);
@@ -125,10 +125,10 @@ export function checkRounds(
     ...placed.flatMap(({ round, index }) => {
       const path = ['rounds', index];
       const from = round.carryOver?.from;
-      const known = placed.some((earlier) => earlier.index < index && earlier.round.code === from);
+      const known = codes.slice(0, index).includes(from);
       return [
         ...checkRound(path, round),
-        ...(categories ? checkAdvance(path, round, index === count - 1, categories) : []),
+        ...(categories ? checkAdvance(path, round, index === codes.length - 1, categories) : []),
         ...(from === undefined || known
           ? []
           : [fault([...path, 'carryOver', 'from'], 'not_an_earlier_round', { code: from })]),

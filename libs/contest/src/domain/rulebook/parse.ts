@@ -33,6 +33,8 @@ function when<T>(section: T | undefined, check: (section: T) => RulebookFault[])
   return section === undefined ? [] : check(section);
 }
 
+const codeOf = (value: unknown): unknown => (value as { readonly code?: unknown } | null)?.code;
+
 function crossFaults(document: Readonly<Record<string, unknown>>): RulebookFault[] {
   const listed: readonly unknown[] = Array.isArray(document['rounds']) ? document['rounds'] : [];
   const placed: PlacedRound[] = listed.flatMap((value, index) => {
@@ -49,7 +51,7 @@ function crossFaults(document: Readonly<Record<string, unknown>>): RulebookFault
     ...when(sound(shape.calendar, document['calendar']), checkCalendar),
     ...when(sound(shape.units, document['units']), checkUnits),
     ...when(sound(shape.screening, document['screening']), checkScreening),
-    ...checkRounds(placed, listed.length, authors),
+    ...checkRounds(placed, listed.map(codeOf), authors),
     ...when(sound(shape.tieBreak, document['tieBreak']), (ladder) => (complete ? checkTieBreak(ladder, complete) : [])),
     ...when(sound(shape.prizes, document['prizes']), (prizes) => checkPrizes(prizes, complete, authors)),
     ...when(sound(shape.conflicts, document['conflicts']), checkConflicts),

@@ -62,12 +62,16 @@ export class Identity1767000000200 implements MigrationInterface {
 
       CREATE TABLE identity.session (
         token_hash text PRIMARY KEY,
+        -- What its owner sees of it in a list.
+        id uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(),
         account_id uuid NOT NULL REFERENCES identity.account (id),
         created_at timestamptz NOT NULL,
         expires_at timestamptz NOT NULL,
-        ended_at timestamptz
+        ended_at timestamptz,
+        address text,
+        user_agent text
       );
-      CREATE INDEX session_account ON identity.session (account_id) WHERE ended_at IS NULL;
+      CREATE INDEX session_account ON identity.session (account_id, created_at);
 
       CREATE TABLE identity.one_time_token (
         token_hash text PRIMARY KEY,
@@ -78,13 +82,16 @@ export class Identity1767000000200 implements MigrationInterface {
         expires_at timestamptz NOT NULL,
         used_at timestamptz
       );
+      CREATE INDEX one_time_token_account ON identity.one_time_token (account_id, purpose) WHERE used_at IS NULL;
 
-      CREATE TABLE identity.sign_in_failure (
+      -- Attempts that have not (yet) succeeded. The key is a hash: what was typed is not kept.
+      CREATE TABLE identity.attempt (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         key text NOT NULL,
         at timestamptz NOT NULL
       );
-      CREATE INDEX sign_in_failure_key ON identity.sign_in_failure (key, at);
+      CREATE INDEX attempt_key ON identity.attempt (key, at);
+      CREATE INDEX attempt_at ON identity.attempt (at);
 
       -- contest_id null: the role is held everywhere. unit_id only for coordinators.
       CREATE TABLE identity.role_grant (

@@ -1,0 +1,180 @@
+import type { Blocker } from '@platform/kernel';
+import type { Guard, TransitionRow, Workflow } from '@platform/workflow';
+import { freezeCheck } from './rulebook';
+import type { Rulebook } from './rulebook';
+
+export type ContestState =
+  'preparing' | 'announced' | 'open' | 'closed' | 'concluded' | 'archived' | 'suspended' | 'cancelled';
+export type RunningState = 'announced' | 'open' | 'closed';
+
+export interface ContestFacts {
+  readonly state: ContestState;
+  readonly rulebook: Rulebook;
+  readonly opensAt: Date;
+  /** Exclusive. */
+  readonly closesAt: Date;
+  readonly suspendedFrom: RunningState | null;
+  /** The new closing time of an extension being confirmed. */
+  readonly extendTo: Date | null;
+}
+
+const rulesCanBeFrozen: Guard<ContestFacts> = {
+  name: 'the rules are complete and their closing time is ahead',
+  check: ({ rulebook }, now): Blocker[] => freezeCheck(rulebook, now.getTime()),
+};
+const opened: Guard<ContestFacts> = {
+  name: 'the opening time has come',
+  check: ({ opensAt }, now) =>
+    now < opensAt ? { code: 'contest.not_yet', params: { at: opensAt.toISOString() } } : null,
+};
+const timeIsUp: Guard<ContestFacts> = {
+  name: 'the closing time has come',
+  check: ({ closesAt }, now) =>
+    now < closesAt ? { code: 'contest.not_yet', params: { at: closesAt.toISOString() } } : null,
+};
+const movesTheClosing: Guard<ContestFacts> = {
+  name: 'the new closing time is later and ahead',
+  check: ({ closesAt, extendTo }, now) =>
+    extendTo !== null && extendTo > now && extendTo > closesAt ? null : { code: 'contest.extension_not_later' },
+};
+
+const HEAD = ['secretary_head'] as const;
+const RUNNING: readonly RunningState[] = ['announced', 'open', 'closed'];
+
+/** Steps that leave the state as it is: what is written is a new version of the contest, and who did it and why. */
+const amendments: TransitionRow<ContestState, ContestFacts>[] = RUNNING.map((state) => ({
+  name: 'amend',
+  label: { vi: 'Sửa thể lệ', en: 'Amend the rules' },
+  from: [state],
+  to: state,
+  roles: HEAD,
+  needsReason: true,
+  emits: 'RulebookAmended',
+}));
+/** The whole contest's closing time, moved by a confirmed extension. A contest already closed is open again. */
+const extensions: TransitionRow<ContestState, ContestFacts>[] = RUNNING.map((state) => ({
+  name: 'extend',
+  label: { vi: 'Gia hạn', en: 'Extend' },
+  from: [state],
+  to: state === 'closed' ? 'open' : state,
+  roles: ['secretary_head', 'secretary', 'organiser'],
+  guards: [movesTheClosing],
+  needsReason: true,
+  emits: 'ContestExtended',
+}));
+
+export const contestWorkflow: Workflow<ContestState, ContestFacts> = {
+  name: 'contest',
+  initial: 'preparing',
+  states: {
+    preparing: { vi: 'đang chuẩn bị', en: 'preparing' },
+    announced: { vi: 'đã phát động', en: 'announced' },
+    open: { vi: 'đang nhận hồ sơ', en: 'open' },
+    closed: { vi: 'đã đóng nhận hồ sơ', en: 'closed' },
+    concluded: { vi: 'đã tổng kết', en: 'concluded' },
+    archived: { vi: 'đã lưu trữ', en: 'archived' },
+    suspended: { vi: 'tạm dừng', en: 'suspended' },
+    cancelled: { vi: 'đã hủy', en: 'cancelled' },
+  },
+  transitions: [
+    {
+      name: 'editRules',
+      label: { vi: 'Soạn thể lệ', en: 'Edit the rules' },
+      from: ['preparing'],
+      to: 'preparing',
+      roles: ['secretary_head', 'admin'],
+      emits: 'RulebookEdited',
+    },
+    {
+      name: 'announce',
+      label: { vi: 'Phát động', en: 'Announce' },
+      from: ['preparing'],
+      to: 'announced',
+      roles: HEAD,
+      guards: [rulesCanBeFrozen],
+      emits: 'ContestAnnounced',
+    },
+    {
+      name: 'open',
+      label: { vi: 'Mở nhận hồ sơ', en: 'Open' },
+      from: ['announced'],
+      to: 'open',
+      roles: ['system'],
+      guards: [opened],
+      emits: 'ContestOpened',
+    },
+    {
+      name: 'close',
+      label: { vi: 'Đóng nhận hồ sơ', en: 'Close' },
+      from: ['open'],
+      to: 'closed',
+      roles: ['system'],
+      guards: [timeIsUp],
+      emits: 'ContestClosed',
+    },
+    {
+      name: 'closeEarly',
+      label: { vi: 'Đóng trước hạn', en: 'Close early' },
+      from: ['open'],
+      to: 'closed',
+      roles: HEAD,
+      needsReason: true,
+      emits: 'ContestClosed',
+    },
+    ...extensions,
+    ...amendments,
+    {
+      name: 'suspend',
+      label: { vi: 'Tạm dừng', en: 'Suspend' },
+      from: RUNNING,
+      to: 'suspended',
+      roles: HEAD,
+      needsReason: true,
+      emits: 'ContestSuspended',
+    },
+    {
+      name: 'resume',
+      label: { vi: 'Tiếp tục', en: 'Resume' },
+      from: ['suspended'],
+      to: 'announced',
+      choice: { others: ['open', 'closed'], pick: ({ suspendedFrom }) => suspendedFrom ?? 'announced' },
+      roles: HEAD,
+      needsReason: true,
+      emits: 'ContestResumed',
+    },
+    {
+      name: 'conclude',
+      label: { vi: 'Tổng kết', en: 'Conclude' },
+      from: ['closed'],
+      to: 'concluded',
+      roles: HEAD,
+      emits: 'ContestConcluded',
+    },
+    {
+      name: 'archive',
+      label: { vi: 'Lưu trữ', en: 'Archive' },
+      from: ['concluded'],
+      to: 'archived',
+      roles: ['secretary_head', 'admin'],
+      emits: 'ContestArchived',
+    },
+    {
+      name: 'cancel',
+      label: { vi: 'Hủy', en: 'Cancel' },
+      from: ['preparing'],
+      to: 'cancelled',
+      roles: ['secretary_head', 'admin'],
+      needsReason: true,
+      emits: 'ContestCancelled',
+    },
+    {
+      name: 'cancel',
+      label: { vi: 'Hủy', en: 'Cancel' },
+      from: ['announced', 'open', 'closed', 'suspended'],
+      to: 'cancelled',
+      roles: HEAD,
+      needsReason: true,
+      emits: 'ContestCancelled',
+    },
+  ],
+};

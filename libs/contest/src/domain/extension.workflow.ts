@@ -1,0 +1,53 @@
+import type { Guard, Workflow } from '@platform/workflow';
+import type { ContestState } from './contest.workflow';
+
+export type ExtensionState = 'proposed' | 'confirmed' | 'declined';
+
+export interface ExtensionFacts {
+  readonly contestState: ContestState;
+  readonly closesAt: Date;
+  /** What holds for the contest, the unit or the dossier without this extension. */
+  readonly closedAtPresent: Date;
+}
+
+const contestRuns: Guard<ExtensionFacts> = {
+  name: 'the contest is announced, open or closed',
+  check: ({ contestState }) =>
+    ['announced', 'open', 'closed'].includes(contestState) ? null : { code: 'contest.not_running' },
+};
+const isLater: Guard<ExtensionFacts> = {
+  name: 'the new time is ahead and later than the one that holds',
+  check: ({ closesAt, closedAtPresent }, now) =>
+    closesAt > now && closesAt > closedAtPresent ? null : { code: 'contest.extension_not_later' },
+};
+
+/** `second_person`: of the secretariat or the organisers, and not the one who proposed it. */
+export const extensionWorkflow: Workflow<ExtensionState, ExtensionFacts> = {
+  name: 'extension',
+  initial: 'proposed',
+  states: {
+    proposed: { vi: 'đang đề nghị', en: 'proposed' },
+    confirmed: { vi: 'đã xác nhận', en: 'confirmed' },
+    declined: { vi: 'không chấp thuận', en: 'declined' },
+  },
+  transitions: [
+    {
+      name: 'confirm',
+      label: { vi: 'Xác nhận gia hạn', en: 'Confirm the extension' },
+      from: ['proposed'],
+      to: 'confirmed',
+      roles: ['second_person'],
+      guards: [contestRuns, isLater],
+      emits: 'ExtensionConfirmed',
+    },
+    {
+      name: 'decline',
+      label: { vi: 'Không chấp thuận', en: 'Decline' },
+      from: ['proposed'],
+      to: 'declined',
+      roles: ['second_person', 'proposer'],
+      needsReason: true,
+      emits: 'ExtensionDeclined',
+    },
+  ],
+};

@@ -1,0 +1,48 @@
+import { registerMessages } from '@platform/kernel';
+
+registerMessages({
+  'contest.wrong_state': {
+    vi: 'Không làm được khi cuộc thi ở trạng thái “{state}”.',
+    en: 'Not possible while the contest is in the state “{state}”.',
+  },
+  'contest.rulebook_faults': {
+    vi: 'Thể lệ còn lỗi. Hãy sửa từng mục được nêu rồi gửi lại.',
+    en: 'The rulebook has faults. Correct each place named and send it again.',
+  },
+  'contest.code_taken': {
+    vi: 'Mã “{code}” đã dùng cho một cuộc thi khác. Hãy chọn mã khác.',
+    en: 'The code “{code}” belongs to another contest. Choose another one.',
+  },
+  'contest.unknown_preset': {
+    vi: 'Không có mẫu thể lệ này. Hãy chọn trong danh sách mẫu.',
+    en: 'There is no such preset. Choose one of the list.',
+  },
+  'contest.unknown_unit': {
+    vi: 'Không có đơn vị này. Hãy chọn lại.',
+    en: 'There is no such unit. Choose again.',
+  },
+  'contest.not_yet': {
+    vi: 'Chưa đến thời điểm ({at}).',
+    en: 'The time has not come yet ({at}).',
+  },
+  'contest.not_running': {
+    vi: 'Chỉ gia hạn được khi cuộc thi đã phát động và chưa tổng kết, không bị tạm dừng.',
+    en: 'Only a contest that is announced, open or closed can be extended.',
+  },
+  'contest.extension_not_later': {
+    vi: 'Thời hạn mới phải ở tương lai và muộn hơn thời hạn đang áp dụng. Hãy chọn lại thời hạn.',
+    en: 'The new time must lie ahead and be later than the one that holds. Choose another time.',
+  },
+  'contest.extension_refused': {
+    vi: 'Không đề nghị gia hạn được. Hãy xem các lý do.',
+    en: 'The extension cannot be proposed. See the reasons.',
+  },
+  'contest.extend_instead': {
+    vi: 'Hạn nộp hồ sơ chỉ thay đổi bằng gia hạn có người thứ hai xác nhận. Hãy giữ nguyên mục này và dùng chức năng gia hạn.',
+    en: 'The closing time changes only by an extension that a second person confirms. Leave it as it is and extend.',
+  },
+  'contest.change_refused': {
+    vi: 'Thể lệ đã phát động không còn sửa được ở các mục được nêu. Hãy khôi phục các mục đó.',
+    en: 'The announced rules can no longer change in the places named. Restore them.',
+  },
+});

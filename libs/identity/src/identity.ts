@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@platform/kernel';
+import type { GrantInput } from './domain/granting';
+import { PersonQueries } from './queries/persons';
+import { UnitQueries } from './queries/units';
+import type { AccountView, GrantId, Holder, PersonId, PersonView, UnitView } from './queries/views';
+import { CreatePerson } from './use-cases/create-person';
+import type { PersonInput } from './use-cases/create-person';
+import { GrantRoles } from './use-cases/grant-roles';
+
+/** What other rooms may ask of identity. Writes join the open transaction. */
+@Injectable()
+export class Identity {
+  constructor(
+    private readonly people: PersonQueries,
+    private readonly units: UnitQueries,
+    private readonly creating: CreatePerson,
+    private readonly granting: GrantRoles,
+  ) {}
+
+  accountOf(accountId: string): Promise<AccountView | null> {
+    return this.people.account(accountId);
+  }
+
+  /** In the order of the ids; unknown ids are left out. */
+  persons(ids: readonly string[]): Promise<PersonView[]> {
+    return this.people.persons(ids);
+  }
+
+  createPerson(input: PersonInput): Promise<PersonId> {
+    return this.creating.execute(input);
+  }
+
+  /** Rights, vetoes and audit included. */
+  grant(actor: Actor, grant: GrantInput): Promise<GrantId> {
+    return this.granting.grant(actor, grant);
+  }
+
+  revoke(actor: Actor, grantId: string, reason: string): Promise<void> {
+    return this.granting.revoke(actor, grantId, reason);
+  }
+
+  holders(contestId: string, roles: readonly string[]): Promise<Holder[]> {
+    return this.people.holders(contestId, roles);
+  }
+
+  unit(unitId: string): Promise<UnitView> {
+    return this.units.unit(unitId);
+  }
+
+  /** The unit that stands for this one now, following mergers. */
+  unitToday(unitId: string): Promise<UnitView> {
+    return this.units.today(unitId);
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { absent } from '@platform/kernel';
+import { Contests } from '@rooms/contest';
+import type { RoundResult } from './domain/round-result';
+import { ResultQueries } from './queries/results';
+
+/** What other rooms may ask of judging: frozen results, never marks that are still being made. */
+@Injectable()
+export class Judging {
+  constructor(
+    private readonly db: Database,
+    private readonly contests: Contests,
+    private readonly results: ResultQueries,
+  ) {}
+
+  /** The frozen result of a locked round; absent() otherwise. */
+  async result(roundId: string): Promise<RoundResult> {
+    return (await this.results.ofRound(roundId)) ?? absent();
+  }
+
+  /** The result of the rulebook's last round once its chair has confirmed it; null before. */
+  async finalResult(contestId: string): Promise<RoundResult | null> {
+    const last = (await this.contests.rulebook(contestId)).rounds.at(-1);
+    return last ? this.results.final(contestId, last.code) : null;
+  }
+
+  /** True once a round of the contest is being scored: from then on its criteria are pinned. */
+  async firstSheetExists(contestId: string): Promise<boolean> {
+    const row = await this.db.first(
+      'SELECT 1 AS one FROM judging.round WHERE contest_id = $1 AND rulebook_version IS NOT NULL LIMIT 1',
+      [contestId],
+    );
+    return row !== undefined;
+  }
+}

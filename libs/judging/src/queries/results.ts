@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import type { RoundResult, RoundSnapshot } from '../domain/round-result';
+
+interface ResultRow extends Omit<RoundResult, keyof RoundSnapshot> {
+  readonly snapshot: RoundSnapshot;
+}
+
+const SELECT = `
+  SELECT r.id AS "roundId", r.contest_id AS "contestId", r.code, r.state, x.number, x.rulebook_version AS "rulebookVersion",
+    x.rulebook_hash AS "rulebookHash", x.input_hash AS "inputHash", x.locked_at AS "lockedAt", x.snapshot
+  FROM judging.round r JOIN judging.round_result x ON x.round_id = r.id
+  WHERE r.state IN ('locked', 'confirmed', 'announced')`;
+
+/** The newest frozen result of a round, or null while it is not locked. */
+@Injectable()
+export class ResultQueries {
+  constructor(private readonly db: Database) {}
+
+  async ofRound(roundId: string): Promise<RoundResult | null> {
+    return flat(await this.db.first<ResultRow>(`${SELECT} AND r.id = $1 ORDER BY x.number DESC LIMIT 1`, [roundId]));
+  }
+
+  async ofCode(contestId: string, code: string): Promise<RoundResult | null> {
+    return flat(
+      await this.db.first<ResultRow>(`${SELECT} AND r.contest_id = $1 AND r.code = $2 ORDER BY x.number DESC LIMIT 1`, [
+        contestId,
+        code,
+      ]),
+    );
+  }
+
+  /** Of the rulebook's last round, once it is confirmed. */
+  async final(contestId: string, lastCode: string): Promise<RoundResult | null> {
+    const result = await this.ofCode(contestId, lastCode);
+    return result && result.state !== 'locked' ? result : null;
+  }
+}
+
+function flat(row: ResultRow | undefined): RoundResult | null {
+  if (!row) return null;
+  const { snapshot, ...head } = row;
+  return { ...head, ...snapshot };
+}
