@@ -21,12 +21,7 @@ export async function renderTallyXlsx(input: z.input<typeof tally.schema>): Prom
   const sheet = workbook.addWorksheet('Tổng hợp điểm', {
     views: [{ state: 'frozen', xSplit: 3, ySplit: HEAD }],
     pageSetup: {
-<<<<<<< HEAD
       paperSize: A4,
-=======
-      // A4 in the numbering of the file format; the library's names for it are not there at run time.
-      paperSize: 9,
->>>>>>> main
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
