@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { Client } from 'minio';
 import { blobSource, FolderBlobStore, inspectContent, S3BlobStore } from '@platform/files';
 import type { BlobStore } from '@platform/files';
 import { Refused } from '@platform/kernel';
 import { describeWith } from '../support/daemon';
 import { s3ServerBinary, startS3Server } from '../support/s3-server';
 import type { S3Server } from '../support/s3-server';
+import { through } from '../support/failing-proxy';
 import { bytesOf, cutAfter, inPieces, sha256, stalledAfter } from '../support/streams';
 
 const MB = 1024 * 1024;
@@ -30,7 +32,7 @@ async function keysOf(store: BlobStore, prefix = ''): Promise<string[]> {
   return keys;
 }
 
-function contract(open: () => BlobStore, leftovers: () => Promise<readonly string[]>): void {
+function contract(open: () => BlobStore, leftovers: (key: string) => Promise<readonly string[]>): void {
   let store: BlobStore;
   let folder: string;
   beforeEach(() => {
@@ -134,7 +136,11 @@ function contract(open: () => BlobStore, leftovers: () => Promise<readonly strin
   ])('refuses %s and leaves nothing behind', async (_name, code, stream, limits) => {
     const key = `${folder}/refused`;
     expect(await codeOf(store.put(key, stream(), { ...LIMITS, ...limits }))).toBe(code);
-    expect([await store.stat(key), await keysOf(store, `${folder}/`), await leftovers()]).toEqual([undefined, [], []]);
+    expect([await store.stat(key), await keysOf(store, `${folder}/`), await leftovers(key)]).toEqual([
+      undefined,
+      [],
+      [],
+    ]);
   });
 
   it('takes what was announced rightly', async () => {
@@ -237,7 +243,20 @@ describeWith('an S3 server', s3ServerBinary())('s3', () => {
 
   contract(
     () => open(),
-    () => Promise.resolve([]),
+    async (key) => {
+      const { endpoint, accessKey, secretKey } = server;
+      const client = new Client({
+        endPoint: endpoint.hostname,
+        port: Number(endpoint.port),
+        useSSL: false,
+        accessKey,
+        secretKey,
+      });
+      const unfinished: string[] = [];
+      for await (const upload of client.listIncompleteUploads('sang-kien', key, true))
+        unfinished.push(JSON.stringify(upload));
+      return unfinished;
+    },
   );
 
   it('creates its bucket once, also when several processes come first', async () => {
@@ -264,46 +283,31 @@ describeWith('an S3 server', s3ServerBinary())('s3', () => {
     expect(await store.stat('later')).toBeUndefined();
   });
 
-  /** Passes bytes to the server until `limit` of its bytes have come back, then goes silent or hangs up. */
-  async function through(
-    limit: number,
-    then: 'silence' | 'cut',
-    work: (endpoint: URL) => Promise<void>,
-  ): Promise<void> {
-    const sockets: Socket[] = [];
-    const proxy = createServer((near) => {
-      const far = connect(Number(server.endpoint.port), '127.0.0.1');
-      let passed = 0;
-      sockets.push(near, far);
-      for (const socket of [near, far]) socket.on('error', () => undefined);
-      near.pipe(far);
-      far.on('data', (bytes) => {
-        const allowed = bytes.subarray(0, Math.max(0, limit - passed));
-        passed += bytes.length;
-        near.write(allowed);
-        if (passed > limit && then === 'cut') near.destroy();
-      });
-      far.on('end', () => near.end());
-    });
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    try {
-      await work(new URL(`http://127.0.0.1:${(proxy.address() as AddressInfo).port}`));
-    } finally {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => proxy.close(resolve));
-    }
-  }
-
   it.each(['silence', 'cut'] as const)('never ends a download early and quietly on %s', async (then) => {
     await open().put('long', inPieces(bytesOf(5 * MB)), LIMITS);
-    await through(MB, then, async (endpoint) => {
+    await through(server.endpoint, MB, then, async (endpoint) => {
       const content = await open({ endpoint, idleMs: 300 }).get('long');
       await expect(buffer(content.stream)).rejects.toThrow();
     });
   });
 
+  it('gives up a list that stalls half way', async () => {
+    const stalling = createServer((incoming, answer) => {
+      if (incoming.method === 'HEAD') answer.end();
+      else answer.write('<?xml version="1.0"?><ListBucketResult>');
+    });
+    await new Promise<void>((resolve) => stalling.listen(0, '127.0.0.1', resolve));
+    try {
+      const endpoint = new URL(`http://127.0.0.1:${(stalling.address() as AddressInfo).port}`);
+      expect(await codeOf(keysOf(open({ endpoint, idleMs: 300 })))).toBe('unavailable files.store_unavailable');
+    } finally {
+      stalling.closeAllConnections();
+      stalling.close();
+    }
+  });
+
   it('gives up an upload to a server that has gone silent', async () => {
-    await through(0, 'silence', async (endpoint) => {
+    await through(server.endpoint, 0, 'silence', async (endpoint) => {
       const put = open({ endpoint, idleMs: 300 }).put('silent', inPieces(bytesOf(9 * MB)), LIMITS);
       expect(await codeOf(put)).toBe('unavailable files.store_unavailable');
     });

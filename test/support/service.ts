@@ -30,9 +30,8 @@ export class Service {
 
   static launch(dataDir: string, port: number, env: NodeJS.ProcessEnv = {}): Service {
     if (!existsSync(cli)) throw new Error('Not compiled: run `npm run build` first.');
-    const { DATABASE_URL: _none, ...inherited } = process.env;
     const child = spawn(process.execPath, [cli, 'start'], {
-      env: { ...inherited, NODE_ENV: 'production', DATA_DIR: dataDir, PORT: String(port), ...env },
+      env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: '', DATA_DIR: dataDir, PORT: String(port), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const service = new Service(child, dataDir, port);

@@ -1,1 +1,2 @@
+import './domain/allotment.messages';
 export { AwardModule } from './award.module';

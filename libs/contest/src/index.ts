@@ -1,3 +1,4 @@
+import './domain/rule-messages';
 export { ContestModule } from './contest.module';
 export { Contests } from './contests';
 export { ContestFactSource } from './domain/contest-facts';

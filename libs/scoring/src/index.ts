@@ -1,3 +1,5 @@
+import './domain/messages';
+
 export { advance } from './domain/advance';
 export type { Advance, AdvanceDecision, AdvanceQuestion } from './domain/advance';
 export { rank } from './domain/rank';

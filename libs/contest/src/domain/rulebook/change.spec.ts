@@ -43,9 +43,9 @@ describe.each(RULEBOOK_PHASES)('when %s', (phase) => {
     edit(to);
     const expected = (): RulebookFault[] => {
       if (phase === 'preparing') return [];
-      if (until === null) return [{ path, code: 'rulebook.frozen', params: { phase } }];
+      if (until === null) return [{ path, code: 'contest.rulebook_frozen', params: { phase } }];
       if (RULEBOOK_PHASES.indexOf(until) >= RULEBOOK_PHASES.indexOf(phase)) return [];
-      return [{ path, code: 'rulebook.too_late_to_change', params: { phase, until } }];
+      return [{ path, code: 'contest.rulebook_too_late_to_change', params: { phase, until } }];
     };
     expect(changeAllowed(rulebook(), to, phase)).toEqual(expected());
   });
@@ -56,8 +56,8 @@ test('closing times never move to an earlier time', () => {
   to.calendar.closesAt = '2026-06-29T17:00:00+07:00';
   to.calendar.unitClosesAt = null;
   expect(changeAllowed(rulebook(), to, 'open')).toEqual([
-    { path: 'calendar.closesAt', code: 'rulebook.only_later', params: { phase: 'open' } },
-    { path: 'calendar.unitClosesAt', code: 'rulebook.only_later', params: { phase: 'open' } },
+    { path: 'calendar.closesAt', code: 'contest.rulebook_only_later', params: { phase: 'open' } },
+    { path: 'calendar.unitClosesAt', code: 'contest.rulebook_only_later', params: { phase: 'open' } },
   ]);
 });
 
@@ -74,7 +74,7 @@ test('announcing needs a closing time ahead and the papers of the contest', () =
   const bare = rulebook();
   bare.documents.papers = bare.documents.papers.filter(({ kind }) => kind !== 'minutes');
   expect(freezeCheck(bare, before + 1000)).toEqual([
-    { path: 'calendar.closesAt', code: 'rulebook.already_past', params: {} },
-    { path: 'documents.papers', code: 'rulebook.paper_missing', params: { kind: 'minutes' } },
+    { path: 'calendar.closesAt', code: 'contest.rulebook_already_past', params: {} },
+    { path: 'documents.papers', code: 'contest.rulebook_paper_missing', params: { kind: 'minutes' } },
   ]);
 });

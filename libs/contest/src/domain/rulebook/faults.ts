@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** path as `rounds.0.criteria.2.max`, empty for the document itself; code `rulebook.reason`. */
+/** path as `rounds.0.criteria.2.max`, empty for the document itself; code `contest.rulebook_reason`. */
 export interface RulebookFault {
   readonly path: string;
   readonly code: string;
@@ -12,14 +12,14 @@ export type Path = readonly (string | number)[];
 export const writePath = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
 export function fault(path: Path, reason: string, params: RulebookFault['params'] = {}): RulebookFault {
-  return { path: writePath(path), code: `rulebook.${reason}`, params };
+  return { path: writePath(path), code: `contest.rulebook_${reason}`, params };
 }
 
 /** One zod issue as faults; unknown keys become one fault each. */
 export function faultsOf(issue: z.core.$ZodIssue): RulebookFault[] {
   const at = (reason: string, params: RulebookFault['params'] = {}, key?: string): RulebookFault => ({
     path: writePath(key === undefined ? issue.path : [...issue.path, key]),
-    code: `rulebook.${reason}`,
+    code: `contest.rulebook_${reason}`,
     params,
   });
   switch (issue.code) {

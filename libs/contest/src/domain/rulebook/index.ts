@@ -1,13 +1,17 @@
 export { AUTHOR_CATEGORIES, BARRED_KINDS, ROLES_OF_BARRED_KIND } from './authors';
 export type { AuthorCategory, BarredKind } from './authors';
+export { DOCUMENT_KINDS, SIGNING_CASES } from './documents';
 export type { DocumentKind } from './documents';
 export type { Hundredths } from './exact';
 export type { RulebookFault } from './faults';
 export type { FormColumn, FormField } from './form';
 export { parseRulebook } from './parse';
 export type { ParsedRulebook } from './parse';
+export { CHANNELS, CONTENT_TYPES } from './parts';
 export type { DossierPart } from './parts';
+export { COMMENDATIONS } from './prizes';
 export type { Prize, Prizes, PrizeTable } from './prizes';
+export { PUBLIC_FIELDS } from './publication';
 export type { Criterion, Round, TieBreakStep } from './rounds';
 export { rulebookSchema, toDocument } from './rulebook';
 export type { Rulebook, RulebookDocument } from './rulebook';

@@ -23,7 +23,7 @@ function faultsOf(document: unknown): readonly RulebookFault[] {
 
 const fault = (path: string, reason: string, params: RulebookFault['params'] = {}): RulebookFault => ({
   path,
-  code: `rulebook.${reason}`,
+  code: `contest.rulebook_${reason}`,
   params,
 });
 

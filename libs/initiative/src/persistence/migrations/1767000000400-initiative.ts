@@ -23,7 +23,10 @@ export class Initiative1767000000400 implements MigrationInterface {
         unit_name text NOT NULL,
         title text NOT NULL DEFAULT '',
         title_folded text NOT NULL DEFAULT '',
+        -- Code, title and authors' names as last submitted (a draft: as last saved), for accent-free search.
+        search_folded text NOT NULL DEFAULT '',
         theme text,
+        -- The author kind under the name that prize tables and quotas use.
         category text,
         -- The draft's answers by field code; a revision freezes them.
         answers jsonb NOT NULL DEFAULT '{}',
@@ -33,6 +36,9 @@ export class Initiative1767000000400 implements MigrationInterface {
         entered_at timestamptz,
         entered_by uuid REFERENCES identity.account (id),
         submitted_at timestamptz,
+        -- Pushed down by screening with askCompletion: until when, and whether authors and shares may change too.
+        completion_due_at timestamptz,
+        completion_authors boolean NOT NULL DEFAULT false,
         -- Pushed down by judging: from here on it cannot be withdrawn.
         sealed_at timestamptz,
         -- Pushed down by award: a decision that names it has been signed.
@@ -44,15 +50,21 @@ export class Initiative1767000000400 implements MigrationInterface {
         CHECK ((state = 'duplicate') = (duplicate_of IS NOT NULL))
       );
       CREATE INDEX initiative_list ON initiative.initiative (contest_id, created_at, id);
-      CREATE INDEX initiative_state ON initiative.initiative (contest_id, state);
-      CREATE INDEX initiative_unit ON initiative.initiative (contest_id, unit_id);
+      CREATE INDEX initiative_code ON initiative.initiative (contest_id, code, id);
+      CREATE INDEX initiative_title ON initiative.initiative (contest_id, left(title_folded, 200), id);
+      CREATE INDEX initiative_received ON initiative.initiative (contest_id, coalesce(received_at, created_at), id);
+      CREATE INDEX initiative_state ON initiative.initiative (contest_id, state, created_at, id);
+      CREATE INDEX initiative_unit ON initiative.initiative (contest_id, unit_id, created_at, id);
       CREATE INDEX initiative_owner ON initiative.initiative (owner_id);
-      CREATE INDEX initiative_title ON initiative.initiative USING gin (title_folded gin_trgm_ops);
+      CREATE INDEX initiative_search ON initiative.initiative USING gin (search_folded gin_trgm_ops);
 
       CREATE FUNCTION initiative.next_number(of_contest uuid) RETURNS bigint LANGUAGE plpgsql AS $$
         DECLARE name text := 'initiative.number_' || replace(of_contest::text, '-', '_');
         BEGIN
-          IF to_regclass(name) IS NULL THEN EXECUTE 'CREATE SEQUENCE IF NOT EXISTS ' || name; END IF;
+          IF to_regclass(name) IS NULL THEN
+            PERFORM pg_advisory_xact_lock(hashtext(name));
+            EXECUTE 'CREATE SEQUENCE IF NOT EXISTS ' || name;
+          END IF;
           RETURN nextval(name::regclass);
         END $$;
 
@@ -132,6 +144,19 @@ export class Initiative1767000000400 implements MigrationInterface {
         FOREIGN KEY (initiative_id, revision) REFERENCES initiative.revision (initiative_id, number),
         UNIQUE (initiative_id, revision)
       );
+
+      -- All that a blind reader may see of a dossier: no author, unit, code, file name, channel or time.
+      CREATE VIEW initiative.blind_dossier AS
+        SELECT r.initiative_id, r.number AS revision, r.rulebook_version, r.blind_title AS title, r.blind_answers AS answers
+        FROM initiative.revision r JOIN initiative.initiative i ON i.id = r.initiative_id AND i.revision = r.number;
+      -- Cleared parts of the present revision.
+      CREATE VIEW initiative.blind_attachment AS
+        SELECT a.id, a.initiative_id, a.part_code, a.kind, a.mime, a.size, a.blob_key,
+          row_number() OVER (PARTITION BY a.initiative_id, a.part_code ORDER BY a.id)::int AS position
+        FROM initiative.attachment a
+        JOIN initiative.initiative i ON i.id = a.initiative_id
+        JOIN initiative.revision r ON r.initiative_id = i.id AND r.number = i.revision
+        WHERE a.cleared_at IS NOT NULL AND r.attachments @> jsonb_build_array(jsonb_build_object('id', a.id));
 
       CREATE TABLE initiative.unit_list (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

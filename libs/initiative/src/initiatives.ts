@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@platform/kernel';
+import type { Transitioned } from '@platform/workflow';
+import type { InitiativeState } from './domain/initiative.types';
+import type { InitiativeSummary } from './queries/summaries';
+import { SummaryQuery } from './queries/summaries';
+import { PushedFacts } from './use-cases/pushed-facts';
+import { ScreenInitiatives } from './use-cases/screen-initiatives';
+import type { ScreeningInput, ScreeningStep } from './use-cases/screen-initiatives';
+
+/** What other rooms may ask of initiative. Writes join the open transaction; reads are not limited by who asks. */
+@Injectable()
+export class Initiatives {
+  constructor(
+    private readonly screening: ScreenInitiatives,
+    private readonly summary: SummaryQuery,
+    private readonly facts: PushedFacts,
+  ) {}
+
+  /** A step of the transition table that an upper room decides on. All or nothing. */
+  apply(
+    ids: readonly string[],
+    transition: ScreeningStep,
+    by: {
+      readonly actor: Actor;
+      readonly reason?: string;
+      readonly input?: ScreeningInput;
+      readonly version?: number;
+    },
+  ): Promise<Transitioned<InitiativeState>[]> {
+    return this.screening.execute(ids, transition, by);
+  }
+
+  /** In the order of the ids; unknown ids are left out. */
+  summaries(ids: readonly string[]): Promise<InitiativeSummary[]> {
+    return this.summary.execute(ids);
+  }
+
+  /** From here on it cannot be withdrawn. Sealing twice keeps the first time. */
+  seal(ids: readonly string[]): Promise<void> {
+    return this.facts.seal(ids);
+  }
+
+  /** A decision that names them is signed: they can no longer be disqualified. */
+  markDecided(ids: readonly string[]): Promise<void> {
+    return this.facts.markDecided(ids);
+  }
+}

@@ -1,0 +1,97 @@
+import { registerMessages } from '@platform/kernel';
+
+registerMessages({
+  'initiative.contest_not_open': {
+    vi: 'Cuộc thi hiện không nhận hồ sơ. Hãy xem lịch của cuộc thi hoặc hỏi tổ thư ký.',
+    en: 'The contest takes no dossiers now. See its calendar or ask the secretariat.',
+  },
+  'initiative.closed': {
+    vi: 'Đã hết hạn nhận hồ sơ (trước {closesAt}). Hãy liên hệ tổ thư ký nếu có lý do chính đáng.',
+    en: 'The closing time has passed (before {closesAt}). Contact the secretariat if there is good reason.',
+  },
+  'initiative.unit_closed': {
+    vi: 'Đã hết hạn để đơn vị xác nhận (trước {closesAt}). Hãy liên hệ tổ thư ký.',
+    en: 'The time for units to confirm has passed (before {closesAt}). Contact the secretariat.',
+  },
+  'initiative.goes_by_unit': {
+    vi: 'Theo thể lệ, hồ sơ phải qua đơn vị xác nhận. Hãy gửi đơn vị.',
+    en: 'By the rules the unit confirms first. Send it to the unit.',
+  },
+  'initiative.goes_directly': {
+    vi: 'Theo thể lệ, hồ sơ nộp thẳng, không qua đơn vị. Hãy dùng nút nộp hồ sơ.',
+    en: 'By the rules it is submitted directly, not through the unit. Use submit.',
+  },
+  'initiative.completion_overdue': {
+    vi: 'Đã hết hạn bổ sung (trước {dueAt}). Hãy liên hệ tổ thư ký.',
+    en: 'The time to complete it has passed (before {dueAt}). Contact the secretariat.',
+  },
+  'initiative.own': {
+    vi: 'Đây là sáng kiến của chính bạn; người khác phải làm bước này.',
+    en: 'This is your own initiative; somebody else must take this step.',
+  },
+  'initiative.sealed': {
+    vi: 'Hồ sơ đã vào chấm nên không thay đổi được nữa. Hãy hỏi tổ thư ký.',
+    en: 'Judging has begun on it, so it can no longer be changed. Ask the secretariat.',
+  },
+  'initiative.decided': {
+    vi: 'Đã có quyết định được ký cho hồ sơ này. Muốn thay đổi phải ra quyết định mới.',
+    en: 'A decision that names it is signed. A change needs a new decision.',
+  },
+  'initiative.kept_unknown': {
+    vi: 'Hãy nêu sáng kiến được giữ lại: một sáng kiến khác trong cùng cuộc thi.',
+    en: 'Name the initiative that is kept: another one of the same contest.',
+  },
+  'initiative.kept_not_live': {
+    vi: 'Sáng kiến {code} không còn dự thi nên không thể là bản được giữ lại. Hãy chọn sáng kiến khác.',
+    en: 'Initiative {code} is out of the contest and cannot be the one that is kept. Choose another.',
+  },
+  'initiative.title_missing': { vi: 'Hãy ghi tên sáng kiến.', en: 'Give the initiative a title.' },
+  'initiative.title_too_long': {
+    vi: 'Tên sáng kiến dài {words} tiếng; tối đa {maximum}. Hãy rút gọn.',
+    en: 'The title has {words} words; at most {maximum}. Shorten it.',
+  },
+  'initiative.theme_missing': {
+    vi: 'Hãy chọn lĩnh vực theo thể lệ.',
+    en: 'Choose a theme of the rulebook.',
+  },
+  'initiative.author_kind_not_allowed': {
+    vi: 'Thể lệ không có đối tượng dự thi này. Hãy chọn cá nhân, nhóm hoặc tập thể theo thể lệ.',
+    en: 'The rules do not know this kind of author. Choose one that they name.',
+  },
+  'initiative.author_count': {
+    vi: 'Có {count} tác giả; thể lệ cho phép từ {minimum} đến {maximum}. Hãy sửa danh sách tác giả.',
+    en: 'There are {count} authors; the rules allow {minimum} to {maximum}. Correct the list of authors.',
+  },
+  'initiative.share_not_exact': {
+    vi: 'Tỷ lệ đóng góp phải là số có tối đa hai chữ số thập phân.',
+    en: 'A share is a number with at most two decimals.',
+  },
+  'initiative.share_not_positive': {
+    vi: 'Tỷ lệ đóng góp của mỗi tác giả phải lớn hơn 0.',
+    en: 'The share of each author must be above 0.',
+  },
+  'initiative.share_above_whole': {
+    vi: 'Tỷ lệ đóng góp không được vượt quá 100,00%.',
+    en: 'A share cannot exceed 100.00%.',
+  },
+  'initiative.shares_not_whole': {
+    vi: 'Tổng tỷ lệ đóng góp phải đúng 100,00%. Hãy sửa lại các tỷ lệ.',
+    en: 'The shares must total exactly 100.00%. Correct them.',
+  },
+  'initiative.consent_missing': {
+    vi: '{name} chưa đồng ý tham gia. Hãy nhắc tác giả xác nhận trên hệ thống hoặc tải lên trang có chữ ký.',
+    en: '{name} has not agreed yet. Remind them to agree online, or upload a signed page.',
+  },
+  'initiative.consent_refused': {
+    vi: '{name} đã từ chối tham gia. Hãy sửa danh sách tác giả.',
+    en: '{name} has refused to take part. Correct the list of authors.',
+  },
+  'initiative.author_barred': {
+    vi: '{name} giữ vai trò trong cuộc thi nên không được dự thi theo thể lệ.',
+    en: '{name} holds a role in the contest and is barred from entering by the rules.',
+  },
+  'initiative.part_missing': {
+    vi: 'Thiếu thành phần hồ sơ: {part}. Hãy tải tệp lên.',
+    en: 'A part of the dossier is missing: {part}. Upload it.',
+  },
+});

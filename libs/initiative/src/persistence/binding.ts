@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { refuse } from '@platform/kernel';
+import type { Actor, Blocker } from '@platform/kernel';
+import type { SubjectFacts, WorkflowBinding } from '@platform/workflow';
+import type { Rulebook } from '@rooms/contest';
+import type { InitiativeFacts, InitiativeState } from '../domain/initiative.types';
+import { initiativeWorkflow } from '../domain/initiative.workflow';
+import { Dossiers } from './dossiers';
+import { Rulebooks } from './rulebooks';
+import { relationsOf, Subjects } from './subjects';
+import type { Subject } from './subjects';
+
+export interface StepInput {
+  /** Look for what is missing in the dossier: submit, sendToUnit, resubmit. */
+  readonly checkDossier?: boolean;
+  /** The version the sender saw; asked only while the dossier still waits for being sent, so that a second submit hears of the first. */
+  readonly seenVersion?: number;
+  readonly duplicateOf?: string;
+}
+
+export type InitiativeBinding = WorkflowBinding<InitiativeState, InitiativeFacts, StepInput>;
+
+/** The transition table on its table: facts and relations for the guards. */
+@Injectable()
+export class InitiativeFactsLoader {
+  readonly binding: InitiativeBinding = {
+    workflow: initiativeWorkflow,
+    table: 'initiative.initiative',
+    load: (ids, actor, input) => this.load(ids, actor, input),
+  };
+
+  constructor(
+    private readonly db: Database,
+    private readonly subjects: Subjects,
+    private readonly rulebooks: Rulebooks,
+    private readonly dossiers: Dossiers,
+  ) {}
+
+  private async load(
+    ids: readonly string[],
+    actor: Actor,
+    input: StepInput,
+  ): Promise<Map<string, SubjectFacts<InitiativeFacts>>> {
+    const facts = new Map<string, SubjectFacts<InitiativeFacts>>();
+    for (const subject of await this.subjects.all(ids)) {
+      const relations = relationsOf(actor, subject);
+      if (!relations.visible) continue;
+      refuseStale(subject, input);
+      const rulebook = await this.rulebookOf(subject);
+      facts.set(subject.id, {
+        contestId: subject.contest_id,
+        roles: relations.roles,
+        facts: factsOf(subject, rulebook, relations.own, {
+          incomplete: input.checkDossier ? await this.dossiers.blockers(subject, rulebook) : [],
+          wrongKept: input.duplicateOf === undefined ? [] : await this.wrongKept(subject, input.duplicateOf),
+        }),
+      });
+    }
+    return facts;
+  }
+
+  rulebookOf(subject: Subject): Promise<Rulebook> {
+    return this.rulebooks.of({
+      contestId: subject.contest_id,
+      version: subject.rulebook_version,
+      hash: subject.rulebook_hash,
+    });
+  }
+
+  private async wrongKept(subject: Subject, keptId: string): Promise<Blocker[]> {
+    const kept = await this.db.first<{ code: string; state: InitiativeState }>(
+      'SELECT code, state FROM initiative.initiative WHERE id = $1 AND contest_id = $2 AND id <> $3',
+      [keptId, subject.contest_id, subject.id],
+    );
+    if (!kept) return [{ code: 'initiative.kept_unknown', path: 'duplicateOf' }];
+    return ['submitted', 'awaiting_completion', 'eligible'].includes(kept.state)
+      ? []
+      : [{ code: 'initiative.kept_not_live', params: { code: kept.code }, path: 'duplicateOf' }];
+  }
+}
+
+export function factsOf(
+  subject: Subject,
+  rulebook: Rulebook,
+  own: boolean,
+  found: Pick<InitiativeFacts, 'incomplete' | 'wrongKept'>,
+): InitiativeFacts {
+  const { unitClosesAt } = rulebook.calendar;
+  return {
+    contestState: subject.contest_state,
+    closesAt: subject.closes_at,
+    unitClosesAt: unitClosesAt === null ? null : new Date(unitClosesAt),
+    unitConfirms: rulebook.units.confirmation,
+    sealed: subject.sealed_at !== null,
+    decided: subject.decided_at !== null,
+    own,
+    completionDueAt: subject.completion_due_at,
+    ...found,
+  };
+}
+
+function refuseStale(subject: Subject, input: StepInput): void {
+  const waiting = subject.state === 'draft' || subject.state === 'awaiting_completion';
+  if (waiting && input.seenVersion !== undefined && input.seenVersion !== subject.version) {
+    refuse('stale', 'platform.stale');
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { rolesIn } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
+import type { AuthorKind, Channel, InitiativeState } from '../domain/initiative.types';
+
+/** One initiative with what its contest says about it now; read under the lock by every step and edit. */
+export interface Subject {
+  readonly id: string;
+  readonly code: string;
+  readonly contest_id: string;
+  readonly state: InitiativeState;
+  readonly version: number;
+  readonly channel: Channel;
+  readonly owner_id: string;
+  readonly author_kind: AuthorKind;
+  readonly unit_id: string;
+  readonly unit_name: string;
+  readonly unit_today: string;
+  readonly title: string;
+  readonly theme: string | null;
+  readonly revision: number;
+  readonly received_at: Date | null;
+  readonly submitted_at: Date | null;
+  readonly sealed_at: Date | null;
+  readonly decided_at: Date | null;
+  readonly completion_due_at: Date | null;
+  readonly completion_authors: boolean;
+  readonly rulebook_version: number;
+  readonly rulebook_hash: string;
+  readonly contest_state: string;
+  readonly closes_at: Date;
+  /** Accounts of the authors, the lead author's first. */
+  readonly author_accounts: readonly (string | null)[];
+}
+
+export const SUBJECT_COLUMNS = `i.id, i.code, i.contest_id, i.state, i.version, i.channel, i.owner_id, i.author_kind, i.unit_id, i.unit_name,
+  identity.unit_today(i.unit_id) AS unit_today, i.title, i.theme, i.revision, i.received_at, i.submitted_at, i.sealed_at, i.decided_at,
+  i.completion_due_at, i.completion_authors, i.rulebook_version, rb.hash AS rulebook_hash, c.state AS contest_state,
+  contest.closing_for(i.contest_id, i.unit_id, i.id) AS closes_at,
+  ARRAY(SELECT a.account_id FROM initiative.author a WHERE a.initiative_id = i.id ORDER BY a.is_lead DESC, a.position) AS author_accounts`;
+
+export const SUBJECT_FROM = `initiative.initiative i
+  JOIN contest.contest c ON c.id = i.contest_id
+  JOIN contest.rulebook rb ON rb.contest_id = i.contest_id AND rb.version = i.rulebook_version`;
+
+const SECRETARIAT = ['secretary', 'secretary_head'];
+
+/** The coordinator of the unit, or of the unit that stands for it today. */
+function coordinates(actor: Actor, subject: Subject): boolean {
+  return actor.grants.some(
+    (grant) =>
+      grant.role === 'coordinator' &&
+      (grant.contestId === null || grant.contestId === subject.contest_id) &&
+      (grant.unitId === subject.unit_id || grant.unitId === subject.unit_today),
+  );
+}
+
+/** True once the secretariat has it: online after submission, on paper from the first entry. */
+function withSecretariat(subject: Subject): boolean {
+  return subject.received_at !== null || subject.channel === 'paper' || subject.channel === 'email';
+}
+
+export interface Relations {
+  readonly roles: readonly string[];
+  readonly own: boolean;
+  /** Keeps or wrote it: sees the working copy, not only what was submitted. */
+  readonly inside: boolean;
+  readonly visible: boolean;
+}
+
+/** What the actor is to this initiative. It says of one row what `visibleTo` says in SQL of many. */
+export function relationsOf(actor: Actor, subject: Subject): Relations {
+  const granted = rolesIn(actor, subject.contest_id);
+  const owner = actor.accountId !== null && subject.owner_id === actor.accountId;
+  const own = actor.accountId !== null && subject.author_accounts.includes(actor.accountId);
+  const staff = granted.some((role) => SECRETARIAT.includes(role)) && withSecretariat(subject);
+  const handedIn = subject.submitted_at !== null && subject.state !== 'draft';
+  const coordinator = coordinates(actor, subject) && handedIn;
+  const system = granted.includes('system');
+  const roles = [
+    ...granted.filter((role) => (SECRETARIAT.includes(role) ? staff : role === 'system')),
+    ...(coordinator ? ['coordinator'] : []),
+    ...(owner ? ['owner'] : []),
+    ...(own ? ['author'] : []),
+    ...(actor.accountId !== null && subject.author_accounts[0] === actor.accountId ? ['lead_author'] : []),
+  ];
+  return { roles, own, inside: owner || own, visible: owner || own || staff || coordinator || system };
+}
+
+@Injectable()
+export class Subjects {
+  constructor(private readonly db: Database) {}
+
+  all(ids: readonly string[]): Promise<Subject[]> {
+    return this.db.query<Subject>(`SELECT ${SUBJECT_COLUMNS} FROM ${SUBJECT_FROM} WHERE i.id = ANY($1::uuid[])`, [ids]);
+  }
+
+  /** The row lock of an edit; the closing time cannot move under it, and the contest is locked before the initiative. */
+  async locked(id: string): Promise<Subject | undefined> {
+    await this.lockContest(id);
+    await this.db.write('SELECT id FROM initiative.initiative WHERE id = $1 FOR UPDATE', [id]);
+    return (await this.all([id]))[0];
+  }
+
+  async lockContest(initiativeId: string): Promise<void> {
+    await this.db.write(
+      `SELECT c.id FROM contest.contest c
+       WHERE c.id = (SELECT contest_id FROM initiative.initiative WHERE id = $1) FOR SHARE`,
+      [initiativeId],
+    );
+  }
+}

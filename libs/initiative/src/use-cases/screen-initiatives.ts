@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
+import { TransitionRunner } from '@platform/workflow';
+import type { Transitioned } from '@platform/workflow';
+import type { InitiativeState } from '../domain/initiative.types';
+import { InitiativeFactsLoader } from '../persistence/binding';
+
+export type ScreeningStep =
+  | 'askCompletion'
+  | 'lapse'
+  | 'extendCompletion'
+  | 'cancelCompletion'
+  | 'markEligible'
+  | 'markIneligible'
+  | 'reinstate'
+  | 'markDuplicate'
+  | 'undoVerdict'
+  | 'disqualify';
+
+export interface ScreeningInput {
+  /** askCompletion, extendCompletion: exclusive end of the time to answer. */
+  readonly dueAt?: Date;
+  /** askCompletion: whether authors and shares may be changed in the answer. */
+  readonly authorsMayChange?: boolean;
+  /** markDuplicate: the initiative that is kept. */
+  readonly duplicateOf?: string;
+}
+
+const columns: Partial<Record<ScreeningStep, (input: ScreeningInput) => Readonly<Record<string, unknown>>>> = {
+  askCompletion: (input) => ({
+    completion_due_at: input.dueAt ?? null,
+    completion_authors: input.authorsMayChange ?? false,
+  }),
+  extendCompletion: (input) => ({ completion_due_at: input.dueAt ?? null }),
+  undoVerdict: () => ({ duplicate_of: null }),
+  markDuplicate: (input) => ({ duplicate_of: input.duplicateOf ?? null }),
+};
+
+/** Steps that upper rooms decide on; the table that allows them stays here. */
+@Injectable()
+export class ScreenInitiatives {
+  constructor(
+    private readonly runner: TransitionRunner,
+    private readonly facts: InitiativeFactsLoader,
+  ) {}
+
+  execute(
+    ids: readonly string[],
+    transition: ScreeningStep,
+    by: {
+      readonly actor: Actor;
+      readonly reason?: string;
+      readonly input?: ScreeningInput;
+      readonly version?: number;
+    },
+  ): Promise<Transitioned<InitiativeState>[]> {
+    const input = by.input ?? {};
+    if (transition === 'markDuplicate' && input.duplicateOf === undefined) {
+      refuse('invalid', 'initiative.kept_unknown', {}, 'duplicateOf');
+    }
+    return this.runner.runAll(ids, {
+      binding: this.facts.binding,
+      transition,
+      actor: by.actor,
+      input: input.duplicateOf === undefined ? {} : { duplicateOf: input.duplicateOf },
+      ...(by.reason !== undefined && { reason: by.reason }),
+      ...(by.version !== undefined && { version: by.version }),
+      ...(input.duplicateOf !== undefined && { detail: { duplicateOf: input.duplicateOf } }),
+      set: (_, now) => ({ updated_at: now, ...columns[transition]?.(input) }),
+    });
+  }
+}
