@@ -56,7 +56,15 @@ export class Topics {
 
   private async aboutAccount(seen: EventSeen): Promise<Topic[]> {
     const recipients = await this.people.account(seen.accountId ?? seen.subjectId);
-    return [{ contestId: null, initiativeId: null, verdictId: null, values: () => ({ link: `${this.settings.publicUrl}/sign-in` }), recipients }];
+    return [
+      {
+        contestId: null,
+        initiativeId: null,
+        verdictId: null,
+        values: () => ({ link: `${this.settings.publicUrl}/sign-in` }),
+        recipients,
+      },
+    ];
   }
 
   private async aboutDossiers(kind: NoticeKind, seen: EventSeen): Promise<Topic[]> {

@@ -84,7 +84,7 @@ export class MailboxController {
     };
   }
 
-  private async rawOf(id: string): Promise<Buffer> {
+  private async rawOf(id: string): Promise<string> {
     this.requireOpen();
     return (await this.store.raw(id)) ?? absent();
   }

@@ -6,7 +6,7 @@ import { Audit, TransitionRunner } from '@platform/workflow';
 import { kindsOfEvent } from '../domain/kinds';
 import type { NoticeKind } from '../domain/kinds';
 import { letter } from '../domain/render';
-import type { Template } from '../domain/render';
+import type { Template, Values } from '../domain/render';
 import { Topics } from '../facts/topics';
 import type { EventSeen, Topic } from '../facts/topics';
 import type { Recipient } from '../facts/people';
@@ -134,7 +134,7 @@ export class DraftNotices {
 
 /** A one-time link is filled in when the mail leaves; until then its placeholders stay as they are. */
 function letterOf(kind: NoticeKind, topic: Topic, recipient: Recipient, template: Template) {
-  const open = kind.token === undefined ? {} : { link: '{link}', expiresAt: '{expiresAt}' };
+  const open: Values = kind.token === undefined ? {} : { link: '{link}', expiresAt: '{expiresAt}' };
   const values = { ...topic.values(recipient.language), ...open, recipient: recipient.name };
   return letter(template[recipient.language], values, recipient.language);
 }

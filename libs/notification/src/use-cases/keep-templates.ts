@@ -69,7 +69,12 @@ export class KeepTemplates {
     return (['vi', 'en'] as const).map((language) => {
       const values: Values = { ...names, ...topic?.values(language) };
       const made = letter(template[language], values, language);
-      return { language, subject: made.subject, text: made.text, html: toHtml(made, language, this.settings.publicUrl) };
+      return {
+        language,
+        subject: made.subject,
+        text: made.text,
+        html: toHtml(made, language, this.settings.publicUrl),
+      };
     });
   }
 

@@ -18,12 +18,7 @@ export class OneTimeLinks {
   ) {}
 
   /** Null where the account no longer waits for it. The token stands behind #, so that no server logs it. */
-  async fill(
-    body: string,
-    accountId: string,
-    purpose: keyof typeof PAGES,
-    language: Language,
-  ): Promise<string | null> {
+  async fill(body: string, accountId: string, purpose: keyof typeof PAGES, language: Language): Promise<string | null> {
     const issued = await this.db.transaction(() => this.identity.issueToken(accountId, purpose));
     if (!issued) return null;
     const values: Record<string, string> = {

@@ -72,11 +72,10 @@ export class Platform1767000000100 implements MigrationInterface {
       -- Where mail is kept when no SMTP server is configured.
       CREATE TABLE platform.mailbox (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-        -- A repeat of a message changes nothing.
-        message_id text NOT NULL UNIQUE,
+        message_id text NOT NULL,
         recipient text NOT NULL,
         subject text NOT NULL,
-        raw bytea NOT NULL,
+        raw text NOT NULL,
         received_at timestamptz NOT NULL DEFAULT clock_timestamp()
       );
       CREATE INDEX mailbox_recipient ON platform.mailbox (recipient, id);
