@@ -83,26 +83,37 @@ export const presentSheet = (round: Round, row: AssignmentRow) => ({
   ...sheet(round, row),
 });
 
-/** `entryOf`: ids in the round by id of the initiative. Unnamed readers learn only the former. */
-function presentRanking(snapshot: RoundSnapshot, entryOf: ReadonlyMap<string, string>, named: boolean) {
+/** What a reader of a ranking may learn: unnamed readers only the ids in the round, nobody what is hidden from them. */
+type Sight = Pick<TallyView, 'entryOf' | 'named' | 'hidden'>;
+
+function presentRanking(snapshot: RoundSnapshot, { entryOf, named, hidden }: Sight) {
   const entry = (initiativeId: string): string => entryOf.get(initiativeId) ?? '';
+  const seen = (initiativeId: string): boolean => !hidden.has(entry(initiativeId));
   const ids = (initiativeId: string) => ({
     roundInitiativeId: entry(initiativeId),
     initiativeId: named ? initiativeId : null,
   });
   return {
-    ranking: snapshot.ranking.map(({ initiativeId, ...place }) => ({ ...ids(initiativeId), ...place })),
-    unranked: snapshot.unranked.map(({ initiativeId, ...rest }) => ({ ...ids(initiativeId), ...rest })),
-    ties: snapshot.ties.map(({ rank, initiatives, settledBy }) => ({
-      rank,
-      roundInitiativeIds: initiatives.map(entry),
-      settledBy,
-    })),
-    advancing: snapshot.advancing.map(entry),
-    calculation: snapshot.calculation.initiatives.map(({ initiative, steps }) => ({
-      roundInitiativeId: entry(initiative),
-      steps,
-    })),
+    ranking: snapshot.ranking
+      .filter((one) => seen(one.initiativeId))
+      .map(({ initiativeId, ...place }) => ({ ...ids(initiativeId), ...place })),
+    unranked: snapshot.unranked
+      .filter((one) => seen(one.initiativeId))
+      .map(({ initiativeId, ...rest }) => ({ ...ids(initiativeId), ...rest })),
+    ties: snapshot.ties
+      .filter((one) => one.initiatives.every(seen))
+      .map(({ rank, initiatives, settledBy }) => ({
+        rank,
+        roundInitiativeIds: initiatives.map(entry),
+        settledBy,
+      })),
+    advancing: snapshot.advancing.filter(seen).map(entry),
+    calculation: snapshot.calculation.initiatives
+      .filter((one) => seen(one.initiative))
+      .map(({ initiative, steps }) => ({
+        roundInitiativeId: entry(initiative),
+        steps,
+      })),
   };
 }
 
@@ -115,30 +126,38 @@ const NOTHING: RoundSnapshot = {
   calculation: { round: '', method: 'mean', initiatives: [] },
 };
 
-export function presentTally({ round, named, entryOf, sheets, computed, faults }: TallyView, language: Language) {
+export function presentTally(view: TallyView, language: Language) {
+  const { round, hidden, entryOf, sheets, computed, faults } = view;
+  const seen = (initiativeId: string): boolean => !hidden.has(entryOf.get(initiativeId) ?? '');
   return {
     roundId: round.id,
     state: round.state,
     faults: shown(faults, language),
-    sheets: sheets.map((one) => ({ ...one, marks: points(one.marks) })),
-    discrepancies: (computed?.discrepancies ?? []).map(({ initiativeId, blindCode, spread, settled }) => ({
-      roundInitiativeId: entryOf.get(initiativeId) ?? '',
-      blindCode,
-      spread: display(fromExact(spread), 2),
-      settled,
-    })),
-    questions: (computed?.questions ?? []).map(({ quota, rank, places, tied }) => ({
-      quota,
-      rank,
-      places,
-      tied: tied.map((one) => entryOf.get(one) ?? ''),
-    })),
-    ...presentRanking(computed?.snapshot ?? NOTHING, entryOf, named),
+    sheets: sheets
+      .filter((one) => !hidden.has(one.roundInitiativeId))
+      .map((one) => ({ ...one, marks: points(one.marks) })),
+    discrepancies: (computed?.discrepancies ?? [])
+      .filter((one) => seen(one.initiativeId))
+      .map(({ initiativeId, blindCode, spread, settled }) => ({
+        roundInitiativeId: entryOf.get(initiativeId) ?? '',
+        blindCode,
+        spread: display(fromExact(spread), 2),
+        settled,
+      })),
+    questions: (computed?.questions ?? [])
+      .filter((one) => one.tied.every(seen))
+      .map(({ quota, rank, places, tied }) => ({
+        quota,
+        rank,
+        places,
+        tied: tied.map((one) => entryOf.get(one) ?? ''),
+      })),
+    ...presentRanking(computed?.snapshot ?? NOTHING, view),
   };
 }
 
-export function presentResult(result: RoundResult, entryOf: ReadonlyMap<string, string>, named: boolean) {
+export function presentResult(result: RoundResult, sight: Sight) {
   const { roundId, contestId, code, state, number, rulebookVersion, rulebookHash, inputHash, lockedAt } = result;
   const head = { roundId, contestId, code, state, number, rulebookVersion, rulebookHash, inputHash, lockedAt };
-  return { ...head, ...presentRanking(result, entryOf, named) };
+  return { ...head, ...presentRanking(result, sight) };
 }

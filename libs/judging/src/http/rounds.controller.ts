@@ -92,7 +92,7 @@ export class RoundsController {
   async entries(@Call() { actor, params, query }: CallOf<typeof e.listEntries>) {
     const round = await this.rounds.visible(params.id, actor);
     const roles = await this.tally.staffRoles(actor, round);
-    return this.progress.entries(round, query, namesVisible(round, roles));
+    return this.progress.entries(round, query, namesVisible(round, roles), await this.tally.hidden(actor, round));
   }
 
   @Handle(e.readProgress)

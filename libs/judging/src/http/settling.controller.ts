@@ -6,7 +6,7 @@ import { ReopeningQueries } from '../queries/reopenings';
 import { ResultQueries } from '../queries/results';
 import { RoundQueries } from '../queries/rounds';
 import { MyEntryQueries } from '../queries/my-entries';
-import { namesVisible, TallyQueries } from '../queries/tally';
+import { TallyQueries } from '../queries/tally';
 import { HandInPart } from '../use-cases/hand-in-part';
 import { HoldPresentations } from '../use-cases/hold-presentations';
 import { Reopen } from '../use-cases/reopen';
@@ -74,10 +74,9 @@ export class SettlingController {
   @Handle(e.readResult)
   async result(@Call() { actor, params }: CallOf<typeof e.readResult>) {
     const round = await this.rounds.visible(params.id, actor);
-    const roles = await this.tallies.staffRoles(actor, round);
+    await this.tallies.staffRoles(actor, round);
     const result = (await this.results.ofRound(round.id)) ?? refuse('conflict', 'judging.not_locked');
-    const { entryOf } = await this.tallies.of(actor, round.id);
-    return presentResult(result, entryOf, namesVisible(round, roles));
+    return presentResult(result, await this.tallies.sight(actor, round));
   }
 
   @Handle(e.readResultInput)

@@ -63,15 +63,20 @@ export interface EntryFilter {
 export class ProgressQueries {
   constructor(private readonly db: Database) {}
 
-  async entries(round: RoundRow, filter: EntryFilter, named: boolean): Promise<Page<EntryView>> {
-    const where = ['e.round_id = $1'];
-    const params: unknown[] = [round.id];
+  async entries(
+    round: RoundRow,
+    filter: EntryFilter,
+    named: boolean,
+    hidden: ReadonlySet<string>,
+  ): Promise<Page<EntryView>> {
+    const where = ['e.round_id = $1', 'e.id <> ALL ($2::uuid[])'];
+    const params: unknown[] = [round.id, [...hidden]];
     if (filter.q) {
       params.push(containsPattern(filter.q), filter.q.toUpperCase());
       where.push(
         named
-          ? `(i.title_folded LIKE $2 OR i.code = $3 OR e.blind_code = $3)`
-          : `(e.blind_code = $3 AND $2::text IS NOT NULL)`,
+          ? `(i.title_folded LIKE $3 OR i.code = $4 OR e.blind_code = $4)`
+          : `(e.blind_code = $4 AND $3::text IS NOT NULL)`,
       );
     }
     if (filter.progress) {

@@ -26,6 +26,8 @@ export interface SheetView {
 export interface TallyView {
   readonly round: RoundRow;
   readonly named: boolean;
+  /** Ids in the round of the initiatives that the reader is in conflict with: nothing of them is shown. */
+  readonly hidden: ReadonlySet<string>;
   /** Ids in the round by id of the initiative. */
   readonly entryOf: ReadonlyMap<string, string>;
   readonly sheets: readonly SheetView[];
@@ -64,20 +66,37 @@ export class TallyQueries {
     return staff.length > 0 ? staff : refuse('forbidden', 'platform.forbidden');
   }
 
-  async of(actor: Actor, roundId: string): Promise<TallyView> {
-    const round = await this.rounds.visible(roundId, actor);
-    const roles = await this.staffRoles(actor, round);
-    if (!MARKS_VISIBLE.includes(round.state)) refuse('conflict', 'judging.marks_hidden');
-    const { rulebook, round: rules } = await this.rules.of(round);
-    const computed = computeRound(rulebook, rules, await this.inputs.of(round));
+  /** Conflicts of a member of the panel; a secretary who sits in none has none. */
+  async hidden(actor: Actor, round: RoundRow): Promise<ReadonlySet<string>> {
+    const rows = await this.db.query<{ id: string }>(
+      'SELECT DISTINCT c.round_initiative_id AS id FROM judging.conflicts($1, $2) c',
+      [round.id, actor.accountId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** What this reader may learn of whose works they are. */
+  async sight(actor: Actor, round: RoundRow): Promise<Pick<TallyView, 'named' | 'hidden' | 'entryOf'>> {
     const entries = await this.db.query<{ id: string; initiative_id: string }>(
       'SELECT id, initiative_id FROM judging.round_initiative WHERE round_id = $1',
       [round.id],
     );
     return {
-      round,
-      named: namesVisible(round, roles),
+      named: namesVisible(round, await this.staffRoles(actor, round)),
+      hidden: await this.hidden(actor, round),
       entryOf: new Map(entries.map((row) => [row.initiative_id, row.id])),
+    };
+  }
+
+  async of(actor: Actor, roundId: string): Promise<TallyView> {
+    const round = await this.rounds.visible(roundId, actor);
+    await this.staffRoles(actor, round);
+    if (!MARKS_VISIBLE.includes(round.state)) refuse('conflict', 'judging.marks_hidden');
+    const { rulebook, round: rules } = await this.rules.of(round);
+    const computed = computeRound(rulebook, rules, await this.inputs.of(round));
+    return {
+      round,
+      ...(await this.sight(actor, round)),
       sheets: await this.sheets(round.id),
       computed: computed.ok ? computed.round : null,
       faults: computed.ok ? [] : computed.faults,

@@ -35,8 +35,12 @@ export class Reopen {
     await this.mayAsk(actor, await this.rounds.visible(roundId, actor));
     return this.db.transaction(async () => {
       const round = await this.rounds.lock(roundId, 'update');
-      if (sheetId !== null) await this.reopenable(round, sheetId);
-      else if (['planned', 'assigning', 'scoring'].includes(round.state)) refuse('conflict', 'judging.round_not_over');
+      if (sheetId !== null) {
+        await this.refuseConflict(actor, round, sheetId);
+        await this.reopenable(round, sheetId);
+      }
+      if (sheetId === null && ['planned', 'assigning', 'scoring'].includes(round.state))
+        refuse('conflict', 'judging.round_not_over');
       const [row] = await this.db.write<{ id: string }>(
         `INSERT INTO judging.reopening (round_id, sheet_id, reason, asked_by, asked_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT DO NOTHING RETURNING id`,
@@ -59,6 +63,7 @@ export class Reopen {
     await this.rounds.visible(row.round_id, actor);
     await this.db.transaction(async () => {
       const round = await this.rounds.lock(row.round_id, 'update');
+      if (row.sheet_id !== null) await this.refuseConflict(actor, round, row.sheet_id);
       await this.runner.run(row.id, {
         binding: this.binding,
         transition: agreed ? 'confirm' : 'decline',
@@ -120,6 +125,15 @@ export class Reopen {
     );
     const roles = roundRoles(actor, round.contestId, member?.seat ?? null, { secondPerson: false });
     if (roles.every((role) => role === 'judge')) refuse('forbidden', 'platform.forbidden');
+  }
+
+  private async refuseConflict(actor: Actor, round: RoundRow, sheetId: string): Promise<void> {
+    const conflict = await this.db.first(
+      `SELECT c.kind FROM judging.sheet s CROSS JOIN LATERAL judging.conflicts(s.round_id, $2, ARRAY[s.round_initiative_id]) c
+       WHERE s.id = $1 AND s.round_id = $3 LIMIT 1`,
+      [sheetId, actor.accountId, round.id],
+    );
+    if (conflict) refuse('conflict', 'judging.actor_in_conflict');
   }
 
   private async reopenable(round: RoundRow, sheetId: string): Promise<void> {
