@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Refused } from '@platform/kernel';
@@ -70,7 +71,7 @@ export class MoveRound {
     const earlier = rules.carryOver
       ? (await this.inputs.earlier(round)).find(({ code }) => code === rules.carryOver?.from)
       : undefined;
-    const codes = blindCodes(candidates.length);
+    const codes = blindCodes(candidates.length, randomInt);
     await this.db.write(
       `INSERT INTO judging.round_initiative (round_id, initiative_id, revision, blind_code, carried_numerator, carried_denominator)
        SELECT $1, e.initiative_id, i.revision, e.blind_code, e.numerator, e.denominator
