@@ -15,7 +15,7 @@ export interface DecisionFacts {
   /** SHA-256 of the list as stored, and as agreed. */
   readonly listHash: string;
   readonly agreedHash: string | null;
-  /** What the actor says to have read. */
+  /** What the actor says to have read; null while the step is only looked at. */
   readonly shownHash: string | null;
   /** Differences of the signed list that no second person has confirmed. */
   readonly openDifferences: number;
@@ -50,7 +50,7 @@ const noneGone: Guard<DecisionFacts> = {
 };
 const readThisList: Guard<DecisionFacts> = {
   name: 'the list is the one that the actor has read',
-  check: ({ listHash, shownHash }) => (listHash === shownHash ? null : { code: 'award.list_changed' }),
+  check: ({ listHash, shownHash }) => (shownHash === null || listHash === shownHash ? null : { code: 'award.list_changed' }),
 };
 const asAgreed: Guard<DecisionFacts> = {
   name: 'the list is the one that was agreed',

@@ -22,25 +22,27 @@ export class Award1767000000700 implements MigrationInterface {
       );
       CREATE INDEX file_contest ON award.file (contest_id);
 
-      -- Named decisions about prize places. The newest about the same thing counts; a count of 0 takes an earlier one back.
+      -- Named decisions about prize places. The newest about the same thing counts; take_back undoes one.
       CREATE TABLE award.allotment_decision (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         number bigint GENERATED ALWAYS AS IDENTITY,
         contest_id uuid NOT NULL REFERENCES contest.contest (id),
-        kind text NOT NULL CHECK (kind IN ('tie', 'extra_slots', 'leave_empty')),
+        kind text NOT NULL CHECK (kind IN ('tie', 'extra_slots', 'leave_empty', 'take_back')),
         table_code text NOT NULL,
         prize_code text NOT NULL,
         tied uuid[],
         manner text CHECK (manner IN ('pick', 'share', 'extra_slot')),
         winners uuid[],
-        count int CHECK (count >= 0),
+        count int CHECK (count > 0),
+        takes_back uuid UNIQUE REFERENCES award.allotment_decision (id),
         reason text NOT NULL,
         minutes_file_id uuid REFERENCES award.file (id),
         decided_by uuid NOT NULL REFERENCES identity.account (id),
         decided_at timestamptz NOT NULL,
         CHECK ((kind = 'tie') = (tied IS NOT NULL) AND (kind = 'tie') = (manner IS NOT NULL)),
         CHECK (kind <> 'tie' OR minutes_file_id IS NOT NULL),
-        CHECK ((kind <> 'tie') = (count IS NOT NULL)),
+        CHECK ((kind IN ('extra_slots', 'leave_empty')) = (count IS NOT NULL)),
+        CHECK ((kind = 'take_back') = (takes_back IS NOT NULL)),
         CHECK ((manner IS NOT DISTINCT FROM 'pick') = (winners IS NOT NULL))
       );
       CREATE INDEX allotment_decision_contest ON award.allotment_decision (contest_id, number);
@@ -156,8 +158,6 @@ export class Award1767000000700 implements MigrationInterface {
         prize_name text NOT NULL,
         amount bigint NOT NULL CHECK (amount >= 0),
         rank int NOT NULL,
-        -- Why it won a place: rank, or the manner of a tie decision, or an amending decision.
-        by text NOT NULL,
         recipients jsonb NOT NULL,
         title text NOT NULL,
         code text NOT NULL,
@@ -240,7 +240,7 @@ export class Award1767000000700 implements MigrationInterface {
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         award_id uuid NOT NULL UNIQUE REFERENCES award.award (id),
         decision_id uuid NOT NULL REFERENCES award.decision (id),
-        code text NOT NULL UNIQUE CHECK (code ~ '^[3-9ACDEFGHJKMNPQRTUVWXY]{12}$'),
+        code text NOT NULL UNIQUE CHECK (code ~ '^[34679ACDEFGHJKMNPQRTUVWXY]{12}$'),
         issued_at timestamptz NOT NULL,
         revoked_at timestamptz,
         revoked_by uuid REFERENCES award.decision (id),
