@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { build, checkNode, install, root, Trouble } from '../apps/tools/prepare.mjs';
 
 const strict = process.env.CI === 'true';
@@ -123,11 +123,11 @@ async function jest(projects, limit, env = {}) {
   const result = JSON.parse(readFileSync(report, 'utf8'));
   pass(result.numPassedTests);
   for (const file of result.testResults) {
-    if (file.status === 'failed' && file.assertionResults.length === 0)
-      fail(`${file.name}: ${firstLine(file.message)}`);
+    const path = relative(root, file.name);
+    if (file.status === 'failed' && file.assertionResults.length === 0) fail(`${path}: ${firstLine(file.message)}`);
     for (const test of file.assertionResults) {
-      if (test.status === 'failed') fail(`${file.name}: ${test.fullName}`);
-      else if (test.status !== 'passed') skip(`${file.name}: ${test.fullName}`, test.status);
+      if (test.status === 'failed') fail(`${path}: ${test.fullName}`);
+      else if (test.status !== 'passed') skip(`${path}: ${test.fullName}`, test.status);
     }
   }
   if (code !== 0 && result.success === false && failures.length === 0) fail(`jest ${projects.join(' ')}`);

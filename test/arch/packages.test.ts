@@ -18,7 +18,7 @@ interface Lock {
 }
 interface Manifest {
   readonly engines?: Readonly<Record<string, string>>;
-  readonly overrides?: Readonly<Record<string, string>>;
+  readonly overrides?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
@@ -54,10 +54,19 @@ function placesFor(at: string, name: string): string[] {
   }
 }
 
+/** Versions that leave room. `$name` in an override stands for the version above it. */
 const loose = ({ dependencies, devDependencies, overrides }: Manifest): string[] =>
-  Object.entries({ ...dependencies, ...devDependencies, ...overrides })
-    .filter(([, version]) => !/^(?:npm:@?[\w./-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
+  [...Object.entries({ ...dependencies, ...devDependencies }), ...Object.entries(overrides ?? {}).flatMap(flat)]
+    .filter(
+      ([, version]) =>
+        !/^\$[\w@/.-]+$/.test(version) && !/^(?:npm:@?[\w./-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version),
+    )
     .map(([name]) => name);
+
+const flat = ([name, value]: [string, string | Readonly<Record<string, string>>]): [string, string][] =>
+  typeof value === 'string'
+    ? [[name, value]]
+    : Object.entries(value).map(([below, version]) => [`${name} > ${below}`, version]);
 
 test('the lock names no address, pins every content and misses nothing', () => {
   expect({ addresses: withAddress(lock), unpinned: withoutHash(lock), missing: missing(lock) }).toEqual({
@@ -102,8 +111,9 @@ test('versions are exact, and overrides and engines are the ones that were tried
 test('a range is seen', () => {
   const planted: Manifest = {
     dependencies: { exact: '1.2.3', caret: '^1.2.3', star: '*', alias: 'npm:@a/b@1.0.0-beta.1' },
+    overrides: { pinned: '3.0.4', same: { typescript: '$typescript' }, nested: { inner: '~2.0.0' } },
   };
-  expect(loose(planted)).toEqual(['caret', 'star']);
+  expect(loose(planted)).toEqual(['caret', 'star', 'nested > inner']);
 });
 
 test('npm accepts the lock for this package.json', () => {
@@ -111,9 +121,6 @@ test('npm accepts the lock for this package.json', () => {
   expect(() => execFileSync('npm', args, { cwd: projectRoot, stdio: 'pipe' })).not.toThrow();
 });
 
-function pick(
-  from: Readonly<Record<string, string>> | undefined,
-  names: readonly string[],
-): Record<string, string | undefined> {
+function pick(from: Manifest['overrides'], names: readonly string[]) {
   return Object.fromEntries(names.map((name) => [name, from?.[name]]));
 }

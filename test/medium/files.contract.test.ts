@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -287,6 +289,21 @@ describeWith('an S3 server', s3ServerBinary())('s3', () => {
       const content = await open({ endpoint, idleMs: 300 }).get('long');
       await expect(buffer(content.stream)).rejects.toThrow();
     });
+  });
+
+  it('gives up a list that stalls half way', async () => {
+    const stalling = createServer((incoming, answer) => {
+      if (incoming.method === 'HEAD') answer.end();
+      else answer.write('<?xml version="1.0"?><ListBucketResult>');
+    });
+    await new Promise<void>((resolve) => stalling.listen(0, '127.0.0.1', resolve));
+    try {
+      const endpoint = new URL(`http://127.0.0.1:${(stalling.address() as AddressInfo).port}`);
+      expect(await codeOf(keysOf(open({ endpoint, idleMs: 300 })))).toBe('unavailable files.store_unavailable');
+    } finally {
+      stalling.closeAllConnections();
+      stalling.close();
+    }
   });
 
   it('gives up an upload to a server that has gone silent', async () => {

@@ -57,10 +57,13 @@ describe('an upload over HTTP', () => {
     if (whole) {
       sent.end(TAIL);
     } else {
-      await waitFor(async () => (await readdir(join(folder, '.incoming')).catch(() => [])).length > 0);
+      await waitFor(
+        'bytes to arrive',
+        async () => (await readdir(join(folder, '.incoming')).catch(() => [])).length > 0,
+      );
       sent.destroy();
     }
-    const outcome = await waitFor(() => outcomes[0] as object | string | undefined);
+    const outcome = await waitFor('the outcome', () => outcomes[0] as object | string | undefined);
     sent.destroy();
     return outcome;
   }

@@ -38,7 +38,8 @@ export async function startS3Server(): Promise<S3Server> {
     startDaemon(binary, ['server', join(folder, 'data'), '--address', endpoint.host, '--quiet'], {
       cwd: folder,
       env: { HOME: folder, MINIO_ROOT_USER: accessKey, MINIO_ROOT_PASSWORD: secretKey, MINIO_BROWSER: 'off' },
-      ready: async () => (await fetch(new URL('/minio/health/ready', endpoint))).status === 200,
+      // Its health page is ready before its files are: an unsigned request is refused (403) only once it really serves.
+      ready: async () => (await fetch(endpoint)).status === 403,
     });
   let daemon = await start();
   return {

@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '@rooms/identity';
 import { Contests } from './contests';
 import { ContestController } from './http/contest.controller';
 import { ExtensionController } from './http/extension.controller';
+import { PeopleController } from './http/people.controller';
 import { RulebookController } from './http/rulebook.controller';
 import './messages';
+import './rulebook-messages';
 import { ContestPages } from './queries/contest-pages';
 import { ContestQueries } from './queries/contests';
 import { ExtensionQueries } from './queries/extensions';
+import { PeopleQueries } from './queries/people';
 import { RulebookQueries } from './queries/rulebooks';
 import { ChangeRules } from './use-cases/change-rules';
 import { ContestSteps } from './use-cases/contest-steps';
@@ -16,12 +20,14 @@ import { ExtendContest } from './use-cases/extend-contest';
 import { RunContest } from './use-cases/run-contest';
 
 @Module({
-  controllers: [ContestController, RulebookController, ExtensionController],
+  imports: [IdentityModule],
+  controllers: [ContestController, RulebookController, ExtensionController, PeopleController],
   providers: [
     Contests,
     ContestPages,
     ContestQueries,
     ExtensionQueries,
+    PeopleQueries,
     RulebookQueries,
     ChangeRules,
     ContestSteps,

@@ -53,6 +53,21 @@ export class Database {
     }
   }
 
+  /** Runs a part of the open transaction that can fail alone: what it wrote is rolled back, the rest goes on. */
+  async savepoint<T>(work: () => Promise<T>): Promise<T> {
+    const { client } = this.unit;
+    await client.query('SAVEPOINT part');
+    try {
+      const result = await work();
+      await client.query('RELEASE SAVEPOINT part');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK TO SAVEPOINT part');
+      await client.query('RELEASE SAVEPOINT part');
+      throw error;
+    }
+  }
+
   /** Rows of a read: inside the open transaction if there is one, else on any connection. `text` is constant SQL with $1…. */
   async query<T extends object>(text: string, params: readonly unknown[] = []): Promise<T[]> {
     const target = this.current.getStore()?.client ?? this.pool;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { printable } from './fonts';
 import * as geometry from './layout/geometry';
 import { resolve } from './layout/resolve';
 import { fill } from './docx/fill';
@@ -9,28 +10,38 @@ import { paperProgram } from './typst/program';
 
 const engine = new TypstEngine();
 
+export interface PdfJob {
+  program: string;
+  data: Record<string, unknown>;
+}
+
+/** The Typst program and its data for one paper. */
+export function pdfJob<S extends z.ZodType<Dated>>(paper: Paper<S>, data: z.input<S>): PdfJob {
+  const checked = paper.schema.parse(data);
+  const drawn = paper.drawing?.data(checked) ?? { ...resolve(paper.layout, paper.view(checked)) };
+  return {
+    program: paper.drawing?.program ?? paperProgram,
+    data: {
+      ...drawn,
+      title: printable(paper.heading(checked)),
+      author: '',
+      madeOn: checked.madeOn,
+      size: geometry.size,
+      spacing: geometry.spacing,
+      headingColumns: geometry.headingColumns,
+      shortRule: geometry.shortRule,
+      ruleThickness: geometry.ruleThickness,
+    },
+  };
+}
+
 /**
  * The paper as PDF/A-2b, tagged, fonts embedded; the same data gives the same bytes.
  * @throws ZodError for data not of the paper's type, DocumentFault when it cannot be drawn within its limits
  */
-export async function renderPdf<S extends z.ZodType<Dated>>(
-  paper: Paper<S>,
-  data: z.input<S>,
-  typst: TypstEngine = engine,
-): Promise<Buffer> {
-  const checked = paper.schema.parse(data);
-  const drawn = paper.drawing?.data(checked) ?? { ...resolve(paper.layout, paper.view(checked)) };
-  return typst.pdf(paper.drawing?.program ?? paperProgram, {
-    ...drawn,
-    title: paper.heading(checked),
-    author: '',
-    madeOn: checked.madeOn,
-    size: geometry.size,
-    spacing: geometry.spacing,
-    headingColumns: geometry.headingColumns,
-    shortRule: geometry.shortRule,
-    ruleThickness: geometry.ruleThickness,
-  });
+export async function renderPdf<S extends z.ZodType<Dated>>(paper: Paper<S>, data: z.input<S>): Promise<Buffer> {
+  const job = pdfJob(paper, data);
+  return engine.pdf(job.program, job.data);
 }
 
 /**

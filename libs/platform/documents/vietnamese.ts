@@ -85,7 +85,8 @@ export function formatHundredths(value: number, trim = false): string {
 export function hundredthsInWords(value: number): string {
   const [whole = '', fraction] = formatHundredths(value, true).replaceAll('.', '').split(',');
   if (fraction === undefined) return numberInWords(BigInt(whole));
-  const digits = fraction.startsWith('0') || fraction.length === 1 ? [...fraction].map((d) => DIGITS[Number(d)]) : null;
+  const digits =
+    fraction.startsWith('0') || fraction.length === 1 ? Array.from(fraction, (digit) => DIGITS[Number(digit)]) : null;
   return `${numberInWords(BigInt(whole))} phẩy ${digits ? digits.join(' ') : numberInWords(Number(fraction))}`;
 }
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
@@ -16,7 +15,7 @@ export interface ZipEntry {
  * neither a file nor the archive is ever whole in memory. A failing entry or source destroys the stream.
  * @param date the modification time of every entry: the same entries give the same bytes
  */
-export function zipStream(entries: AsyncIterable<ZipEntry>, date: Date): Readable {
+export function zipStream(entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>, date: Date): Readable {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   let current: Readable | null = null;
@@ -33,6 +32,7 @@ export function zipStream(entries: AsyncIterable<ZipEntry>, date: Date): Readabl
     zip.end();
   };
   void feed().catch((error: unknown) => output.destroy(error instanceof Error ? error : new Error(String(error))));
-  void once(output, 'close').then(() => current?.destroy());
+  output.once('close', () => current?.destroy());
+  zip.on('error', (error: Error) => output.destroy(error));
   return output;
 }

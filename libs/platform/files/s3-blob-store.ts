@@ -50,6 +50,7 @@ export class S3BlobStore extends BlobStore {
       secretKey: settings.secretKey,
       region: settings.region,
       partSize: PART_SIZE,
+      retryOptions: { maximumRetryCount: 3, baseDelayMs: 100, maximumDelayMs: 1000 },
       transport: limitedTransport(useSSL, this.idleMs),
     });
   }

@@ -22,7 +22,7 @@ describe('the door of contest', () => {
       opensAt: contest.opensAt,
       closesAt: contest.closesAt,
       rulebookVersion: 1,
-      version: 1,
+      version: 3,
     });
     const rulebook = await contests.rulebook(contest.id);
     expect(rulebook.codePrefix).toBe('SK26');

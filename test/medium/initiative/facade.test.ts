@@ -29,7 +29,12 @@ describe('what other rooms ask of initiative', () => {
       [id],
     );
     expect(rows).toEqual([
-      { action: 'initiative.markEligible', actor_id: secretary.accountId, from_state: 'submitted', to_state: 'eligible' },
+      {
+        action: 'initiative.markEligible',
+        actor_id: secretary.accountId,
+        from_state: 'submitted',
+        to_state: 'eligible',
+      },
     ]);
   });
 
@@ -48,9 +53,11 @@ describe('what other rooms ask of initiative', () => {
     const foreign = await submittedInitiative(app, (await contestWith(app)).id);
     const { actor } = await app.signIn({ grants: [{ role: 'secretary', contestId }] });
     const mark = (duplicateOf?: string) =>
-      app
-        .get(Initiatives)
-        .apply([double.id], 'markDuplicate', { actor, reason: 'trùng', ...(duplicateOf && { input: { duplicateOf } }) });
+      app.get(Initiatives).apply([double.id], 'markDuplicate', {
+        actor,
+        reason: 'trùng',
+        ...(duplicateOf && { input: { duplicateOf } }),
+      });
     await expect(mark()).rejects.toMatchObject({ refusal: { code: 'initiative.kept_unknown' } });
     await expect(mark(foreign.id)).rejects.toMatchObject({ refusal: { code: 'initiative.kept_unknown' } });
     await expect(mark(double.id)).rejects.toMatchObject({ refusal: { code: 'initiative.kept_unknown' } });
@@ -62,7 +69,10 @@ describe('what other rooms ask of initiative', () => {
   });
 
   it('gives summaries in the order asked, and seals', async () => {
-    const first = await submittedInitiative(app, contestId, { title: 'Một', authors: [{ name: 'An' }, { name: 'Bình' }] });
+    const first = await submittedInitiative(app, contestId, {
+      title: 'Một',
+      authors: [{ name: 'An' }, { name: 'Bình' }],
+    });
     const second = await submittedInitiative(app, contestId, { title: 'Hai' });
     await app.get(Initiatives).seal([first.id]);
     const summaries = await app.get(Initiatives).summaries([second.id, first.id]);

@@ -35,7 +35,13 @@ export class ChangeRules {
         transition: 'editRules',
         actor,
         version,
-        set: () => ({ title: rules.name, title_folded: fold(rules.name), zone, opens_at: opensAt, closes_at: closesAt }),
+        set: () => ({
+          title: rules.name,
+          title_folded: fold(rules.name),
+          zone,
+          opens_at: opensAt,
+          closes_at: closesAt,
+        }),
         detail: { rulebook: hash },
       });
       await this.db.write(

@@ -41,7 +41,17 @@ export class CreateContest {
       const [contest] = await this.db.write<{ id: string }>(
         `INSERT INTO contest.contest (code, title, title_folded, zone, opens_at, closes_at, copied_from, created_at, created_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (code) DO NOTHING RETURNING id`,
-        [wantedCode ?? rules.codePrefix, rules.name, fold(rules.name), zone, opensAt, closesAt, copiedFrom, now, actor.accountId],
+        [
+          wantedCode ?? rules.codePrefix,
+          rules.name,
+          fold(rules.name),
+          zone,
+          opensAt,
+          closesAt,
+          copiedFrom,
+          now,
+          actor.accountId,
+        ],
       );
       if (!contest) return refuse('conflict', 'contest.code_taken', { code: wantedCode ?? rules.codePrefix }, 'code');
       const hash = rulebookHash(document);

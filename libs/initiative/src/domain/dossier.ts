@@ -56,9 +56,7 @@ export type BarredAuthors = readonly number[];
 function titleBlockers(title: string, maximum: number): Blocker[] {
   const words = wordCount(title);
   if (words === 0) return [{ code: 'initiative.title_missing', path: 'title' }];
-  return words > maximum
-    ? [{ code: 'initiative.title_too_long', params: { words, maximum }, path: 'title' }]
-    : [];
+  return words > maximum ? [{ code: 'initiative.title_too_long', params: { words, maximum }, path: 'title' }] : [];
 }
 
 function authorBlockers(dossier: Dossier, rulebook: Rulebook, barred: BarredAuthors): Blocker[] {

@@ -49,10 +49,13 @@ export const initiativeEvents = [
   'CompletionAsked',
   'InitiativeCompleted',
   'CompletionLapsed',
+  'CompletionProlonged',
+  'CompletionTakenBack',
   'InitiativeFoundEligible',
   'InitiativeFoundIneligible',
   'InitiativeReinstated',
   'DuplicateFound',
+  'VerdictTakenBack',
   'InitiativeDisqualified',
   'InitiativeWithdrawn',
 ] as const;

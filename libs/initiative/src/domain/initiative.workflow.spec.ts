@@ -20,7 +20,10 @@ const ask = (state: InitiativeState, step: string, role: string, facts: Partial<
   decide(initiativeWorkflow, state, step, { ...good, ...facts }, { roles: [role], reason: 'vì thế' }, now);
 
 /** step: from → to, by; every other (state, step, role) is refused. */
-const allowed: Record<string, [from: InitiativeState[], to: InitiativeState, roles: string[], facts?: Partial<InitiativeFacts>]> = {
+const allowed: Record<
+  string,
+  [from: InitiativeState[], to: InitiativeState, roles: string[], facts?: Partial<InitiativeFacts>]
+> = {
   submit: [['draft'], 'submitted', ['owner', 'lead_author']],
   sendToUnit: [['draft'], 'awaiting_unit', ['owner', 'lead_author'], { unitConfirms: true }],
   confirmByUnit: [['awaiting_unit'], 'submitted', ['coordinator']],
@@ -29,10 +32,13 @@ const allowed: Record<string, [from: InitiativeState[], to: InitiativeState, rol
   askCompletion: [['submitted'], 'awaiting_completion', ['secretary', 'secretary_head']],
   resubmit: [['awaiting_completion'], 'submitted', ['owner', 'lead_author']],
   lapse: [['awaiting_completion'], 'submitted', ['system']],
+  extendCompletion: [['awaiting_completion'], 'awaiting_completion', ['secretary', 'secretary_head']],
+  cancelCompletion: [['awaiting_completion'], 'submitted', ['secretary', 'secretary_head']],
   markEligible: [['submitted'], 'eligible', ['secretary', 'secretary_head']],
   markIneligible: [['submitted'], 'ineligible', ['secretary', 'secretary_head', 'system']],
   reinstate: [['ineligible'], 'eligible', ['secretary', 'secretary_head']],
   markDuplicate: [['submitted', 'eligible'], 'duplicate', ['secretary', 'secretary_head']],
+  undoVerdict: [['eligible', 'ineligible', 'duplicate'], 'submitted', ['secretary', 'secretary_head']],
   disqualify: [
     ['submitted', 'awaiting_completion', 'eligible', 'ineligible'],
     'disqualified',
@@ -96,6 +102,7 @@ describe('the guards', () => {
     ['of one’s own', 'submitted', 'markEligible', { own: true }, ['initiative.own']],
     ['once sealed', 'eligible', 'withdraw', { sealed: true }, ['initiative.sealed']],
     ['once sealed', 'eligible', 'markDuplicate', { sealed: true }, ['initiative.sealed']],
+    ['once sealed', 'eligible', 'undoVerdict', { sealed: true }, ['initiative.sealed']],
     ['once decided', 'eligible', 'disqualify', { decided: true }, ['initiative.decided']],
   ])('refuse %s (%s, %s)', (_, state, step, facts, codes) => {
     const role = allowed[step]?.[2][0] ?? '';
@@ -123,9 +130,25 @@ describe('the guards', () => {
       blockers: [{ code: 'initiative.closed', params: { closesAt: now.toISOString() } }],
     }));
 
-  it.each(['returnToAuthor', 'notForward', 'markIneligible', 'reinstate', 'disqualify'])('%s asks for a reason', (step) => {
+  it.each([
+    'returnToAuthor',
+    'notForward',
+    'extendCompletion',
+    'cancelCompletion',
+    'markIneligible',
+    'reinstate',
+    'undoVerdict',
+    'disqualify',
+  ])('%s asks for a reason', (step) => {
     const [from, , by] = allowed[step] ?? [];
-    const decision = decide(initiativeWorkflow, from?.[0] ?? 'draft', step, good, { roles: by ?? [], reason: ' ' }, now);
+    const decision = decide(
+      initiativeWorkflow,
+      from?.[0] ?? 'draft',
+      step,
+      good,
+      { roles: by ?? [], reason: ' ' },
+      now,
+    );
     expect(decision).toEqual({
       ok: false,
       kind: 'invalid',

@@ -9,14 +9,17 @@ import { InitiativeFactsLoader } from '../persistence/binding';
 export type ScreeningStep =
   | 'askCompletion'
   | 'lapse'
+  | 'extendCompletion'
+  | 'cancelCompletion'
   | 'markEligible'
   | 'markIneligible'
   | 'reinstate'
   | 'markDuplicate'
+  | 'undoVerdict'
   | 'disqualify';
 
 export interface ScreeningInput {
-  /** askCompletion: exclusive end of the time to answer. */
+  /** askCompletion, extendCompletion: exclusive end of the time to answer. */
   readonly dueAt?: Date;
   /** askCompletion: whether authors and shares may be changed in the answer. */
   readonly authorsMayChange?: boolean;
@@ -29,6 +32,8 @@ const columns: Partial<Record<ScreeningStep, (input: ScreeningInput) => Readonly
     completion_due_at: input.dueAt ?? null,
     completion_authors: input.authorsMayChange ?? false,
   }),
+  extendCompletion: (input) => ({ completion_due_at: input.dueAt ?? null }),
+  undoVerdict: () => ({ duplicate_of: null }),
   markDuplicate: (input) => ({ duplicate_of: input.duplicateOf ?? null }),
 };
 

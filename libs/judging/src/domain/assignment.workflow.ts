@@ -19,6 +19,10 @@ const inAssignment: Guard<AssignmentFacts> = {
   check: ({ roundState }) =>
     ['assigning', 'scoring', 'settling'].includes(roundState) ? null : { code: 'judging.round_not_running' },
 };
+const notSubmitted: Guard<AssignmentFacts> = {
+  name: 'no sheet was handed in',
+  check: ({ submitted }) => (submitted ? { code: 'judging.already_submitted' } : null),
+};
 
 export const assignmentWorkflow: Workflow<AssignmentState, AssignmentFacts> = {
   name: 'assignment',
@@ -55,13 +59,7 @@ export const assignmentWorkflow: Workflow<AssignmentState, AssignmentFacts> = {
       from: ['offered', 'appointed', 'accepted'],
       to: 'recused',
       roles: ['assigned_judge'],
-      guards: [
-        inAssignment,
-        {
-          name: 'no sheet was handed in',
-          check: ({ submitted }) => (submitted ? { code: 'judging.already_submitted' } : null),
-        },
-      ],
+      guards: [inAssignment, notSubmitted],
       needsReason: true,
       emits: 'JudgeRecused',
     },
@@ -71,7 +69,7 @@ export const assignmentWorkflow: Workflow<AssignmentState, AssignmentFacts> = {
       from: ['offered', 'appointed', 'accepted', 'recused'],
       to: 'replaced',
       roles: ['secretary', 'secretary_head'],
-      guards: [inAssignment],
+      guards: [inAssignment, notSubmitted],
       needsReason: true,
       emits: 'JudgeReplaced',
     },

@@ -24,7 +24,7 @@ export const blindSql = `
   CREATE VIEW judging.review_file AS
     SELECT ri.id AS round_initiative_id, row_number() OVER (PARTITION BY ri.id ORDER BY f.part_code, f.id)::int AS number,
       f.part_code, f.kind, f.mime, f.size, f.blob_key
-    FROM judging.round_initiative ri JOIN initiative.attachment f ON f.initiative_id = ri.initiative_id
+    FROM judging.entry ri JOIN initiative.attachment f ON f.initiative_id = ri.initiative_id
     WHERE f.removed_at IS NULL AND f.cleared_at IS NOT NULL;
 
 
@@ -33,7 +33,7 @@ export const blindSql = `
     SELECT f.round_initiative_id, row_number() OVER (PARTITION BY f.round_initiative_id ORDER BY f.own DESC, f.part_code, f.id)::int AS number,
       f.part_code, f.kind, f.mime, f.size, f.blob_key
     FROM (SELECT ri.id AS round_initiative_id, false AS own, a.id, a.part_code, a.kind, a.mime, a.size, a.blob_key
-          FROM judging.round_initiative ri JOIN initiative.attachment a ON a.initiative_id = ri.initiative_id WHERE a.removed_at IS NULL
+          FROM judging.entry ri JOIN initiative.attachment a ON a.initiative_id = ri.initiative_id WHERE a.removed_at IS NULL
           UNION ALL
           SELECT p.round_initiative_id, true, p.id, p.part_code, p.kind, p.mime, p.size, p.blob_key FROM judging.round_part p WHERE p.removed_at IS NULL) f;
 
@@ -52,7 +52,7 @@ export const blindSql = `
       (SELECT count(*)::int FROM judging.review_file f WHERE f.round_initiative_id = ri.id) AS files
     FROM judging.assignment a
     JOIN judging.round r ON r.id = a.round_id AND r.visibility = 'blind'
-    JOIN judging.round_initiative ri ON ri.id = a.round_initiative_id AND ri.removed_at IS NULL
+    JOIN judging.entry ri ON ri.id = a.round_initiative_id
     JOIN initiative.revision v ON v.initiative_id = ri.initiative_id AND v.number = ri.revision
     LEFT JOIN judging.sheet s ON s.assignment_id = a.id AND s.state IN ('draft', 'submitted', 'not_returned')
     WHERE a.account_id = nullif(current_setting('judging.reader', true), '')::uuid AND a.state IN ('offered', 'appointed', 'accepted')
@@ -73,7 +73,7 @@ export const blindSql = `
       (SELECT count(*)::int FROM judging.open_file f WHERE f.round_initiative_id = ri.id) AS files
     FROM judging.assignment a
     JOIN judging.round r ON r.id = a.round_id AND r.visibility = 'open'
-    JOIN judging.round_initiative ri ON ri.id = a.round_initiative_id AND ri.removed_at IS NULL
+    JOIN judging.entry ri ON ri.id = a.round_initiative_id
     JOIN initiative.revision v ON v.initiative_id = ri.initiative_id AND v.number = ri.revision
     LEFT JOIN judging.sheet s ON s.assignment_id = a.id AND s.state IN ('draft', 'submitted', 'not_returned')
     WHERE a.account_id = nullif(current_setting('judging.reader', true), '')::uuid AND a.state IN ('offered', 'appointed', 'accepted')

@@ -38,7 +38,7 @@ export const guardSql = `
 
   CREATE FUNCTION judging.guard_assignment() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      IF NEW.state IN ('offered', 'appointed', 'accepted') AND EXISTS (SELECT FROM judging.conflicts(NEW.round_id, NEW.account_id, ARRAY[NEW.round_initiative_id])) THEN
+      IF (TG_OP = 'INSERT' OR NEW.state = 'accepted') AND EXISTS (SELECT FROM judging.conflicts(NEW.round_id, NEW.account_id, ARRAY[NEW.round_initiative_id])) THEN
         RAISE EXCEPTION 'a judge in conflict is not assigned';
       END IF;
       RETURN NEW;

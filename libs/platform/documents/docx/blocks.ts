@@ -1,26 +1,11 @@
 import { LeaderType, LineRuleType, PageBreak, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import type { FileChild } from 'docx';
-import { textWidth } from '../fonts';
 import type { Block } from '../layout/blocks';
 import { shortRule, size, textWidthMm } from '../layout/geometry';
+import { nation } from './nation';
 import { gap, paragraph, rule, tagLine, tight } from './paragraphs';
 import { dataTable, headingTable, signatureTable } from './tables';
 import { styles, twips } from './units';
-
-export const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
-export const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
-
-export function mottoWidthMm(): number {
-  return (textWidth(MOTTO, 'bold', size.motto) * 25.4) / 72;
-}
-
-export function nation(container: number): Paragraph[] {
-  return [
-    tight(NATION, { size: size.nation, bold: true, align: 'center' }),
-    tight(MOTTO, { size: size.motto, bold: true, align: 'center' }, { style: styles.motto }),
-    rule(styles.mottoRule, mottoWidthMm(), container),
-  ];
-}
 
 /** One block as Word elements, its tags kept. */
 export function drawBlock(block: Block, landscape: boolean): FileChild[] {

@@ -165,7 +165,7 @@ function tagFaults(paper: Paper, parts: Parts): TemplateFault[] {
     return problems(error as TemplateProblem);
   }
   const known = paper.view(paper.schema.parse(paper.sample));
-  return unknownTags(inspect.getAllTags() as TagTree, [known]);
+  return unknownTags(inspect.getAllStructuredTags(), [known]);
 }
 
 function problems(error: TemplateProblem): TemplateFault[] {
@@ -183,25 +183,41 @@ function problems(error: TemplateProblem): TemplateFault[] {
   });
 }
 
-interface TagTree {
-  [tag: string]: TagTree;
+interface TagPart {
+  type: string;
+  value?: string;
+  module?: string;
+  subparsed?: TagPart[];
 }
 
-function unknownTags(tags: TagTree, scopes: View[], path = 'Nội dung mẫu'): TemplateFault[] {
-  return Object.entries(tags).flatMap(([tag, inner]) => {
+/** Lists that the sample leaves empty are lists of lines. */
+const emptyItem: View = { dong: '' };
+
+function unknownTags(parts: TagPart[], scopes: View[], path = 'Nội dung mẫu'): TemplateFault[] {
+  return parts.flatMap((part) => {
+    if (part.type !== 'placeholder') return [];
+    const tag = part.value ?? '';
     const scope = scopes.find((one) => Object.hasOwn(one, tag));
     const value = scope?.[tag];
     if (value === undefined) {
-      const near = [...new Set(scopes.flatMap((one) => Object.keys(one)))].sort().join(', ');
-      return [
-        fault('unknown_tag', path, `Thẻ không có trong giấy tờ này: {${tag}}`, `Sửa thành một trong các thẻ: ${near}.`),
-      ];
+      const known = [...new Set(scopes.flatMap((one) => Object.keys(one)))].sort().join(', ');
+      const message = `Thẻ không có trong giấy tờ này: {${tag}}`;
+      return [fault('unknown_tag', path, message, `Sửa thành một trong các thẻ: ${known}.`)];
     }
-    const isLoop = Object.keys(inner).length > 0;
-    if (isLoop && typeof value === 'string') {
-      return [fault('not_a_loop', path, `Thẻ {#${tag}} không lặp được vì chỉ có một giá trị.`, `Thay bằng {${tag}}.`)];
+    if (part.module === 'rawxml') {
+      const message = `Thẻ {@${tag}} chèn mã định dạng, không được dùng.`;
+      return [fault('raw_markup', path, message, `Thay bằng {${tag}}.`)];
     }
-    const first = Array.isArray(value) ? value[0] : undefined;
-    return unknownTags(inner, first === undefined ? scopes : [first, ...scopes], `Trong {#${tag}}`);
+    if (part.module !== 'loop') {
+      if (typeof value === 'string') return [];
+      const message = `Thẻ {${tag}} là danh sách hoặc điều kiện, không in được trực tiếp.`;
+      return [fault('not_a_text', path, message, `Dùng {#${tag}} … {/${tag}}.`)];
+    }
+    if (typeof value === 'string') {
+      const message = `Thẻ {#${tag}} không lặp được vì chỉ có một giá trị.`;
+      return [fault('not_a_loop', path, message, `Thay bằng {${tag}}.`)];
+    }
+    const within = Array.isArray(value) ? [value[0] ?? emptyItem, ...scopes] : scopes;
+    return unknownTags(part.subparsed ?? [], within, `Trong {#${tag}}`);
   });
 }

@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TextRun } from 'docx';
-import type { IParagraphOptions, ParagraphChild } from 'docx';
+import type { IParagraphOptions, IRunOptions, ParagraphChild } from 'docx';
 import { spansOf } from '../layout/blocks';
 import type { Align, ParagraphStyle } from '../layout/blocks';
 import { ruleThickness, spacing } from '../layout/geometry';
@@ -23,15 +23,15 @@ export interface RunStyle {
 }
 
 export function runs(text: string, style: RunStyle = {}): ParagraphChild[] {
-  return spansOf(text).map(
-    (span) =>
-      new TextRun({
-        text: span.t,
-        bold: span.b ?? style.bold,
-        italics: span.i ?? style.italic,
-        ...(style.size !== undefined && { size: halfPoints(style.size) }),
-      }),
-  );
+  return spansOf(text).map((span) => {
+    const options: IRunOptions = {
+      text: span.t,
+      bold: span.b ?? style.bold,
+      italics: span.i ?? style.italic,
+      ...(style.size !== undefined && { size: halfPoints(style.size) }),
+    };
+    return new TextRun(options);
+  });
 }
 
 /** Body paragraph: justified, first line indented, 6 pt after, unless the style says otherwise. */

@@ -1,8 +1,8 @@
-import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
+import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
 import type { FileChild, ITableBordersOptions, ITableCellOptions, Paragraph } from 'docx';
 import type { Align, Block, SignaturePart } from '../layout/blocks';
 import { headingColumns, shortRule, size, spacing, textWidthMm } from '../layout/geometry';
-import { nation } from './blocks';
+import { nation } from './nation';
 import { rule, tagLine, tight } from './paragraphs';
 import { styles, twentieths, twips } from './units';
 
@@ -107,7 +107,7 @@ function dataCell(text: string, width: number, style: CellStyle): TableCell {
   return new TableCell({
     width: { size: twips(width), type: WidthType.DXA },
     margins: { top: 60, bottom: 60, left: twips(1.5), right: twips(1.5) },
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: VerticalAlignTable.CENTER,
     columnSpan: style.span ?? 1,
     children: [tight(text, line, { keepNext: style.keepNext ?? false })],
   });

@@ -17,7 +17,7 @@ import { page, size, spacing } from '../layout/geometry';
 import type { Paper } from '../papers/paper';
 import { drawBlock } from './blocks';
 import { fixedZip, readZip } from './package';
-import { halfPoints, styles, twips } from './units';
+import { atLeast, halfPoints, styles, twips } from './units';
 
 const shipped = new Map<string, Promise<Buffer>>();
 
@@ -46,10 +46,10 @@ function sections(layout: Layout): ISectionOptions[] {
           orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
-          top: twips(page.top),
-          bottom: twips(page.bottom),
-          left: twips(page.left),
-          right: twips(page.right),
+          top: atLeast(page.top),
+          bottom: atLeast(page.bottom),
+          left: atLeast(page.left),
+          right: atLeast(page.right),
           header: twips(page.numberFromTop),
           footer: twips(page.numberFromTop),
         },
@@ -69,7 +69,8 @@ function pageNumberHeader(): Header {
   return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] });
 }
 
-const named = (id: string, name: string) => ({ id, name, basedOn: 'Normal', quickFormat: true });
+/** Name and id alike and in plain letters: LibreOffice makes its ids from the names. */
+const named = (id: string) => ({ id, name: id, basedOn: 'Normal', quickFormat: true });
 
 async function build(paper: Paper): Promise<Buffer> {
   const single = { spacing: { line: 240, lineRule: LineRuleType.AUTO, after: 0 } };
@@ -86,12 +87,12 @@ async function build(paper: Paper): Promise<Buffer> {
         },
       },
       paragraphStyles: [
-        { ...named(styles.agency, 'Cơ quan ban hành'), paragraph: single },
-        { ...named(styles.agencyRule, 'Gạch dưới cơ quan'), paragraph: {} },
-        { ...named(styles.motto, 'Tiêu ngữ'), paragraph: single },
-        { ...named(styles.mottoRule, 'Gạch dưới tiêu ngữ'), paragraph: {} },
-        { ...named(styles.subject, 'Trích yếu'), paragraph: single },
-        { ...named(styles.subjectRule, 'Gạch dưới trích yếu'), paragraph: {} },
+        { ...named(styles.agency), paragraph: single },
+        { ...named(styles.agencyRule), paragraph: {} },
+        { ...named(styles.motto), paragraph: single },
+        { ...named(styles.mottoRule), paragraph: {} },
+        { ...named(styles.subject), paragraph: single },
+        { ...named(styles.subjectRule), paragraph: {} },
       ],
     },
     sections: sections(paper.layout),

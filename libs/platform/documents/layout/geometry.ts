@@ -39,7 +39,7 @@ export const spacing = {
 } as const;
 
 /** The heading's two columns, millimetres of 165; in landscape they widen in the same ratio. */
-export const headingColumns = { agency: 63, nation: 102 } as const;
+export const headingColumns = { agency: 67, nation: 98 } as const;
 
 /** The short rules under agency and subject, as a share of the text's length (decree: 1/3 to 1/2). */
 export const shortRule = 0.4;

@@ -108,8 +108,8 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
         },
       ];
     case 'paragraph': {
-      const { kind: _, text, ...style } = block;
-      return [{ k: 'paragraph', spans: scope.spans(text), ...style }];
+      const { kind, text, ...style } = block;
+      return [{ k: kind, spans: scope.spans(text), ...style }];
     }
     case 'each':
       return scope.list(block.tag).flatMap((item) => block.blocks.flatMap((inner) => draw(inner, item, landscape)));

@@ -13,13 +13,13 @@ export interface Paper<S extends z.ZodType = z.ZodType<Dated>> {
   label: string;
   schema: S;
   /** Title in the PDF's properties. */
-  heading(this: void, data: z.output<S>): string;
-  view(this: void, data: z.output<S>): View;
+  heading(data: z.output<S>): string;
+  view(data: z.output<S>): View;
   layout: Layout;
   /** Invented data: shows an uploaded template before use and tells which tags it may hold. */
   sample: z.input<S>;
   /** A drawing of its own instead of the layout's, where the PDF is a picture rather than a text. */
-  drawing?: { program: string; data(this: void, data: z.output<S>): Record<string, unknown> };
+  drawing?: { program: string; data(data: z.output<S>): Record<string, unknown> };
 }
 
 export function definePaper<S extends z.ZodType>(paper: Paper<S>): Paper<S> {

@@ -1,3 +1,4 @@
+import type { readFileSync as ReadFile } from 'node:fs';
 import type { NodeCompiler as Compiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 export interface TypstJob {
@@ -14,7 +15,7 @@ export type TypstAnswer = { pdf: Uint8Array } | { fault: string };
  */
 export function typstChild(load: NodeJS.Require, compilerPath: string, fontPaths: string[]): void {
   const { NodeCompiler } = load(compilerPath) as { NodeCompiler: typeof Compiler };
-  const { readFileSync } = load('node:fs') as typeof import('node:fs');
+  const { readFileSync } = load('node:fs') as { readFileSync: typeof ReadFile };
   const fontBlobs = fontPaths.map((path) => readFileSync(path));
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }], workspace: '/nonexistent-workspace' });
 

@@ -143,7 +143,7 @@ export const paperProgram = String.raw`
     set align(left)
     set par(leading: gap-of(1), spacing: gap-of(1))
     sized(sz.recipientsHead, strong(emph[Nơi nhận:]))
-    for item in b.items { parbreak(); sized(sz.recipients, [#sym.hyph #text(item)]) }
+    for item in b.items { parbreak(); sized(sz.recipients, text("- " + item)) }
   } else if b.k == "signer" {
     set align(center)
     set par(leading: gap-of(1), spacing: gap-of(1))

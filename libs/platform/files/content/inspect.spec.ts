@@ -64,7 +64,7 @@ const MP4 = Buffer.concat([
 function crafted(
   name: string,
   data: Buffer,
-  claims: { size?: number; flags?: number; method?: number; localName?: string } = {},
+  claims: { size?: number; flags?: number; method?: number; localName?: string; before?: Buffer } = {},
 ): Buffer {
   const packed = deflateRawSync(data);
   const common = (at: Buffer, offset: number, nameLength: number) => {
@@ -81,13 +81,15 @@ function crafted(
   const central = Buffer.alloc(46);
   central.write('PK\x01\x02', 'latin1');
   common(central, 8, name.length);
+  const before = claims.before ?? Buffer.alloc(0);
+  central.writeUInt32LE(before.length, 42);
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06', 'latin1');
   end.writeUInt16LE(1, 8);
   end.writeUInt16LE(1, 10);
   end.writeUInt32LE(46 + name.length, 12);
-  end.writeUInt32LE(30 + localName.length + packed.length, 16);
-  return Buffer.concat([local, localName, packed, central, Buffer.from(name), end]);
+  end.writeUInt32LE(before.length + 30 + localName.length + packed.length, 16);
+  return Buffer.concat([before, local, localName, packed, central, Buffer.from(name), end]);
 }
 
 const summary = (result: Inspection) => (result.ok ? `${result.kind} ${result.mime}` : result.refusal.code);
@@ -253,6 +255,12 @@ describe('refused content', () => {
       'a.zip',
       'files.polyglot',
       async () => Buffer.concat([await zip({ a: 'b' }), Buffer.from('tail')]),
+    ],
+    [
+      'an archive behind another beginning',
+      'a.zip',
+      'files.polyglot',
+      () => crafted('a', Buffer.alloc(0), { before: Buffer.from('PK\x03\x04 and more') }),
     ],
     [
       'an entry with two names',

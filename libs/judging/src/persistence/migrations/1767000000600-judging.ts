@@ -62,8 +62,6 @@ export class Judging1767000000600 implements MigrationInterface {
         carried_numerator text,
         carried_denominator text,
         votes int CHECK (votes >= 0),
-        -- Taken out while the round ran (disqualified); its sheets are void.
-        removed_at timestamptz,
         UNIQUE (round_id, initiative_id),
         UNIQUE (round_id, blind_code),
         UNIQUE (round_id, lot_order) DEFERRABLE INITIALLY DEFERRED,
@@ -72,6 +70,10 @@ export class Judging1767000000600 implements MigrationInterface {
         CHECK (presence <> 'absent' OR presence_reason IS NOT NULL)
       );
       CREATE INDEX round_initiative_initiative ON judging.round_initiative (initiative_id);
+      -- Those that still take part: one that is disqualified meanwhile drops out with all of its sheets.
+      CREATE VIEW judging.entry AS
+        SELECT ri.*, i.author_kind AS category, i.received_at FROM judging.round_initiative ri
+        JOIN initiative.initiative i ON i.id = ri.initiative_id AND i.state = 'eligible';
 
       -- Declared conflicts. Own work and the same unit are not written down: they are computed whenever asked.
       CREATE TABLE judging.conflict (

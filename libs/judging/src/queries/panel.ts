@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+
+export interface PanelMemberView {
+  readonly id: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly unitName: string | null;
+  readonly seat: 'judge' | 'chair' | 'deputy_chair';
+  readonly maxLoad: number | null;
+  readonly absentReason: string | null;
+  /** Initiatives the judge has now. */
+  readonly load: number;
+}
+
+export interface Assignable {
+  readonly entries: readonly { readonly id: string; readonly blindCode: string }[];
+  readonly judges: readonly Pick<PanelMemberView, 'accountId' | 'name' | 'maxLoad' | 'load'>[];
+  /** Every pair there is or was: nobody is put to the same initiative twice. `live`: it still counts. */
+  readonly pairs: readonly { readonly roundInitiativeId: string; readonly accountId: string; readonly live: boolean }[];
+  readonly conflicts: readonly {
+    readonly roundInitiativeId: string;
+    readonly accountId: string;
+    readonly kind: string;
+  }[];
+}
+
+@Injectable()
+export class PanelQueries {
+  constructor(private readonly db: Database) {}
+
+  members(roundId: string): Promise<PanelMemberView[]> {
+    return this.db.query<PanelMemberView>(
+      `SELECT m.id, m.account_id AS "accountId", m.name, u.name AS "unitName", m.seat, m.max_load AS "maxLoad", m.absent_reason AS "absentReason",
+         (SELECT count(*)::int FROM judging.assignment a WHERE a.panel_member_id = m.id AND a.state IN ('offered', 'appointed', 'accepted')) AS load
+       FROM judging.panel_member m LEFT JOIN identity.unit u ON u.id = m.unit_id
+       WHERE m.round_id = $1 AND m.removed_at IS NULL ORDER BY m.seat, m.name, m.id`,
+      [roundId],
+    );
+  }
+
+  /** All that decides who can be put to what. */
+  async assignable(roundId: string): Promise<Assignable> {
+    const members = await this.members(roundId);
+    const [entries, pairs, conflicts] = [
+      await this.db.query<Assignable['entries'][number]>(
+        'SELECT id, blind_code AS "blindCode" FROM judging.entry WHERE round_id = $1 ORDER BY id',
+        [roundId],
+      ),
+      await this.db.query<Assignable['pairs'][number]>(
+        `SELECT round_initiative_id AS "roundInitiativeId", account_id AS "accountId", state IN ('offered', 'appointed', 'accepted') AS live
+         FROM judging.assignment WHERE round_id = $1`,
+        [roundId],
+      ),
+      await this.conflicts(roundId),
+    ];
+    return { entries, judges: members.filter(({ seat }) => seat === 'judge'), pairs, conflicts };
+  }
+
+  conflicts(roundId: string): Promise<Assignable['conflicts'][number][]> {
+    return this.db.query(
+      `SELECT c.account_id AS "accountId", c.round_initiative_id AS "roundInitiativeId", c.kind
+       FROM judging.conflicts($1) c ORDER BY c.account_id, c.round_initiative_id, c.kind`,
+      [roundId],
+    );
+  }
+}

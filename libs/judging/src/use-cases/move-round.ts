@@ -1,0 +1,153 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { Outbox } from '@platform/jobs';
+import { refuseAll } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
+import { TransitionRunner } from '@platform/workflow';
+import type { Transitioned } from '@platform/workflow';
+import { Contests } from '@rooms/contest';
+import { blindCodes } from '../domain/blind-code';
+import { canonicalHash } from '../domain/canonical';
+import { computeRound } from '../domain/compute-round';
+import type { RoundState } from '../domain/round.workflow';
+import { RoundBinding } from '../persistence/round.binding';
+import { SheetBinding } from '../persistence/sheet.binding';
+import { InitiativeSeal } from '../persistence/initiative-seal';
+import { RoundInputQueries } from '../queries/round-input';
+import { RoundRulesReader } from '../queries/round-rules';
+import { RoundQueries } from '../queries/rounds';
+import type { RoundRow } from '../queries/rounds';
+
+export const REMIND_JOB = 'judging.remind';
+const DAY_MS = 86_400_000;
+
+/** The steps of a round that persons take by name; reopening goes through its second person. */
+export type RoundStepName = 'open' | 'startScoring' | 'close' | 'settle' | 'lock' | 'confirm' | 'announce';
+
+/** Moves a round on, with what belongs to the step in the same transaction. */
+@Injectable()
+export class MoveRound {
+  constructor(
+    private readonly db: Database,
+    private readonly runner: TransitionRunner,
+    private readonly outbox: Outbox,
+    private readonly contests: Contests,
+    private readonly rounds: RoundQueries,
+    private readonly rules: RoundRulesReader,
+    private readonly inputs: RoundInputQueries,
+    private readonly binding: RoundBinding,
+    private readonly sheets: SheetBinding,
+    private readonly seal: InitiativeSeal,
+  ) {}
+
+  async execute(
+    actor: Actor,
+    roundId: string,
+    step: RoundStepName,
+    version: number | undefined,
+  ): Promise<Transitioned<RoundState>> {
+    const seen = await this.rounds.visible(roundId, actor);
+    return this.db.transaction(async () => {
+      const contest = await this.contests.lock(seen.contestId, 'share');
+      const round = await this.rounds.lock(roundId, 'update');
+      const candidates = step === 'open' ? await this.binding.candidates(round) : [];
+      const done = await this.runner.run(roundId, {
+        binding: this.binding,
+        transition: step,
+        actor,
+        input: { secondPerson: false },
+        ...(version !== undefined && { version }),
+        ...(step === 'startScoring' && { set: () => ({ rulebook_version: contest.rulebookVersion }) }),
+      });
+      if (step === 'open') await this.enter(round, candidates);
+      if (step === 'startScoring') await this.begin(round);
+      if (step === 'close') await this.endMarking(actor, round);
+      if (step === 'lock') await this.freeze(actor, round);
+      return done;
+    });
+  }
+
+  /** Each initiative gets a random code; a later round takes the exact score along where the rulebook says so. */
+  private async enter(round: RoundRow, candidates: readonly string[]): Promise<void> {
+    const { round: rules } = await this.rules.of(round);
+    const earlier = rules.carryOver
+      ? (await this.inputs.earlier(round)).find(({ code }) => code === rules.carryOver?.from)
+      : undefined;
+    const codes = blindCodes(candidates.length, randomInt);
+    await this.db.write(
+      `INSERT INTO judging.round_initiative (round_id, initiative_id, revision, blind_code, carried_numerator, carried_denominator)
+       SELECT $1, e.initiative_id, i.revision, e.blind_code, e.numerator, e.denominator
+       FROM jsonb_to_recordset($2::jsonb) AS e(initiative_id uuid, blind_code text, numerator text, denominator text)
+       JOIN initiative.initiative i ON i.id = e.initiative_id`,
+      [
+        round.id,
+        JSON.stringify(
+          candidates.map((id, index) => {
+            const score = earlier?.snapshot.tallies[id]?.score;
+            return {
+              initiative_id: id,
+              blind_code: codes[index],
+              numerator: score?.numerator ?? null,
+              denominator: score?.denominator ?? null,
+            };
+          }),
+        ),
+      ],
+    );
+  }
+
+  private async begin(round: RoundRow): Promise<void> {
+    const entries = await this.db.query<{ initiative_id: string }>(
+      'SELECT initiative_id FROM judging.entry WHERE round_id = $1',
+      [round.id],
+    );
+    await this.seal.seal(entries.map((entry) => entry.initiative_id));
+    const dueAt = round.dueAt;
+    if (!dueAt) return;
+    await this.outbox.addAll(
+      [2 * DAY_MS, 0].map((before) => ({
+        name: REMIND_JOB,
+        payload: { roundId: round.id, dueAt: dueAt.toISOString(), overdue: before === 0 },
+        key: `${REMIND_JOB}:${round.id}:${dueAt.toISOString()}:${before}`,
+        runAt: new Date(dueAt.getTime() - before),
+      })),
+    );
+  }
+
+  /** What the rulebook lets be missing is written down as missing. */
+  private async endMarking(actor: Actor, round: RoundRow): Promise<void> {
+    const drafts = await this.db.query<{ id: string }>(
+      `SELECT id FROM judging.sheet WHERE round_id = $1 AND state = 'draft' ORDER BY id`,
+      [round.id],
+    );
+    await this.runner.runAll(
+      drafts.map(({ id }) => id),
+      { binding: this.sheets, transition: 'markNotReturned', actor, input: { byRound: true } },
+    );
+  }
+
+  private async freeze(actor: Actor, round: RoundRow): Promise<void> {
+    const version = round.rulebookVersion ?? 0;
+    const { rulebook, round: rules } = await this.rules.of(round);
+    const input = await this.inputs.of(round);
+    const computed = computeRound(rulebook, rules, input);
+    if (!computed.ok) return refuseAll('conflict', 'judging.not_computable', computed.faults);
+    const rulebookHash = await this.rules.hash(round.contestId, version);
+    const kept = { contestId: round.contestId, rulebookVersion: version, rulebookHash, ...input };
+    await this.db.write(
+      `INSERT INTO judging.round_result (round_id, number, rulebook_version, rulebook_hash, input_hash, input, snapshot, locked_at, locked_by)
+       SELECT $1, 1 + count(*), $2, $3, $4, $5::jsonb, $6::jsonb, $7, $8 FROM judging.round_result WHERE round_id = $1`,
+      [
+        round.id,
+        version,
+        rulebookHash,
+        canonicalHash(kept),
+        JSON.stringify(kept),
+        JSON.stringify(computed.round.snapshot),
+        await this.db.now(),
+        actor.accountId,
+      ],
+    );
+  }
+}

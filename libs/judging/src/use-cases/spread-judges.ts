@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { hasRole, refuse } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
+import { AssignmentPlanner } from '../domain/assignment-planner';
+import { canonicalHash } from '../domain/canonical';
+import { PanelQueries } from '../queries/panel';
+import { RoundRulesReader } from '../queries/round-rules';
+import { RoundQueries, SECRETARIES } from '../queries/rounds';
+import { AssignJudges } from './assign-judges';
+
+export interface SpreadView {
+  /** Names this plan: send it back to apply exactly what was shown. */
+  readonly planHash: string;
+  readonly seed: string;
+  readonly pairs: readonly { readonly roundInitiativeId: string; readonly accountId: string }[];
+  readonly loads: readonly { readonly accountId: string; readonly name: string; readonly load: number }[];
+  /** Where not every initiative gets its judges: who stands in the way. */
+  readonly infeasible: {
+    readonly missing: readonly { readonly roundInitiativeId: string; readonly count: number }[];
+    readonly initiatives: readonly string[];
+    readonly judges: readonly string[];
+  } | null;
+}
+
+/** Spreads the judges evenly over the initiatives that still need some: shown first, then applied as shown. */
+@Injectable()
+export class SpreadJudges {
+  constructor(
+    private readonly db: Database,
+    private readonly planner: AssignmentPlanner,
+    private readonly rounds: RoundQueries,
+    private readonly rules: RoundRulesReader,
+    private readonly panel: PanelQueries,
+    private readonly assigning: AssignJudges,
+  ) {}
+
+  async preview(actor: Actor, roundId: string, seed: string): Promise<SpreadView> {
+    const round = await this.rounds.visible(roundId, actor);
+    if (!hasRole(actor, round.contestId, ...SECRETARIES)) refuse('forbidden', 'platform.forbidden');
+    const { round: rules } = await this.rules.of(round);
+    const facts = await this.panel.assignable(roundId);
+    const live = facts.pairs.filter((pair) => pair.live);
+    const plan = this.planner.plan({
+      initiatives: facts.entries.map(({ id }) => ({
+        id,
+        needs: Math.max(
+          0,
+          rules.judgesPerInitiative - live.filter(({ roundInitiativeId }) => roundInitiativeId === id).length,
+        ),
+      })),
+      judges: facts.judges.map(({ accountId, maxLoad }) => ({ id: accountId, maxLoad })),
+      forbidden: [...facts.conflicts, ...facts.pairs.filter((pair) => !pair.live)].map(
+        ({ roundInitiativeId, accountId }) => ({ initiative: roundInitiativeId, judge: accountId }),
+      ),
+      existing: live.map(({ roundInitiativeId, accountId }) => ({ initiative: roundInitiativeId, judge: accountId })),
+      seed,
+    });
+    return {
+      planHash: canonicalHash([seed, plan.pairs]),
+      seed,
+      pairs: plan.pairs.map(({ initiative, judge }) => ({ roundInitiativeId: initiative, accountId: judge })),
+      loads: facts.judges.map(({ accountId, name }) => ({ accountId, name, load: plan.loads[accountId] ?? 0 })),
+      infeasible: plan.infeasible
+        ? {
+            missing: Object.entries(plan.infeasible.missing).map(([id, count]) => ({ roundInitiativeId: id, count })),
+            initiatives: plan.infeasible.initiatives,
+            judges: plan.infeasible.judges,
+          }
+        : null,
+    };
+  }
+
+  /** Refused where panel, conflicts or initiatives have changed since the plan was shown. */
+  async apply(actor: Actor, roundId: string, seed: string, planHash: string): Promise<SpreadView> {
+    return this.db.transaction(async () => {
+      await this.rounds.visible(roundId, actor);
+      await this.rounds.lock(roundId, 'update');
+      const plan = await this.preview(actor, roundId, seed);
+      if (plan.planHash !== planHash) refuse('conflict', 'judging.plan_changed');
+      if (plan.infeasible) refuse('conflict', 'judging.spread_infeasible', { count: plan.infeasible.missing.length });
+      await this.assigning.execute(actor, roundId, plan.pairs, { seed });
+      return plan;
+    });
+  }
+}
