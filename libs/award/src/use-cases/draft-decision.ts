@@ -79,7 +79,14 @@ export class DraftDecision {
       const computed = await this.computed(contestId);
       const rows = await this.grantRows(contestId, computed, input.kind, input.tables, null);
       const wording = merged(defaultWording(computed.rulebook, input.kind, 'grant', null), input.wording);
-      return this.insert(actor, contestId, computed, { ...input, act: 'grant', root: null, complaintId: null, wording, rows });
+      return this.insert(actor, contestId, computed, {
+        ...input,
+        act: 'grant',
+        root: null,
+        complaintId: null,
+        wording,
+        rows,
+      });
     });
   }
 
