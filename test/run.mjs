@@ -124,8 +124,7 @@ async function jest(projects, limit, env = {}) {
   pass(result.numPassedTests);
   for (const file of result.testResults) {
     const path = relative(root, file.name);
-    if (file.status === 'failed' && file.assertionResults.length === 0)
-      fail(`${path}: ${firstLine(file.message)}`);
+    if (file.status === 'failed' && file.assertionResults.length === 0) fail(`${path}: ${firstLine(file.message)}`);
     for (const test of file.assertionResults) {
       if (test.status === 'failed') fail(`${path}: ${test.fullName}`);
       else if (test.status !== 'passed') skip(`${path}: ${test.fullName}`, test.status);

@@ -7,6 +7,7 @@ import { TypstEngine } from '../../libs/platform/documents/typst/engine';
 import { checkDocx } from '../support/geometry/check-docx';
 import { checkPdf } from '../support/geometry/check-pdf';
 import type { Expected } from '../support/geometry/decree';
+import { keep } from '../support/geometry/keep';
 import { linesOf, readPdf } from '../support/geometry/pdf';
 
 const decision: Expected = {
@@ -59,11 +60,17 @@ const cases: [string, Paper, Expected][] = [
 
 describe('every paper stands in the decree’s measures', () => {
   it.each(cases)('%s as PDF', async (_, paper, expected) => {
-    expect(checkPdf(await renderPdf(paper, paper.sample as never), expected).faults()).toEqual([]);
+    const pdf = await renderPdf(paper, paper.sample as never);
+    const table = checkPdf(pdf, expected);
+    await keep(`${paper.name}.pdf`, pdf, table);
+    expect(table.faults()).toEqual([]);
   });
 
   it.each(cases)('%s as Word file', async (_, paper, expected) => {
-    expect(checkDocx(await renderDocx(paper, paper.sample as never), expected).faults()).toEqual([]);
+    const docx = await renderDocx(paper, paper.sample as never);
+    const table = checkDocx(docx, expected);
+    await keep(`${paper.name}.docx`, docx, table);
+    expect(table.faults()).toEqual([]);
   });
 });
 

@@ -1,6 +1,15 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import PizZip from 'pizzip';
 import { checkTemplate, papers, previewDocx, renderDocx, templateOf } from '../../libs/platform/documents';
 import type { Paper } from '../../libs/platform/documents';
+import { checkDocx } from '../support/geometry/check-docx';
+
+/** Without LibreOffice on the machine its test shows as skipped. */
+const withOffice = spawnSync('soffice', ['--version']).status === 0 ? it : it.skip;
 
 async function edited(change: (zip: PizZip, xml: string) => string): Promise<Buffer> {
   const zip = new PizZip(await templateOf(papers.decision));
@@ -30,6 +39,35 @@ describe('a template', () => {
     expect(filled.file('word/document.xml')?.asText()).toContain('Có hiệu lực từ ngày Bắc Ninh, ngày');
     const preview = new PizZip(await previewDocx(papers.decision, template));
     expect(preview.file('word/document.xml')?.asText()).toContain('Có hiệu lực từ ngày Bắc Ninh, ngày');
+  });
+
+  withOffice('saved again by LibreOffice Writer is used, its rules still as long as the decree says', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'template-'));
+    try {
+      await writeFile(join(folder, 'in.docx'), await templateOf(papers.decision));
+      const profile = `-env:UserInstallation=file://${folder}/profile`;
+      const options = ['--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', join(folder, 'out')];
+      await promisify(execFile)('soffice', [profile, ...options, join(folder, 'in.docx')], { timeout: 60_000 });
+      const template = await readFile(join(folder, 'out', 'in.docx'));
+      expect(await checkTemplate(papers.decision, template)).toEqual([]);
+      const filled = await renderDocx(papers.decision, papers.decision.sample, template);
+      const expected = {
+        office: true,
+        title: 'QUYẾT ĐỊNH',
+        subject: '',
+        bases: 4,
+        body: 'Điều 1.',
+        recipients: true,
+        signer: 'KT. CHỦ TỊCH',
+        appendix: true,
+      };
+      const faults = checkDocx(filled, expected)
+        .faults()
+        .filter((one) => one.element !== 'số trang');
+      expect(faults).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('with an unknown tag is refused with where and how to mend', async () => {

@@ -226,14 +226,14 @@ function share(
 function tables(table: Table, xml: string): void {
   const grids = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)]
     .map(([one]) => one)
-    .filter((one) => /<w:tblHeader\/>/.test(one) || !/w:val="none"/.test(one));
+    .filter((one) => /<w:(?:top|start|left) [^>]*w:val=\"single\"/.test(one.replace(/<w:pBdr>.*?<\/w:pBdr>/gs, '')));
   for (const grid of grids) {
     const rows = [...grid.matchAll(/<w:tr(?: [^>]*)?>.*?<\/w:tr>/gs)].map(([one]) => one);
-    table.is('bảng', 'header row repeats', /<w:tblHeader\/>/.test(rows[0] ?? ''), true);
+    table.is('bảng', 'header row repeats', /<w:tblHeader(?: w:val="(?:true|1)")?\/>/.test(rows[0] ?? ''), true);
     table.is(
       'bảng',
       'no row splits',
-      rows.every((row) => /<w:cantSplit\/>/.test(row)),
+      rows.every((row) => /<w:cantSplit(?: w:val="(?:true|1)")?\/>/.test(row)),
       true,
     );
   }

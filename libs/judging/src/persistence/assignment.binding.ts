@@ -23,10 +23,7 @@ export class AssignmentBinding implements WorkflowBinding<AssignmentState, Assig
 
   constructor(private readonly db: Database) {}
 
-  readonly load = async (
-    ids: readonly string[],
-    actor: Actor,
-  ): Promise<Map<string, SubjectFacts<AssignmentFacts>>> => {
+  readonly load = async (ids: readonly string[], actor: Actor): Promise<Map<string, SubjectFacts<AssignmentFacts>>> => {
     const rows = await this.db.query<Row>(
       `SELECT a.id, r.contest_id, a.account_id, r.state AS round_state,
          EXISTS (SELECT FROM judging.sheet s WHERE s.assignment_id = a.id AND s.state = 'submitted') AS submitted,
@@ -39,7 +36,11 @@ export class AssignmentBinding implements WorkflowBinding<AssignmentState, Assig
         const held = rolesIn(actor, row.contest_id);
         const own = row.account_id === actor.accountId && hasRole(actor, row.contest_id, 'judge');
         const secretaries = SECRETARIES.filter((role) => held.includes(role));
-        const roles = [...secretaries, ...(own ? ['assigned_judge'] : []), ...(held.includes('chair') ? ['chair'] : [])];
+        const roles = [
+          ...secretaries,
+          ...(own ? ['assigned_judge'] : []),
+          ...(held.includes('chair') ? ['chair'] : []),
+        ];
         if (roles.length === 0) return [];
         const facts = { roundState: row.round_state, conflicts: row.conflicts, submitted: row.submitted };
         return [[row.id, { contestId: row.contest_id, roles, facts }]];

@@ -96,12 +96,7 @@ export class RoundBinding implements WorkflowBinding<RoundState, RoundFacts, Rou
     const { rulebook, round: rules } = await this.rules.of(round);
     const minimum =
       rules.aggregation.method === 'trimmed' ? Math.max(TRIM_FROM, rules.minimumSheets) : rules.minimumSheets;
-    const counts = await this.db.first<Counts>(COUNTS, [
-      round.id,
-      actor.accountId,
-      rules.judgesPerInitiative,
-      minimum,
-    ]);
+    const counts = await this.db.first<Counts>(COUNTS, [round.id, actor.accountId, rules.judgesPerInitiative, minimum]);
     if (!counts) throw new Error(`Round ${round.id} is gone`);
     const settling =
       round.state === 'settling' ? computeRound(rulebook, rules, await this.inputs.of(round)) : undefined;

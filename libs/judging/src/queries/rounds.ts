@@ -41,10 +41,10 @@ export class RoundQueries {
 
   /** The round if this person may see it; absent() otherwise. */
   async visible(id: string, actor: Actor): Promise<RoundRow> {
-    const row = await this.db.first<RoundRow>(
-      `SELECT ${COLUMNS} FROM judging.round r WHERE ${VISIBLE} AND r.id = $6`,
-      [...visibleTo(actor), id],
-    );
+    const row = await this.db.first<RoundRow>(`SELECT ${COLUMNS} FROM judging.round r WHERE ${VISIBLE} AND r.id = $6`, [
+      ...visibleTo(actor),
+      id,
+    ]);
     return row ?? absent();
   }
 

@@ -165,7 +165,7 @@ function tagFaults(paper: Paper, parts: Parts): TemplateFault[] {
     return problems(error as TemplateProblem);
   }
   const known = paper.view(paper.schema.parse(paper.sample));
-  return unknownTags(inspect.getAllStructuredTags() as TagPart[], [known]);
+  return unknownTags(inspect.getAllStructuredTags(), [known]);
 }
 
 function problems(error: TemplateProblem): TemplateFault[] {

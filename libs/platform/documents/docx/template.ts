@@ -69,7 +69,8 @@ function pageNumberHeader(): Header {
   return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] });
 }
 
-const named = (id: string, name: string) => ({ id, name, basedOn: 'Normal', quickFormat: true });
+/** Name and id alike and in plain letters: LibreOffice makes its ids from the names. */
+const named = (id: string) => ({ id, name: id, basedOn: 'Normal', quickFormat: true });
 
 async function build(paper: Paper): Promise<Buffer> {
   const single = { spacing: { line: 240, lineRule: LineRuleType.AUTO, after: 0 } };
@@ -86,12 +87,12 @@ async function build(paper: Paper): Promise<Buffer> {
         },
       },
       paragraphStyles: [
-        { ...named(styles.agency, 'Cơ quan ban hành'), paragraph: single },
-        { ...named(styles.agencyRule, 'Gạch dưới cơ quan'), paragraph: {} },
-        { ...named(styles.motto, 'Tiêu ngữ'), paragraph: single },
-        { ...named(styles.mottoRule, 'Gạch dưới tiêu ngữ'), paragraph: {} },
-        { ...named(styles.subject, 'Trích yếu'), paragraph: single },
-        { ...named(styles.subjectRule, 'Gạch dưới trích yếu'), paragraph: {} },
+        { ...named(styles.agency), paragraph: single },
+        { ...named(styles.agencyRule), paragraph: {} },
+        { ...named(styles.motto), paragraph: single },
+        { ...named(styles.mottoRule), paragraph: {} },
+        { ...named(styles.subject), paragraph: single },
+        { ...named(styles.subjectRule), paragraph: {} },
       ],
     },
     sections: sections(paper.layout),

@@ -34,7 +34,7 @@ const schema = z.strictObject({
       }),
     )
     .min(1)
-    .max(1000),
+    .max(500),
 });
 type CertificateData = z.output<typeof schema>;
 

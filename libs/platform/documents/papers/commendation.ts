@@ -40,7 +40,7 @@ const schema = z.strictObject({
       }),
     )
     .min(1)
-    .max(1000),
+    .max(500),
 });
 
 /** Prints on official blanks: only the words, nothing of the emblem or frame. */

@@ -15,7 +15,8 @@ const schema = z.strictObject({
   /** One letter, or a pack; each begins on a new page. */
   letters: z
     .array(z.strictObject({ addressees: common.lines.min(1), paragraphs: z.array(common.text.min(1)).min(1) }))
-    .min(1),
+    .min(1)
+    .max(500),
 });
 
 export const letter = definePaper({

@@ -34,8 +34,8 @@ const schema = z.strictObject({
   contestName: common.text.min(1),
   /** "Vòng sơ khảo" */
   roundName: common.text.min(1),
-  /** One sheet, or a print pack; each begins on a new page. */
-  sheets: z.array(sheet).min(1).max(2000),
+  /** One sheet, or a print pack (one judge’s); each begins on a new page. */
+  sheets: z.array(sheet).min(1).max(500),
 });
 
 export const scoreSheet = definePaper({

@@ -5,6 +5,8 @@ import type { TallyData } from '../papers/tally';
 import { workbookBytes } from './workbook';
 
 const HEAD = 6;
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the library declares it as a const enum, which isolated modules cannot read
+const A4 = 9 as ExcelJS.PaperSize;
 const font = { name: 'Times New Roman', size: 12 };
 const thin = { style: 'thin' } as const;
 const border = { top: thin, bottom: thin, left: thin, right: thin };
@@ -19,7 +21,7 @@ export async function renderTallyXlsx(input: z.input<typeof tally.schema>): Prom
   const sheet = workbook.addWorksheet('Tổng hợp điểm', {
     views: [{ state: 'frozen', xSplit: 3, ySplit: HEAD }],
     pageSetup: {
-      paperSize: ExcelJS.PaperSize.A4,
+      paperSize: A4,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,

@@ -48,6 +48,7 @@ export const certificateProgram = String.raw`
     ],
   ))))
   place(bottom + right, box(width: 96mm, {
+    set align(center)
     text(size: 14pt, emph(text(d.dia_danh_ngay)))
     linebreak()
     text(size: 14pt, strong(d.ky.map(l => text(l)).join(linebreak())))

@@ -19,7 +19,7 @@ const requireHere = createRequire(__filename);
 
 /**
  * One child process, one job at a time. A job over its time or memory limit is killed with its process and refused;
- * the next job gets a fresh process. Neither a waiting engine nor its process keeps the program alive.
+ * the next job gets a fresh process, and so it does after a job that left the process large. Neither a waiting engine nor its process keeps the program alive.
  */
 export class TypstEngine {
   private readonly limits: TypstLimits;
@@ -58,8 +58,8 @@ export class TypstEngine {
     } finally {
       child.unref();
       child.channel?.unref();
-      this.idle = setTimeout(() => this.close(), this.limits.idleMs);
-      this.idle.unref();
+      if (residentBytes(child.pid) > this.limits.memoryBytes / 2) this.close();
+      else this.idle = setTimeout(() => this.close(), this.limits.idleMs).unref();
     }
   }
 
