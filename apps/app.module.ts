@@ -13,6 +13,7 @@ import { JudgingModule } from '@rooms/judging';
 import { NotificationModule } from '@rooms/notification';
 import { OverviewModule } from '@rooms/overview';
 import { ScreeningModule } from '@rooms/screening';
+import { BindingsModule } from './bindings.module';
 import { HealthController } from './api/src/health.controller';
 
 const rooms = [
@@ -24,6 +25,7 @@ const rooms = [
   AwardModule,
   OverviewModule,
   NotificationModule,
+  BindingsModule,
 ];
 
 /** Every process mounts the same rooms; what differs is whether it serves requests, works jobs, or both. */

@@ -1,3 +1,4 @@
+import { Identity } from '@rooms/identity';
 import { AuthorVeto } from '@rooms/initiative';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
@@ -83,6 +84,11 @@ describe('barred persons and merged units', () => {
     expect(await ask('judge', (await contestWith(app)).id)).toEqual([]);
     expect(await ask('admin', null)).toEqual(against);
     expect(code).toMatch(/^SK/);
+    const admin = await app.signIn({ grants: [{ role: 'admin' }] });
+    const grant = { accountId: co.accountId, role: 'judge', contestId: contest.id, unitId: null } as const;
+    await expect(app.get(Identity).grant(admin.actor, grant)).rejects.toMatchObject({
+      refusal: { code: 'identity.grant_refused', blockers: against },
+    });
     const drafting = await app.signIn();
     await draftOf(drafting, contest.id);
     expect(await ask('judge', contest.id, drafting)).toEqual([]);
