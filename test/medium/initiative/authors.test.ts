@@ -1,3 +1,4 @@
+import { Outbox } from '@platform/jobs';
 import { SYSTEM } from '@platform/kernel';
 import { Initiatives } from '@rooms/initiative';
 import type { Client } from '../../support/app';
@@ -194,6 +195,39 @@ describe('drafts and authors', () => {
     expect((await shown(lead, id)).authors[1]?.consent).toBe('signed_page');
     await lead.delete(`/api/initiatives/${id}/attachments/${attachmentId}`).expect(204);
     expect((await shown(lead, id)).authors[1]?.consent).toBe('pending');
+  });
+
+  it('asks those who have not answered once a day, also when the list is written anew', async () => {
+    const { id } = await groupDraft();
+    const ask = async (client: Client) => (await client.post(`/api/initiatives/${id}/consent-requests`)).body as object;
+    expect(await ask(lead)).toEqual({ asked: 1 });
+    await putAuthors(id, 1, pair(70, 30)).expect(200);
+    expect(await ask(lead)).toEqual({ asked: 0 });
+    expect(await ask(co)).toMatchObject({ code: 'initiative.not_keeper' });
+    await app.setNow(new Date((await app.db.now()).getTime() + 86_400_000).toISOString());
+    expect(await ask(lead)).toEqual({ asked: 1 });
+    await app.setNow(null);
+  });
+
+  it('gives a dossier to a co-author who opens an account later', async () => {
+    const { id } = await draftOf(lead, contest.id, {
+      authorKind: 'group',
+      authors: [pair(50, 50)[0] ?? {}, { name: 'Người mới', email: 'nguoi.moi@vidu.vn', share: 50 }],
+    });
+    const late = await app.signIn({ name: 'Người mới' });
+    await late.get(`/api/initiatives/${id}`).expect(404);
+    await app.db.transaction(async () => {
+      await app.db.write(`UPDATE identity.account SET email = 'nguoi.moi@vidu.vn' WHERE id = $1`, [late.accountId]);
+      await app.get(Outbox).emit('AccountActivated', {
+        subjectKind: 'account',
+        subjectId: late.accountId,
+        contestId: null,
+        actorId: null,
+      });
+    });
+    await app.runJobs();
+    await late.post(`/api/initiatives/${id}/consent`, { answer: 'given' }).expect(204);
+    await submit(id, 1).expect(200);
   });
 
   it('does not tell whether an e-mail belongs to an account', async () => {

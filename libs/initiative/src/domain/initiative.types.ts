@@ -58,5 +58,6 @@ export const initiativeEvents = [
   'VerdictTakenBack',
   'InitiativeDisqualified',
   'InitiativeWithdrawn',
+  'ConsentAsked',
 ] as const;
 export type InitiativeEvent = (typeof initiativeEvents)[number];
