@@ -13,6 +13,7 @@ import { JudgingModule } from '@rooms/judging';
 import { NotificationModule } from '@rooms/notification';
 import { OverviewModule } from '@rooms/overview';
 import { ScreeningModule } from '@rooms/screening';
+import { FactsModule } from './facts.module';
 import { HealthController } from './api/src/health.controller';
 
 const rooms = [
@@ -32,7 +33,15 @@ export class AppModule {
   static at(databaseUrl: string): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.at(databaseUrl), WorkflowModule, JobsModule, FilesModule, HttpModule, ...rooms],
+      imports: [
+        DatabaseModule.at(databaseUrl),
+        WorkflowModule,
+        JobsModule,
+        FilesModule,
+        HttpModule,
+        FactsModule,
+        ...rooms,
+      ],
       controllers: [HealthController],
     };
   }
