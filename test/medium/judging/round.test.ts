@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../libs/judging/src/domain/canonical';
 import { Judging } from '@rooms/judging';
+import { brokenInvariants } from '../../../apps/cli/src/invariants';
 import { TestApp } from '../../support/app';
 import {
   acceptAll,
@@ -22,7 +23,11 @@ describe('a round', () => {
   beforeAll(async () => {
     app = await TestApp.start();
   });
-  afterAll(() => app.stop());
+  afterAll(async () => {
+    const broken = await brokenInvariants(app.databaseUrl);
+    await app.stop();
+    expect(broken).toEqual([]);
+  });
 
   it('runs from planning to its announced result, and into the next round with the scores carried over', async () => {
     const judging = await judgingContest(app, {

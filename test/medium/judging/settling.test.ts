@@ -1,4 +1,5 @@
 import { Judging } from '@rooms/judging';
+import { brokenInvariants } from '../../../apps/cli/src/invariants';
 import { TestApp } from '../../support/app';
 import { entriesOf, handInAll, judgingContest, marksOf, move, scoring } from '../../support/fixtures/judging';
 
@@ -15,7 +16,11 @@ describe('settling a round', () => {
   beforeAll(async () => {
     app = await TestApp.start();
   });
-  afterAll(() => app.stop());
+  afterAll(async () => {
+    const broken = await brokenInvariants(app.databaseUrl);
+    await app.stop();
+    expect(broken).toEqual([]);
+  });
 
   it('settles a discrepancy by accepting it with a reason, or by a sheet marked again; nobody changes another’s marks', async () => {
     const judging = await judgingContest(app, { judges: 2 });
