@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { DatabaseModule } from '@platform/database';
 import { FilesModule } from '@platform/files';
 import { HttpModule } from '@platform/http';
-import { JobsModule } from '@platform/jobs';
+import { JobsModule, jobsSettings } from '@platform/jobs';
 import { WorkflowModule } from '@platform/workflow';
 import { AwardModule } from '@rooms/award';
 import { ContestModule } from '@rooms/contest';
@@ -32,7 +32,14 @@ export class AppModule {
   static at(databaseUrl: string): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.at(databaseUrl), WorkflowModule, JobsModule, FilesModule, HttpModule, ...rooms],
+      imports: [
+        DatabaseModule.at(databaseUrl),
+        WorkflowModule,
+        JobsModule.at(jobsSettings(process.env)),
+        FilesModule,
+        HttpModule,
+        ...rooms,
+      ],
       controllers: [HealthController],
     };
   }
