@@ -14,6 +14,7 @@ import { NotificationModule } from '@rooms/notification';
 import { OverviewModule } from '@rooms/overview';
 import { ScreeningModule } from '@rooms/screening';
 import { HealthController } from './api/src/health.controller';
+import { Readiness } from './api/src/readiness';
 
 const rooms = [
   IdentityModule,
@@ -41,6 +42,7 @@ export class AppModule {
         ...rooms,
       ],
       controllers: [HealthController],
+      providers: [Readiness],
     };
   }
 }
