@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { DatabaseModule } from '@platform/database';
 import { FilesModule } from '@platform/files';
 import { HttpModule } from '@platform/http';
-import { JobsModule } from '@platform/jobs';
+import { JobsModule, jobsSettings } from '@platform/jobs';
 import { WorkflowModule } from '@platform/workflow';
 import { AwardModule } from '@rooms/award';
 import { ContestModule } from '@rooms/contest';
@@ -15,6 +15,7 @@ import { OverviewModule } from '@rooms/overview';
 import { ScreeningModule } from '@rooms/screening';
 import { FactsModule } from './facts.module';
 import { HealthController } from './api/src/health.controller';
+import { Readiness } from './api/src/readiness';
 
 const rooms = [
   IdentityModule,
@@ -36,13 +37,14 @@ export class AppModule {
       imports: [
         DatabaseModule.at(databaseUrl),
         WorkflowModule,
-        JobsModule,
+        JobsModule.at(jobsSettings(process.env)),
         FilesModule,
         HttpModule,
         FactsModule,
         ...rooms,
       ],
       controllers: [HealthController],
+      providers: [Readiness],
     };
   }
 }
