@@ -68,6 +68,13 @@ export class Initiative1767000000400 implements MigrationInterface {
           RETURN nextval(name::regclass);
         END $$;
 
+      -- The next public code of a contest: its prefix and at least four digits. Gaps are allowed.
+      CREATE FUNCTION initiative.next_code(of_contest uuid, prefix text) RETURNS text LANGUAGE plpgsql AS $$
+        DECLARE number text := initiative.next_number(of_contest)::text;
+        BEGIN
+          RETURN prefix || '-' || lpad(number, greatest(4, length(number)), '0');
+        END $$;
+
       CREATE TABLE initiative.author (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         initiative_id uuid NOT NULL REFERENCES initiative.initiative (id),
