@@ -59,5 +59,7 @@ export const initiativeEvents = [
   'InitiativeDisqualified',
   'InitiativeWithdrawn',
   'ConsentAsked',
+  'ConsentGiven',
+  'ConsentRefused',
 ] as const;
 export type InitiativeEvent = (typeof initiativeEvents)[number];
