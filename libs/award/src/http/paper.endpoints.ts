@@ -89,7 +89,10 @@ export const makeMinutes = endpoint({
     place: s.line,
     secretary: s.line,
     absent: z.array(person).max(60).default([]),
-    items: z.array(z.strictObject({ heading: s.line, paragraphs: z.array(s.reason).max(50) })).max(50).default([]),
+    items: z
+      .array(z.strictObject({ heading: s.line, paragraphs: z.array(s.reason).max(50) }))
+      .max(50)
+      .default([]),
     conclusions: z.array(s.reason).max(20).default([]),
   }),
   response: made,

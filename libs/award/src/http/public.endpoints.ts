@@ -24,10 +24,7 @@ export const getPublicResult = endpoint({
           signedOn: s.day,
           publishedAt: s.instant,
           winners: z.array(
-            z.partialRecord(
-              z.enum(PUBLIC_FIELDS),
-              z.union([z.string(), z.number(), z.array(z.string()), z.null()]),
-            ),
+            z.partialRecord(z.enum(PUBLIC_FIELDS), z.union([z.string(), z.number(), z.array(z.string()), z.null()])),
           ),
         }),
       ),
@@ -131,10 +128,15 @@ const bare = (path: string, summary: string) =>
 export const acceptComplaint = bare('accept', 'Accepts the complaint for handling.');
 export const verifyComplaint = bare('verify', 'Begins to verify.');
 export const withdrawComplaint = step('withdraw', 'signedIn', 'Withdraws an own complaint.', plain);
-export const answerComplaint = step('answer', HANDLERS, 'Answers with the signed document; upheld leads to an amending decision.', {
-  ...plain,
-  outcome: z.enum(['upheld', 'partly_upheld', 'rejected']),
-  number: s.line,
-  date: s.day,
-  fileId: uuid,
-});
+export const answerComplaint = step(
+  'answer',
+  HANDLERS,
+  'Answers with the signed document; upheld leads to an amending decision.',
+  {
+    ...plain,
+    outcome: z.enum(['upheld', 'partly_upheld', 'rejected']),
+    number: s.line,
+    date: s.day,
+    fileId: uuid,
+  },
+);
