@@ -104,6 +104,17 @@ export class People {
     );
   }
 
+  /** Who complained on paper gets a printed answer. */
+  complainant(complaintId: string): Promise<Recipient[]> {
+    return this.list(
+      `SELECT coalesce(a.id, k.id)::text AS key, a.id AS "accountId", coalesce(p.name, k.complainant_name) AS name, a.email AS address,
+         p.unit_id AS "unitId", u.name AS "unitName", coalesce(a.language, 'vi') AS language
+       FROM award.complaint k LEFT JOIN identity.account a ON a.id = k.complainant_id AND ${USABLE}
+       LEFT JOIN identity.person p ON p.id = a.person_id LEFT JOIN identity.unit u ON u.id = p.unit_id WHERE k.id = $1`,
+      complaintId,
+    );
+  }
+
   private async list(sql: string, id: string): Promise<Recipient[]> {
     return (await this.db.query<Recipient>(sql, [id])).map(usable);
   }
