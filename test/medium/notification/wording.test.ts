@@ -266,7 +266,7 @@ describe('what notices say', () => {
   it('consent, return and the unit’s part reach those concerned', async () => {
     const coordinator = await app.signIn({ name: 'Tạ Thị Đầu Mối' });
     const { id, code, unitId, leadAccountId } = await submittedInitiative(app, contest.id, {
-      authors: [{}, { name: 'Mạc Văn Đồng', email: 'dong@vidu.vn' }],
+      authors: [{}, { name: 'Mạc Văn Đồng', email: 'dong@vidu.vn' }, { name: 'Người ký giấy' }],
     });
     await app.db.transaction(async () => {
       await app.db.write(`UPDATE initiative.author SET consent = 'pending' WHERE initiative_id = $1 AND NOT is_lead`, [
@@ -278,10 +278,13 @@ describe('what notices say', () => {
       );
     });
     await emit('ConsentAsked', id);
+    await app.runJobs();
+    await emit('ConsentAsked', id);
     await emit('ConsentGiven', id);
     await emit('InitiativeSentToUnit', id);
     await emit('InitiativeReturnedToAuthor', id);
     await app.runJobs();
+    expect((await noticesOf(id)).filter((one) => one.state === 'to_print')).toEqual([]);
     const subjects = async (address: string) => (await mails(address)).map((mail) => mail.subject).sort();
     expect([
       await subjects('dong@vidu.vn'),
