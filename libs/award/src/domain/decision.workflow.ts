@@ -50,7 +50,8 @@ const noneGone: Guard<DecisionFacts> = {
 };
 const readThisList: Guard<DecisionFacts> = {
   name: 'the list is the one that the actor has read',
-  check: ({ listHash, shownHash }) => (shownHash === null || listHash === shownHash ? null : { code: 'award.list_changed' }),
+  check: ({ listHash, shownHash }) =>
+    shownHash === null || listHash === shownHash ? null : { code: 'award.list_changed' },
 };
 const asAgreed: Guard<DecisionFacts> = {
   name: 'the list is the one that was agreed',

@@ -86,11 +86,15 @@ function withBasis(basis: string): string {
 }
 
 /** What the paper says until somebody edits it. `amended`: "Quyết định số 128/QĐ-UBND ngày … của …". */
-export function defaultWording(rulebook: Rulebook, kind: DecisionKind, act: DecisionAct, amended: string | null): Wording {
+export function defaultWording(
+  rulebook: Rulebook,
+  kind: DecisionKind,
+  act: DecisionAct,
+  amended: string | null,
+): Wording {
   const rules = paperRules(rulebook, DOCUMENT_OF[kind]);
   const contest = contestName(rulebook);
-  const subject =
-    act === 'grant' || amended === null ? `${GRANTED[kind]} ${contest}` : `${ACTED[act]} ${amended}`;
+  const subject = act === 'grant' || amended === null ? `${GRANTED[kind]} ${contest}` : `${ACTED[act]} ${amended}`;
   const lastArticle = act === 'grant' && kind === 'award' ? 4 : 3;
   return {
     subject,
@@ -106,10 +110,14 @@ export function defaultWording(rulebook: Rulebook, kind: DecisionKind, act: Deci
 
 function articles(kind: DecisionKind, act: DecisionAct, contest: string, amended: string | null): string[] {
   if (act === 'revocation') {
-    return [`Thu hồi kết quả trao giải, tiền thưởng và giấy chứng nhận của các tập thể, cá nhân có tên tại Phụ lục kèm theo, đã trao theo ${amended ?? ''}.`];
+    return [
+      `Thu hồi kết quả trao giải, tiền thưởng và giấy chứng nhận của các tập thể, cá nhân có tên tại Phụ lục kèm theo, đã trao theo ${amended ?? ''}.`,
+    ];
   }
   if (act === 'amendment') {
-    return [`Sửa đổi, bổ sung danh sách kèm theo ${amended ?? ''} như Phụ lục kèm theo Quyết định này. Các nội dung khác giữ nguyên.`];
+    return [
+      `Sửa đổi, bổ sung danh sách kèm theo ${amended ?? ''} như Phụ lục kèm theo Quyết định này. Các nội dung khác giữ nguyên.`,
+    ];
   }
   if (kind === 'award') return [];
   const form = kind === 'merit' ? 'Bằng khen' : 'Giấy khen';

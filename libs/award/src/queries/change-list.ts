@@ -56,12 +56,14 @@ export class ChangeList {
         : changes;
     const places = asked.map((change, index) => {
       const path = `changes.${String(index)}`;
-      if (act === 'revocation' && change.effect !== 'withdraw') refuse('invalid', 'award.revocation_only_withdraws', {}, path);
+      if (act === 'revocation' && change.effect !== 'withdraw')
+        refuse('invalid', 'award.revocation_only_withdraws', {}, path);
       const rank = rankOf(computed, change.initiativeId) ?? refuse('invalid', 'award.not_ranked', {}, path);
       const held = present.get(change.initiativeId);
       if ((change.effect === 'grant') === (held !== undefined)) refuse('conflict', 'award.change_unfit', {}, path);
       if (change.effect === 'withdraw' && held) return { ...held, effect: change.effect, rank };
-      const prize = findPrize(computed.rulebook, change.table, change.prize) ?? refuse('invalid', 'award.unknown_prize', {}, path);
+      const prize =
+        findPrize(computed.rulebook, change.table, change.prize) ?? refuse('invalid', 'award.unknown_prize', {}, path);
       const amount = change.amount ?? refuse('invalid', 'award.amount_missing', {}, path);
       return { initiativeId: change.initiativeId, effect: change.effect, ...prize, amount, rank };
     });

@@ -53,10 +53,10 @@ export class ComplaintQueries {
   constructor(private readonly db: Database) {}
 
   list(actor: Actor, contestId: string): Promise<ComplaintView[]> {
-    return this.db.query<ComplaintView>(`${SELECT} WHERE k.contest_id = $4 AND ${COMPLAINT_VISIBLE} ORDER BY k.number`, [
-      ...complaintVisibleTo(actor),
-      contestId,
-    ]);
+    return this.db.query<ComplaintView>(
+      `${SELECT} WHERE k.contest_id = $4 AND ${COMPLAINT_VISIBLE} ORDER BY k.number`,
+      [...complaintVisibleTo(actor), contestId],
+    );
   }
 
   async one(actor: Actor, id: string): Promise<ComplaintView> {

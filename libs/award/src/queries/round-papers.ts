@@ -84,7 +84,13 @@ export class RoundPapers {
     };
   }
 
-  async minutes(contestId: string, rulebook: Rulebook, code: string, madeOn: string, input: MinutesInput): Promise<PaperPlan> {
+  async minutes(
+    contestId: string,
+    rulebook: Rulebook,
+    code: string,
+    madeOn: string,
+    input: MinutesInput,
+  ): Promise<PaperPlan> {
     const result = await this.result(contestId, rulebook, code);
     const members = await this.members(result.roundId);
     const titles = await this.titles(result);
@@ -148,7 +154,9 @@ export class RoundPapers {
   private async totals(result: RoundResult): Promise<Map<string, number | null>> {
     const steps = new Map(
       result.calculation.initiatives.flatMap(({ steps: own }) =>
-        own.flatMap((one) => (one.step === 'sheet_total' && one.sheet !== null ? [[one.sheet, one.result] as const] : [])),
+        own.flatMap((one) =>
+          one.step === 'sheet_total' && one.sheet !== null ? [[one.sheet, one.result] as const] : [],
+        ),
       ),
     );
     const sheets = await this.db.query<{ id: string; initiative: string; judge: string }>(
@@ -156,7 +164,9 @@ export class RoundPapers {
        JOIN judging.round_initiative i ON i.id = s.round_initiative_id WHERE s.id = ANY($1::uuid[])`,
       [[...steps.keys()]],
     );
-    return new Map(sheets.map(({ id, initiative, judge }) => [`${initiative}/${judge}`, printed(steps.get(id) ?? null)]));
+    return new Map(
+      sheets.map(({ id, initiative, judge }) => [`${initiative}/${judge}`, printed(steps.get(id) ?? null)]),
+    );
   }
 
   private async titles(result: RoundResult): Promise<Map<string, string>> {

@@ -127,7 +127,10 @@ export class DecidePlaces {
     return (row ?? absent()).id;
   }
 
-  private check(input: Exclude<PlaceDecision, { kind: 'take_back' }>, { rulebook, allotment }: ComputedAllotment): void {
+  private check(
+    input: Exclude<PlaceDecision, { kind: 'take_back' }>,
+    { rulebook, allotment }: ComputedAllotment,
+  ): void {
     const table = rulebook.prizes.tables.find(({ code }) => code === input.table);
     const prize = table?.prizes.find(({ code }) => code === input.prize);
     if (!prize) return refuse('invalid', 'award.unknown_prize', {}, 'prize');

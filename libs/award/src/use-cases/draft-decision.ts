@@ -79,7 +79,14 @@ export class DraftDecision {
       const computed = await this.computed(contestId);
       const rows = await this.grantRows(contestId, computed, input.kind, input.tables, null);
       const wording = merged(defaultWording(computed.rulebook, input.kind, 'grant', null), input.wording);
-      return this.insert(actor, contestId, computed, { ...input, act: 'grant', root: null, complaintId: null, wording, rows });
+      return this.insert(actor, contestId, computed, {
+        ...input,
+        act: 'grant',
+        root: null,
+        complaintId: null,
+        wording,
+        rows,
+      });
     });
   }
 
@@ -281,7 +288,7 @@ const nothingAgreed = {
 };
 
 function merged(before: Wording, input: WordingInput): Wording {
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(Object.entries<unknown>(input).filter(([, value]) => value !== undefined));
   return { ...before, ...given };
 }
 

@@ -146,7 +146,9 @@ export class HandleComplaint {
   }
 
   private async contestOf(id: string): Promise<string> {
-    const row = await this.db.first<{ contest_id: string }>('SELECT contest_id FROM award.complaint WHERE id = $1', [id]);
+    const row = await this.db.first<{ contest_id: string }>('SELECT contest_id FROM award.complaint WHERE id = $1', [
+      id,
+    ]);
     return (row ?? absent()).contest_id;
   }
 

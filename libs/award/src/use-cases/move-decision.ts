@@ -84,7 +84,14 @@ export class MoveDecision {
 
   async return(actor: Actor, id: string, version: number, reason: string): Promise<void> {
     await this.locked(actor, id, async () => {
-      await this.runner.run(id, { binding: this.binding, transition: 'return', actor, version, reason, input: NO_INPUT });
+      await this.runner.run(id, {
+        binding: this.binding,
+        transition: 'return',
+        actor,
+        version,
+        reason,
+        input: NO_INPUT,
+      });
     });
   }
 
