@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@platform/kernel';
+import type { Actor, Language } from '@platform/kernel';
 import type { GrantInput } from './domain/granting';
 import { PersonQueries } from './queries/persons';
 import { UnitQueries } from './queries/units';
-import type { AccountView, GrantId, Holder, PersonId, PersonView, UnitView } from './queries/views';
+import type { AccountId, AccountView, GrantId, Holder, PersonId, PersonView, UnitId, UnitView } from './queries/views';
 import { CreatePerson } from './use-cases/create-person';
 import type { PersonInput } from './use-cases/create-person';
 import { GrantRoles } from './use-cases/grant-roles';
+import { KeepUnits } from './use-cases/keep-units';
+import type { UnitInput } from './use-cases/keep-units';
+import { OpenAccounts } from './use-cases/open-accounts';
+import type { IssuedToken, MailPurpose } from './domain/tokens';
 
 /** What other rooms may ask of identity. Writes join the open transaction. */
 @Injectable()
@@ -16,6 +20,8 @@ export class Identity {
     private readonly units: UnitQueries,
     private readonly creating: CreatePerson,
     private readonly granting: GrantRoles,
+    private readonly accounts: OpenAccounts,
+    private readonly keeping: KeepUnits,
   ) {}
 
   accountOf(accountId: string): Promise<AccountView | null> {
@@ -51,5 +57,24 @@ export class Identity {
   /** The unit that stands for this one now, following mergers. */
   unitToday(unitId: string): Promise<UnitView> {
     return this.units.today(unitId);
+  }
+
+  createUnit(actor: Actor, input: UnitInput): Promise<UnitId> {
+    return this.keeping.create(actor, input, { document: null, on: null });
+  }
+
+  /** An active account with a password at once, for the first administrator and for demonstrations. */
+  createAccountWithPassword(
+    input: PersonInput & { readonly email: string; readonly password: string; readonly language?: Language },
+  ): Promise<{ accountId: AccountId; personId: PersonId }> {
+    return this.accounts.withPassword(input);
+  }
+
+  /**
+   * For the writer of a mail that AccountInvited, RegistrationRequested or PasswordResetRequested asks for: the token
+   * of its link, never to be stored. Null where the account no longer waits for it: no mail then.
+   */
+  issueToken(accountId: string, purpose: MailPurpose): Promise<IssuedToken | null> {
+    return this.accounts.issueToken(accountId, purpose);
   }
 }

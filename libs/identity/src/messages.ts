@@ -42,4 +42,124 @@ registerMessages({
     vi: 'Mã cán bộ này đã thuộc về một người khác. Hãy kiểm tra lại.',
     en: 'This staff code belongs to somebody else. Check it.',
   },
+  'identity.wrong_credentials': {
+    vi: 'Địa chỉ hoặc mật khẩu không đúng, hoặc tài khoản chưa hoạt động. Hãy thử lại hoặc đặt lại mật khẩu.',
+    en: 'Wrong address or password, or the account is not active. Try again or reset the password.',
+  },
+  'identity.wrong_password': {
+    vi: 'Mật khẩu hiện tại không đúng. Hãy nhập lại.',
+    en: 'The current password is wrong. Type it again.',
+  },
+  'identity.password_short': {
+    vi: 'Mật khẩu cần ít nhất {least} ký tự. Hãy dùng một câu dễ nhớ với riêng bạn.',
+    en: 'A password has at least {least} characters. Use a phrase that only you would think of.',
+  },
+  'identity.password_long': {
+    vi: 'Mật khẩu dài quá {most} ký tự. Hãy rút ngắn.',
+    en: 'A password has at most {most} characters. Shorten it.',
+  },
+  'identity.password_guessable': {
+    vi: 'Mật khẩu dễ đoán: chỉ gồm tên, địa chỉ hoặc từ quen thuộc. Hãy thêm những từ khác.',
+    en: 'The password is easy to guess: little more than a name, an address or a common word. Add other words.',
+  },
+  'identity.token_not_good': {
+    vi: 'Liên kết hoặc mã đã dùng, đã hết hạn hoặc không đúng. Hãy yêu cầu gửi lại.',
+    en: 'The link or code was used, has expired or is wrong. Ask for a new one.',
+  },
+  'identity.code_for_staff': {
+    vi: 'Mã giấy cho người có vai trò trong cuộc thi chỉ do quản trị cấp. Hãy đề nghị quản trị.',
+    en: 'Only the administrator gives a paper code to somebody who holds a role. Ask the administrator.',
+  },
+  'identity.email_taken': {
+    vi: 'Địa chỉ này hoặc người này đã có tài khoản. Hãy kiểm tra lại.',
+    en: 'This address or person already has an account. Check it.',
+  },
+  'identity.own_account': {
+    vi: 'Bạn không tự khóa được tài khoản của mình. Hãy đề nghị một quản trị khác.',
+    en: 'You cannot disable your own account. Ask another administrator.',
+  },
+  'identity.bad_successor': {
+    vi: 'Đơn vị tiếp nhận phải là một đơn vị khác đang hoạt động. Hãy chọn lại.',
+    en: 'The successor must be another active unit. Choose again.',
+  },
+  'identity.unit_code_taken': {
+    vi: 'Mã đơn vị này đã được dùng. Hãy chọn mã khác.',
+    en: 'This unit code is in use. Choose another one.',
+  },
+  'identity.date_ahead': {
+    vi: 'Ngày hiệu lực không được ở tương lai. Hãy ghi lại ngày.',
+    en: 'The date lies ahead. Correct it.',
+  },
+  'identity.not_own_unit': {
+    vi: 'Đầu mối chỉ nhập người của đơn vị mình. Hãy chọn đúng đơn vị.',
+    en: 'A coordinator enters people of the own unit only. Choose that unit.',
+  },
+  'identity.one_of_two': {
+    vi: 'Hãy nhập địa chỉ hoặc mã cán bộ, một trong hai.',
+    en: 'Give either the address or the staff code.',
+  },
+  'identity.import_no_file': {
+    vi: 'Hãy chọn một tệp XLSX hoặc CSV để tải lên.',
+    en: 'Choose one XLSX or CSV file to upload.',
+  },
+  'identity.import_kind': {
+    vi: 'Danh sách phải là tệp XLSX hoặc CSV. Hãy lưu lại theo dạng đó.',
+    en: 'The list must be XLSX or CSV. Save it as one of these.',
+  },
+  'identity.import_unreadable': {
+    vi: 'Không đọc được tệp. Hãy mở bằng Excel, lưu lại và thử lại.',
+    en: 'The file cannot be read. Open it, save it again and retry.',
+  },
+  'identity.import_encoding': {
+    vi: 'Tệp CSV phải ở bảng mã UTF-8. Hãy lưu lại dạng “CSV UTF-8”.',
+    en: 'The CSV must be UTF-8. Save it as “CSV UTF-8”.',
+  },
+  'identity.import_too_many_rows': {
+    vi: 'Danh sách có hơn {most} dòng. Hãy chia thành nhiều tệp.',
+    en: 'The list has more than {most} rows. Split it.',
+  },
+  'identity.import_faults': {
+    vi: 'Danh sách có {count} ô sai, chưa ghi gì. Hãy sửa các ô được nêu rồi tải lại.',
+    en: '{count} cells are wrong and nothing was written. Correct them and upload again.',
+  },
+  'identity.column_missing': {
+    vi: 'Thiếu cột “{column}”. Hãy thêm cột này ở dòng tiêu đề.',
+    en: 'The column “{column}” is missing. Add it to the headings.',
+  },
+  'identity.cell_missing': {
+    vi: 'Ô này chưa có giá trị. Hãy điền.',
+    en: 'This cell is empty. Fill it in.',
+  },
+  'identity.cell_bad_name': {
+    vi: 'Họ tên quá dài hoặc có ký tự lạ. Hãy ghi lại.',
+    en: 'The name is too long or has strange characters. Write it again.',
+  },
+  'identity.cell_unknown_unit': {
+    vi: 'Không có đơn vị đang hoạt động mang mã “{code}”. Hãy kiểm tra, giữ cả số 0 ở đầu.',
+    en: 'There is no active unit with the code “{code}”. Check it, leading zeros included.',
+  },
+  'identity.cell_bad_day': {
+    vi: 'Ngày phải theo dạng ngày/tháng/năm, ví dụ 05/09/1980. Hãy ghi lại.',
+    en: 'A day is written dd/MM/yyyy, such as 05/09/1980. Write it again.',
+  },
+  'identity.cell_bad_gender': {
+    vi: 'Giới tính ghi “Nam” hoặc “Nữ”. Hãy ghi lại.',
+    en: 'Gender is “Nam” or “Nữ”. Write it again.',
+  },
+  'identity.cell_bad_email': {
+    vi: 'Địa chỉ email không đúng dạng. Hãy ghi lại.',
+    en: 'The address is malformed. Write it again.',
+  },
+  'identity.cell_bad_phone': {
+    vi: 'Số điện thoại không đúng dạng. Hãy ghi lại.',
+    en: 'The telephone number is malformed. Write it again.',
+  },
+  'identity.cell_bad_code': {
+    vi: 'Mã dài quá 60 ký tự. Hãy ghi lại.',
+    en: 'The code is longer than 60 characters. Write it again.',
+  },
+  'identity.cell_twice': {
+    vi: 'Giá trị này trùng với dòng {row}. Hãy bỏ một dòng.',
+    en: 'The same as in row {row}. Remove one.',
+  },
 });

@@ -2,6 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@platform/kernel';
 import type { Transitioned } from '@platform/workflow';
 import type { InitiativeState } from './domain/initiative.types';
+import { BlindContentQuery } from './queries/blind-content';
+import type { BlindContent } from './queries/blind-content';
+import { ExportInitiatives } from './queries/export-initiatives';
+import type { ExportColumns } from './queries/export-initiatives';
+import { OpenAttachment } from './queries/open-attachment';
+import type { OpenedAttachment } from './queries/open-attachment';
 import type { InitiativeSummary } from './queries/summaries';
 import { SummaryQuery } from './queries/summaries';
 import { PushedFacts } from './use-cases/pushed-facts';
@@ -15,6 +21,9 @@ export class Initiatives {
     private readonly screening: ScreenInitiatives,
     private readonly summary: SummaryQuery,
     private readonly facts: PushedFacts,
+    private readonly blind: BlindContentQuery,
+    private readonly files: OpenAttachment,
+    private readonly exporting: ExportInitiatives,
   ) {}
 
   /** A step of the transition table that an upper room decides on. All or nothing. */
@@ -44,5 +53,30 @@ export class Initiatives {
   /** A decision that names them is signed: they can no longer be disqualified. */
   markDecided(ids: readonly string[]): Promise<void> {
     return this.facts.markDecided(ids);
+  }
+
+  /** What a blind judge may read: text answers and cleared parts. The caller knows who is assigned. */
+  blindContent(id: string): Promise<BlindContent> {
+    return this.blind.execute(id);
+  }
+
+  /**
+   * A file to stream. `asJudge`: only cleared parts, under a name that tells nothing; the caller has made sure of the
+   * assignment. Otherwise what the actor may see.
+   */
+  openAttachment(
+    actor: Actor,
+    initiativeId: string,
+    attachmentId: string,
+    as: { readonly asJudge: boolean },
+  ): Promise<OpenedAttachment> {
+    return as.asJudge
+      ? this.files.asJudge(initiativeId, attachmentId)
+      : this.files.execute(actor, initiativeId, attachmentId);
+  }
+
+  /** The text of a JSON array of all summaries the actor may see, in pieces; `columns` adds fields known above, such as scores. */
+  exportJson(actor: Actor, contestId: string, columns?: ExportColumns): AsyncGenerator<string> {
+    return this.exporting.json(actor, contestId, columns);
   }
 }

@@ -94,4 +94,84 @@ registerMessages({
     vi: 'Thiếu thành phần hồ sơ: {part}. Hãy tải tệp lên.',
     en: 'A part of the dossier is missing: {part}. Upload it.',
   },
+  'initiative.not_keeper': {
+    vi: 'Chỉ tác giả chính hoặc người lập hồ sơ được sửa. Hãy nhờ người đó.',
+    en: 'Only the lead author or the person who keeps the dossier may edit it. Ask them.',
+  },
+  'initiative.not_author': {
+    vi: 'Chỉ tác giả có tên trong danh sách mới trả lời được việc tham gia.',
+    en: 'Only an author on the list can answer whether they take part.',
+  },
+  'initiative.not_editable': {
+    vi: 'Hồ sơ đã nộp nên không sửa được. Chỉ sửa khi tổ thư ký yêu cầu bổ sung.',
+    en: 'The dossier is submitted and cannot be edited, unless the secretariat asks for completion.',
+  },
+  'initiative.authors_fixed': {
+    vi: 'Danh sách tác giả và tỷ lệ đóng góp không sửa được sau khi nộp. Hãy liên hệ tổ thư ký.',
+    en: 'Authors and shares cannot be changed after submission. Contact the secretariat.',
+  },
+  'initiative.heading_fixed': {
+    vi: 'Lĩnh vực, đối tượng dự thi và đơn vị đã cố định khi nộp, không sửa được khi bổ sung.',
+    en: 'Theme, kind of author and unit are fixed at submission and stay so in a completion.',
+  },
+  'initiative.not_online': {
+    vi: 'Cuộc thi này không nhận hồ sơ trực tuyến. Hãy nộp theo cách ghi trong thể lệ.',
+    en: 'This contest takes no dossiers online. Hand in as its rules say.',
+  },
+  'initiative.theme_unknown': {
+    vi: 'Lĩnh vực này không có trong thể lệ. Hãy chọn lại.',
+    en: 'The rulebook has no such theme. Choose another.',
+  },
+  'initiative.unit_unknown': {
+    vi: 'Không tìm thấy đơn vị này. Hãy chọn đơn vị trong danh mục.',
+    en: 'There is no such unit. Choose one of the directory.',
+  },
+  'initiative.unit_closed_down': {
+    vi: 'Đơn vị {unit} đã giải thể. Hãy chọn đơn vị đang hoạt động.',
+    en: 'The unit {unit} no longer exists. Choose an active one.',
+  },
+  'initiative.person_unknown': {
+    vi: 'Không tìm thấy người này trong danh mục. Hãy chọn lại hoặc chỉ ghi họ tên.',
+    en: 'There is no such person in the directory. Choose again, or write only the name.',
+  },
+  'initiative.author_twice': {
+    vi: 'Một người được ghi hai lần trong danh sách tác giả. Hãy bỏ một dòng.',
+    en: 'The same person is listed twice. Remove one line.',
+  },
+  'initiative.two_leads': {
+    vi: 'Chỉ có một tác giả chính. Hãy chọn lại.',
+    en: 'There is one lead author only. Choose again.',
+  },
+  'initiative.page_unknown': {
+    vi: 'Không tìm thấy tệp trang chữ ký trong hồ sơ này. Hãy tải tệp lên trước.',
+    en: 'The signed page is not among the files of this dossier. Upload it first.',
+  },
+  'initiative.file_missing': {
+    vi: 'Yêu cầu không có tệp. Hãy chọn một tệp rồi tải lên.',
+    en: 'The request carries no file. Choose one and upload it.',
+  },
+  'initiative.part_unknown': {
+    vi: 'Thể lệ không có thành phần hồ sơ “{part}”. Hãy chọn lại.',
+    en: 'The rulebook has no dossier part “{part}”. Choose again.',
+  },
+  'initiative.part_type': {
+    vi: '“{part}” không nhận tệp loại {kind}. Hãy dùng loại tệp ghi trong thể lệ.',
+    en: '“{part}” takes no {kind} files. Use a type that the rules name.',
+  },
+  'initiative.part_full': {
+    vi: '“{part}” đã đủ {maximum} tệp. Hãy bỏ bớt một tệp rồi tải lên.',
+    en: '“{part}” already has {maximum} files. Remove one first.',
+  },
+  'initiative.dossier_too_large': {
+    vi: 'Hồ sơ vượt quá tổng dung lượng {limit}. Hãy giảm hoặc bỏ bớt tệp.',
+    en: 'The dossier exceeds its total of {limit}. Reduce or remove files.',
+  },
+  'initiative.part_identifies': {
+    vi: 'Thành phần này nêu tên người hoặc đơn vị nên không cho giám khảo ẩn danh xem được.',
+    en: 'This part names people or units by its nature and is never shown in a blind round.',
+  },
+  'initiative.is_author': {
+    vi: 'Người này là tác giả của sáng kiến {code} đang dự thi nên không được giữ vai trò này.',
+    en: 'This person is an author of initiative {code} in the contest and may not hold this role.',
+  },
 });

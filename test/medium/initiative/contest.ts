@@ -1,34 +1,57 @@
-import { createHash, randomInt } from 'node:crypto';
-import rulebook from '../../../libs/contest/rulebooks/bac-ninh-2026.json';
-import type { TestApp } from '../../support/app';
+import type { RulebookDocument } from '../../../libs/contest/src/domain/rulebook';
+import type { Client, TestApp } from '../../support/app';
+import { currentRulebook, openContest } from '../../support/fixtures/contest';
+import type { OpenContest } from '../../support/fixtures/contest';
 
-export type RulebookJson = typeof rulebook;
+export type Rules = RulebookDocument;
 
-export const CLOSES_AT = '2026-06-30T17:00:00+07:00';
-
-/** An open contest with the Bắc Ninh rules, changed where a test needs it. */
+/** An open contest with the shipped rules made short: no unit in between, nothing required but title, theme and authors. */
 export async function contestWith(
   app: TestApp,
-  change: (rules: RulebookJson) => void = () => undefined,
-): Promise<{ id: string; code: string }> {
-  const rules = structuredClone(rulebook);
-  rules.units.confirmation = false;
-  rules.dossier.parts.forEach((part) => (part.required = false));
-  rules.form.fields.forEach((field) => (field.required = false));
-  change(rules);
-  const code = `SK${randomInt(10_000_000, 99_999_999)}`;
-  return app.db.transaction(async () => {
-    const [row] = await app.db.write<{ id: string }>(
-      `INSERT INTO contest.contest (code, title, state, opens_at, closes_at, announcement_number, announcement_date, announced_at, created_at)
-       VALUES ($1, 'Cuộc thi thử', 'open', '2026-03-02T07:00:00+07:00', $2, '1/KH', '2026-03-01', '2026-03-01', '2026-03-01') RETURNING id`,
-      [code, CLOSES_AT],
-    );
-    if (!row) throw new Error('no contest');
-    const body = JSON.stringify(rules);
-    await app.db.write(
-      `INSERT INTO contest.rulebook (contest_id, version, body, hash, created_at, frozen_at) VALUES ($1, 1, $2, $3, '2026-03-01', '2026-03-01')`,
-      [row.id, body, createHash('sha256').update(body).digest('hex')],
-    );
-    return { id: row.id, code };
-  });
+  change: (rules: Rules) => Rules = (rules) => rules,
+): Promise<OpenContest> {
+  const shipped = await currentRulebook(app);
+  const short: Rules = {
+    ...shipped,
+    units: { ...shipped.units, confirmation: false },
+    form: { ...shipped.form, fields: shipped.form.fields.map((field) => ({ ...field, required: false })) },
+    dossier: { ...shipped.dossier, parts: shipped.dossier.parts.map((part) => ({ ...part, required: false })) },
+  };
+  return openContest(app, { rulebook: change(short) });
 }
+
+export const byUnits = (rules: Rules): Rules => ({ ...rules, units: { ...rules.units, confirmation: true } });
+
+export interface Made {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+}
+
+/** A draft of one's own, ready to submit, through the API. */
+export async function draftOf(author: Client, contestId: string, fields: object = {}): Promise<Made> {
+  const answer = await author
+    .post(`/api/contests/${contestId}/initiatives`, { title: 'Một cửa không giấy tờ', theme: 'procedures', ...fields })
+    .expect(201);
+  return answer.body as Made;
+}
+
+/** Codes of a problem document: of its blockers, or its own. */
+export function codesOf(body: { code: string; blockers: { code: string }[] }): string[] {
+  return body.blockers.length > 0 ? body.blockers.map(({ code }) => code) : [body.code];
+}
+
+export const tag = (version: number) => `"v${version}"`;
+
+/** What tests read of an answer's body. */
+interface Answer {
+  readonly body: {
+    readonly id: string;
+    readonly code: string;
+    readonly receipt: object;
+    readonly items: object[];
+    readonly blockers: { code: string }[];
+  };
+}
+
+export const bodyOf = (answer: Answer): Answer['body'] => answer.body;

@@ -42,7 +42,7 @@ const WHO_MAY_CONFIRM = ['secretary_head', 'secretary', 'organiser'];
 /** Moves the closing time for all, for one unit or for one dossier: one person proposes, another confirms. */
 @Injectable()
 export class ExtendContest {
-  private readonly binding: WorkflowBinding<ExtensionState, ExtensionFacts, undefined> = {
+  private readonly binding: WorkflowBinding<ExtensionState, ExtensionFacts> = {
     workflow: extensionWorkflow,
     table: 'contest.extension',
     load: (ids, actor) => this.load(ids, actor),

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { fold, refuse } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
+import { Audit } from '@platform/workflow';
 
 export interface PersonInput {
   readonly name: string;
@@ -18,7 +20,23 @@ export interface PersonInput {
 /** A person; an account may or may not follow. Two persons may bear the same name: they are never joined by it. */
 @Injectable()
 export class CreatePerson {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /** By an officer: a coordinator enters people of the own units only. */
+  async byHand(actor: Actor, input: PersonInput): Promise<string> {
+    const everywhere = actor.grants.some((grant) => ['admin', 'secretary', 'secretary_head'].includes(grant.role));
+    const ownUnit = actor.grants.some((grant) => grant.role === 'coordinator' && grant.unitId === input.unitId);
+    if (!everywhere && !ownUnit) refuse('forbidden', 'identity.not_own_unit', {}, 'unitId');
+    return this.db.transaction(async () => {
+      const id = await this.execute(input);
+      const subject = { subjectKind: 'person', subjectId: id, contestId: null };
+      await this.audit.record(actor, { ...subject, action: 'person.create' });
+      return id;
+    });
+  }
 
   async execute(input: PersonInput): Promise<string> {
     return this.db.transaction(async () => {

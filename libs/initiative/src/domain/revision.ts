@@ -29,7 +29,7 @@ export function blindAnswers(rulebook: Pick<Rulebook, 'form'>, answers: Dossier[
   return shown;
 }
 
-/** Of the initiative's code, the revision and its content: `SK26-0001-R1-9F3A21BC`. */
-export function receiptCode(code: string, revision: number, hash: string): string {
-  return `${code}-R${revision}-${hash.slice(0, 8).toUpperCase()}`;
+/** What follows the initiative's code in a receipt's: the revision and its content, as in `SK26-0001-R1-9F3A21BC`. */
+export function receiptSuffix(revision: number, hash: string): string {
+  return `-R${revision}-${hash.slice(0, 8).toUpperCase()}`;
 }

@@ -3,13 +3,12 @@ import { Database } from '@platform/database';
 import { refuse } from '@platform/kernel';
 import type { Actor, Blocker } from '@platform/kernel';
 import type { SubjectFacts, WorkflowBinding } from '@platform/workflow';
-import type { Rulebook } from '@rooms/contest';
+import { Contests } from '@rooms/contest';
 import type { InitiativeFacts, InitiativeState } from '../domain/initiative.types';
 import { initiativeWorkflow } from '../domain/initiative.workflow';
 import { Dossiers } from './dossiers';
-import { Rulebooks } from './rulebooks';
 import { relationsOf, Subjects } from './subjects';
-import type { Subject } from './subjects';
+import type { Relations, Subject } from './subjects';
 
 export interface StepInput {
   /** Look for what is missing in the dossier: submit, sendToUnit, resubmit. */
@@ -33,7 +32,7 @@ export class InitiativeFactsLoader {
   constructor(
     private readonly db: Database,
     private readonly subjects: Subjects,
-    private readonly rulebooks: Rulebooks,
+    private readonly contests: Contests,
     private readonly dossiers: Dossiers,
   ) {}
 
@@ -43,29 +42,34 @@ export class InitiativeFactsLoader {
     input: StepInput,
   ): Promise<Map<string, SubjectFacts<InitiativeFacts>>> {
     const facts = new Map<string, SubjectFacts<InitiativeFacts>>();
-    for (const subject of await this.subjects.all(ids)) {
+    for (const subject of await this.subjects.visible(ids, actor)) {
       const relations = relationsOf(actor, subject);
-      if (!relations.visible) continue;
       refuseStale(subject, input);
-      const rulebook = await this.rulebookOf(subject);
       facts.set(subject.id, {
         contestId: subject.contest_id,
         roles: relations.roles,
-        facts: factsOf(subject, rulebook, relations.own, {
-          incomplete: input.checkDossier ? await this.dossiers.blockers(subject, rulebook) : [],
-          wrongKept: input.duplicateOf === undefined ? [] : await this.wrongKept(subject, input.duplicateOf),
-        }),
+        facts: await this.factsOf(subject, relations, input),
       });
     }
     return facts;
   }
 
-  rulebookOf(subject: Subject): Promise<Rulebook> {
-    return this.rulebooks.of({
-      contestId: subject.contest_id,
-      version: subject.rulebook_version,
-      hash: subject.rulebook_hash,
-    });
+  async factsOf(subject: Subject, relations: Relations, input: StepInput): Promise<InitiativeFacts> {
+    const byRules = input.checkDossier === true || subject.state === 'draft' || subject.state === 'awaiting_unit';
+    const rulebook = byRules ? await this.contests.rulebook(subject.contest_id, subject.rulebook_version) : undefined;
+    const unitClosesAt = rulebook?.calendar.unitClosesAt ?? null;
+    return {
+      contestState: subject.contest_state,
+      closesAt: subject.closes_at,
+      unitClosesAt: unitClosesAt === null ? null : new Date(unitClosesAt),
+      unitConfirms: rulebook?.units.confirmation ?? false,
+      sealed: subject.sealed_at !== null,
+      decided: subject.decided_at !== null,
+      own: relations.own,
+      completionDueAt: subject.completion_due_at,
+      incomplete: input.checkDossier && rulebook ? await this.dossiers.blockers(subject, rulebook) : [],
+      wrongKept: input.duplicateOf === undefined ? [] : await this.wrongKept(subject, input.duplicateOf),
+    };
   }
 
   private async wrongKept(subject: Subject, keptId: string): Promise<Blocker[]> {
@@ -78,26 +82,6 @@ export class InitiativeFactsLoader {
       ? []
       : [{ code: 'initiative.kept_not_live', params: { code: kept.code }, path: 'duplicateOf' }];
   }
-}
-
-export function factsOf(
-  subject: Subject,
-  rulebook: Rulebook,
-  own: boolean,
-  found: Pick<InitiativeFacts, 'incomplete' | 'wrongKept'>,
-): InitiativeFacts {
-  const { unitClosesAt } = rulebook.calendar;
-  return {
-    contestState: subject.contest_state,
-    closesAt: subject.closes_at,
-    unitClosesAt: unitClosesAt === null ? null : new Date(unitClosesAt),
-    unitConfirms: rulebook.units.confirmation,
-    sealed: subject.sealed_at !== null,
-    decided: subject.decided_at !== null,
-    own,
-    completionDueAt: subject.completion_due_at,
-    ...found,
-  };
 }
 
 function refuseStale(subject: Subject, input: StepInput): void {

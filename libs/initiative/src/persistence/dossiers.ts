@@ -7,7 +7,8 @@ import type { Rulebook } from '@rooms/contest';
 import { dossierBlockers } from '../domain/dossier';
 import type { AttachedFile, Author, Dossier } from '../domain/dossier';
 import type { AuthorKind } from '../domain/initiative.types';
-import { blindAnswers, contentHash, receiptCode } from '../domain/revision';
+import { blindAnswers, contentHash, receiptSuffix } from '../domain/revision';
+import { AUTHOR_COLUMNS, AUTHOR_RECORDS, AUTHOR_VALUES } from './author-list';
 import type { Subject } from './subjects';
 
 /** Author rows as JSON objects of the shape `Author`, in their order. */
@@ -77,7 +78,8 @@ export class Dossiers {
     const { dossier } = await this.load(subject.id, rulebook);
     const hash = contentHash(dossier, subject.rulebook_version);
     await this.db.write(
-      `WITH named AS (UPDATE initiative.initiative SET unit_name = $12, title_folded = $13, search_folded = $14 WHERE id = $1)
+      `WITH named AS (UPDATE initiative.initiative SET unit_name = $12, title_folded = $13, search_folded = $14,
+         lead_author = $17, author_count = $18 WHERE id = $1)
        INSERT INTO initiative.revision (initiative_id, number, rulebook_version, title, theme, category, answers, blind_title, blind_answers,
          authors, attachments, content_hash, submitted_at, submitted_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $4, $8, $9, $10, $11, $15, $16)`,
@@ -98,14 +100,45 @@ export class Dossiers {
         searchText(subject.code, dossier.title, dossier.authors),
         at,
         by,
+        dossier.authors.find(({ isLead }) => isLead)?.name ?? null,
+        dossier.authors.length,
       ],
     );
     return hash;
   }
 
+  /** Puts the working copy back to what was last submitted: edits of a completion that never came are dropped. */
+  async restore(ids: readonly string[]): Promise<void> {
+    await this.db.write(
+      `UPDATE initiative.initiative i SET title = r.title, theme = r.theme, answers = r.answers, completion_due_at = NULL, completion_authors = false
+       FROM initiative.revision r WHERE r.initiative_id = i.id AND r.number = i.revision AND i.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    await this.db.write(
+      `DELETE FROM initiative.attachment f WHERE f.initiative_id = ANY($1::uuid[]) AND NOT EXISTS (SELECT FROM initiative.revision r
+         WHERE r.initiative_id = f.initiative_id AND r.attachments @> jsonb_build_array(jsonb_build_object('id', f.id)))`,
+      [ids],
+    );
+    await this.db.write(
+      `UPDATE initiative.attachment f SET removed_at = NULL
+       FROM initiative.initiative i JOIN initiative.revision r ON r.initiative_id = i.id AND r.number = i.revision
+       WHERE f.initiative_id = i.id AND i.id = ANY($1::uuid[]) AND f.removed_at IS NOT NULL
+         AND r.attachments @> jsonb_build_array(jsonb_build_object('id', f.id))`,
+      [ids],
+    );
+    await this.db.write('DELETE FROM initiative.author WHERE initiative_id = ANY($1::uuid[])', [ids]);
+    await this.db.write(
+      `INSERT INTO initiative.author (${AUTHOR_COLUMNS}, consent_attachment_id)
+       SELECT i.id, ${AUTHOR_VALUES('rev.submitted_at')}, r."consentAttachmentId"
+       FROM initiative.initiative i JOIN initiative.revision rev ON rev.initiative_id = i.id AND rev.number = i.revision,
+         ${AUTHOR_RECORDS('rev.authors')} WHERE i.id = ANY($1::uuid[])`,
+      [ids],
+    );
+  }
+
   /** The receipt for a revision that has reached the secretariat; `receivedAt` is when it was handed in. */
   async issueReceipt(subject: Subject, revision: number, hash: string, receivedAt: Date): Promise<Receipt> {
-    const code = receiptCode(subject.code, revision, hash);
+    const code = `${subject.code}${receiptSuffix(revision, hash)}`;
     await this.db.write(
       'INSERT INTO initiative.receipt (initiative_id, revision, code, received_at, content_hash) VALUES ($1, $2, $3, $4, $5)',
       [subject.id, revision, code, receivedAt, hash],

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { rolesIn } from '@platform/kernel';
+import { absent, rolesIn } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import type { AuthorKind, Channel, InitiativeState } from '../domain/initiative.types';
+import { binder, SECRETARIAT, visibleTo } from './visible-to';
 
 /** One initiative with what its contest says about it now; read under the lock by every step and edit. */
 export interface Subject {
@@ -27,7 +28,6 @@ export interface Subject {
   readonly completion_due_at: Date | null;
   readonly completion_authors: boolean;
   readonly rulebook_version: number;
-  readonly rulebook_hash: string;
   readonly contest_state: string;
   readonly closes_at: Date;
   /** Accounts of the authors, the lead author's first. */
@@ -35,16 +35,14 @@ export interface Subject {
 }
 
 export const SUBJECT_COLUMNS = `i.id, i.code, i.contest_id, i.state, i.version, i.channel, i.owner_id, i.author_kind, i.unit_id, i.unit_name,
-  identity.unit_today(i.unit_id) AS unit_today, i.title, i.theme, i.revision, i.received_at, i.submitted_at, i.sealed_at, i.decided_at,
-  i.completion_due_at, i.completion_authors, i.rulebook_version, rb.hash AS rulebook_hash, c.state AS contest_state,
+  (SELECT CASE WHEN u.successor_id IS NULL THEN u.id ELSE identity.unit_today(u.id) END FROM identity.unit u WHERE u.id = i.unit_id) AS unit_today,
+  i.title, i.theme, i.revision, i.received_at, i.submitted_at, i.sealed_at, i.decided_at,
+  i.completion_due_at, i.completion_authors, i.rulebook_version, c.state AS contest_state,
   contest.closing_for(i.contest_id, i.unit_id, i.id) AS closes_at,
   ARRAY(SELECT a.account_id FROM initiative.author a WHERE a.initiative_id = i.id ORDER BY a.is_lead DESC, a.position) AS author_accounts`;
 
 export const SUBJECT_FROM = `initiative.initiative i
-  JOIN contest.contest c ON c.id = i.contest_id
-  JOIN contest.rulebook rb ON rb.contest_id = i.contest_id AND rb.version = i.rulebook_version`;
-
-const SECRETARIAT = ['secretary', 'secretary_head'];
+  JOIN contest.contest c ON c.id = i.contest_id`;
 
 /** The coordinator of the unit, or of the unit that stands for it today. */
 function coordinates(actor: Actor, subject: Subject): boolean {
@@ -56,51 +54,53 @@ function coordinates(actor: Actor, subject: Subject): boolean {
   );
 }
 
-/** True once the secretariat has it: online after submission, on paper from the first entry. */
-function withSecretariat(subject: Subject): boolean {
-  return subject.received_at !== null || subject.channel === 'paper' || subject.channel === 'email';
-}
-
 export interface Relations {
   readonly roles: readonly string[];
   readonly own: boolean;
   /** Keeps or wrote it: sees the working copy, not only what was submitted. */
   readonly inside: boolean;
-  readonly visible: boolean;
+  readonly secretariat: boolean;
 }
 
-/** What the actor is to this initiative. It says of one row what `visibleTo` says in SQL of many. */
+/** What the actor is to an initiative they can see. */
 export function relationsOf(actor: Actor, subject: Subject): Relations {
-  const granted = rolesIn(actor, subject.contest_id);
-  const owner = actor.accountId !== null && subject.owner_id === actor.accountId;
+  const granted = rolesIn(actor, subject.contest_id).filter((role) => SECRETARIAT.includes(role) || role === 'system');
+  const owner = subject.owner_id === actor.accountId;
   const own = actor.accountId !== null && subject.author_accounts.includes(actor.accountId);
-  const staff = granted.some((role) => SECRETARIAT.includes(role)) && withSecretariat(subject);
-  const handedIn = subject.submitted_at !== null && subject.state !== 'draft';
-  const coordinator = coordinates(actor, subject) && handedIn;
-  const system = granted.includes('system');
   const roles = [
-    ...granted.filter((role) => (SECRETARIAT.includes(role) ? staff : role === 'system')),
-    ...(coordinator ? ['coordinator'] : []),
+    ...granted,
+    ...(coordinates(actor, subject) ? ['coordinator'] : []),
     ...(owner ? ['owner'] : []),
     ...(own ? ['author'] : []),
     ...(actor.accountId !== null && subject.author_accounts[0] === actor.accountId ? ['lead_author'] : []),
   ];
-  return { roles, own, inside: owner || own, visible: owner || own || staff || coordinator || system };
+  return { roles, own, inside: owner || own, secretariat: granted.length > 0 };
 }
 
 @Injectable()
 export class Subjects {
   constructor(private readonly db: Database) {}
 
-  all(ids: readonly string[]): Promise<Subject[]> {
-    return this.db.query<Subject>(`SELECT ${SUBJECT_COLUMNS} FROM ${SUBJECT_FROM} WHERE i.id = ANY($1::uuid[])`, [ids]);
+  /** Those of the ids that the actor may see. */
+  visible(ids: readonly string[], actor: Actor): Promise<Subject[]> {
+    const params: unknown[] = [ids];
+    const seen = visibleTo(actor, binder(params));
+    return this.db.query<Subject>(
+      `SELECT ${SUBJECT_COLUMNS} FROM ${SUBJECT_FROM} WHERE i.id = ANY($1::uuid[]) AND ${seen}`,
+      params,
+    );
   }
 
-  /** The row lock of an edit; the closing time cannot move under it, and the contest is locked before the initiative. */
-  async locked(id: string): Promise<Subject | undefined> {
+  /** One, or absent for somebody who may not see it. */
+  async one(id: string, actor: Actor): Promise<Subject> {
+    return (await this.visible([id], actor))[0] ?? absent();
+  }
+
+  /** The row lock of an edit; the contest is locked before the initiative, so that its closing time stands still. */
+  async locked(id: string, actor: Actor): Promise<Subject> {
     await this.lockContest(id);
     await this.db.write('SELECT id FROM initiative.initiative WHERE id = $1 FOR UPDATE', [id]);
-    return (await this.all([id]))[0];
+    return this.one(id, actor);
   }
 
   async lockContest(initiativeId: string): Promise<void> {

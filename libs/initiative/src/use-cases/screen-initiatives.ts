@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
 import { refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
 import type { Transitioned } from '@platform/workflow';
 import type { InitiativeState } from '../domain/initiative.types';
 import { InitiativeFactsLoader } from '../persistence/binding';
+import { Dossiers } from '../persistence/dossiers';
 
 export type ScreeningStep =
   | 'askCompletion'
@@ -41,11 +43,13 @@ const columns: Partial<Record<ScreeningStep, (input: ScreeningInput) => Readonly
 @Injectable()
 export class ScreenInitiatives {
   constructor(
+    private readonly db: Database,
+    private readonly dossiers: Dossiers,
     private readonly runner: TransitionRunner,
     private readonly facts: InitiativeFactsLoader,
   ) {}
 
-  execute(
+  async execute(
     ids: readonly string[],
     transition: ScreeningStep,
     by: {
@@ -59,15 +63,20 @@ export class ScreenInitiatives {
     if (transition === 'markDuplicate' && input.duplicateOf === undefined) {
       refuse('invalid', 'initiative.kept_unknown', {}, 'duplicateOf');
     }
-    return this.runner.runAll(ids, {
-      binding: this.facts.binding,
-      transition,
-      actor: by.actor,
-      input: input.duplicateOf === undefined ? {} : { duplicateOf: input.duplicateOf },
-      ...(by.reason !== undefined && { reason: by.reason }),
-      ...(by.version !== undefined && { version: by.version }),
-      ...(input.duplicateOf !== undefined && { detail: { duplicateOf: input.duplicateOf } }),
-      set: (_, now) => ({ updated_at: now, ...columns[transition]?.(input) }),
+    return this.db.transaction(async () => {
+      const done = await this.runner.runAll(ids, {
+        binding: this.facts.binding,
+        transition,
+        actor: by.actor,
+        input: input.duplicateOf === undefined ? {} : { duplicateOf: input.duplicateOf },
+        ...(by.reason !== undefined && { reason: by.reason }),
+        ...(by.version !== undefined && { version: by.version }),
+        ...(input.duplicateOf !== undefined && { detail: { duplicateOf: input.duplicateOf } }),
+        set: (_, now) => ({ updated_at: now, ...columns[transition]?.(input) }),
+      });
+      const left = done.filter(({ from, to }) => from === 'awaiting_completion' && to !== from).map(({ id }) => id);
+      if (left.length > 0) await this.dossiers.restore(left);
+      return done;
     });
   }
 }

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { absent, fold, refuse } from '@platform/kernel';
+import type { Actor, Language } from '@platform/kernel';
+import { Audit } from '@platform/workflow';
+import type { PersonInput } from './create-person';
+
+/** What is kept of a person, edited under the version read. */
+@Injectable()
+export class EditPerson {
+  constructor(
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Replaces all fields; `staffCode` and `email` stay as they are where left out. */
+  async execute(actor: Actor, personId: string, input: PersonInput, version: number): Promise<void> {
+    await this.db.transaction(async () => {
+      const [row] = await this.db.write<{ version: number; staff_code: string | null }>(
+        'SELECT version, staff_code FROM identity.person WHERE id = $1 FOR UPDATE',
+        [personId],
+      );
+      if (!row) return absent();
+      if (row.version !== version) refuse('stale', 'platform.stale');
+      if (input.unitId && !(await this.db.first('SELECT id FROM identity.unit WHERE id = $1', [input.unitId]))) {
+        refuse('invalid', 'identity.unknown_unit', {}, 'unitId');
+      }
+      const staffCode = input.staffCode === undefined ? row.staff_code : input.staffCode;
+      if (staffCode !== null) {
+        const taken = await this.db.first('SELECT id FROM identity.person WHERE staff_code = $1 AND id <> $2', [
+          staffCode,
+          personId,
+        ]);
+        if (taken) refuse('conflict', 'identity.staff_code_taken', {}, 'staffCode');
+      }
+      await this.db.write(
+        `UPDATE identity.person SET name = $2, name_folded = $3, unit_id = $4, job_title = $5, birth_date = $6, gender = $7,
+           qualification = $8, phone = $9, email = CASE WHEN $12::boolean THEN $10 ELSE email END, staff_code = $11, version = version + 1 WHERE id = $1`,
+        [
+          personId,
+          input.name,
+          fold(input.name),
+          input.unitId ?? null,
+          input.jobTitle ?? null,
+          input.birthDate ?? null,
+          input.gender ?? null,
+          input.qualification ?? null,
+          input.phone ?? null,
+          input.email?.toLowerCase() ?? null,
+          staffCode,
+          input.email !== undefined,
+        ],
+      );
+      const subject = { subjectKind: 'person', subjectId: personId, contestId: null };
+      await this.audit.record(actor, { ...subject, action: 'person.edit' });
+    });
+  }
+
+  /** The address and the staff code of somebody with an account are not theirs to change here. */
+  async ownPerson(actor: Actor, input: PersonInput, version: number): Promise<void> {
+    await this.execute(actor, actor.personId ?? absent(), input, version);
+  }
+
+  async ownLanguage(actor: Actor, language: Language): Promise<void> {
+    await this.db.transaction(() =>
+      this.db.write('UPDATE identity.account SET language = $2 WHERE id = $1', [actor.accountId, language]),
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import type { Blocker } from '@platform/kernel';
+import { Contests } from '@rooms/contest';
+import { GrantVeto } from '@rooms/identity';
+import { barredRoles } from './persistence/dossiers';
+
+/** An author of a live initiative may not be made judge, secretary or organiser of its contest. Drafts do not count yet. */
+@Injectable()
+export class AuthorVeto extends GrantVeto {
+  constructor(
+    private readonly db: Database,
+    private readonly contests: Contests,
+  ) {
+    super();
+  }
+
+  async blockers(grant: {
+    readonly accountId: string;
+    readonly personId: string;
+    readonly role: string;
+    readonly contestId: string | null;
+  }): Promise<Blocker[]> {
+    const live = await this.db.query<{ contest_id: string; rulebook_version: number; code: string }>(
+      `SELECT DISTINCT ON (i.contest_id) i.contest_id, i.rulebook_version, i.code
+       FROM initiative.author a JOIN initiative.initiative i ON i.id = a.initiative_id JOIN contest.contest c ON c.id = i.contest_id
+       WHERE (a.account_id = $1 OR a.person_id = $2) AND ($3::uuid IS NULL OR i.contest_id = $3)
+         AND i.state IN ('awaiting_unit', 'submitted', 'awaiting_completion', 'eligible', 'ineligible')
+         AND c.state NOT IN ('archived', 'cancelled')
+       ORDER BY i.contest_id, i.code`,
+      [grant.accountId, grant.personId, grant.contestId],
+    );
+    const blockers: Blocker[] = [];
+    for (const { contest_id, rulebook_version, code } of live) {
+      const barred = barredRoles(await this.contests.rulebook(contest_id, rulebook_version));
+      if (barred.includes(grant.role)) blockers.push({ code: 'initiative.is_author', params: { code } });
+    }
+    return blockers;
+  }
+}

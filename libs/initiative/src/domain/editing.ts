@@ -1,0 +1,38 @@
+import type { Refusal } from '@platform/kernel';
+import type { InitiativeState } from './initiative.types';
+
+export interface EditFacts {
+  readonly state: InitiativeState;
+  readonly contestState: string;
+  /** Exclusive. */
+  readonly closesAt: Date;
+  readonly completionDueAt: Date | null;
+  readonly completionAuthors: boolean;
+  readonly roles: readonly string[];
+}
+
+/** content: title, answers, files. heading: theme, author kind, unit. authors: the list with its shares. */
+export type EditedPart = 'content' | 'heading' | 'authors';
+
+const conflict = (code: string, params: Refusal['params'] = {}): Refusal => ({ kind: 'conflict', code, params });
+
+/** Why this part may not be edited by this person now, or null. */
+export function editRefusal(facts: EditFacts, part: EditedPart, now: Date): Refusal | null {
+  if (!facts.roles.includes('owner') && !facts.roles.includes('lead_author')) {
+    return { kind: 'forbidden', code: 'initiative.not_keeper' };
+  }
+  if (facts.state === 'draft') {
+    if (facts.contestState !== 'open' && facts.contestState !== 'closed') {
+      return conflict('initiative.contest_not_open', { state: facts.contestState });
+    }
+    return now < facts.closesAt ? null : conflict('initiative.closed', { closesAt: facts.closesAt.toISOString() });
+  }
+  if (part === 'authors' && !(facts.state === 'awaiting_completion' && facts.completionAuthors)) {
+    return conflict('initiative.authors_fixed');
+  }
+  if (facts.state !== 'awaiting_completion') return conflict('initiative.not_editable');
+  if (part === 'heading') return conflict('initiative.heading_fixed');
+  return facts.completionDueAt && now >= facts.completionDueAt
+    ? conflict('initiative.completion_overdue', { dueAt: facts.completionDueAt.toISOString() })
+    : null;
+}

@@ -1,0 +1,76 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { BlobStore } from '@platform/files';
+import { Outbox } from '@platform/jobs';
+import { z } from 'zod';
+import { BLOB_PREFIX, hourOf } from './blob-keys';
+
+const JOB = 'initiative.sweepBlobs';
+const DAY = 86_400_000;
+const BATCH = 500;
+
+/** Removes files that no attachment names any more: cut uploads and what was taken out of a draft. Once a day. */
+@Injectable()
+export class SweepBlobs implements OnModuleInit, OnApplicationBootstrap {
+  private readonly logger = new Logger('initiative');
+
+  constructor(
+    private readonly db: Database,
+    private readonly store: BlobStore,
+    private readonly outbox: Outbox,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.register({
+      name: JOB,
+      schema: z.strictObject({}),
+      transactional: false,
+      handle: () => this.handle(),
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.schedule(0);
+  }
+
+  private async handle(): Promise<void> {
+    const removed = await this.sweep();
+    if (removed > 0) this.logger.log(`${removed} files without an attachment removed`);
+    await this.schedule(DAY);
+  }
+
+  /** Returns how many files were removed. */
+  async sweep(): Promise<number> {
+    const before = new Date((await this.db.now()).getTime() - DAY);
+    const youngest = `${BLOB_PREFIX}${hourOf(before)}/`;
+    let removed = await this.store.sweep(before);
+    let keys: string[] = [];
+    for await (const { key } of this.store.list(BLOB_PREFIX)) {
+      if (key >= youngest) break;
+      keys.push(key);
+      if (keys.length < BATCH) continue;
+      removed += await this.removeOrphans(keys);
+      keys = [];
+    }
+    return removed + (await this.removeOrphans(keys));
+  }
+
+  private async removeOrphans(keys: readonly string[]): Promise<number> {
+    const orphans = await this.db.query<{ key: string }>(
+      `SELECT k.key FROM unnest($1::text[]) AS k(key)
+       WHERE NOT EXISTS (SELECT FROM initiative.attachment f WHERE f.blob_key = k.key)`,
+      [keys],
+    );
+    for (const { key } of orphans) await this.store.remove(key);
+    return orphans.length;
+  }
+
+  /** One row a day, whoever starts first. */
+  private async schedule(delayMs: number): Promise<void> {
+    await this.db.transaction(async () => {
+      const runAt = new Date((await this.db.now()).getTime() + delayMs);
+      await this.outbox.add({ name: JOB, payload: {}, key: `${JOB}:${runAt.toISOString().slice(0, 10)}`, runAt });
+    });
+  }
+}

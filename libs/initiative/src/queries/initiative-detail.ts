@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { absent } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
+import { availableTransitions } from '@platform/workflow';
+import type { AvailableTransition } from '@platform/workflow';
+import type { AttachedFile, Author } from '../domain/dossier';
+import { initiativeWorkflow } from '../domain/initiative.workflow';
+import { InitiativeFactsLoader } from '../persistence/binding';
+import { ATTACHMENTS_JSON, AUTHORS_JSON } from '../persistence/dossiers';
+import type { Receipt } from '../persistence/dossiers';
+import { relationsOf, SUBJECT_COLUMNS, SUBJECT_FROM } from '../persistence/subjects';
+import type { Relations, Subject } from '../persistence/subjects';
+import { binder, visibleTo } from '../persistence/visible-to';
+import { attachmentView, authorView, receiptView } from './presenters';
+import type { AttachmentView, AuthorView, StoredReceipt } from './presenters';
+
+interface Row extends Subject {
+  readonly now: Date;
+  readonly shown_title: string;
+  readonly shown_theme: string | null;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly authors: readonly Author[];
+  readonly attachments: readonly AttachedFile[];
+  readonly cleared: readonly string[];
+  readonly receipt: StoredReceipt | null;
+}
+
+export interface InitiativeView {
+  readonly id: string;
+  readonly code: string;
+  readonly contestId: string;
+  readonly state: string;
+  readonly version: number;
+  readonly channel: string;
+  readonly authorKind: string;
+  readonly title: string;
+  readonly theme: string | null;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly rulebookVersion: number;
+  readonly revision: number;
+  readonly submittedAt: Date | null;
+  readonly receivedAt: Date | null;
+  readonly completionDueAt: Date | null;
+  /** Exclusive; with the extensions that hold for this dossier. */
+  readonly closesAt: Date;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly authors: readonly AuthorView[];
+  readonly attachments: readonly AttachmentView[];
+  readonly receipt: Receipt | null;
+  readonly roles: readonly string[];
+  readonly availableTransitions: readonly AvailableTransition[];
+}
+
+/** Its keeper and authors read the working copy, everybody else what was last submitted. */
+@Injectable()
+export class InitiativeDetail {
+  constructor(
+    private readonly db: Database,
+    private readonly facts: InitiativeFactsLoader,
+  ) {}
+
+  async execute(actor: Actor, id: string): Promise<InitiativeView> {
+    const params: unknown[] = [id, actor.accountId];
+    const seen = visibleTo(actor, binder(params));
+    const row =
+      (await this.db.first<Row>(
+        `SELECT ${SUBJECT_COLUMNS}, platform.now() AS now,
+           CASE WHEN w.inside THEN i.title ELSE r.title END AS shown_title, CASE WHEN w.inside THEN i.theme ELSE r.theme END AS shown_theme,
+           CASE WHEN w.inside THEN i.answers ELSE r.answers END AS answers,
+           CASE WHEN w.inside THEN ${AUTHORS_JSON} ELSE r.authors END AS authors,
+           CASE WHEN w.inside THEN ${ATTACHMENTS_JSON} ELSE r.attachments END AS attachments,
+           ARRAY(SELECT f.id FROM initiative.attachment f WHERE f.initiative_id = i.id AND f.cleared_at IS NOT NULL) AS cleared,
+           (SELECT jsonb_build_object('code', t.code, 'revision', t.revision, 'receivedAt', t.received_at, 'contentHash', t.content_hash)
+              FROM initiative.receipt t WHERE t.initiative_id = i.id ORDER BY t.revision DESC LIMIT 1) AS receipt
+         FROM ${SUBJECT_FROM}
+         LEFT JOIN initiative.revision r ON r.initiative_id = i.id AND r.number = i.revision,
+         LATERAL (SELECT r.number IS NULL OR i.owner_id = $2::uuid OR EXISTS (
+           SELECT FROM initiative.author me WHERE me.initiative_id = i.id AND me.account_id = $2::uuid) AS inside) w
+         WHERE i.id = $1 AND ${seen}`,
+        params,
+      )) ?? absent();
+    const relations = relationsOf(actor, row);
+    const contact = relations.inside || relations.secretariat;
+    return {
+      id: row.id,
+      code: row.code,
+      contestId: row.contest_id,
+      state: row.state,
+      version: row.version,
+      channel: row.channel,
+      authorKind: row.author_kind,
+      title: row.shown_title,
+      theme: row.shown_theme,
+      unitId: row.unit_id,
+      unitName: row.unit_name,
+      rulebookVersion: row.rulebook_version,
+      revision: row.revision,
+      submittedAt: row.submitted_at,
+      receivedAt: row.received_at,
+      completionDueAt: row.completion_due_at,
+      closesAt: row.closes_at,
+      answers: row.answers,
+      authors: row.authors.map((author) => authorView(author, actor.accountId, contact)),
+      attachments: row.attachments.map((file) => attachmentView(file, relations.secretariat ? row.cleared : null)),
+      receipt: receiptView(row.receipt),
+      roles: relations.roles,
+      availableTransitions: await this.available(row, relations),
+    };
+  }
+
+  private async available(row: Row, relations: Relations): Promise<AvailableTransition[]> {
+    const keeps = relations.roles.includes('owner') || relations.roles.includes('lead_author');
+    const waits = row.state === 'draft' || row.state === 'awaiting_completion';
+    const facts = await this.facts.factsOf(row, relations, { checkDossier: keeps && waits });
+    const other = facts.unitConfirms ? 'submit' : 'sendToUnit';
+    const steps = availableTransitions(initiativeWorkflow, row.state, facts, relations.roles, row.now);
+    return steps.filter(({ name }) => name !== other);
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import type { Actor } from '@platform/kernel';
+import type { Label } from '@platform/workflow';
+import type { InitiativeState } from '../domain/initiative.types';
+import { initiativeWorkflow } from '../domain/initiative.workflow';
+import { Subjects } from '../persistence/subjects';
+
+export interface TimelineEntry {
+  readonly at: Date;
+  readonly action: string;
+  readonly label: Label;
+  readonly state: InitiativeState | null;
+  readonly stateLabel: Label | null;
+  readonly reason: string | null;
+}
+
+/** Only what is named here is told; who did it is not. */
+const labels: ReadonlyMap<string, Label> = new Map<string, Label>([
+  ['initiative.create', { vi: 'Tạo bản nháp', en: 'Draft created' }],
+  ['initiative.consent', { vi: 'Một tác giả trả lời về việc tham gia', en: 'An author answered about taking part' }],
+  ['initiative.setAuthors', { vi: 'Cập nhật danh sách tác giả', en: 'Authors changed' }],
+  ...initiativeWorkflow.transitions.map(({ name, label }) => [`initiative.${name}`, label] as const),
+]);
+
+/** What has happened to an initiative, from the audit, in words for everybody who may see it. Oldest first. */
+@Injectable()
+export class Timeline {
+  constructor(
+    private readonly db: Database,
+    private readonly subjects: Subjects,
+  ) {}
+
+  async execute(actor: Actor, id: string): Promise<TimelineEntry[]> {
+    await this.subjects.one(id, actor);
+    const rows = await this.db.query<{
+      at: Date;
+      action: string;
+      to_state: InitiativeState | null;
+      reason: string | null;
+    }>(
+      `SELECT at, action, to_state, reason FROM platform.audit
+       WHERE subject_kind = 'initiative' AND subject_id = $1 AND outcome = 'done' AND action = ANY($2::text[]) ORDER BY id`,
+      [id, [...labels.keys()]],
+    );
+    return rows.flatMap(({ at, action, to_state, reason }) => {
+      const label = labels.get(action);
+      const stateLabel = to_state === null ? null : initiativeWorkflow.states[to_state];
+      return label ? [{ at, action, label, state: to_state, stateLabel, reason }] : [];
+    });
+  }
+}
