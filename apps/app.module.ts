@@ -13,6 +13,7 @@ import { JudgingModule } from '@rooms/judging';
 import { NotificationModule } from '@rooms/notification';
 import { OverviewModule } from '@rooms/overview';
 import { ScreeningModule } from '@rooms/screening';
+import { FactsModule } from './facts.module';
 import { HealthController } from './api/src/health.controller';
 import { Readiness } from './api/src/readiness';
 
@@ -39,6 +40,7 @@ export class AppModule {
         JobsModule.at(jobsSettings(process.env)),
         FilesModule,
         HttpModule,
+        FactsModule,
         ...rooms,
       ],
       controllers: [HealthController],
