@@ -86,6 +86,7 @@ export class TestApp {
   readonly anonymous = {
     get: (path: string) => supertest(this.app.getHttpServer()).get(path),
     post: (path: string, body?: object) => supertest(this.app.getHttpServer()).post(path).send(body),
+    delete: (path: string) => supertest(this.app.getHttpServer()).delete(path),
   };
 
   async unit(name: string, block = 'so'): Promise<string> {

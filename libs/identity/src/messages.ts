@@ -74,10 +74,6 @@ registerMessages({
     vi: 'Địa chỉ này hoặc người này đã có tài khoản. Hãy kiểm tra lại.',
     en: 'This address or person already has an account. Check it.',
   },
-  'identity.not_invited': {
-    vi: 'Tài khoản này không còn ở trạng thái chờ nhận lời mời.',
-    en: 'The account is no longer waiting for its invitation.',
-  },
   'identity.own_account': {
     vi: 'Bạn không tự khóa được tài khoản của mình. Hãy đề nghị một quản trị khác.',
     en: 'You cannot disable your own account. Ask another administrator.',

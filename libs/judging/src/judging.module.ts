@@ -1,11 +1,92 @@
 import { Module } from '@nestjs/common';
 import { ContestModule } from '@rooms/contest';
+import { InitiativeModule } from '@rooms/initiative';
+import { AssignmentPlanner } from './domain/assignment-planner';
+import { EvenSpread } from './domain/even-spread';
+import { JudgeController } from './http/judge.controller';
+import { RoundsController } from './http/rounds.controller';
+import { SettlingController } from './http/settling.controller';
+import { RemindJob } from './jobs/remind';
 import { Judging } from './judging';
+import './messages';
+import { AssignmentBinding } from './persistence/assignment.binding';
+import { BlindReader } from './persistence/blind-reader';
+import { ReopeningBinding } from './persistence/reopening.binding';
+import { RoundBinding } from './persistence/round.binding';
+import { SheetBinding } from './persistence/sheet.binding';
+import { JudgeReads } from './queries/judge-reads';
+import { MyEntryQueries } from './queries/my-entries';
+import { PanelQueries } from './queries/panel';
+import { ProgressQueries } from './queries/progress';
+import { ReopeningQueries } from './queries/reopenings';
 import { ResultQueries } from './queries/results';
+import { RoundInputQueries } from './queries/round-input';
+import { RoundRulesReader } from './queries/round-rules';
+import { RoundQueries } from './queries/rounds';
+import { TallyQueries } from './queries/tally';
+import { AnswerAssignment } from './use-cases/answer-assignment';
+import { AssignJudges } from './use-cases/assign-judges';
+import { ChangePanel } from './use-cases/change-panel';
+import { DeclareConflict } from './use-cases/declare-conflict';
+import { EndAssignment } from './use-cases/end-assignment';
+import { HandInPart } from './use-cases/hand-in-part';
+import { HoldPresentations } from './use-cases/hold-presentations';
+import { MoveRound } from './use-cases/move-round';
+import { OpenSheets } from './use-cases/open-sheets';
+import { PlanRound } from './use-cases/plan-round';
+import { Reopen } from './use-cases/reopen';
+import { ReplaceJudge } from './use-cases/replace-judge';
+import { SaveMarks } from './use-cases/save-marks';
+import { ScheduleReminders } from './use-cases/schedule-reminders';
+import { SettleRound } from './use-cases/settle-round';
+import { SpreadJudges } from './use-cases/spread-judges';
+import { SubmitSheets } from './use-cases/submit-sheets';
+
+const bindings = [RoundBinding, AssignmentBinding, SheetBinding, ReopeningBinding];
+const queries = [
+  JudgeReads,
+  MyEntryQueries,
+  PanelQueries,
+  ProgressQueries,
+  ReopeningQueries,
+  ResultQueries,
+  RoundInputQueries,
+  RoundRulesReader,
+  RoundQueries,
+  TallyQueries,
+];
+const useCases = [
+  AnswerAssignment,
+  AssignJudges,
+  ChangePanel,
+  DeclareConflict,
+  EndAssignment,
+  HandInPart,
+  HoldPresentations,
+  MoveRound,
+  OpenSheets,
+  PlanRound,
+  Reopen,
+  ReplaceJudge,
+  SaveMarks,
+  ScheduleReminders,
+  SettleRound,
+  SpreadJudges,
+  SubmitSheets,
+];
 
 @Module({
-  imports: [ContestModule],
-  providers: [Judging, ResultQueries],
+  imports: [ContestModule, InitiativeModule],
+  controllers: [RoundsController, SettlingController, JudgeController],
+  providers: [
+    Judging,
+    BlindReader,
+    RemindJob,
+    { provide: AssignmentPlanner, useClass: EvenSpread },
+    ...bindings,
+    ...queries,
+    ...useCases,
+  ],
   exports: [Judging],
 })
 export class JudgingModule {}

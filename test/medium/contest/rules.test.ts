@@ -19,7 +19,7 @@ describe('the rules of a contest', () => {
     const answer = await admin.post('/api/contests', { source }).expect(201);
     const { id } = answer.body as { id: string };
     expect(answer.body).toEqual({ id, legalBasesToCheck: [] });
-    const { body }: { body: unknown } = await admin.get(`/api/contests/${id}`).expect(200);
+    const { body } = (await admin.get(`/api/contests/${id}`).expect(200)) as { body: unknown };
     expect(body).toMatchObject({ code: 'SK26', state: 'preparing', version: 1, rulebookVersion: 1 });
     const taken = await admin.post('/api/contests', { source }).expect(409);
     expect(taken.body).toMatchObject({ code: 'contest.code_taken', params: { code: 'SK26' } });
@@ -38,11 +38,11 @@ describe('the rules of a contest', () => {
       code: 'contest.rulebook_faults',
       blockers: [
         {
-          code: 'rulebook.unknown_key',
+          code: 'contest.rulebook_unknown_key',
           path: 'document.extra',
-          message: 'Không có mục “extra” trong thể lệ. Hãy bỏ mục này.',
+          message: 'Không có mục nào tên “extra”.',
         },
-        { code: 'rulebook.calendar_order', path: 'document.calendar.closesAt' },
+        { code: 'contest.rulebook_calendar_order', path: 'document.calendar.closesAt' },
       ],
     });
   });
@@ -53,7 +53,7 @@ describe('the rules of a contest', () => {
     const answer = await admin.post('/api/contests', { source, code: 'BN27' }).expect(201);
     const { id, legalBasesToCheck } = answer.body as { id: string; legalBasesToCheck: string[] };
     expect(legalBasesToCheck).toEqual(last.rulebook.documents.legalBases);
-    const { body }: { body: unknown } = await admin.get(`/api/contests/${id}`).expect(200);
+    const { body } = (await admin.get(`/api/contests/${id}`).expect(200)) as { body: unknown };
     expect(body).toMatchObject({
       copiedFrom: last.id,
       state: 'preparing',
@@ -146,7 +146,7 @@ describe('the rules of a contest', () => {
     await head.post(path, { accountId: judge.accountId, role: 'organiser' }).expect(403);
     await head.post(path, { accountId: judge.accountId, role: 'admin' }).expect(422);
     await admin.post(`/api/contests/${randomUUID()}/grants`, { accountId: judge.accountId, role: 'judge' }).expect(404);
-    const { body }: { body: unknown } = await head.get(`${path}?role=judge&q=do%20giam`).expect(200);
+    const { body } = (await head.get(`${path}?role=judge&q=do%20giam`).expect(200)) as { body: unknown };
     expect((body as { items: object[] }).items).toMatchObject([{ role: 'judge', name: 'Đỗ Giám Khảo', unitId: null }]);
     await judge.get(path).expect(403);
   });

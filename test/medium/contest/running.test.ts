@@ -28,9 +28,9 @@ describe('running a contest', () => {
     const admin = await app.signIn({ grants: [{ role: 'admin' }] });
     const document = await currentRulebook(app);
     const code = `X${randomUUID().slice(0, 6).toUpperCase()}`;
-    const { body }: { body: unknown } = await admin
+    const { body } = (await admin
       .post('/api/contests', { code, source: { from: 'document', document } })
-      .expect(201);
+      .expect(201)) as { body: unknown };
     const { id } = body as { id: string };
     return { id, admin, head: await app.signIn({ grants: [{ role: 'secretary_head', contestId: id }] }) };
   }
@@ -52,7 +52,7 @@ describe('running a contest', () => {
       .post(`/api/contests/${id}/announce`, { number: '1', date: '2026-01-01' })
       .set('if-match', '"v1"')
       .expect(404);
-    const { body }: { body: unknown } = await stranger.get('/api/contests?limit=200').expect(200);
+    const { body } = (await stranger.get('/api/contests?limit=200').expect(200)) as { body: unknown };
     expect((body as { items: { id: string }[] }).items.filter((one) => one.id === id)).toEqual([]);
   });
 
@@ -65,7 +65,7 @@ describe('running a contest', () => {
     await app.anonymous.get(`/api/contests/${id}`).expect(200);
     await app.runJobs();
     expect((await state(head, id)).state).toBe('open');
-    const { body }: { body: unknown } = await app.anonymous.get(`/api/contests/${id}`).expect(200);
+    const { body } = (await app.anonymous.get(`/api/contests/${id}`).expect(200)) as { body: unknown };
     const closesAt = new Date((body as { closesAt: string }).closesAt);
     await app.setNow(new Date(closesAt.getTime() - 1).toISOString());
     await app.runJobs();

@@ -1,9 +1,11 @@
 import type { Guard, Workflow } from '@platform/workflow';
-import type { AccountState } from '../queries/views';
+
+export type AccountState = 'invited' | 'unconfirmed' | 'active' | 'disabled';
 
 export interface AccountFacts {
   /** The actor's own account. */
   readonly isOwn: boolean;
+  readonly hasPassword: boolean;
 }
 
 const notOwn: Guard<AccountFacts> = {
@@ -14,7 +16,7 @@ const notOwn: Guard<AccountFacts> = {
 /** `token_holder`: who has just shown a valid one-time token for the account. */
 export const accountWorkflow: Workflow<AccountState, AccountFacts> = {
   name: 'account',
-  initial: 'invited',
+  initial: 'unconfirmed',
   states: {
     invited: { vi: 'đã mời', en: 'invited' },
     unconfirmed: { vi: 'chờ xác nhận địa chỉ', en: 'awaiting confirmation' },
@@ -22,6 +24,14 @@ export const accountWorkflow: Workflow<AccountState, AccountFacts> = {
     disabled: { vi: 'đã khóa', en: 'disabled' },
   },
   transitions: [
+    {
+      name: 'invite',
+      label: { vi: 'Mời', en: 'Invite' },
+      from: ['unconfirmed', 'invited'],
+      to: 'invited',
+      roles: ['admin'],
+      emits: 'AccountInvited',
+    },
     {
       name: 'activate',
       label: { vi: 'Kích hoạt', en: 'Activate' },
@@ -45,6 +55,7 @@ export const accountWorkflow: Workflow<AccountState, AccountFacts> = {
       label: { vi: 'Mở lại tài khoản', en: 'Enable' },
       from: ['disabled'],
       to: 'active',
+      choice: { others: ['unconfirmed'], pick: ({ hasPassword }) => (hasPassword ? 'active' : 'unconfirmed') },
       roles: ['admin'],
       needsReason: true,
       emits: 'AccountEnabled',

@@ -33,7 +33,7 @@ const squeeze = (text: string) => fold(text).replace(/[^a-z0-9]/g, '');
 
 /** What is wrong with a new password; `own` are the person's name and address, which others know too. */
 export function passwordFaults(password: string, own: readonly string[], path = 'password'): Blocker[] {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < SHORTEST_PASSWORD)
     return [{ code: 'identity.password_short', params: { least: SHORTEST_PASSWORD }, path }];
   if (length > LONGEST_PASSWORD) return [{ code: 'identity.password_long', params: { most: LONGEST_PASSWORD }, path }];

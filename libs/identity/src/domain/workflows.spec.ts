@@ -10,16 +10,16 @@ const ROLES = ['admin', 'token_holder', 'secretary_head', 'coordinator', 'system
 
 describe('account.workflow', () => {
   it('has no fault and equals its CHECK', () => {
-    expect(tableFaults({ ...accountWorkflow, transitions: accountWorkflow.transitions })).toEqual([
-      'unconfirmed: never reached',
-    ]);
+    expect(tableFaults(accountWorkflow)).toEqual([]);
     expect(migration()).toContain(stateCheck(accountWorkflow));
   });
 
   it('allows exactly these steps', () => {
-    expect(allowed(accountWorkflow, { isOwn: false })).toEqual([
+    expect(allowed(accountWorkflow, { isOwn: false, hasPassword: true })).toEqual([
+      'invited invite → invited: admin',
       'invited activate → active: token_holder',
       'invited disable → disabled: admin',
+      'unconfirmed invite → invited: admin',
       'unconfirmed activate → active: token_holder',
       'unconfirmed disable → disabled: admin',
       'active disable → disabled: admin',
@@ -27,9 +27,18 @@ describe('account.workflow', () => {
     ]);
   });
 
+  it('enables an account that never had a password only as far as its confirmation', () => {
+    const asker = { roles: ['admin'], reason: 'x' };
+    expect(decide(accountWorkflow, 'disabled', 'enable', { isOwn: false, hasPassword: false }, asker, now)).toEqual({
+      ok: true,
+      to: 'unconfirmed',
+      event: 'AccountEnabled',
+    });
+  });
+
   it('lets nobody disable the own account', () => {
     const asker = { roles: ['admin'], reason: 'x' };
-    expect(decide(accountWorkflow, 'active', 'disable', { isOwn: true }, asker, now)).toEqual({
+    expect(decide(accountWorkflow, 'active', 'disable', { isOwn: true, hasPassword: true }, asker, now)).toEqual({
       ok: false,
       kind: 'conflict',
       blockers: [{ code: 'identity.own_account' }],

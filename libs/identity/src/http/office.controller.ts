@@ -40,7 +40,7 @@ export class OfficeController {
 
   @Handle(routes.inviteAgain)
   inviteAgain(@Call() { actor, params }: CallOf<typeof routes.inviteAgain>) {
-    return this.accounts.inviteAgain(actor, params.id);
+    return this.steps.invite(actor, params.id);
   }
 
   @Handle(routes.disableAccount)

@@ -23,7 +23,7 @@ export class Attempts {
       );
       await this.db.write(`DELETE FROM identity.attempt WHERE at < platform.now() - interval '1 day'`);
       const rows = await this.db.query<{ key: string; failures: number; waited: number }>(
-        `SELECT key, count(*)::int AS failures, extract(epoch FROM platform.now() - max(at))::float8 AS waited
+        `SELECT key, count(*)::int AS failures, greatest(0, extract(epoch FROM platform.now() - max(at)))::float8 AS waited
          FROM identity.attempt WHERE key = ANY($1::text[]) GROUP BY key`,
         [keys],
       );

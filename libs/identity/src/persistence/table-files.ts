@@ -51,7 +51,7 @@ function plain(value: CellValue): string | number | boolean | Date | null {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'object' || value instanceof Date) return value;
   if ('richText' in value) return value.richText.map((run) => run.text).join('');
-  if ('text' in value) return plain(value.text as CellValue);
+  if ('text' in value) return plain(value.text);
   if ('result' in value) return plain(value.result ?? null);
   return null;
 }

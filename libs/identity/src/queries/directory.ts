@@ -43,7 +43,7 @@ export class Directory {
     if (filter.q) where.push(`p.name_folded LIKE $${params.push(containsPattern(filter.q))}`);
     if (filter.unitId) where.push(`p.unit_id = $${params.push(filter.unitId)}`);
     if (filter.hasAccount !== undefined) where.push(`(a.id IS NOT NULL) = $${params.push(filter.hasAccount)}`);
-    return this.page<PersonView, PersonView>(
+    return this.page<PersonView>(
       {
         columns: PERSON_COLUMNS,
         from: PERSON_TABLES,
@@ -101,7 +101,7 @@ export class Directory {
     if (filter.q) where.push(`u.name_folded LIKE $${params.push(containsPattern(filter.q))}`);
     if (filter.block) where.push(`u.block = $${params.push(filter.block)}`);
     if (filter.state) where.push(`u.state = $${params.push(filter.state)}`);
-    return this.page<UnitView, UnitView>(
+    return this.page<UnitView>(
       {
         columns: UNIT_COLUMNS,
         from: 'identity.unit u',
@@ -150,7 +150,7 @@ export class Directory {
         `EXISTS (SELECT FROM identity.role_grant g WHERE g.account_id = a.id AND g.revoked_at IS NULL AND g.role = $${params.push(filter.role)})`,
       );
     }
-    return this.page<AccountRow, AccountRow>(
+    return this.page<AccountRow>(
       {
         columns: ACCOUNT_COLUMNS,
         from: ACCOUNT_TABLES,
@@ -197,9 +197,9 @@ export class Directory {
     return rows.filter((row) => row.contestId !== null && hasRole(actor, row.contestId, 'secretary_head'));
   }
 
-  private async page<Row extends object, View>(list: KeysetList, view: (row: Row) => View): Promise<Page<View>> {
+  private async page<View extends object>(list: KeysetList, view: (row: View) => View): Promise<Page<View>> {
     const sql = keysetSql(list);
-    const rows = await this.db.query<Row>(sql.page, sql.params);
+    const rows = await this.db.query<View>(sql.page, sql.params);
     const total = await this.db.first<{ total: number }>(sql.total, sql.totalParams);
     return toPage(rows, list.limit, total?.total ?? 0, view);
   }

@@ -21,7 +21,7 @@ export class AccountSteps {
   private readonly binding: WorkflowBinding<AccountState, AccountFacts, AccountInput> = {
     workflow: accountWorkflow,
     table: 'identity.account',
-    load: (ids, actor, input) => Promise.resolve(this.facts(ids, actor, input)),
+    load: (ids, actor, input) => this.load(ids, actor, input),
   };
 
   constructor(
@@ -30,6 +30,11 @@ export class AccountSteps {
     private readonly sessions: SignIn,
     private readonly tokens: OneTimeTokens,
   ) {}
+
+  /** Asks for the mail of an invitation; again where it was sent before. */
+  async invite(actor: Actor, accountId: string): Promise<void> {
+    await this.runner.run(accountId, { binding: this.binding, transition: 'invite', actor, input: {} });
+  }
 
   async activate(actor: Actor, accountId: string): Promise<void> {
     await this.runner.run(accountId, {
@@ -71,12 +76,16 @@ export class AccountSteps {
     return this.runner.available(this.binding, accountId, state, actor, {});
   }
 
-  private facts(ids: readonly string[], actor: Actor, input: AccountInput) {
+  private async load(ids: readonly string[], actor: Actor, input: AccountInput) {
     const admin = hasRole(actor, null, 'admin') ? ['admin'] : [];
+    const rows = await this.db.query<{ id: string; has_password: boolean }>(
+      'SELECT id, password_hash IS NOT NULL AS has_password FROM identity.account WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
     return new Map<string, SubjectFacts<AccountFacts>>(
-      ids.flatMap((id) => {
+      rows.flatMap(({ id, has_password: hasPassword }) => {
         const roles = [...admin, ...(input.tokenFor === id ? ['token_holder'] : [])];
-        const own = { contestId: null, roles, facts: { isOwn: id === actor.accountId } };
+        const own = { contestId: null, roles, facts: { isOwn: id === actor.accountId, hasPassword } };
         return roles.length > 0 ? [[id, own] as const] : [];
       }),
     );

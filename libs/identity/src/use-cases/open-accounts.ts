@@ -7,9 +7,10 @@ import type { Actor, Language } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Attempts } from '../persistence/attempts';
 import { OneTimeTokens } from '../persistence/one-time-tokens';
-import type { IssuedToken, MailPurpose } from '../persistence/one-time-tokens';
+import type { IssuedToken, MailPurpose } from '../domain/tokens';
 import { Passwords } from '../persistence/passwords';
 import type { AccountState } from '../queries/views';
+import { AccountSteps } from './account-steps';
 import { CreatePerson } from './create-person';
 import type { PersonInput } from './create-person';
 
@@ -38,6 +39,7 @@ export class OpenAccounts {
     private readonly passwords: Passwords,
     private readonly tokens: OneTimeTokens,
     private readonly attempts: Attempts,
+    private readonly steps: AccountSteps,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
   ) {}
@@ -74,23 +76,17 @@ export class OpenAccounts {
     });
   }
 
-  async invite(actor: Actor, email: string, language: Language, whom: Invited): Promise<string> {
+  /** Somebody who has registered without confirming is invited as they are. */
+  async invite(actor: Actor, givenEmail: string, language: Language, whom: Invited): Promise<string> {
+    const email = givenEmail.toLowerCase();
     return this.db.transaction(async () => {
-      const personId = 'personId' in whom ? whom.personId : await this.persons.execute(whom.person);
-      const id = await this.open(actor, personId, email.toLowerCase(), 'invited', language);
-      await this.tell('AccountInvited', id, actor.accountId);
+      const waiting = await this.db.first<{ id: string }>(
+        `SELECT id FROM identity.account WHERE email = $1 AND state = 'unconfirmed'`,
+        [email],
+      );
+      const id = waiting && 'person' in whom ? waiting.id : await this.openFor(actor, email, language, whom);
+      await this.steps.invite(actor, id);
       return id;
-    });
-  }
-
-  async inviteAgain(actor: Actor, accountId: string): Promise<void> {
-    await this.db.transaction(async () => {
-      const account = await this.db.first<{ state: AccountState }>('SELECT state FROM identity.account WHERE id = $1', [
-        accountId,
-      ]);
-      if (!account) return absent();
-      if (account.state !== 'invited') refuse('conflict', 'identity.not_invited');
-      await this.tell('AccountInvited', accountId, actor.accountId);
     });
   }
 
@@ -100,9 +96,9 @@ export class OpenAccounts {
   ): Promise<{ accountId: string; personId: string }> {
     const hash = await this.passwords.hash(input.password);
     return this.db.transaction(async () => {
-      const { email, password: _, language, ...person } = input;
-      const personId = await this.persons.execute(person);
-      const accountId = await this.open(NOBODY, personId, email.toLowerCase(), 'active', language ?? 'vi');
+      const personId = await this.persons.execute({ ...input, email: null });
+      const email = input.email.toLowerCase();
+      const accountId = await this.open(NOBODY, personId, email, 'active', input.language ?? 'vi');
       await this.db.write('UPDATE identity.account SET password_hash = $2 WHERE id = $1', [accountId, hash]);
       return { accountId, personId };
     });
@@ -132,6 +128,11 @@ export class OpenAccounts {
       );
       await this.tell('PasswordResetRequested', known?.id ?? randomUUID(), null);
     });
+  }
+
+  private async openFor(actor: Actor, email: string, language: Language, whom: Invited): Promise<string> {
+    const personId = 'personId' in whom ? whom.personId : await this.persons.execute(whom.person);
+    return this.open(actor, personId, email, 'unconfirmed', language);
   }
 
   private async open(

@@ -22,26 +22,24 @@ export class RoundInputQueries {
   constructor(private readonly db: Database) {}
 
   async of(round: RoundRow): Promise<RoundInput> {
-    const [entries, sheets, settlements, earlier] = await Promise.all([
-      this.db.query<EntryRow>(
-        `SELECT initiative_id, blind_code, category, presence = 'absent' AS absent, carried_numerator, carried_denominator, votes, received_at
-         FROM judging.entry WHERE round_id = $1 ORDER BY initiative_id`,
-        [round.id],
-      ),
-      this.db.query<ScoreSheet>(
-        `SELECT s.id, e.initiative_id AS initiative, s.account_id AS judge, s.state, s.marks
-         FROM judging.sheet s JOIN judging.entry e ON e.id = s.round_initiative_id
-         WHERE s.round_id = $1 AND s.state = 'submitted' ORDER BY s.id`,
-        [round.id],
-      ),
-      this.db.query<RoundSettlement>(
-        `SELECT s.kind, s.method, ri.initiative_id AS "initiativeId", s.sheet_ids AS "sheetIds", s.tied, s.admitted
-         FROM judging.settlement s LEFT JOIN judging.round_initiative ri ON ri.id = s.round_initiative_id
-         WHERE s.round_id = $1 ORDER BY s.number`,
-        [round.id],
-      ),
-      this.earlier(round),
-    ]);
+    const entries = await this.db.query<EntryRow>(
+      `SELECT initiative_id, blind_code, category, presence = 'absent' AS absent, carried_numerator, carried_denominator, votes, received_at
+       FROM judging.entry WHERE round_id = $1 ORDER BY initiative_id`,
+      [round.id],
+    );
+    const sheets = await this.db.query<ScoreSheet>(
+      `SELECT s.id, e.initiative_id AS initiative, s.account_id AS judge, s.state, s.marks
+       FROM judging.sheet s JOIN judging.entry e ON e.id = s.round_initiative_id
+       WHERE s.round_id = $1 AND s.state = 'submitted' ORDER BY s.id`,
+      [round.id],
+    );
+    const settlements = await this.db.query<RoundSettlement>(
+      `SELECT s.kind, s.method, ri.initiative_id AS "initiativeId", s.sheet_ids AS "sheetIds", s.tied, s.admitted
+       FROM judging.settlement s LEFT JOIN judging.round_initiative ri ON ri.id = s.round_initiative_id
+       WHERE s.round_id = $1 ORDER BY s.number`,
+      [round.id],
+    );
+    const earlier = await this.earlier(round);
     return {
       code: round.code,
       entries: entries.map((row): RoundEntry => ({

@@ -1,26 +1,23 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { Outbox } from '@platform/jobs';
-import { refuseAll } from '@platform/kernel';
+import { Refused } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
 import type { Transitioned } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
+import { Initiatives } from '@rooms/initiative';
 import { blindCodes } from '../domain/blind-code';
 import { canonicalHash } from '../domain/canonical';
 import { computeRound } from '../domain/compute-round';
 import type { RoundState } from '../domain/round.workflow';
 import { RoundBinding } from '../persistence/round.binding';
 import { SheetBinding } from '../persistence/sheet.binding';
-import { InitiativeSeal } from '../persistence/initiative-seal';
 import { RoundInputQueries } from '../queries/round-input';
 import { RoundRulesReader } from '../queries/round-rules';
 import { RoundQueries } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
-
-export const REMIND_JOB = 'judging.remind';
-const DAY_MS = 86_400_000;
+import { ScheduleReminders } from './schedule-reminders';
 
 /** The steps of a round that persons take by name; reopening goes through its second person. */
 export type RoundStepName = 'open' | 'startScoring' | 'close' | 'settle' | 'lock' | 'confirm' | 'announce';
@@ -31,14 +28,14 @@ export class MoveRound {
   constructor(
     private readonly db: Database,
     private readonly runner: TransitionRunner,
-    private readonly outbox: Outbox,
     private readonly contests: Contests,
     private readonly rounds: RoundQueries,
     private readonly rules: RoundRulesReader,
     private readonly inputs: RoundInputQueries,
     private readonly binding: RoundBinding,
     private readonly sheets: SheetBinding,
-    private readonly seal: InitiativeSeal,
+    private readonly initiatives: Initiatives,
+    private readonly reminders: ScheduleReminders,
   ) {}
 
   async execute(
@@ -102,17 +99,8 @@ export class MoveRound {
       'SELECT initiative_id FROM judging.entry WHERE round_id = $1',
       [round.id],
     );
-    await this.seal.seal(entries.map((entry) => entry.initiative_id));
-    const dueAt = round.dueAt;
-    if (!dueAt) return;
-    await this.outbox.addAll(
-      [2 * DAY_MS, 0].map((before) => ({
-        name: REMIND_JOB,
-        payload: { roundId: round.id, dueAt: dueAt.toISOString(), overdue: before === 0 },
-        key: `${REMIND_JOB}:${round.id}:${dueAt.toISOString()}:${before}`,
-        runAt: new Date(dueAt.getTime() - before),
-      })),
-    );
+    await this.initiatives.seal(entries.map((entry) => entry.initiative_id));
+    await this.reminders.schedule(round);
   }
 
   /** What the rulebook lets be missing is written down as missing. */
@@ -132,7 +120,8 @@ export class MoveRound {
     const { rulebook, round: rules } = await this.rules.of(round);
     const input = await this.inputs.of(round);
     const computed = computeRound(rulebook, rules, input);
-    if (!computed.ok) return refuseAll('conflict', 'judging.not_computable', computed.faults);
+    if (!computed.ok)
+      throw new Refused({ kind: 'conflict', code: 'judging.not_computable', blockers: computed.faults });
     const rulebookHash = await this.rules.hash(round.contestId, version);
     const kept = { contestId: round.contestId, rulebookVersion: version, rulebookHash, ...input };
     await this.db.write(

@@ -6,6 +6,7 @@ import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { RoundQueries, SECRETARIES } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
+import { ScheduleReminders } from './schedule-reminders';
 
 export interface RoundSettings {
   readonly dueAt?: string | null | undefined;
@@ -20,6 +21,7 @@ export class PlanRound {
     private readonly audit: Audit,
     private readonly contests: Contests,
     private readonly rounds: RoundQueries,
+    private readonly reminders: ScheduleReminders,
   ) {}
 
   async plan(actor: Actor, contestId: string, code: string, settings: RoundSettings): Promise<RoundRow> {
@@ -84,7 +86,9 @@ export class PlanRound {
         contestId: round.contestId,
         detail: { dueAt: settings.dueAt ?? null, ownPartsCloseAt: settings.ownPartsCloseAt ?? null },
       });
-      return this.rounds.byId(roundId);
+      const changed = await this.rounds.byId(roundId);
+      if (changed.state === 'scoring') await this.reminders.schedule(changed);
+      return changed;
     });
   }
 }

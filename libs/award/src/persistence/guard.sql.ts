@@ -1,0 +1,46 @@
+/** What nobody may change afterwards, whoever holds the connection. */
+export const guardSql = `
+  CREATE FUNCTION award.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;
+
+  -- A list may be drawn again only while its decision is drafted.
+  CREATE FUNCTION award.keep_list() RETURNS trigger LANGUAGE plpgsql AS $$
+    DECLARE of_decision uuid := CASE TG_OP WHEN 'INSERT' THEN NEW.decision_id ELSE OLD.decision_id END;
+    BEGIN
+      IF TG_OP = 'UPDATE' OR (SELECT state FROM award.decision WHERE id = of_decision) <> 'drafted' THEN
+        RAISE EXCEPTION 'the list of this decision is fixed' USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+    END $$;
+  CREATE TRIGGER keep_list BEFORE INSERT OR UPDATE OR DELETE ON award.decision_row
+    FOR EACH ROW EXECUTE FUNCTION award.keep_list();
+
+  -- Of a signed row only its end may be written, once.
+  CREATE FUNCTION award.keep_award() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'DELETE' OR OLD.ended_by IS NOT NULL
+        OR to_jsonb(NEW) - 'ended_by' - 'ended_at' <> to_jsonb(OLD) - 'ended_by' - 'ended_at' THEN
+        RAISE EXCEPTION 'a signed award changes only by a new decision' USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN NEW;
+    END $$;
+  CREATE TRIGGER keep_award BEFORE UPDATE OR DELETE ON award.award FOR EACH ROW EXECUTE FUNCTION award.keep_award();
+
+  CREATE FUNCTION award.keep_certificate() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'DELETE' OR OLD.revoked_by IS NOT NULL
+        OR to_jsonb(NEW) - 'revoked_by' - 'revoked_at' <> to_jsonb(OLD) - 'revoked_by' - 'revoked_at' THEN
+        RAISE EXCEPTION 'a certificate may only be revoked' USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN NEW;
+    END $$;
+  CREATE TRIGGER keep_certificate BEFORE UPDATE OR DELETE ON award.certificate
+    FOR EACH ROW EXECUTE FUNCTION award.keep_certificate();
+
+  CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON award.allotment_decision
+    FOR EACH ROW EXECUTE FUNCTION award.refuse_change();
+  CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON award.file FOR EACH ROW EXECUTE FUNCTION award.refuse_change();
+  CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON award.outside_step FOR EACH ROW EXECUTE FUNCTION award.refuse_change();
+  CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON award.document_register
+    FOR EACH ROW EXECUTE FUNCTION award.refuse_change();
+`;

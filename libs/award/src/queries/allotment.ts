@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { refuse } from '@platform/kernel';
+import { Contests } from '@rooms/contest';
+import type { Rulebook } from '@rooms/contest';
+import { Judging } from '@rooms/judging';
+import type { RoundResult } from '@rooms/judging';
+import type { Ranking } from '@rooms/scoring';
+import { allot } from '../domain/allotment';
+import type { Allotment, AllotmentDecision, CommitteeBallots } from '../domain/allotment.types';
+
+export interface AllotmentDecisionView {
+  readonly id: string;
+  readonly kind: 'tie' | 'extra_slots' | 'leave_empty';
+  readonly table: string;
+  readonly prize: string;
+  readonly tied: readonly string[] | null;
+  readonly manner: 'pick' | 'share' | 'extra_slot' | null;
+  readonly winners: readonly string[] | null;
+  readonly count: number | null;
+  readonly reason: string;
+  readonly minutesFileId: string | null;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+}
+
+/** The frozen results a list rests on. */
+export interface ResultRef {
+  readonly code: string;
+  readonly roundId: string;
+  readonly number: number;
+  readonly inputHash: string;
+}
+
+export interface ComputedAllotment {
+  readonly rulebook: Rulebook;
+  readonly rulebookVersion: number;
+  readonly results: readonly ResultRef[];
+  /** Every round the prize tables name is confirmed. */
+  readonly confirmed: boolean;
+  readonly rankings: Readonly<Record<string, Ranking>>;
+  readonly decisions: readonly AllotmentDecisionView[];
+  readonly allotment: Allotment;
+  /** Ranked, but no longer eligible. */
+  readonly gone: readonly string[];
+}
+
+const DECISIONS = `
+  SELECT d.id, d.kind, d.table_code AS "table", d.prize_code AS prize, d.tied, d.manner, d.winners, d.count, d.reason,
+    d.minutes_file_id AS "minutesFileId", p.name AS "decidedBy", d.decided_at AS "decidedAt"
+  FROM award.allotment_decision d JOIN identity.account a ON a.id = d.decided_by JOIN identity.person p ON p.id = a.person_id
+  WHERE d.contest_id = $1 AND d.kind <> 'take_back'
+    AND NOT EXISTS (SELECT FROM award.allotment_decision t WHERE t.takes_back = d.id)
+  ORDER BY d.number`;
+
+/** Who would win what today, from the locked results and the decisions made so far. Writes nothing. */
+@Injectable()
+export class AllotmentQuery {
+  constructor(
+    private readonly db: Database,
+    private readonly contests: Contests,
+    private readonly judging: Judging,
+  ) {}
+
+  /** Refuses while a round that a prize table names is not locked. */
+  async compute(contestId: string): Promise<ComputedAllotment> {
+    const { rulebookVersion } = await this.contests.view(contestId);
+    const rulebook = await this.contests.rulebook(contestId, rulebookVersion);
+    const results = await this.results(contestId, rulebook);
+    const decisions = newest(await this.db.query<AllotmentDecisionView>(DECISIONS, [contestId]));
+    const ballots = rulebook.prizes.committeeVote === null ? undefined : await this.ballots(contestId);
+    const gone = await this.gone(results.flatMap(({ ranking }) => ranking.map(({ initiativeId }) => initiativeId)));
+    const rankings = Object.fromEntries(results.map((result) => [result.code, rankingOf(result, new Set(gone))]));
+    return {
+      rulebook,
+      rulebookVersion,
+      results: results.map(({ code, roundId, number, inputHash }) => ({ code, roundId, number, inputHash })),
+      confirmed: results.every(({ state }) => state !== 'locked'),
+      rankings,
+      decisions,
+      gone,
+      allotment: allot({
+        prizes: rulebook.prizes,
+        rankings,
+        decisions: decisions.map(asAnswer),
+        ...(ballots && { ballots }),
+      }),
+    };
+  }
+
+  private async results(contestId: string, rulebook: Rulebook): Promise<RoundResult[]> {
+    const codes = [...new Set(rulebook.prizes.tables.map(({ round }) => round))];
+    const rounds = await this.db.query<{ id: string; code: string }>(
+      `SELECT id, code FROM judging.round
+       WHERE contest_id = $1 AND code = ANY($2::text[]) AND state IN ('locked', 'confirmed', 'announced')`,
+      [contestId, codes],
+    );
+    return Promise.all(
+      codes.map((code) => {
+        const round = rounds.find((one) => one.code === code);
+        const name = rulebook.rounds.find((one) => one.code === code)?.name ?? code;
+        return round ? this.judging.result(round.id) : refuse('conflict', 'award.result_not_locked', { round: name });
+      }),
+    );
+  }
+
+  private async ballots(contestId: string): Promise<Record<string, CommitteeBallots>> {
+    const rows = await this.db.query<CommitteeBallots & { initiative: string }>(
+      `SELECT initiative_id AS initiative, in_favour AS "inFavour", members, present, cast_ballots AS "cast"
+       FROM award.committee_vote WHERE contest_id = $1`,
+      [contestId],
+    );
+    return Object.fromEntries(rows.map(({ initiative, ...counts }) => [initiative, counts]));
+  }
+
+  private async gone(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT id FROM initiative.initiative WHERE id = ANY($1::uuid[]) AND state <> 'eligible' ORDER BY code`,
+      [[...new Set(ids)]],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+/** Of several decisions about the same thing only the newest, in the order they were made. */
+function newest(decisions: readonly AllotmentDecisionView[]): AllotmentDecisionView[] {
+  const kept = new Map<string, AllotmentDecisionView>();
+  for (const one of decisions) {
+    kept.set(JSON.stringify([one.kind, one.table, one.prize, [...(one.tied ?? [])].sort()]), one);
+  }
+  return [...kept.values()];
+}
+
+function asAnswer(one: AllotmentDecisionView): AllotmentDecision {
+  const { table, prize } = one;
+  if (one.kind !== 'tie') return { kind: one.kind, table, prize, count: one.count ?? 0 };
+  const about = { kind: 'tie' as const, table, prize, tied: one.tied ?? [] };
+  return one.manner === 'pick'
+    ? { ...about, manner: 'pick', winners: one.winners ?? [] }
+    : { ...about, manner: one.manner ?? 'share' };
+}
+
+/** The frozen ranking without those that were struck off since; the others keep their ranks. */
+function rankingOf(result: RoundResult, gone: ReadonlySet<string>): Ranking {
+  return {
+    round: result.code,
+    ranked: result.ranking
+      .filter(({ initiativeId }) => !gone.has(initiativeId))
+      .map(({ initiativeId, category, rank, score, display, separatedBy }) => ({
+        initiative: initiativeId,
+        category,
+        rank,
+        score,
+        display,
+        separatedBy,
+      })),
+    unranked: [],
+    ties: result.ties,
+    unusedSettlements: [],
+  };
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Refused } from '@platform/kernel';
+import { COMMENDATION_OF, inListOrder } from '../domain/award-list';
+import type { DecisionKind, ListRow } from '../domain/award-list';
+import { AllotmentQuery } from './allotment';
+import type { ComputedAllotment } from './allotment';
+import { ListRowsQuery } from './list-rows';
+
+/** The list that a first decision of a kind would carry today. */
+@Injectable()
+export class GrantList {
+  constructor(
+    private readonly allotments: AllotmentQuery,
+    private readonly lists: ListRowsQuery,
+  ) {}
+
+  /** Null while the allotment is not complete or the results are not locked. */
+  async rows(
+    contestId: string,
+    kind: DecisionKind,
+    tables: readonly string[] | null,
+  ): Promise<readonly ListRow[] | null> {
+    try {
+      const computed = await this.allotments.compute(contestId);
+      return computed.allotment.complete && computed.confirmed ? await this.draw(computed, kind, tables) : null;
+    } catch (error) {
+      if (error instanceof Refused) return null;
+      throw error;
+    }
+  }
+
+  /** A merit certificate or commendation carries no sum of its own: the prize money stands in the award decision. */
+  async draw(computed: ComputedAllotment, kind: DecisionKind, tables: readonly string[] | null): Promise<ListRow[]> {
+    const chosen = computed.allotment.winners.filter(
+      (winner) =>
+        (tables === null || tables.includes(winner.table)) &&
+        (kind === 'award' || winner.commendations.includes(COMMENDATION_OF[kind])),
+    );
+    const rows = await this.lists.describe(
+      computed.rulebook,
+      chosen.map((winner) => ({
+        initiativeId: winner.initiative,
+        effect: 'grant',
+        tableCode: winner.table,
+        prizeCode: winner.prize,
+        amount: kind === 'award' ? winner.amount : 0,
+        rank: winner.rank,
+      })),
+    );
+    return inListOrder(rows, computed.rulebook.prizes);
+  }
+}

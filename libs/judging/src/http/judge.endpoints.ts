@@ -1,0 +1,113 @@
+import { byId, endpoint, uuid } from '@platform/http';
+import { z } from 'zod';
+import * as s from './judge.schemas';
+import { reason, round, text } from './schemas';
+
+const tag = 'scoring';
+const access = { roles: ['judge'] };
+
+export const myRounds = endpoint({
+  method: 'GET',
+  path: '/my/rounds',
+  access,
+  tag,
+  summary: 'Rounds in which the reader is a judge',
+  response: z.strictObject({ items: z.array(round) }),
+});
+export const myAssignments = endpoint({
+  method: 'GET',
+  path: '/my/rounds/:id/assignments',
+  access,
+  tag,
+  summary: 'Own initiatives of a round, by code, in the reader’s own fixed random order unless sorted',
+  params: byId,
+  query: z.strictObject({ sort: z.enum(['place', 'blindCode', 'title', 'total', 'progress']).default('place') }),
+  response: z.strictObject({ items: z.array(s.myAssignment) }),
+});
+export const acceptAssignments = endpoint({
+  method: 'POST',
+  path: '/my/rounds/:id/acceptances',
+  access,
+  tag,
+  summary: 'Accept initiatives and declare to be in no conflict with them',
+  params: byId,
+  body: z.strictObject({ assignmentIds: z.array(uuid).min(1).max(500) }),
+  idempotent: true,
+});
+export const recuse = endpoint({
+  method: 'POST',
+  path: '/my/assignments/:id/recusal',
+  access,
+  tag,
+  summary: 'Ask to be let go of an initiative',
+  params: byId,
+  body: z.strictObject({ reason: reason }),
+});
+export const declareOwnConflict = endpoint({
+  method: 'POST',
+  path: '/my/assignments/:id/conflicts',
+  access,
+  tag,
+  summary: 'Declare a conflict, or “recognised”: the judge knows whose work it is. The assignment ends',
+  params: byId,
+  body: z.strictObject({ kind: text(40), note: z.string().max(2000).optional() }),
+});
+export const readDossier = endpoint({
+  method: 'GET',
+  path: '/my/assignments/:id',
+  access,
+  tag,
+  summary: 'Open the dossier: text, cleared files under neutral names, criteria, own sheet',
+  params: byId,
+  response: s.dossier,
+});
+export const readFile = endpoint({
+  method: 'GET',
+  path: '/my/assignments/:id/files/:number',
+  access,
+  tag,
+  summary: 'Download a file of the dossier',
+  params: z.strictObject({ id: uuid, number: z.coerce.number().int().min(1).max(1000) }),
+  produces: ['application/octet-stream'],
+});
+export const saveMarks = endpoint({
+  method: 'PUT',
+  path: '/my/assignments/:id/sheet',
+  access,
+  tag,
+  summary: 'Save marks as a draft',
+  params: byId,
+  body: s.sheetBody,
+  response: s.savedSheet,
+  ifMatch: true,
+});
+export const previewHandIn = endpoint({
+  method: 'POST',
+  path: '/my/rounds/:id/sheets/preview',
+  access,
+  tag,
+  summary: 'What handing in these sheets would mean',
+  params: byId,
+  body: s.handIn,
+  response: s.handInSummary,
+});
+export const handInSheets = endpoint({
+  method: 'POST',
+  path: '/my/rounds/:id/sheets',
+  access,
+  tag,
+  summary: 'Hand in one or many sheets, all or none; handed in is locked',
+  params: byId,
+  body: s.handIn,
+  response: s.handInSummary,
+  idempotent: true,
+});
+export const mySheets = endpoint({
+  method: 'GET',
+  path: '/my/rounds/:id/sheets',
+  access,
+  tag,
+  summary: 'Own sheets of a round with their marks, to print',
+  params: byId,
+  response: s.mySheets,
+});

@@ -1,0 +1,209 @@
+import { byId, endpoint, listQuery, uuid } from '@platform/http';
+import { z } from 'zod';
+import * as s from './schemas';
+
+const tag = 'judging';
+const secretaries = { roles: ['secretary', 'secretary_head'] };
+const staff = { roles: ['secretary', 'secretary_head', 'chair', 'deputy_chair'] };
+const panel = { roles: ['secretary', 'secretary_head', 'chair', 'deputy_chair', 'judge'] };
+const times = {
+  dueAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  ownPartsCloseAt: z.iso.datetime({ offset: true }).nullable().optional(),
+};
+
+export const planRound = endpoint({
+  method: 'POST',
+  path: '/contests/:id/rounds',
+  access: secretaries,
+  tag,
+  summary: 'Plan a round of the rulebook',
+  params: byId,
+  body: z.strictObject({ code: s.text(40), ...times }),
+  response: s.round,
+  status: 201,
+  idempotent: true,
+});
+export const listRounds = endpoint({
+  method: 'GET',
+  path: '/contests/:id/rounds',
+  access: panel,
+  tag,
+  summary: 'Rounds of a contest, in their order',
+  params: byId,
+  response: z.strictObject({ items: z.array(s.round) }),
+});
+export const readRound = endpoint({
+  method: 'GET',
+  path: '/rounds/:id',
+  access: panel,
+  tag,
+  summary: 'A round, with the steps open to the reader',
+  params: byId,
+  response: s.roundDetail,
+});
+export const changeRound = endpoint({
+  method: 'PATCH',
+  path: '/rounds/:id',
+  access: secretaries,
+  tag,
+  summary: 'Move the times of a round',
+  params: byId,
+  body: z.strictObject(times),
+  response: s.round,
+  ifMatch: true,
+});
+export const moveRound = endpoint({
+  method: 'POST',
+  path: '/rounds/:id/transitions',
+  access: staff,
+  tag,
+  summary: 'Take a step of a round: open, startScoring, close, settle, lock, confirm, announce',
+  params: byId,
+  body: z.strictObject({
+    transition: z.enum(['open', 'startScoring', 'close', 'settle', 'lock', 'confirm', 'announce']),
+    version: z.int().min(1).optional(),
+  }),
+  response: s.moved,
+  idempotent: true,
+});
+
+export const listPanel = endpoint({
+  method: 'GET',
+  path: '/rounds/:id/panel-members',
+  access: staff,
+  tag,
+  summary: 'The panel of a round with loads',
+  params: byId,
+  response: z.strictObject({ items: z.array(s.panelMember) }),
+});
+export const appointMember = endpoint({
+  method: 'POST',
+  path: '/rounds/:id/panel-members',
+  access: secretaries,
+  tag,
+  summary: 'Appoint somebody to the panel; the role comes with the seat',
+  params: byId,
+  body: z.strictObject({
+    accountId: uuid,
+    seat: z.enum(['judge', 'chair', 'deputy_chair']),
+    maxLoad: z.int().min(1).max(10_000).nullable().optional(),
+  }),
+  response: s.made,
+  status: 201,
+  idempotent: true,
+});
+const member = z.strictObject({ id: uuid, memberId: uuid });
+export const removeMember = endpoint({
+  method: 'DELETE',
+  path: '/rounds/:id/panel-members/:memberId',
+  access: secretaries,
+  tag,
+  summary: 'Remove a member who has no initiatives',
+  params: member,
+  body: z.strictObject({ reason: s.reason }),
+});
+export const recordAbsence = endpoint({
+  method: 'PUT',
+  path: '/rounds/:id/panel-members/:memberId/absence',
+  access: secretaries,
+  tag,
+  summary: 'Record that the chair or a deputy cannot act; null: is there again',
+  params: member,
+  body: z.strictObject({ reason: s.reason.nullable() }),
+});
+
+export const listEntries = endpoint({
+  method: 'GET',
+  path: '/rounds/:id/initiatives',
+  access: staff,
+  tag,
+  summary: 'Initiatives of a round with their judges and progress, without marks',
+  params: byId,
+  query: z.strictObject({
+    ...listQuery,
+    sort: z.enum(['blindCode', 'code', 'lotOrder']).default('blindCode'),
+    progress: s.progress.optional(),
+  }),
+  response: s.entryPage,
+});
+export const readProgress = endpoint({
+  method: 'GET',
+  path: '/rounds/:id/progress',
+  access: staff,
+  tag,
+  summary: 'Counts of assignments by progress',
+  params: byId,
+  response: z.strictObject({ counts: z.partialRecord(s.progress, z.int()) }),
+});
+export const assignJudges = endpoint({
+  method: 'POST',
+  path: '/rounds/:id/assignments',
+  access: secretaries,
+  tag,
+  summary: 'Assign judges by hand, all pairs or none',
+  params: byId,
+  body: z.strictObject({ pairs: z.array(s.pair).min(1).max(2000) }),
+  response: z.strictObject({ ids: z.array(uuid) }),
+  status: 201,
+  idempotent: true,
+});
+const seed = z.string().min(1).max(100);
+export const previewSpread = endpoint({
+  method: 'GET',
+  path: '/rounds/:id/spread',
+  access: secretaries,
+  tag,
+  summary: 'An even spread of the judges, shown only',
+  params: byId,
+  query: z.strictObject({ seed }),
+  response: s.spread,
+});
+export const applySpread = endpoint({
+  method: 'POST',
+  path: '/rounds/:id/spread',
+  access: secretaries,
+  tag,
+  summary: 'Apply the spread exactly as it was shown',
+  params: byId,
+  body: z.strictObject({ seed, planHash: z.string().length(64) }),
+  response: s.spread,
+  status: 201,
+  idempotent: true,
+});
+export const replaceJudge = endpoint({
+  method: 'POST',
+  path: '/assignments/:id/replacement',
+  access: secretaries,
+  tag,
+  summary: 'Put another judge in the place of one; nothing of the marks is carried over',
+  params: byId,
+  body: z.strictObject({ accountId: uuid, reason: s.reason }),
+  response: s.made,
+  status: 201,
+  idempotent: true,
+});
+export const listConflicts = endpoint({
+  method: 'GET',
+  path: '/rounds/:id/conflicts',
+  access: secretaries,
+  tag,
+  summary: 'Every conflict between the panel and the initiatives of a round',
+  params: byId,
+  response: z.strictObject({
+    items: z.array(z.strictObject({ accountId: uuid, roundInitiativeId: uuid, kind: z.string() })),
+  }),
+});
+export const declareConflict = endpoint({
+  method: 'POST',
+  path: '/rounds/:id/conflicts',
+  access: secretaries,
+  tag,
+  summary: 'Write down a conflict that a member of the panel has',
+  params: byId,
+  body: z.strictObject({
+    accountId: uuid,
+    roundInitiativeId: uuid,
+    kind: s.text(40),
+    note: z.string().max(2000).optional(),
+  }),
+});

@@ -1,0 +1,132 @@
+import { byId, endpoint, uuid } from '@platform/http';
+import { z } from 'zod';
+import * as s from './schemas';
+
+const tag = 'judging';
+const secretaries = { roles: ['secretary', 'secretary_head'] };
+const staff = { roles: ['secretary', 'secretary_head', 'chair', 'deputy_chair'] };
+
+export const drawLots = endpoint({
+  method: 'POST',
+  path: '/rounds/:id/lots',
+  access: secretaries,
+  tag,
+  summary: 'Draw the order of presentation, or write down the one drawn in the hall',
+  params: byId,
+  body: z.strictObject({ order: z.array(uuid).max(1000).optional(), reason: s.reason.optional() }),
+  idempotent: true,
+});
+export const recordPresence = endpoint({
+  method: 'PUT',
+  path: '/round-initiatives/:id/presence',
+  access: secretaries,
+  tag,
+  summary: 'Record who came to present',
+  params: byId,
+  body: z.strictObject({ presence: z.enum(['expected', 'present', 'absent']), reason: s.reason.optional() }),
+});
+export const recordVotes = endpoint({
+  method: 'PUT',
+  path: '/round-initiatives/:id/votes',
+  access: secretaries,
+  tag,
+  summary: 'Record the public votes of an initiative',
+  params: byId,
+  body: z.strictObject({ votes: z.int().min(0).max(1_000_000_000) }),
+});
+
+export const readTally = endpoint({
+  method: 'GET',
+  path: '/rounds/:id/tally',
+  access: staff,
+  tag,
+  summary: 'Sheets, discrepancies, ties and the ranking as it stands, from settling on',
+  params: byId,
+  response: s.tally,
+});
+export const settleRound = endpoint({
+  method: 'POST',
+  path: '/rounds/:id/settlements',
+  access: { roles: ['chair', 'deputy_chair'] },
+  tag,
+  summary: 'Settle a discrepancy or a tie with a reason',
+  params: byId,
+  body: s.settlementBody,
+  idempotent: true,
+});
+export const askReopening = endpoint({
+  method: 'POST',
+  path: '/rounds/:id/reopenings',
+  access: staff,
+  tag,
+  summary: 'Ask to reopen a sheet, or the whole round where no sheet is named',
+  params: byId,
+  body: z.strictObject({ sheetId: uuid.nullable().default(null), reason: s.reason }),
+  response: s.made,
+  status: 201,
+  idempotent: true,
+});
+export const listReopenings = endpoint({
+  method: 'GET',
+  path: '/rounds/:id/reopenings',
+  access: staff,
+  tag,
+  summary: 'Reopenings of a round and of its sheets',
+  params: byId,
+  response: z.strictObject({ items: z.array(s.reopening) }),
+});
+export const decideReopening = endpoint({
+  method: 'POST',
+  path: '/reopenings/:id/decision',
+  access: staff,
+  tag,
+  summary: 'A second person agrees to a reopening, or declines it with a reason',
+  params: byId,
+  body: z.strictObject({ agreed: z.boolean(), reason: s.reason.optional() }),
+  idempotent: true,
+});
+export const readResult = endpoint({
+  method: 'GET',
+  path: '/rounds/:id/result',
+  access: staff,
+  tag,
+  summary: 'The frozen result of a locked round',
+  params: byId,
+  response: s.result,
+});
+export const readResultInput = endpoint({
+  method: 'GET',
+  path: '/rounds/:id/result/input',
+  access: staff,
+  tag,
+  summary: 'Everything the result was computed from; its canonical JSON has the input hash',
+  params: byId,
+  response: z.strictObject({ inputHash: z.string(), input: z.record(z.string(), z.unknown()) }),
+});
+export const handInPart = endpoint({
+  method: 'POST',
+  path: '/round-initiatives/:id/parts/:code',
+  access: 'signedIn',
+  tag,
+  summary: 'Hand in a part of the round’s own (slides, a clip) before it closes',
+  params: z.strictObject({ id: uuid, code: z.string().max(40) }),
+  response: s.part,
+  status: 201,
+  upload: true,
+});
+export const removePart = endpoint({
+  method: 'DELETE',
+  path: '/round-parts/:id',
+  access: 'signedIn',
+  tag,
+  summary: 'Take a part back while parts may be handed in',
+  params: byId,
+});
+export const listMyEntries = endpoint({
+  method: 'GET',
+  path: '/my/round-initiatives',
+  access: 'signedIn',
+  tag,
+  summary: 'Own initiatives in rounds with parts of their own, once the round before was announced',
+  response: z.strictObject({ items: z.array(s.myRoundEntry) }),
+});

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { BlobStore, blobSource, displayName, inspectContent } from '@platform/files';
+import { absent, hasRole, Refused, refuse } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
+import { Audit } from '@platform/workflow';
+import { RoundRulesReader } from '../queries/round-rules';
+import { SECRETARIES } from '../queries/rounds';
+
+interface Row {
+  readonly contestId: string;
+  readonly code: string;
+  readonly rulebookVersion: number | null;
+  readonly state: string;
+  readonly close_at: Date | null;
+  readonly is_author: boolean;
+  readonly announced: boolean;
+}
+
+export interface PartView {
+  readonly id: string;
+  readonly partCode: string;
+  readonly fileName: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** Parts of a round's own (slides, a clip), handed in by an author or for them by a secretary before they close. */
+@Injectable()
+export class HandInPart {
+  constructor(
+    private readonly db: Database,
+    private readonly blobs: BlobStore,
+    private readonly audit: Audit,
+    private readonly rules: RoundRulesReader,
+  ) {}
+
+  async execute(
+    actor: Actor,
+    entryId: string,
+    partCode: string,
+    file: { readonly name: string; readonly stream: Readable },
+  ): Promise<PartView> {
+    const { row, part } = await this.permitted(actor, entryId, partCode);
+    const blobKey = `round-parts/${entryId}/${randomUUID()}`;
+    const stored = await this.blobs.put(blobKey, file.stream, { maxBytes: part.maxBytes });
+    const fileName = displayName(file.name);
+    try {
+      const found = await inspectContent(await blobSource(this.blobs, blobKey), fileName);
+      if (!found.ok) throw new Refused({ kind: 'invalid', ...found.refusal, path: 'file' });
+      if (!(part.contentTypes as readonly string[]).includes(found.mime))
+        refuse('invalid', 'judging.part_type', { part: part.name }, 'file');
+      return await this.db.transaction(async () => {
+        await this.db.write('SELECT id FROM judging.round_initiative WHERE id = $1 FOR UPDATE', [entryId]);
+        await this.permitted(actor, entryId, partCode);
+        const [kept] = await this.db.query<{ count: number }>(
+          'SELECT count(*)::int AS count FROM judging.round_part WHERE round_initiative_id = $1 AND part_code = $2 AND removed_at IS NULL',
+          [entryId, partCode],
+        );
+        if (kept && kept.count >= part.maxCount)
+          refuse('conflict', 'judging.part_full', { part: part.name, count: part.maxCount });
+        const [made] = await this.db.write<{ id: string }>(
+          `INSERT INTO judging.round_part (round_initiative_id, part_code, file_name, kind, mime, size, sha256, blob_key, uploaded_by, uploaded_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+          [
+            entryId,
+            partCode,
+            fileName,
+            found.kind,
+            found.mime,
+            stored.size,
+            stored.sha256,
+            blobKey,
+            actor.accountId,
+            await this.db.now(),
+          ],
+        );
+        await this.tell(actor, row, 'part.handIn', made?.id ?? null, { partCode, sha256: stored.sha256 });
+        return { id: made?.id ?? '', partCode, fileName, size: stored.size, sha256: stored.sha256 };
+      });
+    } catch (error) {
+      await this.blobs.remove(blobKey);
+      throw error;
+    }
+  }
+
+  async remove(actor: Actor, partId: string): Promise<void> {
+    const found = await this.db.first<{ entry: string; part_code: string }>(
+      'SELECT round_initiative_id AS entry, part_code FROM judging.round_part WHERE id = $1 AND removed_at IS NULL',
+      [partId],
+    );
+    if (!found) return absent();
+    const { row } = await this.permitted(actor, found.entry, found.part_code);
+    await this.db.transaction(async () => {
+      await this.db.write('UPDATE judging.round_part SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL', [
+        partId,
+        await this.db.now(),
+      ]);
+      await this.tell(actor, row, 'part.remove', partId, { partCode: found.part_code });
+    });
+  }
+
+  /** Authors hear of the round only after the one before it was announced. */
+  private async permitted(actor: Actor, entryId: string, partCode: string) {
+    const row = await this.db.first<Row>(
+      `SELECT r.contest_id AS "contestId", r.code, r.rulebook_version AS "rulebookVersion", r.state, r.own_parts_close_at AS close_at,
+         EXISTS (SELECT FROM initiative.author a WHERE a.initiative_id = e.initiative_id AND a.account_id = $2) AS is_author,
+         NOT EXISTS (SELECT FROM judging.round b WHERE b.contest_id = r.contest_id AND b.position < r.position AND b.state <> 'announced') AS announced
+       FROM judging.entry e JOIN judging.round r ON r.id = e.round_id WHERE e.id = $1`,
+      [entryId, actor.accountId],
+    );
+    const secretary = row && hasRole(actor, row.contestId, ...SECRETARIES);
+    if (!row || (!secretary && !(row.is_author && row.announced))) return absent();
+    const { round } = await this.rules.of(row);
+    const part = round.ownParts.find(({ code }) => code === partCode) ?? absent();
+    if (!['assigning', 'scoring'].includes(row.state)) refuse('conflict', 'judging.not_now');
+    if (row.close_at !== null && row.close_at <= (await this.db.now())) refuse('conflict', 'judging.parts_closed');
+    return { row, part };
+  }
+
+  private tell(
+    actor: Actor,
+    row: Row,
+    action: string,
+    subjectId: string | null,
+    detail: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    return this.audit.record(actor, { action, subjectKind: 'round_part', subjectId, contestId: row.contestId, detail });
+  }
+}

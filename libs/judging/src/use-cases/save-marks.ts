@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { absent, hasRole, Refused, refuse, refuseAll } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
+import { filled, readMarks } from '../domain/marks';
+import type { Marks } from '../domain/marks';
+import { sheetTotal } from '../domain/sheet-total';
+import { mayMark } from '../persistence/sheet.binding';
+import { RoundRulesReader } from '../queries/round-rules';
+
+export interface SentMarks {
+  /** Points by criterion code; a criterion that is left out has no mark yet. */
+  readonly marks: Readonly<Record<string, number>>;
+  readonly notes: Readonly<Record<string, string>>;
+  readonly comment: string;
+}
+
+export interface SavedSheet {
+  readonly version: number;
+  readonly filled: number;
+  readonly of: number;
+  readonly total: string | null;
+}
+
+interface Row {
+  readonly contestId: string;
+  readonly code: string;
+  readonly rulebookVersion: number | null;
+  readonly round_state: string;
+  readonly assignment_state: string;
+  readonly sheet_id: string | null;
+  readonly sheet_state: string | null;
+  readonly version: number | null;
+  readonly absent: boolean;
+}
+
+/** Saves a judge's marks as a draft: one read, one write. Not audited, as autosaves are not. */
+@Injectable()
+export class SaveMarks {
+  constructor(
+    private readonly db: Database,
+    private readonly rules: RoundRulesReader,
+  ) {}
+
+  async execute(actor: Actor, assignmentId: string, version: number, sent: SentMarks): Promise<SavedSheet> {
+    const row = await this.db.first<Row>(
+      `SELECT r.contest_id AS "contestId", r.code, r.rulebook_version AS "rulebookVersion", r.state AS round_state, a.state AS assignment_state,
+         s.id AS sheet_id, s.state AS sheet_state, s.version, e.presence = 'absent' AS absent
+       FROM judging.assignment a JOIN judging.round r ON r.id = a.round_id JOIN judging.entry e ON e.id = a.round_initiative_id
+       LEFT JOIN judging.sheet s ON s.assignment_id = a.id AND s.state IN ('draft', 'submitted', 'not_returned')
+       WHERE a.id = $1 AND a.account_id = $2 AND a.state IN ('offered', 'appointed', 'accepted')`,
+      [assignmentId, actor.accountId],
+    );
+    if (!row || !hasRole(actor, row.contestId, 'judge')) return absent();
+    const { rulebook, round } = await this.rules.of(row);
+    if (row.round_state !== 'scoring' && row.round_state !== 'settling')
+      refuse('conflict', 'judging.round_not_scoring');
+    if (!mayMark(row.assignment_state, rulebook.conflicts.declarationRequired))
+      refuse('conflict', 'judging.not_accepted');
+    if (row.sheet_id === null || row.sheet_state !== 'draft') refuse('conflict', 'judging.sheet_handed_in');
+    if (row.absent) refuse('conflict', 'judging.initiative_absent');
+    if (row.version !== version) refuse('stale', 'platform.stale');
+    const read = readMarks(round, sent.marks);
+    if (!read.ok) throw new Refused({ kind: 'invalid', code: 'judging.marks_invalid', blockers: read.faults });
+    const unknown = Object.keys(sent.notes).filter((code) => !round.criteria.some((one) => one.code === code));
+    refuseAll(
+      'invalid',
+      'judging.marks_invalid',
+      unknown.map((code) => ({
+        code: 'judging.criterion_unknown',
+        params: { criterion: code },
+        path: `notes.${code}`,
+      })),
+    );
+    await this.write(row.sheet_id, version, read.marks, sent);
+    return {
+      version: version + 1,
+      filled: filled(round, read.marks),
+      of: round.criteria.length,
+      total: sheetTotal(round, read.marks),
+    };
+  }
+
+  /** Draft and version are asked again by the write itself: of two at once only one goes through. */
+  private async write(sheetId: string | null, version: number, marks: Marks, sent: SentMarks): Promise<void> {
+    const rows = await this.db.transaction(() =>
+      this.db.write(
+        `UPDATE judging.sheet SET marks = $3::jsonb, notes = $4::jsonb, comment = $5, version = version + 1, updated_at = platform.now()
+         WHERE id = $1 AND version = $2 AND state = 'draft' RETURNING id`,
+        [sheetId, version, JSON.stringify(marks), JSON.stringify(sent.notes), sent.comment],
+      ),
+    );
+    if (rows.length === 0) refuse('stale', 'platform.stale');
+  }
+}

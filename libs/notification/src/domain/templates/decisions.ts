@@ -1,0 +1,162 @@
+import type { Template } from '../render';
+
+export const decisionTemplates: Readonly<Record<string, Template>> = {
+  eligible: {
+    vi: {
+      subject: '[{code}] Hồ sơ hợp lệ',
+      text: `Hồ sơ sáng kiến “{title}” ({code}) đã được kiểm tra và hợp lệ, đủ điều kiện đưa vào chấm.
+
+{link}`,
+    },
+    en: {
+      subject: '[{code}] Your dossier is eligible',
+      text: `The dossier “{title}” ({code}) has been screened and found eligible; it goes on to the judges.
+
+{link}`,
+    },
+  },
+  ineligible: {
+    vi: {
+      subject: '[{code}] Hồ sơ không hợp lệ',
+      text: `Hồ sơ sáng kiến “{title}” ({code}) đã được kiểm tra và không đủ điều kiện đưa vào chấm.
+
+Lý do:
+{reason}
+
+Nếu không đồng ý, ông/bà có thể gửi ý kiến kèm tài liệu tới tổ thư ký.
+
+{link}`,
+    },
+    en: {
+      subject: '[{code}] Your dossier is not eligible',
+      text: `The dossier “{title}” ({code}) has been screened and cannot go on to the judges.
+
+Reason:
+{reason}
+
+If you disagree, you may write to the secretariat with your documents.
+
+{link}`,
+    },
+  },
+  duplicate: {
+    vi: {
+      subject: '[{code}] Hồ sơ trùng lặp',
+      text: `Hồ sơ sáng kiến “{title}” ({code}) trùng với hồ sơ {keptCode} đã nhận; hồ sơ {keptCode} được giữ lại để chấm.
+
+Lý do:
+{reason}
+
+{link}`,
+    },
+    en: {
+      subject: '[{code}] Your dossier is a duplicate',
+      text: `The dossier “{title}” ({code}) repeats {keptCode}; {keptCode} is kept and goes on.
+
+Reason:
+{reason}
+
+{link}`,
+    },
+  },
+  reinstated: {
+    vi: {
+      subject: '[{code}] Hồ sơ được phục hồi',
+      text: `Hồ sơ sáng kiến “{title}” ({code}) đã được xem xét lại và công nhận hợp lệ.
+
+Căn cứ:
+{reason}
+
+{link}`,
+    },
+    en: {
+      subject: '[{code}] Your dossier has been reinstated',
+      text: `The dossier “{title}” ({code}) has been reconsidered and is eligible.
+
+Grounds:
+{reason}
+
+{link}`,
+    },
+  },
+  disqualified: {
+    vi: {
+      subject: '[{code}] Hồ sơ bị loại khỏi cuộc thi',
+      text: `Sáng kiến “{title}” ({code}) bị loại khỏi cuộc thi.
+
+Lý do:
+{reason}
+
+{link}`,
+    },
+    en: {
+      subject: '[{code}] Your initiative has been disqualified',
+      text: `The initiative “{title}” ({code}) has been disqualified.
+
+Reason:
+{reason}
+
+{link}`,
+    },
+  },
+  result_published: {
+    vi: {
+      subject: '[{code}] Kết quả {contest}',
+      text: `Kết quả {contest} đã được công bố. Kết quả của sáng kiến “{title}” ({code}) xem tại:
+
+{link}
+
+Ban Tổ chức trân trọng cảm ơn sự tham gia của ông/bà.`,
+    },
+    en: {
+      subject: '[{code}] The result of {contest}',
+      text: `The result of {contest} has been published. For your initiative “{title}” ({code}) see:
+
+{link}
+
+Thank you for taking part.`,
+    },
+  },
+  certificate_issued: {
+    vi: {
+      subject: '[{code}] Giấy chứng nhận',
+      text: `Giấy chứng nhận của sáng kiến “{title}” ({code}) đã được cấp. Xem và tải về tại:
+
+{link}`,
+    },
+    en: {
+      subject: '[{code}] Your certificate',
+      text: `The certificate of your initiative “{title}” ({code}) has been issued. See and download it at:
+
+{link}`,
+    },
+  },
+  complaint_received: {
+    vi: {
+      subject: 'Đã nhận đơn của ông/bà',
+      text: `Đơn của ông/bà về {contest} đã được ghi vào sổ tiếp nhận. Ông/bà sẽ được trả lời theo quy định.
+
+{link}`,
+    },
+    en: {
+      subject: 'Your complaint has been received',
+      text: `Your complaint about {contest} has been entered in the register. You will receive an answer as the rules provide.
+
+{link}`,
+    },
+  },
+  complaint_answered: {
+    vi: {
+      subject: 'Trả lời đơn của ông/bà',
+      text: `Đơn của ông/bà về {contest} đã có văn bản trả lời. Xem tại:
+
+{link}`,
+    },
+    en: {
+      subject: 'The answer to your complaint',
+      text: `Your complaint about {contest} has been answered. Read the answer at:
+
+{link}`,
+    },
+  },
+};

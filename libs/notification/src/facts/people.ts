@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import type { Language } from '@platform/kernel';
+import { isMailAddress } from '@platform/mail';
+
+export interface Recipient {
+  /** One notice per event and key. */
+  readonly key: string;
+  readonly accountId: string | null;
+  readonly name: string;
+  /** Null: the notice is printed. */
+  readonly address: string | null;
+  readonly unitId: string | null;
+  readonly unitName: string | null;
+  readonly language: Language;
+}
+
+interface Row extends Recipient {
+  readonly of: string;
+}
+
+/** Columns of a recipient over account `a`, person `p` and unit `u`. */
+const ACCOUNT = `a.id::text AS key, a.id AS "accountId", p.name, a.email AS address, p.unit_id AS "unitId", u.name AS "unitName", a.language
+  FROM identity.account a JOIN identity.person p ON p.id = a.person_id LEFT JOIN identity.unit u ON u.id = p.unit_id`;
+const USABLE = `a.state <> 'disabled'`;
+
+/** Who an event's notices go to. Groups are maps from the subject's id to its people. */
+@Injectable()
+export class People {
+  constructor(private readonly db: Database) {}
+
+  /** By initiative. An author without account is found by the address given for them, or gets a printed notice. */
+  async authors(initiativeIds: readonly string[], pendingOnly = false): Promise<Map<string, Recipient[]>> {
+    return grouped(
+      await this.db.query<Row>(
+        `SELECT w.initiative_id AS "of", coalesce(a.id, w.person_id, w.id)::text AS key, a.id AS "accountId", w.name,
+           coalesce(a.email, w.email, p.email) AS address, w.unit_id AS "unitId", w.unit_name AS "unitName", coalesce(a.language, 'vi') AS language
+         FROM initiative.author w
+         LEFT JOIN identity.person p ON p.id = w.person_id
+         LEFT JOIN identity.account a ON (a.id = w.account_id OR (w.account_id IS NULL AND a.person_id = w.person_id)) AND ${USABLE}
+         WHERE w.initiative_id = ANY($1::uuid[]) AND ($2 = false OR (w.consent = 'pending' AND NOT w.is_lead))
+         ORDER BY w.initiative_id, w.position`,
+        [initiativeIds, pendingOnly],
+      ),
+    );
+  }
+
+  /** Who keeps the draft, and the lead author. */
+  async owners(initiativeIds: readonly string[]): Promise<Map<string, Recipient[]>> {
+    return grouped(
+      await this.db.query<Row>(
+        `SELECT i.id AS "of", ${ACCOUNT}
+         JOIN initiative.initiative i ON i.owner_id = a.id OR EXISTS (
+           SELECT FROM initiative.author w WHERE w.initiative_id = i.id AND w.is_lead AND w.account_id = a.id)
+         WHERE i.id = ANY($1::uuid[]) AND ${USABLE} ORDER BY i.id, p.name, a.id`,
+        [initiativeIds],
+      ),
+    );
+  }
+
+  async coordinators(initiativeIds: readonly string[]): Promise<Map<string, Recipient[]>> {
+    return grouped(
+      await this.db.query<Row>(
+        `SELECT DISTINCT i.id AS "of", ${ACCOUNT}
+         JOIN identity.role_grant g ON g.account_id = a.id AND g.role = 'coordinator' AND g.revoked_at IS NULL
+         JOIN initiative.initiative i ON (g.contest_id IS NULL OR g.contest_id = i.contest_id)
+           AND identity.unit_today(g.unit_id) = identity.unit_today(i.unit_id)
+         WHERE i.id = ANY($1::uuid[]) AND ${USABLE}`,
+        [initiativeIds],
+      ),
+    );
+  }
+
+  account(accountId: string): Promise<Recipient[]> {
+    return this.list(`SELECT ${ACCOUNT} WHERE a.id = $1 AND ${USABLE}`, accountId);
+  }
+
+  /** Judges of the round who still have a sheet to hand in. */
+  roundJudges(roundId: string): Promise<Recipient[]> {
+    return this.list(
+      `SELECT ${ACCOUNT} WHERE ${USABLE} AND EXISTS (
+         SELECT FROM judging.assignment g LEFT JOIN judging.sheet s ON s.assignment_id = g.id AND s.state IN ('draft', 'submitted', 'not_returned')
+         WHERE g.account_id = a.id AND g.round_id = $1 AND g.state IN ('offered', 'appointed', 'accepted')
+           AND coalesce(s.state, 'draft') = 'draft') ORDER BY p.name, a.id`,
+      roundId,
+    );
+  }
+
+  sheetJudge(sheetId: string): Promise<Recipient[]> {
+    return this.list(
+      `SELECT ${ACCOUNT} JOIN judging.sheet s ON s.account_id = a.id WHERE s.id = $1 AND ${USABLE}`,
+      sheetId,
+    );
+  }
+
+  /** Keepers of dossiers not yet handed in that an extension reaches. */
+  draftOwners(extensionId: string): Promise<Recipient[]> {
+    return this.list(
+      `SELECT DISTINCT ${ACCOUNT} JOIN initiative.initiative i ON i.owner_id = a.id
+       JOIN contest.extension e ON e.contest_id = i.contest_id
+         AND (e.scope = 'contest' OR e.unit_id = i.unit_id OR e.initiative_id = i.id)
+       WHERE e.id = $1 AND i.state IN ('draft', 'awaiting_unit') AND ${USABLE}`,
+      extensionId,
+    );
+  }
+
+  private async list(sql: string, id: string): Promise<Recipient[]> {
+    return (await this.db.query<Recipient>(sql, [id])).map(usable);
+  }
+}
+
+function usable(row: Recipient): Recipient {
+  const { key, accountId, name, unitId, unitName, language } = row;
+  const address = row.address !== null && isMailAddress(row.address) ? row.address : null;
+  return { key, accountId, name, address, unitId, unitName, language };
+}
+
+function grouped(rows: readonly Row[]): Map<string, Recipient[]> {
+  const groups = new Map<string, Recipient[]>();
+  for (const row of rows) groups.set(row.of, [...(groups.get(row.of) ?? []), usable(row)]);
+  return groups;
+}
