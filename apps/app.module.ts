@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { DatabaseModule } from '@platform/database';
 import { FilesModule } from '@platform/files';
 import { HttpModule } from '@platform/http';
-import { JobsModule } from '@platform/jobs';
+import { JobsModule, jobsSettings } from '@platform/jobs';
 import { WorkflowModule } from '@platform/workflow';
 import { AwardModule } from '@rooms/award';
 import { ContestModule } from '@rooms/contest';
@@ -13,7 +13,9 @@ import { JudgingModule } from '@rooms/judging';
 import { NotificationModule } from '@rooms/notification';
 import { OverviewModule } from '@rooms/overview';
 import { ScreeningModule } from '@rooms/screening';
+import { FactsModule } from './facts.module';
 import { HealthController } from './api/src/health.controller';
+import { Readiness } from './api/src/readiness';
 
 const rooms = [
   IdentityModule,
@@ -32,8 +34,17 @@ export class AppModule {
   static at(databaseUrl: string): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.at(databaseUrl), WorkflowModule, JobsModule, FilesModule, HttpModule, ...rooms],
+      imports: [
+        DatabaseModule.at(databaseUrl),
+        WorkflowModule,
+        JobsModule.at(jobsSettings(process.env)),
+        FilesModule,
+        HttpModule,
+        FactsModule,
+        ...rooms,
+      ],
       controllers: [HealthController],
+      providers: [Readiness],
     };
   }
 }

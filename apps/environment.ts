@@ -5,6 +5,8 @@ export interface Environment {
   readonly port: number;
   readonly roles: ReadonlySet<'http' | 'jobs'>;
   readonly trustedHops: number;
+  /** How long a process that was told to stop still serves. */
+  readonly drainSeconds: number;
 }
 
 /** Reads the environment of an application process; a fault is a sentence, not a stack. */
@@ -20,6 +22,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     port: wholeNumber('PORT', env.PORT ?? '3000', 65_535),
     roles: new Set(roles as ('http' | 'jobs')[]),
     trustedHops: wholeNumber('TRUSTED_HOPS', env.TRUSTED_HOPS ?? '0', 10),
+    drainSeconds: wholeNumber('DRAIN_SECONDS', env.DRAIN_SECONDS ?? '5', 60),
   };
 }
 

@@ -36,7 +36,7 @@ describe('the platform', () => {
     await app.setNow('2026-03-01T00:00:00Z');
     const answer = await app.anonymous.get('/api/health/ready').expect(200);
     await app.setNow(null);
-    expect(answer.body).toEqual({ status: 'ok', now: '2026-03-01T00:00:00.000Z' });
+    expect(answer.body).toEqual({ status: 'ok', now: '2026-03-01T00:00:00.000Z', degraded: [] });
   });
 
   it('refuses a write outside a unit of work', async () => {

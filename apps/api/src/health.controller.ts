@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { Database } from '@platform/database';
 import { Call, endpoint, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { z } from 'zod';
+import { Readiness } from './readiness';
 
 const live = endpoint({
   method: 'GET',
@@ -18,13 +18,19 @@ const ready = endpoint({
   path: '/health/ready',
   access: 'public',
   tag: 'health',
-  summary: 'The process can serve: the database answers. Gives the server’s clock.',
-  response: z.strictObject({ status: z.literal('ok'), now: z.iso.datetime() }),
+  summary: 'The process can serve: the database answers. Gives the server’s clock, and what it has to do without.',
+  response: z.strictObject({
+    status: z.enum(['ok', 'degraded']),
+    now: z.iso.datetime(),
+    degraded: z
+      .array(z.enum(['jobs', 'files', 'mail']))
+      .meta({ description: 'Services that do not answer; what needs them waits or is refused for now.' }),
+  }),
 });
 
 @Controller()
 export class HealthController {
-  constructor(private readonly db: Database) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Handle(live)
   live(@Call() _call: CallOf<typeof live>) {
@@ -33,6 +39,7 @@ export class HealthController {
 
   @Handle(ready)
   async ready(@Call() _call: CallOf<typeof ready>) {
-    return { status: 'ok', now: (await this.db.now()).toISOString() };
+    const { now, degraded } = await this.readiness.check();
+    return { status: degraded.length === 0 ? 'ok' : 'degraded', now: now.toISOString(), degraded };
   }
 }

@@ -83,6 +83,8 @@ class Supervisor {
     const filesDir = process.env['FILES_DIR'] ?? join(dataDir, 'files');
     return {
       NODE_ENV: 'production',
+      // Nothing stands in front that would have to look elsewhere.
+      DRAIN_SECONDS: '0',
       ...process.env,
       DATABASE_URL: url,
       DATA_DIR: dataDir,

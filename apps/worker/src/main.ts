@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { JobService } from '@platform/jobs';
 import { AppModule } from '../../app.module';
 import { readEnvironment } from '../../environment';
+import { stopGracefully } from '../../graceful';
 
 async function main(): Promise<void> {
   const environment = readEnvironment({ ...process.env, ROLES: 'jobs' });
@@ -10,7 +11,7 @@ async function main(): Promise<void> {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  app.enableShutdownHooks();
+  stopGracefully(app, 0);
   app.get(JobService).start();
 }
 

@@ -1,4 +1,72 @@
 import { Module } from '@nestjs/common';
+import { ContestModule } from '@rooms/contest';
+import { InitiativeModule } from '@rooms/initiative';
+import { JudgingModule } from '@rooms/judging';
+import { Award } from './award';
+import './domain/allotment.messages';
+import { AllotmentController } from './http/allotment.controller';
+import { ComplaintController } from './http/complaint.controller';
+import { DecisionController } from './http/decision.controller';
+import { PaperController } from './http/paper.controller';
+import { PublicController } from './http/public.controller';
+import './messages';
+import { ComplaintBinding } from './persistence/complaint.binding';
+import { DecisionBinding } from './persistence/decision.binding';
+import { DifferenceBinding } from './persistence/difference.binding';
+import { AllotmentQuery } from './queries/allotment';
+import { AllotmentViewQuery } from './queries/allotment-view';
+import { ChangeList } from './queries/change-list';
+import { ComplaintQueries } from './queries/complaints';
+import { DecisionQueries } from './queries/decisions';
+import { GrantList } from './queries/grant-list';
+import { ListRowsQuery } from './queries/list-rows';
+import { PublicResultQuery } from './queries/public-result';
+import { RegisterQueries } from './queries/register';
+import { RoundPapers } from './queries/round-papers';
+import { CheckCertificate } from './use-cases/check-certificate';
+import { DecidePlaces } from './use-cases/decide-places';
+import { DraftDecision } from './use-cases/draft-decision';
+import { HandleComplaint } from './use-cases/handle-complaint';
+import { KeepFile } from './use-cases/keep-file';
+import { MakePaper } from './use-cases/make-paper';
+import { ManageTemplates } from './use-cases/manage-templates';
+import { MoveDecision } from './use-cases/move-decision';
+import { ReconcileList } from './use-cases/reconcile-list';
+import { RecordVote } from './use-cases/record-vote';
+import { Register } from './use-cases/register';
+import { WriteList } from './use-cases/write-list';
 
-@Module({})
+@Module({
+  imports: [ContestModule, InitiativeModule, JudgingModule],
+  controllers: [AllotmentController, DecisionController, PaperController, PublicController, ComplaintController],
+  providers: [
+    Award,
+    ComplaintBinding,
+    DecisionBinding,
+    DifferenceBinding,
+    AllotmentQuery,
+    AllotmentViewQuery,
+    ChangeList,
+    ComplaintQueries,
+    DecisionQueries,
+    GrantList,
+    ListRowsQuery,
+    PublicResultQuery,
+    RegisterQueries,
+    RoundPapers,
+    CheckCertificate,
+    DecidePlaces,
+    DraftDecision,
+    HandleComplaint,
+    KeepFile,
+    MakePaper,
+    ManageTemplates,
+    MoveDecision,
+    ReconcileList,
+    RecordVote,
+    Register,
+    WriteList,
+  ],
+  exports: [Award],
+})
 export class AwardModule {}

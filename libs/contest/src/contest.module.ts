@@ -6,7 +6,6 @@ import { ExtensionController } from './http/extension.controller';
 import { PeopleController } from './http/people.controller';
 import { RulebookController } from './http/rulebook.controller';
 import './messages';
-import './rulebook-messages';
 import { ContestPages } from './queries/contest-pages';
 import { ContestQueries } from './queries/contests';
 import { ExtensionQueries } from './queries/extensions';

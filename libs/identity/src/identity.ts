@@ -10,7 +10,7 @@ import { GrantRoles } from './use-cases/grant-roles';
 import { KeepUnits } from './use-cases/keep-units';
 import type { UnitInput } from './use-cases/keep-units';
 import { OpenAccounts } from './use-cases/open-accounts';
-import type { IssuedToken, MailPurpose } from './persistence/one-time-tokens';
+import type { IssuedToken, MailPurpose } from './domain/tokens';
 
 /** What other rooms may ask of identity. Writes join the open transaction. */
 @Injectable()

@@ -5,6 +5,6 @@ export { ROLES } from './domain/granting';
 export type { GrantInput, Role } from './domain/granting';
 export type { AccountId, AccountView, GrantId, Holder, PersonId, PersonView, UnitId, UnitView } from './queries/views';
 export type { PersonInput } from './use-cases/create-person';
-export type { IssuedToken, MailPurpose } from './persistence/one-time-tokens';
+export type { IssuedToken, MailPurpose } from './domain/tokens';
 export type { UnitInput } from './use-cases/keep-units';
 export type { IdentityEvent } from './domain/events';

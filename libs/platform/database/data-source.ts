@@ -36,9 +36,11 @@ export function createDataSource(url: string): DataSource {
   return new DataSource(dataSourceOptions(url));
 }
 
-/** Brings the schema to this version; waits where another process is already doing it. */
+/** Brings the schema to this version; waits where another process is already doing it. Gives what it has added. */
 export async function migrate(url: string): Promise<readonly string[]> {
-  const source = createDataSource(url);
+  const options = dataSourceOptions(url, 2);
+  // A long migration, or the wait for one, is no fault.
+  const source = new DataSource({ ...options, extra: { ...(options.extra as object), statement_timeout: 0 } });
   await source.initialize();
   const lock = source.createQueryRunner();
   try {
@@ -50,4 +52,12 @@ export async function migrate(url: string): Promise<readonly string[]> {
     await lock.release();
     await source.destroy();
   }
+}
+
+/** Names of this version's migrations that the database has not had. */
+export async function missingMigrations(source: DataSource): Promise<readonly string[]> {
+  const [table] = await source.query<{ there: boolean }[]>(`SELECT to_regclass('migration') IS NOT NULL AS there`);
+  const had = table?.there ? await source.query<{ name: string }[]>('SELECT name FROM migration') : [];
+  const names = new Set(had.map(({ name }) => name));
+  return source.migrations.map(({ name, constructor }) => name ?? constructor.name).filter((name) => !names.has(name));
 }

@@ -1,4 +1,4 @@
-export { createDataSource, dataSourceOptions, migrate } from './data-source';
+export { createDataSource, dataSourceOptions, migrate, missingMigrations } from './data-source';
 export { Database } from './database';
 export { keysetSql, toPage } from './keyset';
 export type { KeysetList, Page, SortKey } from './keyset';

@@ -6,6 +6,7 @@ import type { Type } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { requestIds } from '@platform/workflow';
+import { Lifecycle } from './lifecycle';
 import { assertRoutesDeclared } from './routes';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -19,6 +20,8 @@ export async function createHttpApplication(module: Type | object, trustedHops =
     requestTimeout: 120_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    // What still arrives while the process closes is served, on a connection that ends with its answer.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module as Type, adapter, {
@@ -29,7 +32,9 @@ export async function createHttpApplication(module: Type | object, trustedHops =
   await app.register(cookie);
   await app.register(multipart, { throwFileSizeLimit: true });
   const fastify = adapter.getInstance();
+  const lifecycle = app.get(Lifecycle);
   fastify.addHook('onRequest', (request, reply, done) => {
+    if (lifecycle.stopping) reply.header('connection', 'close');
     reply.headers({
       'x-request-id': request.id,
       'x-content-type-options': 'nosniff',

@@ -5,3 +5,4 @@ export type { Access, AnyEndpoint, CallOf, Endpoint } from './endpoint';
 export { Call, Handle } from './handle';
 export { HttpModule } from './module';
 export { openApiDocument } from './openapi';
+export { Lifecycle } from './lifecycle';

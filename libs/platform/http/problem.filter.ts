@@ -7,6 +7,7 @@ import { Audit } from '@platform/workflow';
 import type { FastifyReply } from 'fastify';
 import { languageOf } from './guard';
 import type { ServedRequest } from './handle';
+import { discardBody } from './leftover-body';
 
 const STATUS: Record<RefusalKind, number> = {
   unauthenticated: 401,
@@ -45,7 +46,9 @@ export class ProblemFilter implements ExceptionFilter {
     } else if (error instanceof Refused) {
       await this.record(request, error);
     }
+    const isWhole = await discardBody(request.raw);
     if (reply.sent) return;
+    if (!isWhole) reply.header('connection', 'close');
     const language = languageOf(request);
     const shown: Blocker = refusal ?? { code: 'platform.internal', params: { requestId: request.id } };
     const status = refusal ? STATUS[refusal.kind] : 500;

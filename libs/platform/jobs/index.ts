@@ -1,9 +1,14 @@
 export { AuditSealer, GENESIS, sealHash } from './audit-sealer';
 export type { ChainCheck } from './audit-sealer';
+export { DeadJobs } from './dead-jobs';
+export type { DeadJob } from './dead-jobs';
+export { JobDriver } from './job-driver';
 export { JobExecutor } from './job-executor';
 export { JobService } from './job-service';
 export { JobsModule } from './module';
 export { Outbox } from './outbox';
-export type { EventPayload, JobContext, JobDefinition, JobRequest } from './outbox';
+export type { CommittedJob, EventPayload, JobContext, JobDefinition, JobRequest } from './outbox';
 export { DEFAULT_RETRY, retryDelayMs } from './retry';
 export type { RetryPolicy } from './retry';
+export { jobsSettings, JobsSettings } from './settings';
+export type { Lane, RedisAddress } from './settings';

@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Outbox } from './outbox';
+import type { RegisteredJob } from './outbox';
 import { retryDelayMs } from './retry';
+import { JobsSettings } from './settings';
+import type { Lane } from './settings';
 
-const LEASE_SECONDS = 60;
+const DUE = `platform.outbox WHERE done_at IS NULL AND dead_at IS NULL AND run_at <= platform.now()
+  AND (locked_until IS NULL OR locked_until < clock_timestamp())`;
+const LOST = 'The lease was lost while the job ran';
 
 interface Claimed {
   readonly id: string;
@@ -21,15 +26,17 @@ export class JobExecutor {
   constructor(
     private readonly db: Database,
     private readonly outbox: Outbox,
+    private readonly settings: JobsSettings,
   ) {}
 
-  /** Ids of rows that are due and unclaimed. */
-  async due(limit: number): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }>(
-      `SELECT id FROM platform.outbox WHERE done_at IS NULL AND dead_at IS NULL AND run_at <= platform.now()
-       AND (locked_until IS NULL OR locked_until < clock_timestamp()) ORDER BY run_at LIMIT $1`,
-      [limit],
-    );
+  /** Ids of rows that are due and unclaimed, of one lane or of all. */
+  async due(limit: number, lane?: Lane): Promise<string[]> {
+    const rows = lane
+      ? await this.db.query<{ id: string }>(`SELECT id FROM ${DUE} AND lane = $2 ORDER BY run_at LIMIT $1`, [
+          limit,
+          lane,
+        ])
+      : await this.db.query<{ id: string }>(`SELECT id FROM ${DUE} ORDER BY run_at LIMIT $1`, [limit]);
     return rows.map((row) => row.id);
   }
 
@@ -38,33 +45,59 @@ export class JobExecutor {
     const lease = randomUUID();
     const job = await this.claim(id, lease);
     if (!job) return false;
-    const definition = this.outbox.find(job.name);
+    const renewing = setInterval(
+      () =>
+        void this.renew(id, lease).catch((error: unknown) => this.logger.warn(`${job.name} ${id}: ${String(error)}`)),
+      (this.settings.leaseSeconds * 1000) / 3,
+    );
     try {
+      const definition = this.outbox.find(job.name);
       if (!definition) throw new Error(`No handler for job ${job.name}`);
-      const context = { id: job.id, attempts: job.attempts };
-      if (definition.transactional) {
-        await this.db.transaction(async () => {
-          await definition.run(job.payload, context);
-          await this.markDone(id, lease);
-        });
-      } else {
-        await definition.run(job.payload, context);
-        await this.db.transaction(() => this.markDone(id, lease));
-      }
+      if (job.attempts > definition.retry.attempts) throw new Error('The process ended during every attempt');
+      await this.run(definition, job, lease);
     } catch (error) {
       await this.markFailed(job, lease, error);
+    } finally {
+      clearInterval(renewing);
     }
     return true;
+  }
+
+  private async run(definition: RegisteredJob, job: Claimed, lease: string): Promise<void> {
+    const confirm = async () => {
+      if (!(await this.renew(job.id, lease))) throw new Error(LOST);
+    };
+    const context = { id: job.id, attempts: job.attempts, confirm };
+    if (definition.transactional) {
+      await this.db.transaction(async () => {
+        await definition.run(job.payload, context);
+        await this.markDone(job.id, lease);
+      });
+    } else {
+      await definition.run(job.payload, context);
+      await this.db.transaction(() => this.markDone(job.id, lease));
+    }
+  }
+
+  /** Prolongs the claim while a long handler runs; false where it is no longer ours. */
+  private async renew(id: string, lease: string): Promise<boolean> {
+    const rows = await this.db.transaction(() =>
+      this.db.write(
+        `UPDATE platform.outbox SET locked_until = clock_timestamp() + make_interval(secs => $3)
+         WHERE id = $1 AND lease = $2 AND done_at IS NULL AND dead_at IS NULL RETURNING id`,
+        [id, lease, this.settings.leaseSeconds],
+      ),
+    );
+    return rows.length > 0;
   }
 
   private async claim(id: string, lease: string): Promise<Claimed | undefined> {
     const [row] = await this.db.transaction(() =>
       this.db.write<Claimed>(
-        `UPDATE platform.outbox SET locked_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}), lease = $2, attempts = attempts + 1
-         WHERE id = (SELECT id FROM platform.outbox WHERE id = $1 AND done_at IS NULL AND dead_at IS NULL AND run_at <= platform.now()
-                     AND (locked_until IS NULL OR locked_until < clock_timestamp()) FOR UPDATE SKIP LOCKED)
+        `UPDATE platform.outbox SET locked_until = clock_timestamp() + make_interval(secs => $3), lease = $2, attempts = attempts + 1
+         WHERE id = (SELECT id FROM ${DUE} AND id = $1 FOR UPDATE SKIP LOCKED)
          RETURNING id, name, payload, attempts`,
-        [id, lease],
+        [id, lease, this.settings.leaseSeconds],
       ),
     );
     return row;
@@ -75,7 +108,7 @@ export class JobExecutor {
       `UPDATE platform.outbox SET done_at = clock_timestamp(), locked_until = NULL WHERE id = $1 AND lease = $2 AND done_at IS NULL RETURNING id`,
       [id, lease],
     );
-    if (rows.length === 0) throw new Error('The lease was lost while the job ran');
+    if (rows.length === 0) throw new Error(LOST);
   }
 
   private async markFailed(job: Claimed, lease: string, error: unknown): Promise<void> {

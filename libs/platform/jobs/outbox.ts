@@ -3,10 +3,16 @@ import { Database } from '@platform/database';
 import type { z } from 'zod';
 import { DEFAULT_RETRY } from './retry';
 import type { RetryPolicy } from './retry';
+import type { Lane } from './settings';
 
 export interface JobContext {
   readonly id: string;
   readonly attempts: number;
+  /**
+   * Renews the claim on the job and throws where another worker has taken it over, for example after this process slept.
+   * To be called right before an effect outside the database that can't be taken back.
+   */
+  readonly confirm: () => Promise<void>;
 }
 
 export interface JobDefinition<Schema extends z.ZodType> {
@@ -19,10 +25,13 @@ export interface JobDefinition<Schema extends z.ZodType> {
    */
   readonly transactional?: boolean;
   readonly retry?: RetryPolicy;
+  /** `normal` by default; a request may say otherwise. */
+  readonly lane?: Lane;
 }
 
 export interface RegisteredJob {
   readonly name: string;
+  readonly lane: Lane;
   readonly transactional: boolean;
   readonly retry: RetryPolicy;
   readonly run: (payload: unknown, job: JobContext) => Promise<void>;
@@ -44,6 +53,14 @@ export interface JobRequest {
   readonly key?: string;
   /** Not before this time of the database; now by default. */
   readonly runAt?: Date;
+  /** That of the job's definition by default. */
+  readonly lane?: Lane;
+}
+
+/** A row just committed that is due at once. */
+export interface CommittedJob {
+  readonly id: string;
+  readonly lane: Lane;
 }
 
 /**
@@ -53,7 +70,7 @@ export interface JobRequest {
 export class Outbox {
   private readonly jobs = new Map<string, RegisteredJob>();
   private readonly subscriptions = new Map<string, string[]>();
-  private readonly listeners: ((ids: readonly string[]) => void)[] = [];
+  private readonly listeners: ((jobs: readonly CommittedJob[]) => void)[] = [];
 
   constructor(private readonly db: Database) {}
 
@@ -63,6 +80,7 @@ export class Outbox {
       name: job.name,
       transactional: job.transactional ?? true,
       retry: job.retry ?? DEFAULT_RETRY,
+      lane: job.lane ?? 'normal',
       run: (payload, context) => job.handle(job.schema.parse(payload), context),
     });
   }
@@ -87,25 +105,32 @@ export class Outbox {
 
   async addAll(requests: readonly JobRequest[]): Promise<void> {
     if (requests.length === 0) return;
-    const rows = await this.db.write<{ id: string }>(
-      `INSERT INTO platform.outbox (name, payload, key, run_at)
-       SELECT r.name, r.payload, r.key, coalesce(r.run_at, platform.now())
-       FROM jsonb_to_recordset($1::jsonb) AS r(name text, payload jsonb, key text, run_at timestamptz)
-       ON CONFLICT (key) DO NOTHING RETURNING id`,
+    const rows = await this.db.write<CommittedJob & { due: boolean }>(
+      `INSERT INTO platform.outbox (name, lane, payload, key, run_at)
+       SELECT r.name, r.lane, r.payload, r.key, coalesce(r.run_at, platform.now())
+       FROM jsonb_to_recordset($1::jsonb) AS r(name text, lane text, payload jsonb, key text, run_at timestamptz)
+       ON CONFLICT (key) DO NOTHING RETURNING id, lane, run_at <= platform.now() AS due`,
       [
         JSON.stringify(
-          requests.map((r) => ({ name: r.name, payload: r.payload, key: r.key ?? null, run_at: r.runAt ?? null })),
+          requests.map((r) => ({
+            name: r.name,
+            lane: r.lane ?? this.find(r.name)?.lane ?? 'normal',
+            payload: r.payload,
+            key: r.key ?? null,
+            run_at: r.runAt ?? null,
+          })),
         ),
       ],
     );
-    const ids = rows.map((row) => row.id);
+    const due = rows.filter((row) => row.due);
+    if (due.length === 0) return;
     this.db.afterCommit(() => {
-      for (const listener of this.listeners) listener(ids);
+      for (const listener of this.listeners) listener(due);
     });
   }
 
-  /** Called with the ids of rows just committed by this process; only to be quick, never relied on. */
-  onCommitted(listener: (ids: readonly string[]) => void): void {
+  /** Called with the rows just committed by this process that are due; only to be quick, never relied on. */
+  onCommitted(listener: (jobs: readonly CommittedJob[]) => void): void {
     this.listeners.push(listener);
   }
 }

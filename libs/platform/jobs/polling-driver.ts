@@ -1,41 +1,48 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { JobExecutor } from './job-executor';
-import { Outbox } from './outbox';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { JobDriver } from './job-driver';
+import type { JobExecutor } from './job-executor';
+import type { Outbox } from './outbox';
+import { CONCURRENCY, LANES } from './settings';
+import type { JobsSettings, Lane } from './settings';
 
-const IDLE_MS = 1_000;
 const BATCH = 16;
-const CONCURRENCY = 4;
 
-/** The driver without Redis: polls the outbox and is woken by this process's own commits. */
-@Injectable()
-export class PollingDriver {
+/** The driver without Redis: polls the outbox, lane by lane, and is woken by this process's own commits. */
+export class PollingDriver extends JobDriver {
   private readonly logger = new Logger('jobs');
   private running = false;
-  private loop: Promise<void> = Promise.resolve();
-  private wake: () => void = () => undefined;
+  private loops: Promise<unknown> = Promise.resolve();
+  private readonly sleepers = new Set<() => void>();
 
   constructor(
     private readonly executor: JobExecutor,
     private readonly outbox: Outbox,
-  ) {}
+    private readonly settings: JobsSettings,
+  ) {
+    super();
+  }
 
-  start(): void {
+  override start(): void {
     if (this.running) return;
     this.running = true;
     this.outbox.onCommitted(() => this.wake());
-    this.loop = this.run();
+    this.loops = Promise.all(LANES.map((lane) => this.run(lane)));
   }
 
-  /** Finishes what is running and stops. */
-  async stop(): Promise<void> {
+  override async stop(): Promise<void> {
     this.running = false;
     this.wake();
-    await this.loop;
+    await this.loops;
   }
 
-  private async run(): Promise<void> {
+  override probe(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  private async run(lane: Lane): Promise<void> {
     while (this.running) {
-      const worked = await this.drain().catch((error: unknown) => {
+      const worked = await this.drain(lane).catch((error: unknown) => {
         this.logger.warn(`The outbox could not be read: ${String(error)}`);
         return false;
       });
@@ -43,28 +50,35 @@ export class PollingDriver {
     }
   }
 
-  private async drain(): Promise<boolean> {
-    const ids = await this.executor.due(BATCH);
-    const queue = [...ids];
+  private async drain(lane: Lane): Promise<boolean> {
+    const queue = await this.executor.due(BATCH, lane);
+    const found = queue.length > 0;
+    const paceMs = lane === 'bulk' ? (1000 * CONCURRENCY.bulk) / this.settings.bulkPerSecond : 0;
     const worker = async () => {
-      for (let id = queue.shift(); id !== undefined; id = queue.shift()) await this.executor.runOne(id);
+      for (let id = queue.shift(); id !== undefined && this.running; id = queue.shift()) {
+        const paced = paceMs > 0 ? pause(paceMs) : undefined;
+        await this.executor.runOne(id);
+        await paced;
+      }
     };
-    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-    return ids.length > 0;
+    await Promise.all(Array.from({ length: CONCURRENCY[lane] }, worker));
+    return found;
   }
 
-  private stopping(): boolean {
-    return !this.running;
+  private wake(): void {
+    for (const wake of this.sleepers) wake();
   }
 
   private sleep(): Promise<void> {
-    if (this.stopping()) return Promise.resolve();
+    if (!this.running) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, IDLE_MS);
-      this.wake = () => {
+      const wake = () => {
         clearTimeout(timer);
+        this.sleepers.delete(wake);
         resolve();
       };
+      const timer = setTimeout(wake, this.settings.pollMs);
+      this.sleepers.add(wake);
     });
   }
 }

@@ -25,6 +25,10 @@ export function sentence(blocker: Blocker, language: Language): string {
 }
 
 registerMessages({
+  'platform.stopping': {
+    vi: 'Máy chủ này đang dừng. Hãy gửi lại, máy chủ khác sẽ phục vụ.',
+    en: 'This server is stopping. Send again, another one will serve.',
+  },
   'platform.not_found': { vi: 'Không tìm thấy nội dung này.', en: 'Not found.' },
   'platform.sign_in': { vi: 'Hãy đăng nhập để tiếp tục.', en: 'Sign in to continue.' },
   'platform.forbidden': { vi: 'Vai trò của bạn không được làm việc này.', en: 'Your role may not do this.' },

@@ -23,6 +23,9 @@ export abstract class MailTransport {
     return this.deliver(mail);
   }
 
+  /** Resolves when messages can be handed over now, rejects otherwise. */
+  abstract probe(): Promise<void>;
+
   /** Lets running deliveries end and closes connections. */
   abstract close(): Promise<void>;
 

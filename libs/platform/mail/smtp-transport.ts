@@ -59,6 +59,10 @@ export class SmtpTransport extends MailTransport {
     });
   }
 
+  override async probe(): Promise<void> {
+    await this.pool.verify();
+  }
+
   override async close(): Promise<void> {
     await Promise.allSettled(this.running);
     this.pool.close();

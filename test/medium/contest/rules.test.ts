@@ -38,11 +38,11 @@ describe('the rules of a contest', () => {
       code: 'contest.rulebook_faults',
       blockers: [
         {
-          code: 'rulebook.unknown_key',
+          code: 'contest.rulebook_unknown_key',
           path: 'document.extra',
-          message: 'Không có mục “extra” trong thể lệ. Hãy bỏ mục này.',
+          message: 'Không có mục nào tên “extra”.',
         },
-        { code: 'rulebook.calendar_order', path: 'document.calendar.closesAt' },
+        { code: 'contest.rulebook_calendar_order', path: 'document.calendar.closesAt' },
       ],
     });
   });

@@ -4,6 +4,7 @@ import { Workbook } from 'exceljs';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import { openContest } from '../../support/fixtures/contest';
+import { submittedInitiative } from '../../support/fixtures/initiative';
 
 describe('the office', () => {
   let app: TestApp;
@@ -149,6 +150,19 @@ describe('the office', () => {
         { action: 'grant.give', reason: null, role: 'secretary' },
         { action: 'grant.take', reason: 'Chuyển công tác', role: 'secretary' },
       ]);
+    });
+
+    it('are not given to an author of the contest, but in another contest they are', async () => {
+      const contest = await openContest(app);
+      const author = await app.signIn({ name: 'Tạ Tác Giả' });
+      await submittedInitiative(app, contest.id, {
+        authors: [{ accountId: author.accountId, personId: author.personId, name: 'Tạ Tác Giả' }],
+      });
+      const give = (id: string) =>
+        admin.post(`/api/contests/${id}/grants`, { accountId: author.accountId, role: 'judge' });
+      const refused = await give(contest.id).expect(409);
+      expect(refused.body).toMatchObject({ blockers: [{ code: 'initiative.is_author' }] });
+      await give((await openContest(app)).id).expect(201);
     });
 
     it('are not given to oneself, to disabled accounts, or against their shape', async () => {

@@ -42,3 +42,16 @@ export function codesOf(body: { code: string; blockers: { code: string }[] }): s
 }
 
 export const tag = (version: number) => `"v${version}"`;
+
+/** What tests read of an answer's body. */
+interface Answer {
+  readonly body: {
+    readonly id: string;
+    readonly code: string;
+    readonly receipt: object;
+    readonly items: object[];
+    readonly blockers: { code: string }[];
+  };
+}
+
+export const bodyOf = (answer: Answer): Answer['body'] => answer.body;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import type { OpenContest } from '../../support/fixtures/contest';
-import { byUnits, codesOf, contestWith, draftOf, tag } from './contest';
+import { bodyOf, byUnits, codesOf, contestWith, draftOf, tag } from './contest';
 
 describe('submitting', () => {
   let app: TestApp;
@@ -24,7 +24,7 @@ describe('submitting', () => {
     const draft = await draftOf(author, contest.id, {
       answers: { purpose: 'Giảm giấy tờ', confidential: 'Tên riêng bí mật' },
     });
-    const { body } = await submit(author, draft.id, draft.version).expect(200);
+    const body = bodyOf(await submit(author, draft.id, draft.version).expect(200));
     expect(body).toEqual({
       id: draft.id,
       code: draft.code,
@@ -63,26 +63,28 @@ describe('submitting', () => {
   });
 
   it('writes and submits in one request, the same as in two', async () => {
-    const { body } = await author
-      .post(`/api/contests/${contest.id}/initiatives`, {
-        title: 'Nộp ngay',
-        theme: 'procedures',
-        submit: true,
-        answers: { purpose: 'Nhanh', confidential: 'kín' },
-      })
-      .expect(201);
+    const body = bodyOf(
+      await author
+        .post(`/api/contests/${contest.id}/initiatives`, {
+          title: 'Nộp ngay',
+          theme: 'procedures',
+          submit: true,
+          answers: { purpose: 'Nhanh', confidential: 'kín' },
+        })
+        .expect(201),
+    );
     expect(body).toMatchObject({ state: 'submitted', revision: 1, version: 1, receipt: { revision: 1 } });
-    const { body: seen } = await author.get(`/api/initiatives/${(body as { id: string }).id}`).expect(200);
+    const seen = bodyOf(await author.get(`/api/initiatives/${body.id}`).expect(200));
     expect(seen).toMatchObject({
       title: 'Nộp ngay',
       state: 'submitted',
       unitId: author.unitId,
       authors: [{ name: 'Nguyễn Văn An', share: 100, isLead: true, isMe: true, consent: 'given' }],
-      receipt: (body as { receipt: object }).receipt,
+      receipt: body.receipt,
     });
     const [row] = await app.db.query(
       `SELECT r.blind_answers, r.number FROM initiative.revision r WHERE r.initiative_id = $1`,
-      [(body as { id: string }).id],
+      [body.id],
     );
     expect(row).toEqual({ blind_answers: { purpose: 'Nhanh' }, number: 1 });
   });
@@ -97,8 +99,8 @@ describe('submitting', () => {
       },
     }));
     const draft = await draftOf(author, strict.id, { title: '', theme: null });
-    const { body } = await submit(author, draft.id, 1).expect(409);
-    expect(codesOf(body as never)).toEqual([
+    const body = bodyOf(await submit(author, draft.id, 1).expect(409));
+    expect(codesOf(body)).toEqual([
       'initiative.title_missing',
       'initiative.theme_missing',
       'contest.answer_missing',
@@ -124,8 +126,8 @@ describe('submitting', () => {
     await at(-1);
     await submit(author, early.id, 1).set(dated(-1)).expect(200);
     await at(0);
-    const { body } = await submit(author, late.id, 1).set(dated(0)).expect(409);
-    expect(codesOf(body as never)).toEqual(['initiative.closed']);
+    const body = bodyOf(await submit(author, late.id, 1).set(dated(0)).expect(409));
+    expect(codesOf(body)).toEqual(['initiative.closed']);
     await at(1000);
     await submit(author, late.id, 1).set(dated(1000)).expect(409);
     await author
@@ -246,8 +248,8 @@ describe('submitting', () => {
     await refusal(foreign, { reason: 'Không' }).expect(404);
     await refusal(coordinator, {}).expect(422);
     await refusal(coordinator, { reason: 'Chưa đạt' }).expect(200);
-    const { body } = await author.get(`/api/initiatives/${draft.id}/timeline`).expect(200);
-    expect((body as { items: object[] }).items.map((item) => ({ ...item, at: '' }))).toEqual([
+    const body = bodyOf(await author.get(`/api/initiatives/${draft.id}/timeline`).expect(200));
+    expect(body.items.map((item) => ({ ...item, at: '' }))).toEqual([
       expect.objectContaining({ action: 'initiative.create', state: 'draft', reason: null }),
       expect.objectContaining({ action: 'initiative.sendToUnit', state: 'awaiting_unit' }),
       expect.objectContaining({ action: 'initiative.notForward', state: 'not_forwarded', reason: 'Chưa đạt' }),

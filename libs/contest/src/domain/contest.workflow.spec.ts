@@ -96,7 +96,7 @@ describe('contest.workflow', () => {
     ['close', 'open', { closesAt: new Date(now.getTime() + 1) }, 'contest.not_yet'],
     ['extend', 'open', { extendTo: now }, 'contest.extension_not_later'],
     ['extend', 'open', { extendTo: null }, 'contest.extension_not_later'],
-    ['announce', 'preparing', { rulebook: late() }, 'rulebook.already_past'],
+    ['announce', 'preparing', { rulebook: late() }, 'contest.rulebook_already_past'],
   ] as const)('refuses %s from %s by its guard', (transition, state, changed, code) => {
     const roles = ['secretary_head', 'system'];
     const asked = decide(

@@ -1,5 +1,6 @@
 import type { Guard, Workflow } from '@platform/workflow';
-import type { AccountState } from '../queries/views';
+
+export type AccountState = 'invited' | 'unconfirmed' | 'active' | 'disabled';
 
 export interface AccountFacts {
   /** The actor's own account. */

@@ -1,5 +1,6 @@
 import type { Guard, Workflow } from '@platform/workflow';
-import type { UnitState } from '../queries/views';
+
+export type UnitState = 'active' | 'merged' | 'closed';
 
 export interface UnitFacts {
   /** The unit to merge into; null for other steps. */

@@ -1,16 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import type { IssuedToken, TokenPurpose } from '../domain/tokens';
 import { tokenHash } from './session-authenticator';
-
-export type MailPurpose = 'invite' | 'confirm' | 'reset';
-export type TokenPurpose = MailPurpose | 'paper_code';
-
-export interface IssuedToken {
-  /** Shown once, kept nowhere. */
-  readonly token: string;
-  readonly expiresAt: Date;
-}
 
 const HOURS: Readonly<Record<TokenPurpose, number>> = { invite: 168, confirm: 24, reset: 1, paper_code: 72 };
 /** Crockford's base 32: nothing that is misread on paper. 16 letters are 80 bits. */

@@ -1,12 +1,13 @@
 import type { Id, Language } from '@platform/kernel';
+import type { AccountState } from '../domain/account.workflow';
+import type { UnitState } from '../domain/unit.workflow';
 
 export type AccountId = Id<'account'>;
 export type PersonId = Id<'person'>;
 export type UnitId = Id<'unit'>;
 export type GrantId = Id<'grant'>;
 
-export type AccountState = 'invited' | 'unconfirmed' | 'active' | 'disabled';
-export type UnitState = 'active' | 'merged' | 'closed';
+export type { AccountState, UnitState };
 
 export interface AccountView {
   readonly id: AccountId;

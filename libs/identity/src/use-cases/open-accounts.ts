@@ -7,7 +7,7 @@ import type { Actor, Language } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Attempts } from '../persistence/attempts';
 import { OneTimeTokens } from '../persistence/one-time-tokens';
-import type { IssuedToken, MailPurpose } from '../persistence/one-time-tokens';
+import type { IssuedToken, MailPurpose } from '../domain/tokens';
 import { Passwords } from '../persistence/passwords';
 import type { AccountState } from '../queries/views';
 import { AccountSteps } from './account-steps';

@@ -7,7 +7,7 @@ import { Audit } from '@platform/workflow';
 import { passwordFaults } from '../domain/password';
 import { Attempts } from '../persistence/attempts';
 import { OneTimeTokens, readPaperCode } from '../persistence/one-time-tokens';
-import type { IssuedToken, MailPurpose } from '../persistence/one-time-tokens';
+import type { IssuedToken, MailPurpose } from '../domain/tokens';
 import { Passwords } from '../persistence/passwords';
 import type { AccountState } from '../queries/views';
 import { AccountSteps } from './account-steps';

@@ -76,8 +76,9 @@ function authorBlockers(dossier: Dossier, rulebook: Rulebook, barred: BarredAuth
   authors.forEach(({ name, consent }, index) => {
     const path = `authors.${index}`;
     if (consent === 'pending') blockers.push({ code: 'initiative.consent_missing', params: { name }, path });
-    if (consent === 'refused') blockers.push({ code: 'initiative.consent_refused', params: { name }, path });
-    if (barred.includes(index)) blockers.push({ code: 'initiative.author_barred', params: { name }, path });
+    else if (consent === 'refused') blockers.push({ code: 'initiative.consent_refused', params: { name }, path });
+    // Told only of those who agreed: a list of typed-in names must not show who the judges are.
+    else if (barred.includes(index)) blockers.push({ code: 'initiative.author_barred', params: { name }, path });
   });
   return blockers;
 }

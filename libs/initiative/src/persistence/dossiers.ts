@@ -78,7 +78,8 @@ export class Dossiers {
     const { dossier } = await this.load(subject.id, rulebook);
     const hash = contentHash(dossier, subject.rulebook_version);
     await this.db.write(
-      `WITH named AS (UPDATE initiative.initiative SET unit_name = $12, title_folded = $13, search_folded = $14 WHERE id = $1)
+      `WITH named AS (UPDATE initiative.initiative SET unit_name = $12, title_folded = $13, search_folded = $14,
+         lead_author = $17, author_count = $18 WHERE id = $1)
        INSERT INTO initiative.revision (initiative_id, number, rulebook_version, title, theme, category, answers, blind_title, blind_answers,
          authors, attachments, content_hash, submitted_at, submitted_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $4, $8, $9, $10, $11, $15, $16)`,
@@ -99,6 +100,8 @@ export class Dossiers {
         searchText(subject.code, dossier.title, dossier.authors),
         at,
         by,
+        dossier.authors.find(({ isLead }) => isLead)?.name ?? null,
+        dossier.authors.length,
       ],
     );
     return hash;

@@ -35,9 +35,10 @@ export interface NewRow {
 
 const NEW_DRAFT = `new AS (
     INSERT INTO initiative.initiative (id, contest_id, code, state, rulebook_version, owner_id, author_kind, category, unit_id, unit_name, title,
-      title_folded, search_folded, theme, answers, revision, received_at, submitted_at, entered_at, entered_by, created_at, updated_at)
+      title_folded, search_folded, theme, answers, revision, received_at, submitted_at, entered_at, entered_by, created_at, updated_at, lead_author, author_count)
     SELECT $1::uuid, $2::uuid, n.code, $3, $4::int, $5::uuid, $6, $6, $7::uuid, $8, $9, $10, lower(n.code) || ' ' || $11, $12, $13::jsonb, $14::int,
-      $15::timestamptz, $16::timestamptz, $17::timestamptz, $5::uuid, $17::timestamptz, $17::timestamptz
+      $15::timestamptz, $16::timestamptz, $17::timestamptz, $5::uuid, $17::timestamptz, $17::timestamptz,
+      (SELECT r.name FROM ${AUTHOR_RECORDS('$19')} WHERE r."isLead"), jsonb_array_length($19::jsonb)
     FROM (SELECT initiative.next_code($2::uuid, $18) AS code) n RETURNING id, code
   ), authors AS (
     INSERT INTO initiative.author (${AUTHOR_COLUMNS}) SELECT $1::uuid, ${AUTHOR_VALUES('$17')} FROM ${AUTHOR_RECORDS('$19')}

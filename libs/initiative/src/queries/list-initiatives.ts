@@ -53,8 +53,7 @@ const SORTED: Readonly<Record<string, Omit<SortKey, 'descending'>>> = {
 const COLUMNS = `i.id, i.code, CASE WHEN i.state = 'awaiting_completion' THEN coalesce((SELECT r.title FROM initiative.revision r
     WHERE r.initiative_id = i.id AND r.number = i.revision), i.title) ELSE i.title END AS title,
   i.state, i.version, i.channel, i.theme, i.category, i.author_kind AS "authorKind", i.unit_id AS "unitId", i.unit_name AS "unitName",
-  (SELECT a.name FROM initiative.author a WHERE a.initiative_id = i.id AND a.is_lead) AS "leadAuthor",
-  (SELECT count(*)::int FROM initiative.author a WHERE a.initiative_id = i.id) AS "authorCount",
+  i.lead_author AS "leadAuthor", i.author_count AS "authorCount",
   i.revision, i.received_at AS "receivedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"`;
 
 /** Conditions of the filters in use on initiative `i`; texts are constant, values are bound. */
@@ -67,7 +66,7 @@ export function filterConditions(
   const where = [`i.contest_id = ${bind(contestId)}::uuid`];
   if (filters.state !== undefined) where.push(`i.state = ${bind(filters.state)}`);
   if (filters.theme !== undefined) where.push(`i.theme = ${bind(filters.theme)}`);
-  if (filters.category !== undefined) where.push(`i.category = ${bind(filters.category)}`);
+  if (filters.category !== undefined) where.push(`i.author_kind = ${bind(filters.category)}`);
   if (filters.authorKind !== undefined) where.push(`i.author_kind = ${bind(filters.authorKind)}`);
   if (filters.unitId !== undefined) where.push(`i.unit_id = ${bind(filters.unitId)}::uuid`);
   if (filters.channel !== undefined) where.push(`i.channel = ${bind(filters.channel)}`);

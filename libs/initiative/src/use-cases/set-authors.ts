@@ -36,8 +36,16 @@ export class SetAuthors {
       const drafted = subject.state === 'draft';
       const [saved] = await this.db.write<{ version: number }>(
         `UPDATE initiative.initiative SET version = version + 1, updated_at = $2,
-           search_folded = CASE WHEN $3 THEN $4 ELSE search_folded END WHERE id = $1 RETURNING version`,
-        [id, now, drafted, searchText(subject.code, subject.title, authors)],
+           search_folded = CASE WHEN $3 THEN $4 ELSE search_folded END,
+           lead_author = CASE WHEN $3 THEN $5 ELSE lead_author END, author_count = CASE WHEN $3 THEN $6 ELSE author_count END WHERE id = $1 RETURNING version`,
+        [
+          id,
+          now,
+          drafted,
+          searchText(subject.code, subject.title, authors),
+          authors.find(({ isLead }) => isLead)?.name ?? null,
+          authors.length,
+        ],
       );
       await this.audit.record(actor, {
         action: 'initiative.setAuthors',

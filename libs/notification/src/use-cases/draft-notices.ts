@@ -41,7 +41,7 @@ export class DraftNotices {
     await this.db.transaction(async () => {
       for (const kind of kindsOfEvent(seen.event)) {
         const topics = await this.topics.of(kind, seen);
-        if (topics.length === 0) this.logger.warn(`${seen.event} ${seen.subjectId}: nothing to tell`);
+        if (topics.length === 0) this.logger.debug(`${seen.event} ${seen.subjectId}: nothing to tell`);
         const drafts = await this.write(kind, topics, eventId);
         if (kind.release === 'at_once') await this.release(kind, drafts);
       }

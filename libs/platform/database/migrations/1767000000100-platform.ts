@@ -46,6 +46,7 @@ export class Platform1767000000100 implements MigrationInterface {
       CREATE TABLE platform.outbox (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         name text NOT NULL,
+        lane text NOT NULL DEFAULT 'normal' CHECK (lane IN ('urgent', 'normal', 'bulk')),
         key text UNIQUE,
         payload jsonb NOT NULL,
         created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -57,7 +58,8 @@ export class Platform1767000000100 implements MigrationInterface {
         done_at timestamptz,
         dead_at timestamptz
       );
-      CREATE INDEX outbox_due ON platform.outbox (run_at) WHERE done_at IS NULL AND dead_at IS NULL;
+      CREATE INDEX outbox_due ON platform.outbox (lane, run_at) WHERE done_at IS NULL AND dead_at IS NULL;
+      CREATE INDEX outbox_dead ON platform.outbox (dead_at) WHERE dead_at IS NOT NULL;
 
       CREATE TABLE platform.idempotency (
         account_id uuid NOT NULL,

@@ -5,6 +5,7 @@ import { description } from './description';
 import { entryForm } from './entry-form';
 import { letter } from './letter';
 import { minutes } from './minutes';
+import { order } from './order';
 import { prizeSigningList } from './prize-signing-list';
 import { proposal } from './proposal';
 import { receipt } from './receipt';
@@ -24,6 +25,7 @@ export const papers = {
   voteMinutes,
   proposal,
   decision,
+  order,
   certificate,
   commendation,
   resultNotice,

@@ -25,6 +25,9 @@ export class Initiative1767000000400 implements MigrationInterface {
         title_folded text NOT NULL DEFAULT '',
         -- Code, title and authors' names as last submitted (a draft: as last saved), for accent-free search.
         search_folded text NOT NULL DEFAULT '',
+        -- Of the authors as last submitted (a draft: as last saved), for lists.
+        lead_author text,
+        author_count int NOT NULL DEFAULT 0,
         theme text,
         -- The author kind under the name that prize tables and quotas use.
         category text,
@@ -55,6 +58,9 @@ export class Initiative1767000000400 implements MigrationInterface {
       CREATE INDEX initiative_received ON initiative.initiative (contest_id, coalesce(received_at, created_at), id);
       CREATE INDEX initiative_state ON initiative.initiative (contest_id, state, created_at, id);
       CREATE INDEX initiative_unit ON initiative.initiative (contest_id, unit_id, created_at, id);
+      CREATE INDEX initiative_theme ON initiative.initiative (contest_id, theme, created_at, id);
+      CREATE INDEX initiative_channel ON initiative.initiative (contest_id, channel, created_at, id);
+      CREATE INDEX initiative_author_kind ON initiative.initiative (contest_id, author_kind, created_at, id);
       CREATE INDEX initiative_owner ON initiative.initiative (owner_id);
       CREATE INDEX initiative_search ON initiative.initiative USING gin (search_folded gin_trgm_ops);
 

@@ -1,0 +1,51 @@
+import { Controller, StreamableFile } from '@nestjs/common';
+import { attachmentDisposition } from '@platform/files';
+import { Call, Handle } from '@platform/http';
+import type { CallOf } from '@platform/http';
+import { AllotmentViewQuery } from '../queries/allotment-view';
+import { DecidePlaces } from '../use-cases/decide-places';
+import { KeepFile } from '../use-cases/keep-file';
+import { RecordVote } from '../use-cases/record-vote';
+import * as routes from './award.endpoints';
+import { withUpload } from './upload';
+
+@Controller()
+export class AllotmentController {
+  constructor(
+    private readonly view: AllotmentViewQuery,
+    private readonly places: DecidePlaces,
+    private readonly votes: RecordVote,
+    private readonly files: KeepFile,
+  ) {}
+
+  @Handle(routes.uploadAwardFile)
+  upload(@Call() { actor, params, request }: CallOf<typeof routes.uploadAwardFile>) {
+    return withUpload(request, (name, stream) => this.files.execute(actor, params.id, name, stream));
+  }
+
+  @Handle(routes.downloadAwardFile)
+  async download(@Call() { actor, params }: CallOf<typeof routes.downloadAwardFile>) {
+    const { file, content } = await this.files.open(actor, params.id);
+    return new StreamableFile(content.stream, {
+      type: file.mime,
+      length: content.size,
+      disposition: attachmentDisposition(file.fileName),
+    });
+  }
+
+  @Handle(routes.getAllotment)
+  get(@Call() { actor, params }: CallOf<typeof routes.getAllotment>) {
+    return this.view.execute(actor, params.id);
+  }
+
+  @Handle(routes.decidePlaces)
+  async decide(@Call() { actor, params, body }: CallOf<typeof routes.decidePlaces>) {
+    await this.places.execute(actor, params.id, body);
+    return this.view.execute(actor, params.id);
+  }
+
+  @Handle(routes.putCommitteeVote)
+  vote(@Call() { actor, params, body }: CallOf<typeof routes.putCommitteeVote>) {
+    return this.votes.execute(actor, params.id, params.initiativeId, body);
+  }
+}

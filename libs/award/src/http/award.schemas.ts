@@ -1,0 +1,328 @@
+import { uuid } from '@platform/http';
+import { z } from 'zod';
+import { complaintWorkflow } from '../domain/complaint.workflow';
+import { decisionWorkflow } from '../domain/decision.workflow';
+import { differenceWorkflow } from '../domain/difference.workflow';
+import { TEMPLATED } from '../use-cases/manage-templates';
+
+const keysOf = (states: object) => z.enum(Object.keys(states) as [string, ...string[]]);
+
+export const reason = z.string().trim().min(1).max(2000);
+export const line = z.string().trim().min(1).max(500);
+export const paperNumber = z
+  .string()
+  .trim()
+  .regex(/^\d{1,6}[a-z]?$/)
+  .transform((text) => text.replace(/^0+(?=\d)/u, ''))
+  .meta({ description: 'Without the symbol: 128.' });
+export const day = z.iso.date();
+export const instant = z.iso.datetime();
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const dong = z.int().min(0).max(1_000_000_000_000).meta({ description: 'Whole đồng.' });
+const code = z.string().min(1).max(100);
+
+export const decisionState = keysOf(decisionWorkflow.states).meta({ id: 'AwardDecisionState' });
+export const decisionKind = z.enum(['award', 'merit', 'commendation']);
+const params = z.record(z.string(), z.unknown());
+export const blocker = z.strictObject({ code: z.string(), path: z.string().optional(), params: params.optional() });
+const label = z.strictObject({ vi: z.string(), en: z.string() });
+const availableTransition = z.strictObject({
+  name: z.string(),
+  label,
+  needsReason: z.boolean(),
+  blockers: z.array(blocker),
+});
+
+export const keptFile = z
+  .strictObject({
+    id: uuid,
+    fileName: z.string(),
+    kind: z.string(),
+    mime: z.string(),
+    size: z.int(),
+    sha256,
+  })
+  .meta({ id: 'AwardFile' });
+
+const manner = z.enum(['pick', 'share', 'extra_slot']);
+export const placeDecision = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('tie'),
+      table: code,
+      prize: code,
+      tied: z.array(uuid).min(2).max(200),
+      manner,
+      winners: z.array(uuid).max(200).optional(),
+      reason,
+      minutesFileId: uuid,
+    }),
+    ...(['extra_slots', 'leave_empty'] as const).map((kind) =>
+      z.strictObject({
+        kind: z.literal(kind),
+        table: code,
+        prize: code,
+        count: z.int().min(1).max(100),
+        reason,
+        minutesFileId: uuid.optional(),
+      }),
+    ),
+    z.strictObject({ kind: z.literal('take_back'), decisionId: uuid, reason }),
+  ])
+  .meta({ id: 'PlaceDecision' });
+
+const tie = z.strictObject({
+  table: z.string(),
+  prize: z.string(),
+  rank: z.int(),
+  tied: z.array(uuid),
+  places: z.int(),
+  answers: z.array(manner),
+});
+export const allotment = z
+  .strictObject({
+    confirmed: z.boolean(),
+    complete: z.boolean(),
+    budget: z.strictObject({ used: dong, ceiling: dong.nullable() }),
+    prizes: z.array(
+      z.strictObject({
+        table: z.string(),
+        tableName: z.string(),
+        prize: z.string(),
+        name: z.string(),
+        count: z.int(),
+        filled: z.int(),
+        pending: z.int(),
+        empty: z.int(),
+      }),
+    ),
+    winners: z.array(
+      z.strictObject({
+        initiative: uuid,
+        category: z.string(),
+        table: z.string(),
+        prize: z.string(),
+        rank: z.int(),
+        amount: dong,
+        commendations: z.array(z.string()),
+        by: z.enum(['rank', 'pick', 'share', 'extra_slot']),
+      }),
+    ),
+    emptySlots: z.array(
+      z.strictObject({
+        table: z.string(),
+        prize: z.string(),
+        count: z.int(),
+        reason: z.enum(['left_empty', 'below_band', 'no_candidate']),
+      }),
+    ),
+    ties: z.array(tie),
+    questions: z.array(z.strictObject({ code: z.string(), params })),
+    notSupported: z.array(uuid),
+    gone: z.array(uuid).meta({ description: 'Ranked, but no longer eligible: passed over.' }),
+    decisions: z.array(
+      z.strictObject({
+        id: uuid,
+        kind: z.enum(['tie', 'extra_slots', 'leave_empty']),
+        table: z.string(),
+        prize: z.string(),
+        tied: z.array(uuid).nullable(),
+        manner: manner.nullable(),
+        winners: z.array(uuid).nullable(),
+        count: z.int().nullable(),
+        reason: z.string(),
+        minutesFileId: uuid.nullable(),
+        decidedBy: z.string(),
+        decidedAt: instant,
+      }),
+    ),
+    voteWanted: z.boolean(),
+    initiatives: z.array(z.strictObject({ id: uuid, code: z.string(), title: z.string() })),
+  })
+  .meta({ id: 'Allotment' });
+
+export const vote = z.strictObject({
+  inFavour: z.int().min(0).max(1000),
+  members: z.int().min(1).max(1000),
+  present: z.int().min(0).max(1000),
+  cast: z.int().min(0).max(1000),
+  minutesFileId: uuid,
+});
+
+const words = { subject: line, issuer: line, fundSource: line, executors: z.string().trim().min(1).max(1000) };
+const lineLists = {
+  legalBases: z.array(line).min(1).max(40),
+  articles: z.array(z.string().trim().min(1).max(3000)).max(20),
+  recipients: z.array(line).min(1).max(30),
+  signerLines: z.array(line).min(1).max(4),
+};
+export const wording = z.strictObject({ ...words, ...lineLists }).meta({ id: 'DecisionWording' });
+export const wordingInput = wording.partial().meta({ id: 'DecisionWordingInput' });
+
+export const change = z
+  .strictObject({
+    initiativeId: uuid,
+    effect: z.enum(['grant', 'change', 'withdraw']),
+    table: code.optional(),
+    prize: code.optional(),
+    amount: dong.optional(),
+  })
+  .meta({ id: 'AwardChange' });
+
+export const listRow = z
+  .strictObject({
+    initiativeId: uuid,
+    effect: z.enum(['grant', 'change', 'withdraw']),
+    tableCode: z.string(),
+    prizeCode: z.string(),
+    prizeName: z.string(),
+    amount: dong,
+    rank: z.int(),
+    recipients: z.array(z.strictObject({ name: z.string(), position: z.string(), unit: z.string() })),
+    title: z.string(),
+    code: z.string(),
+    theme: z.string().nullable(),
+    category: z.string(),
+    unitName: z.string(),
+  })
+  .meta({ id: 'AwardListRow' });
+
+export const decisionSummary = z
+  .strictObject({
+    id: uuid,
+    contestId: uuid,
+    kind: decisionKind,
+    act: z.enum(['grant', 'amendment', 'revocation']),
+    amendsId: uuid.nullable(),
+    complaintId: uuid.nullable(),
+    state: decisionState,
+    version: z.int(),
+    subject: z.string(),
+    series: z.string(),
+    issuer: z.string(),
+    rows: z.int(),
+    total: dong,
+    proposedBy: z.string(),
+    proposedAt: instant,
+    agreedBy: z.string().nullable(),
+    agreedAt: instant.nullable(),
+    agreedHash: sha256.nullable(),
+    proposalNumber: z.string().nullable(),
+    proposalDate: day.nullable(),
+    sentAt: instant.nullable(),
+    number: z.string().nullable(),
+    signedOn: day.nullable(),
+    signerName: z.string().nullable(),
+    signedFileId: uuid.nullable(),
+    signedHash: sha256.nullable(),
+    signedAt: instant.nullable(),
+    publishedAt: instant.nullable(),
+  })
+  .meta({ id: 'AwardDecision' });
+
+const difference = z
+  .strictObject({
+    id: uuid,
+    initiativeId: uuid,
+    initiativeCode: z.string(),
+    state: keysOf(differenceWorkflow.states),
+    change: z.enum(['added', 'removed', 'changed']),
+    table: z.string().nullable(),
+    prize: z.string().nullable(),
+    prizeName: z.string().nullable(),
+    amount: dong.nullable(),
+    reason: z.string(),
+    documentNumber: z.string(),
+    documentDate: day,
+    documentFileId: uuid,
+    enteredBy: z.string(),
+    enteredAt: instant,
+    confirmedBy: z.string().nullable(),
+    confirmedAt: instant.nullable(),
+  })
+  .meta({ id: 'SigningDifference' });
+
+export const decisionDetail = z
+  .strictObject({
+    ...decisionSummary.shape,
+    wording,
+    tables: z.array(z.string()).nullable(),
+    listHash: sha256.meta({ description: 'Of the list shown; sent back when agreeing to it.' }),
+    list: z.array(listRow),
+    signedList: z.array(listRow).meta({ description: 'As signed; while sent, with the differences confirmed so far.' }),
+    differences: z.array(difference),
+    outsideSteps: z.array(
+      z.strictObject({
+        body: z.string(),
+        summary: z.string(),
+        documentNumber: z.string(),
+        documentDate: day,
+        fileId: uuid,
+        recordedAt: instant,
+      }),
+    ),
+    availableTransitions: z.array(availableTransition),
+  })
+  .meta({ id: 'AwardDecisionDetail' });
+
+export const documentRow = z
+  .strictObject({
+    id: uuid,
+    contestId: uuid,
+    decisionId: uuid.nullable(),
+    complaintId: uuid.nullable(),
+    kind: z.string(),
+    format: z.enum(['docx', 'pdf', 'xlsx']),
+    title: z.string(),
+    origin: z.enum(['made', 'handed_in']),
+    number: z.string().nullable(),
+    dated: day.nullable(),
+    signer: z.string().nullable(),
+    sha256,
+    size: z.int(),
+    dataHash: sha256.nullable(),
+    templateVersion: z.int().nullable(),
+    madeAt: instant,
+    madeBy: z.string(),
+  })
+  .meta({ id: 'RegisteredDocument' });
+
+export const templateName = z.enum(TEMPLATED);
+export const template = z
+  .strictObject({
+    paper: templateName,
+    label: z.string(),
+    version: z.int().meta({ description: '0: the shipped template, never replaced.' }),
+    shipped: z.boolean(),
+    fileName: z.string().nullable(),
+    sha256: sha256.nullable(),
+    madeAt: instant.nullable(),
+  })
+  .meta({ id: 'PaperTemplate' });
+
+export const complaint = z
+  .strictObject({
+    id: uuid,
+    contestId: uuid,
+    number: z.int(),
+    state: keysOf(complaintWorkflow.states).meta({ id: 'ComplaintState' }),
+    version: z.int(),
+    decisionId: uuid.nullable(),
+    initiativeId: uuid.nullable(),
+    initiativeCode: z.string().nullable(),
+    complainantName: z.string(),
+    complainantContact: z.string(),
+    content: z.string(),
+    fileId: uuid.nullable(),
+    receivedOn: day,
+    late: z.boolean(),
+    answerDueOn: day,
+    overdue: z.boolean(),
+    transferredTo: z.string().nullable(),
+    outcome: z.enum(['upheld', 'partly_upheld', 'rejected']).nullable(),
+    answerNumber: z.string().nullable(),
+    answerDate: day.nullable(),
+    answerFileId: uuid.nullable(),
+    amendingDecisionIds: z.array(uuid),
+  })
+  .meta({ id: 'Complaint' });

@@ -1,0 +1,66 @@
+import { Controller } from '@nestjs/common';
+import { Call, Handle } from '@platform/http';
+import type { CallOf } from '@platform/http';
+import type { Actor } from '@platform/kernel';
+import { ComplaintQueries } from '../queries/complaints';
+import { HandleComplaint } from '../use-cases/handle-complaint';
+import type { ComplaintStep } from '../use-cases/handle-complaint';
+import * as routes from './public.endpoints';
+
+@Controller()
+export class ComplaintController {
+  constructor(
+    private readonly complaints: ComplaintQueries,
+    private readonly handling: HandleComplaint,
+  ) {}
+
+  @Handle(routes.listComplaints)
+  async list(@Call() { actor, params }: CallOf<typeof routes.listComplaints>) {
+    return { items: await this.complaints.list(actor, params.id) };
+  }
+
+  @Handle(routes.getComplaint)
+  get(@Call() { actor, params }: CallOf<typeof routes.getComplaint>) {
+    return this.complaints.one(actor, params.id);
+  }
+
+  @Handle(routes.receiveComplaint)
+  async receive(@Call() { actor, params, body }: CallOf<typeof routes.receiveComplaint>) {
+    return this.complaints.one(actor, await this.handling.receive(actor, params.id, body));
+  }
+
+  @Handle(routes.transferComplaint)
+  transfer(@Call() { actor, params, body, version }: CallOf<typeof routes.transferComplaint>) {
+    return this.step(actor, params.id, version, { step: 'transfer', ...body });
+  }
+
+  @Handle(routes.declineComplaint)
+  decline(@Call() { actor, params, body, version }: CallOf<typeof routes.declineComplaint>) {
+    return this.step(actor, params.id, version, { step: 'declineToHandle', ...body });
+  }
+
+  @Handle(routes.acceptComplaint)
+  accept(@Call() { actor, params, version }: CallOf<typeof routes.acceptComplaint>) {
+    return this.step(actor, params.id, version, { step: 'accept' });
+  }
+
+  @Handle(routes.verifyComplaint)
+  verify(@Call() { actor, params, version }: CallOf<typeof routes.verifyComplaint>) {
+    return this.step(actor, params.id, version, { step: 'verify' });
+  }
+
+  @Handle(routes.withdrawComplaint)
+  withdraw(@Call() { actor, params, body, version }: CallOf<typeof routes.withdrawComplaint>) {
+    return this.step(actor, params.id, version, { step: 'withdraw', ...body });
+  }
+
+  @Handle(routes.answerComplaint)
+  answer(@Call() { actor, params, body, version }: CallOf<typeof routes.answerComplaint>) {
+    return this.step(actor, params.id, version, { step: 'answer', ...body });
+  }
+
+  private async step(actor: Actor, id: string, version: number, step: ComplaintStep) {
+    await this.handling.take(actor, id, version, step);
+    return this.complaints.one(actor, id);
+  }
+}

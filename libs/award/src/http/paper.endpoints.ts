@@ -1,0 +1,140 @@
+import { byId, endpoint, uuid } from '@platform/http';
+import { z } from 'zod';
+import * as s from './award.schemas';
+
+const tag = 'award papers';
+const SECRETARIES = { roles: ['secretary', 'secretary_head'] };
+const CLERKS = { roles: ['clerk', 'secretary', 'secretary_head'] };
+const STAFF = { roles: ['secretary', 'secretary_head', 'organiser', 'chair', 'deputy_chair', 'clerk'] };
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const made = z.strictObject({ items: z.array(s.documentRow) });
+const roundOf = z.strictObject({ id: uuid, round: z.string().min(1).max(100) });
+const templateOf = z.strictObject({ id: uuid, paper: s.templateName });
+const millimetres = (least: number, most: number) => z.number().min(least).max(most);
+const spot = z.strictObject({
+  left: millimetres(0, 420),
+  top: millimetres(0, 420),
+  width: millimetres(5, 420),
+  size: z.number().min(6).max(60),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  align: z.enum(['left', 'center', 'right']).optional(),
+});
+
+export const listDocuments = endpoint({
+  method: 'GET',
+  path: '/contests/:id/documents',
+  access: STAFF,
+  tag,
+  summary: 'The contest’s document register, the newest first.',
+  params: byId,
+  response: made,
+});
+
+export const downloadDocument = endpoint({
+  method: 'GET',
+  path: '/documents/:id/file',
+  access: STAFF,
+  tag,
+  summary: 'The file of a registered paper.',
+  params: byId,
+  produces: ['application/pdf', DOCX, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+});
+
+export const makeDecisionPaper = endpoint({
+  method: 'POST',
+  path: '/award-decisions/:id/documents',
+  access: CLERKS,
+  tag,
+  summary: 'Makes a paper of a decision in every format it has, from one frozen data object, and registers it.',
+  params: byId,
+  body: z.strictObject({
+    kind: z.enum(['decision', 'proposal', 'result_notice', 'signing_list', 'certificates', 'blanks']),
+    layout: z
+      .strictObject({
+        blank: z.strictObject({ width: millimetres(100, 420), height: millimetres(100, 420) }),
+        offset: z.strictObject({ right: millimetres(-50, 50), down: millimetres(-50, 50) }),
+        spots: z.partialRecord(z.enum(['name', 'position', 'reason', 'decision']), spot),
+      })
+      .nullable()
+      .default(null)
+      .meta({ description: 'For blanks: where the words stand on the official form.' }),
+  }),
+  response: made,
+  status: 201,
+});
+
+export const makeTally = endpoint({
+  method: 'POST',
+  path: '/contests/:id/rounds/:round/tally-documents',
+  access: SECRETARIES,
+  tag,
+  summary: 'Makes the tally of a locked round (by its code) as PDF and as a workbook with formulas.',
+  params: roundOf,
+  response: made,
+  status: 201,
+});
+
+const person = z.strictObject({ name: s.line, role: z.string().max(200), reason: z.string().max(500) });
+export const makeMinutes = endpoint({
+  method: 'POST',
+  path: '/contests/:id/rounds/:round/minutes-documents',
+  access: SECRETARIES,
+  tag,
+  summary: 'Makes the minutes of the panel’s meeting on a locked round (by its code).',
+  params: roundOf,
+  body: z.strictObject({
+    startedAt: z.iso.datetime({ offset: true }),
+    endedAt: z.iso.datetime({ offset: true }).nullable(),
+    place: s.line,
+    secretary: s.line,
+    absent: z.array(person).max(60).default([]),
+    items: z.array(z.strictObject({ heading: s.line, paragraphs: z.array(s.reason).max(50) })).max(50).default([]),
+    conclusions: z.array(s.reason).max(20).default([]),
+  }),
+  response: made,
+  status: 201,
+});
+
+export const listTemplates = endpoint({
+  method: 'GET',
+  path: '/contests/:id/templates',
+  access: SECRETARIES,
+  tag,
+  summary: 'The Word templates in use.',
+  params: byId,
+  response: z.strictObject({ items: z.array(s.template) }),
+});
+
+export const downloadTemplate = endpoint({
+  method: 'GET',
+  path: '/contests/:id/templates/:paper/file',
+  access: SECRETARIES,
+  tag,
+  summary: 'The template in use, to edit in Word; or filled with invented data.',
+  params: templateOf,
+  query: z.strictObject({ preview: z.enum(['true', 'false']).default('false') }),
+  produces: [DOCX],
+});
+
+export const uploadTemplate = endpoint({
+  method: 'POST',
+  path: '/contests/:id/templates/:paper',
+  access: SECRETARIES,
+  tag,
+  summary: 'Puts an edited template in use as a new version; a broken one is refused with all its faults.',
+  params: templateOf,
+  upload: true,
+  response: z.strictObject({ items: z.array(s.template) }),
+  status: 201,
+});
+
+export const restoreTemplate = endpoint({
+  method: 'POST',
+  path: '/contests/:id/templates/:paper/restore',
+  access: SECRETARIES,
+  tag,
+  summary: 'Puts the shipped template in use again, as a new version.',
+  params: templateOf,
+  response: z.strictObject({ items: z.array(s.template) }),
+});

@@ -1,0 +1,20 @@
+import { refuse } from '@platform/kernel';
+import type { FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+
+const LIMIT = 51 * 1024 * 1024;
+
+/** Hands the one file of a multipart request to `work` as it streams in, and reads away what is left of it. */
+export async function withUpload<T>(
+  request: FastifyRequest,
+  work: (name: string, stream: Readable) => Promise<T>,
+): Promise<T> {
+  if (!request.isMultipart()) refuse('invalid', 'award.file_missing', {}, 'file');
+  const part = await request.file({ limits: { files: 1, fields: 0, fileSize: LIMIT } });
+  if (!part) return refuse('invalid', 'award.file_missing', {}, 'file');
+  try {
+    return await work(part.filename, part.file);
+  } finally {
+    part.file.resume();
+  }
+}

@@ -1,0 +1,136 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { checkTemplate, papers, previewDocx, templateOf, TEMPLATE_LIMIT_BYTES } from '@platform/documents';
+import type { Paper, PaperName } from '@platform/documents';
+import { BlobStore } from '@platform/files';
+import { absent, hasRole, refuse, refuseAll } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
+import { Audit } from '@platform/workflow';
+import { Contests } from '@rooms/contest';
+import { KeepFile } from './keep-file';
+
+/** Papers made by this room as Word files. */
+export const TEMPLATED = ['decision', 'order', 'proposal', 'minutes', 'resultNotice', 'prizeSigningList'] as const;
+export type Templated = (typeof TEMPLATED)[number];
+
+export interface TemplateView {
+  readonly paper: string;
+  readonly label: string;
+  /** 0: the shipped template, never replaced. */
+  readonly version: number;
+  readonly shipped: boolean;
+  readonly fileName: string | null;
+  readonly sha256: string | null;
+  readonly madeAt: Date | null;
+}
+
+interface Row {
+  readonly paper: string;
+  readonly version: number;
+  readonly fileName: string | null;
+  readonly sha256: string | null;
+  readonly blobKey: string | null;
+  readonly madeAt: Date;
+}
+
+const SECRETARIES = ['secretary', 'secretary_head'];
+const NEWEST = `
+  SELECT DISTINCT ON (t.paper) t.paper, t.version, f.file_name AS "fileName", f.sha256, f.blob_key AS "blobKey", t.made_at AS "madeAt"
+  FROM award.template t LEFT JOIN award.file f ON f.id = t.file_id WHERE t.contest_id = $1 ORDER BY t.paper, t.version DESC`;
+
+/** The contest's own Word templates: every version is kept, the shipped one can always be had back. */
+@Injectable()
+export class ManageTemplates {
+  constructor(
+    private readonly db: Database,
+    private readonly blobs: BlobStore,
+    private readonly contests: Contests,
+    private readonly files: KeepFile,
+    private readonly audit: Audit,
+  ) {}
+
+  async list(actor: Actor, contestId: string): Promise<TemplateView[]> {
+    this.refuseStrangers(actor, contestId);
+    const rows = await this.db.query<Row>(NEWEST, [contestId]);
+    return TEMPLATED.map((name) => {
+      const row = rows.find(({ paper }) => paper === name);
+      return {
+        paper: name,
+        label: papers[name].label,
+        version: row?.version ?? 0,
+        shipped: !row?.blobKey,
+        fileName: row?.fileName ?? null,
+        sha256: row?.sha256 ?? null,
+        madeAt: row?.madeAt ?? null,
+      };
+    });
+  }
+
+  /** The template in use, as Word opens it; with `preview` filled with invented data. */
+  async download(actor: Actor, contestId: string, name: Templated, preview: boolean): Promise<Buffer> {
+    this.refuseStrangers(actor, contestId);
+    const { template } = await this.current(contestId, name);
+    const file = template ?? (await templateOf(paperOf(name)));
+    return preview ? previewDocx(paperOf(name), file) : file;
+  }
+
+  /** Refuses a template that could not be filled, with every fault and how to mend it. */
+  async upload(actor: Actor, contestId: string, name: Templated, fileName: string, stream: Readable): Promise<void> {
+    this.refuseStrangers(actor, contestId);
+    const file = await this.files.execute(actor, contestId, fileName, stream);
+    const { blobKey } = await this.files.require(contestId, file.id, 'file');
+    if (file.size > TEMPLATE_LIMIT_BYTES) refuse('too_large', 'files.too_large', { limit: '50 MB' });
+    const faults = await checkTemplate(paperOf(name), await this.bytes(blobKey));
+    refuseAll(
+      'invalid',
+      'award.template_faults',
+      faults.map(({ where, message, mend }) => ({ code: 'award.template_fault', params: { where, message, mend } })),
+    );
+    await this.add(actor, contestId, name, file.id);
+  }
+
+  async restore(actor: Actor, contestId: string, name: Templated): Promise<void> {
+    this.refuseStrangers(actor, contestId);
+    await this.add(actor, contestId, name, null);
+  }
+
+  /** The contest's own template, or undefined for the shipped one. */
+  async current(contestId: string, name: string): Promise<{ version: number; template: Buffer | undefined }> {
+    const row = (await this.db.query<Row>(NEWEST, [contestId])).find(({ paper }) => paper === name);
+    return { version: row?.version ?? 0, template: row?.blobKey ? await this.bytes(row.blobKey) : undefined };
+  }
+
+  private async add(actor: Actor, contestId: string, name: Templated, fileId: string | null): Promise<void> {
+    await this.db.transaction(async () => {
+      await this.contests.lock(contestId, 'update');
+      const [row] = await this.db.write<{ id: string }>(
+        `INSERT INTO award.template (contest_id, paper, version, file_id, made_at, made_by)
+         SELECT $1, $2, coalesce((SELECT max(version) FROM award.template WHERE contest_id = $1 AND paper = $2), 0) + 1, $3, $4, $5
+         RETURNING id`,
+        [contestId, name, fileId, await this.db.now(), actor.accountId],
+      );
+      await this.audit.record(actor, {
+        action: fileId === null ? 'template.restore' : 'template.upload',
+        subjectKind: 'template',
+        subjectId: row?.id ?? null,
+        contestId,
+        detail: { paper: name },
+      });
+    });
+  }
+
+  private async bytes(blobKey: string): Promise<Buffer> {
+    return buffer((await this.blobs.get(blobKey)).stream);
+  }
+
+  private refuseStrangers(actor: Actor, contestId: string): void {
+    if (!hasRole(actor, contestId, ...SECRETARIES)) absent();
+  }
+}
+
+/** The paper with its schema's type forgotten: data is checked by the schema itself. */
+export function paperOf(name: PaperName): Paper {
+  return papers[name] as unknown as Paper;
+}
