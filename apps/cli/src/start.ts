@@ -90,6 +90,7 @@ class Supervisor {
       DATA_DIR: dataDir,
       FILES_DIR: filesDir,
       DEMO: this.isDemo ? '1' : '0',
+      ...(this.isDemo && { TEST_MAILBOX: 'on' }),
     };
   }
 
