@@ -47,6 +47,10 @@ registerMessages({
     vi: 'Cuộc thi chưa công bố hoặc đã kết thúc nên không lập được vòng chấm.',
     en: 'The contest is not announced yet, or is over. No round can be planned.',
   },
+  'judging.contest_suspended': {
+    vi: 'Cuộc thi đang tạm dừng hoặc đã kết thúc. Hãy chờ ban tổ chức cho tiếp tục.',
+    en: 'The contest is suspended or over. Wait until it is resumed.',
+  },
   'judging.criterion_unknown': {
     vi: 'Thể lệ không có tiêu chí “{criterion}”. Hãy tải lại phiếu.',
     en: 'The rulebook has no criterion “{criterion}”. Reload the sheet.',

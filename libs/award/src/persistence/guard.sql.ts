@@ -1,8 +1,5 @@
 /** What nobody may change afterwards, whoever holds the connection. */
 export const guardSql = `
-  CREATE FUNCTION award.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;
-
   -- A list may be drawn again only while its decision is drafted.
   CREATE FUNCTION award.keep_list() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE of_decision uuid := CASE TG_OP WHEN 'INSERT' THEN NEW.decision_id ELSE OLD.decision_id END;
@@ -37,10 +34,14 @@ export const guardSql = `
   CREATE TRIGGER keep_certificate BEFORE UPDATE OR DELETE ON award.certificate
     FOR EACH ROW EXECUTE FUNCTION award.keep_certificate();
 
-  CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON award.allotment_decision
-    FOR EACH ROW EXECUTE FUNCTION award.refuse_change();
-  CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON award.file FOR EACH ROW EXECUTE FUNCTION award.refuse_change();
-  CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON award.outside_step FOR EACH ROW EXECUTE FUNCTION award.refuse_change();
-  CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON award.document_register
-    FOR EACH ROW EXECUTE FUNCTION award.refuse_change();
+  CREATE TRIGGER allotment_decision_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON award.allotment_decision
+    FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+  CREATE TRIGGER file_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON award.file
+    FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+  CREATE TRIGGER outside_step_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON award.outside_step
+    FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+  CREATE TRIGGER template_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON award.template
+    FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+  CREATE TRIGGER document_register_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON award.document_register
+    FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 `;

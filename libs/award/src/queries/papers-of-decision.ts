@@ -180,6 +180,8 @@ export function noticePaper(source: PaperSource): PaperPlan {
       subject: `Kết quả ${name}`,
       paragraphs: [
         `Căn cứ ${citation(source)}, ${inSentence(rules.agencies.at(-1) ?? '', rulebook.documents.placeName)} thông báo kết quả như sau:`,
+      ],
+      closing: [
         `Khiếu nại (nếu có) gửi bằng văn bản, ghi rõ họ tên, trong ${String(days)} ngày kể từ ngày công bố; được trả lời trong ${String(answerDays)} ngày kể từ ngày nhận.`,
       ],
       contestName: name,
