@@ -67,7 +67,7 @@ describe('after a decision is signed', () => {
   }
   const check = (code: string) => app.anonymous.get(`/api/public/certificates/${encodeURIComponent(code)}`);
   const winners = async (contest: JudgedContest) => {
-    const { body } = await app.anonymous.get(`/api/public/contests/${contest.id}/result`);
+    const body = (await app.anonymous.get(`/api/public/contests/${contest.id}/result`)).body as unknown;
     return (body as { decisions: { winners: { code: string; prize: string }[] }[] }).decisions.map((one) =>
       one.winners.map((winner) => [winner.code, winner.prize]),
     );
@@ -91,9 +91,9 @@ describe('after a decision is signed', () => {
       status: 'valid',
       contest: contest.rulebook.name,
       names: ['Hà Thị Một'],
-      unit: expect.any(String),
+      unit: expect.any(String) as string,
       prize: 'giải Nhất cá nhân',
-      title: expect.any(String),
+      title: expect.any(String) as string,
       decision: {
         number: `${number}/QĐ-UBND`,
         issuer: 'Chủ tịch Ủy ban nhân dân tỉnh Bắc Ninh',
@@ -117,7 +117,7 @@ describe('after a decision is signed', () => {
       rules: (document) => ({ ...document, publication: { ...document.publication, fields: ['title', 'prize'] } }),
     });
     await published(contest);
-    const { body } = await app.anonymous.get(`/api/public/contests/${contest.id}/result`);
+    const body = (await app.anonymous.get(`/api/public/contests/${contest.id}/result`)).body as unknown;
     const [decision] = (body as { decisions: { winners: object[] }[] }).decisions;
     expect(decision?.winners.map((winner) => Object.keys(winner).sort())).toEqual(Array(4).fill(['prize', 'title']));
     expect(JSON.stringify(body)).not.toContain('Hà Thị Một');
