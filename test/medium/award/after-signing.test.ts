@@ -95,7 +95,7 @@ describe('after a decision is signed', () => {
       prize: 'giải Nhất cá nhân',
       title: expect.any(String) as string,
       decision: {
-        number: `${number}/QĐ-UBND`,
+        number: `${String(number).padStart(2, '0')}/QĐ-UBND`,
         issuer: 'Chủ tịch Ủy ban nhân dân tỉnh Bắc Ninh',
         signedOn: '2026-11-20',
       },
@@ -172,7 +172,7 @@ describe('after a decision is signed', () => {
     await ok(at(contest.clerk, done, 'publish'));
     expect((await check(code)).body).toMatchObject({
       status: 'revoked',
-      revokedBy: { number: `${number}/QĐ-UBND`, signedOn: '2026-11-20' },
+      revokedBy: { number: `${String(number).padStart(2, '0')}/QĐ-UBND`, signedOn: '2026-11-20' },
     });
     expect(await winners(contest)).toEqual([[[c?.code, 'giải Nhì cá nhân']], [[b?.code, 'giải Nhất cá nhân']]]);
     const [renewed = ''] = await codes(contest, done);
