@@ -84,7 +84,17 @@ describe('after a decision is signed', () => {
     const [unpublished, unknown] = [await check(first), await check('GCN-3333-3333-3333')];
     expect([unpublished.status, codeOf(unpublished)]).toEqual([404, 'platform.not_found']);
     expect([unknown.status, codeOf(unknown)]).toEqual([404, 'platform.not_found']);
+    const told = async () =>
+      (
+        await app.db.query<{ event: string }>(
+          `SELECT DISTINCT payload ->> 'event' AS event FROM platform.outbox
+           WHERE payload ->> 'subjectId' = $1 AND payload ->> 'event' IN ('CertificateIssued', 'ResultPublished') ORDER BY 1`,
+          [decision.id],
+        )
+      ).map(({ event }) => event);
+    expect(await told()).toEqual([]);
     await ok(at(contest.clerk, decision, 'publish'));
+    expect(await told()).toEqual(['CertificateIssued', 'ResultPublished']);
     const answer = await check(first.toLowerCase().replaceAll('-', ' '));
     expect(answer.body).toEqual({
       code: first,
