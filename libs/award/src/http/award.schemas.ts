@@ -11,8 +11,8 @@ export const paperNumber = z
   .string()
   .trim()
   .regex(/^\d{1,6}[a-z]?$/)
-  .transform((text) => text.replace(/^0+(?=\d)/u, ''))
-  .meta({ description: 'Without the symbol: 128.' });
+  .transform((text) => text.replace(/^0+(?=\d)/u, '').padStart(2, '0'))
+  .meta({ description: 'Without the symbol: 128. Kept as printed: below 10 with a leading zero.' });
 export const day = z.iso.date();
 export const instant = z.iso.datetime();
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
