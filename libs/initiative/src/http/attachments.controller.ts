@@ -20,21 +20,14 @@ export class AttachmentsController {
   ) {}
 
   @Handle(e.uploadAttachment)
-  async upload(@Call() { actor, params, query, request, reply }: CallOf<typeof e.uploadAttachment>) {
+  async upload(@Call() { actor, params, query, request }: CallOf<typeof e.uploadAttachment>) {
     if (!request.isMultipart()) refuse('invalid', 'initiative.file_missing', {}, 'file');
     const file = await request.file({ limits: { fileSize: MULTIPART_LIMIT, files: 1, fields: 0 } });
     if (!file) return refuse('invalid', 'initiative.file_missing', {}, 'file');
-    try {
-      return await this.files.add(actor, params.id, query.part, {
-        name: file.filename.normalize('NFC'),
-        stream: file.file,
-      });
-    } catch (error) {
-      // What is left of the body is not read: the connection ends with the answer instead of waiting for it.
-      reply.header('connection', 'close');
-      file.file.resume();
-      throw error;
-    }
+    return this.files.add(actor, params.id, query.part, {
+      name: file.filename.normalize('NFC'),
+      stream: file.file,
+    });
   }
 
   @Handle(e.downloadAttachment)
