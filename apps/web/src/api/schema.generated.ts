@@ -3754,6 +3754,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     path?: string;
                 }[];
             }[];
@@ -3837,6 +3838,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     path?: string;
                     params?: {
                         [key: string]: unknown;
@@ -4173,6 +4175,7 @@ export interface components {
             needsReason: boolean;
             blockers: {
                 code: string;
+                message: string;
                 path?: string;
                 params?: {
                     [key: string]: unknown;
@@ -4557,6 +4560,7 @@ export interface components {
                 state: string | null;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: string | number | boolean | null;
                     };
@@ -4636,6 +4640,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: unknown;
                     };
@@ -4658,6 +4663,8 @@ export interface components {
             consent: "pending" | "given" | "signed_page" | "refused";
             /** @description Only for the authors, the keeper and the secretariat. */
             contact?: {
+                /** @description To be sent back when the list is replaced. */
+                personId: string | null;
                 birthDate: string | null;
                 gender: string | null;
                 qualification: string | null;
@@ -4780,6 +4787,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: string | number | boolean | null;
                     };
@@ -4808,6 +4816,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: string | number | boolean | null;
                     };
@@ -5135,6 +5144,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: ({
                     code: string;
+                    message: string;
                 } & {
                     [key: string]: unknown;
                 })[];

@@ -1,12 +1,16 @@
 import { createRouter } from '@tanstack/react-router';
 import { identityRoutes, outsideRoutes } from '../features/identity/routes';
 import { authorRoutes } from '../features/initiative/routes';
+import { unitRoutes } from '../features/unit/routes';
 import { Wait } from '../ui/wait';
 import { NotFound, rootRoute } from './root.route';
 import { queryClient } from './query-client';
 import { shellRoute } from './shell.route';
 
-const tree = rootRoute.addChildren([...outsideRoutes, shellRoute.addChildren([...authorRoutes, ...identityRoutes])]);
+const tree = rootRoute.addChildren([
+  ...outsideRoutes,
+  shellRoute.addChildren([...authorRoutes, ...unitRoutes, ...identityRoutes]),
+]);
 
 export const router = createRouter({
   routeTree: tree,
