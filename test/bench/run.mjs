@@ -32,6 +32,7 @@ async function startApi(url, folder) {
     FILES_DIR: join(folder, 'files'),
     NODE_ENV: 'production',
     ROLES: 'http,jobs',
+    DRAIN_SECONDS: '0',
   };
   const child = fork(join(root, 'dist/apps/api/src/main.js'), [], {
     env,
