@@ -120,19 +120,29 @@ const LEARNT = [
   'Cử nhân Hành chính học',
   'Thạc sĩ Luật',
 ];
-export const APPLICANTS = 40;
-export const JUDGES = 9;
+
+export interface CastSize {
+  /** At most 8 and 6. */
+  readonly departments: number;
+  readonly communes: number;
+  readonly applicants: number;
+  readonly judges: number;
+}
+
+export const WHOLE_CAST: CastSize = { departments: 8, communes: 6, applicants: 40, judges: 9 };
 
 /** The units and people of a contest; invented, and the same for the same seed. */
-export function castOf(chance: Chance): Cast {
+export function castOf(chance: Chance, size: CastSize): Cast {
   const prefix = contestCode(chance.seed);
+  const departments = DEPARTMENTS.slice(0, size.departments);
+  const communes = COMMUNES.slice(0, size.communes);
   const units: UnitPart[] = [
-    ...DEPARTMENTS.map((name, n) => ({
+    ...departments.map((name, n) => ({
       code: `${prefix}-S${n + 1}`,
       name: `${name} (mẫu ${prefix})`,
       block: 'department' as const,
     })),
-    ...COMMUNES.map((name, n) => ({
+    ...communes.map((name, n) => ({
       code: `${prefix}-X${n + 1}`,
       name: `UBND ${name} (mẫu ${prefix})`,
       block: 'commune' as const,
@@ -141,7 +151,7 @@ export function castOf(chance: Chance): Cast {
     { code: `${prefix}-T2`, name: `Văn phòng Ủy ban nhân dân tỉnh (mẫu ${prefix})`, block: 'agency' },
   ];
   const people = new People(chance, prefix);
-  const entering = DEPARTMENTS.length + COMMUNES.length;
+  const entering = departments.length + communes.length;
   const [school, office] = [units.length - 2, units.length - 1];
   return {
     units,
@@ -151,11 +161,15 @@ export function castOf(chance: Chance): Cast {
     clerk: people.make('clerk', office, 'Văn thư'),
     chair: people.make('chair', school, 'Phó Hiệu trưởng, Trưởng ban giám khảo'),
     deputy: people.make('deputy', school, 'Trưởng khoa, Phó Trưởng ban giám khảo'),
-    judges: Array.from({ length: JUDGES }, (_, n) =>
-      people.make(`judge-${n + 1}`, n < 4 ? n : n % 2 === 0 ? school : office, 'Giám khảo'),
+    judges: Array.from({ length: size.judges }, (_, n) =>
+      people.make(
+        `judge-${n + 1}`,
+        n < Math.min(4, entering) && size.judges > 5 ? n : n % 2 === 0 ? school : office,
+        'Giám khảo',
+      ),
     ),
     coordinators: Array.from({ length: entering }, (_, n) => people.make(`coordinator-${n + 1}`, n, 'Chánh Văn phòng')),
-    applicants: Array.from({ length: APPLICANTS }, (_, n) => people.make(`applicant-${n + 1}`, n % entering)),
+    applicants: Array.from({ length: size.applicants }, (_, n) => people.make(`applicant-${n + 1}`, n % entering)),
   };
 }
 
