@@ -4,6 +4,7 @@ import { AuthorVeto } from './author-veto';
 import { AttachmentsController } from './http/attachments.controller';
 import { InitiativeReadsController, InitiativeWritesController } from './http/initiatives.controller';
 import { Initiatives } from './initiatives';
+import { LinkAuthors } from './jobs/link-authors';
 import { SweepBlobs } from './jobs/sweep-blobs';
 import './messages';
 import { AuthorLists } from './persistence/author-list';
@@ -21,6 +22,7 @@ import { OpenAttachment } from './queries/open-attachment';
 import { Revisions } from './queries/revisions';
 import { SummaryQuery } from './queries/summaries';
 import { Timeline } from './queries/timeline';
+import { AskConsent } from './use-cases/ask-consent';
 import { Attachments } from './use-cases/attachments';
 import { ClearAttachment } from './use-cases/clear-attachment';
 import { Consent } from './use-cases/consent';
@@ -44,6 +46,7 @@ const queries = [
   Timeline,
 ];
 const useCases = [
+  AskConsent,
   Attachments,
   ClearAttachment,
   Consent,
@@ -59,7 +62,7 @@ const useCases = [
 @Module({
   imports: [ContestModule],
   controllers: [InitiativeReadsController, InitiativeWritesController, AttachmentsController],
-  providers: [Initiatives, AuthorVeto, SweepBlobs, ...persistence, ...queries, ...useCases],
+  providers: [Initiatives, AuthorVeto, LinkAuthors, SweepBlobs, ...persistence, ...queries, ...useCases],
   exports: [Initiatives, AuthorVeto],
 })
 export class InitiativeModule {}

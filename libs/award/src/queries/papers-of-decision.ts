@@ -80,7 +80,11 @@ export function citation(source: Pick<PaperSource, 'number' | 'series' | 'signed
   return `Quyết định số ${number ?? '……'}/${series}${day} của ${issuer}`;
 }
 
-const FORM: Readonly<Record<DecisionKind, string>> = { award: 'TRAO GIẢI', merit: 'TẶNG BẰNG KHEN', commendation: 'TẶNG GIẤY KHEN' };
+const FORM: Readonly<Record<DecisionKind, string>> = {
+  award: 'TRAO GIẢI',
+  merit: 'TẶNG BẰNG KHEN',
+  commendation: 'TẶNG GIẤY KHEN',
+};
 
 export function decisionPaper(source: PaperSource): PaperPlan {
   const { rulebook, wording, kind, act } = source;
@@ -106,10 +110,16 @@ export function decisionPaper(source: PaperSource): PaperPlan {
     return {
       paper: 'decision',
       title,
-      data: { ...shared, contestName: contestName(rulebook), groups: groupsOf(source.rows), fundSource: wording.fundSource },
+      data: {
+        ...shared,
+        contestName: contestName(rulebook),
+        groups: groupsOf(source.rows),
+        fundSource: wording.fundSource,
+      },
     };
   }
-  const name = act === 'grant' ? `ĐƯỢC ${FORM[kind]}` : act === 'revocation' ? 'BỊ THU HỒI GIẢI' : 'ĐƯỢC SỬA ĐỔI, BỔ SUNG';
+  const name =
+    act === 'grant' ? `ĐƯỢC ${FORM[kind]}` : act === 'revocation' ? 'BỊ THU HỒI GIẢI' : 'ĐƯỢC SỬA ĐỔI, BỔ SUNG';
   return {
     paper: 'order',
     title,
@@ -170,6 +180,8 @@ export function noticePaper(source: PaperSource): PaperPlan {
       subject: `Kết quả ${name}`,
       paragraphs: [
         `Căn cứ ${citation(source)}, ${inSentence(rules.agencies.at(-1) ?? '', rulebook.documents.placeName)} thông báo kết quả như sau:`,
+      ],
+      closing: [
         `Khiếu nại (nếu có) gửi bằng văn bản, ghi rõ họ tên, trong ${String(days)} ngày kể từ ngày công bố; được trả lời trong ${String(answerDays)} ngày kể từ ngày nhận.`,
       ],
       contestName: name,

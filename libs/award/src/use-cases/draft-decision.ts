@@ -288,7 +288,7 @@ const nothingAgreed = {
 };
 
 function merged(before: Wording, input: WordingInput): Wording {
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(Object.entries<unknown>(input).filter(([, value]) => value !== undefined));
   return { ...before, ...given };
 }
 

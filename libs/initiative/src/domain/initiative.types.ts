@@ -58,5 +58,8 @@ export const initiativeEvents = [
   'VerdictTakenBack',
   'InitiativeDisqualified',
   'InitiativeWithdrawn',
+  'ConsentAsked',
+  'ConsentGiven',
+  'ConsentRefused',
 ] as const;
 export type InitiativeEvent = (typeof initiativeEvents)[number];

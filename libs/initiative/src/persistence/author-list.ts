@@ -101,12 +101,18 @@ export class AuthorLists {
     return { authors, barred: rows.flatMap((row) => (row.barred ? [row.position - 1] : [])) };
   }
 
-  /** Writes the whole list in place of the one before. */
+  /** Writes the whole list in place of the one before; who was asked for consent is remembered. */
   async replace(initiativeId: string, authors: readonly Author[], now: Date): Promise<void> {
-    await this.db.write('DELETE FROM initiative.author WHERE initiative_id = $1', [initiativeId]);
+    const before = await this.db.write<{ person_id: string | null; email: string | null; asked_at: Date | null }>(
+      'DELETE FROM initiative.author WHERE initiative_id = $1 RETURNING person_id, lower(email) AS email, asked_at',
+      [initiativeId],
+    );
     await this.db.write(
-      `INSERT INTO initiative.author (${AUTHOR_COLUMNS}) SELECT $1, ${AUTHOR_VALUES('$3')} FROM ${AUTHOR_RECORDS('$2')}`,
-      [initiativeId, JSON.stringify(authors), now],
+      `INSERT INTO initiative.author (${AUTHOR_COLUMNS}, asked_at)
+       SELECT $1, ${AUTHOR_VALUES('$3')}, (SELECT max(b.asked_at) FROM jsonb_to_recordset($4::jsonb) AS b(person_id uuid, email text, asked_at timestamptz)
+         WHERE b.person_id = r."personId" OR b.email = lower(r.email))
+       FROM ${AUTHOR_RECORDS('$2')}`,
+      [initiativeId, JSON.stringify(authors), now, JSON.stringify(before)],
     );
   }
 }

@@ -102,6 +102,8 @@ export class Initiative1767000000400 implements MigrationInterface {
         share int NOT NULL DEFAULT 0 CHECK (share BETWEEN 0 AND 10000),
         consent text NOT NULL DEFAULT 'pending' CHECK (consent IN ('pending', 'given', 'signed_page', 'refused')),
         consent_at timestamptz,
+        -- When consent was last asked for by mail.
+        asked_at timestamptz,
         consent_attachment_id uuid,
         UNIQUE (initiative_id, position) DEFERRABLE INITIALLY DEFERRED
       );
