@@ -127,9 +127,19 @@ export interface CastSize {
   readonly communes: number;
   readonly applicants: number;
   readonly judges: number;
+  /** Besides the head; at least one. */
+  readonly secretaries: number;
+  readonly organisers: number;
 }
 
-export const WHOLE_CAST: CastSize = { departments: 8, communes: 6, applicants: 40, judges: 9 };
+export const WHOLE_CAST: CastSize = {
+  departments: 8,
+  communes: 6,
+  applicants: 40,
+  judges: 9,
+  secretaries: 3,
+  organisers: 2,
+};
 
 /** The units and people of a contest; invented, and the same for the same seed. */
 export function castOf(chance: Chance, size: CastSize): Cast {
@@ -156,8 +166,8 @@ export function castOf(chance: Chance, size: CastSize): Cast {
   return {
     units,
     head: people.make('head', office, 'Trưởng phòng Kiểm soát thủ tục hành chính'),
-    secretaries: [1, 2, 3].map((n) => people.make(`secretary-${n}`, office, 'Chuyên viên Tổ thư ký')),
-    organisers: [1, 2].map((n) => people.make(`organiser-${n}`, office, 'Thành viên Ban Tổ chức')),
+    secretaries: some(size.secretaries, (n) => people.make(`secretary-${n}`, office, 'Chuyên viên Tổ thư ký')),
+    organisers: some(size.organisers, (n) => people.make(`organiser-${n}`, office, 'Thành viên Ban Tổ chức')),
     clerk: people.make('clerk', office, 'Văn thư'),
     chair: people.make('chair', school, 'Phó Hiệu trưởng, Trưởng ban giám khảo'),
     deputy: people.make('deputy', school, 'Trưởng khoa, Phó Trưởng ban giám khảo'),
@@ -172,6 +182,8 @@ export function castOf(chance: Chance, size: CastSize): Cast {
     applicants: Array.from({ length: size.applicants }, (_, n) => people.make(`applicant-${n + 1}`, n % entering)),
   };
 }
+
+const some = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n + 1));
 
 /** Prefix of the contest's public codes: letters and digits of the seed. */
 export function contestCode(seed: string): string {

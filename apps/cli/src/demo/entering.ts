@@ -189,7 +189,7 @@ async function extend(
   closesAt: Date,
 ): Promise<void> {
   const head = await stage.as(stage.cast.head);
-  const organiser = await stage.as(stage.cast.organisers[0]);
+  const organiser = await stage.as(stage.organiser(0));
   const path = `/contests/${stage.contestId}/extensions`;
   const known = (await head.get<{ items: ExtensionRow[] }>(path)).items.find(
     (one) => one.scope === scope.scope && one.state !== 'declined',

@@ -27,7 +27,7 @@ export async function screen(stage: Stage): Promise<void> {
 }
 
 async function rowsByState(stage: Stage, state: string): Promise<Row[]> {
-  const secretary = await stage.as(stage.cast.secretaries[0]);
+  const secretary = await stage.as(stage.secretary(0));
   return secretary.all<Row>(`/contests/${stage.contestId}/initiatives?state=${state}`);
 }
 
@@ -40,7 +40,7 @@ async function findTheRestEligible(stage: Stage): Promise<void> {
     'Kết luận hợp lệ',
     desks,
     async (desk) => {
-      const secretary = await stage.as(stage.cast.secretaries[1]);
+      const secretary = await stage.as(stage.secretary(1));
       const order = { ids: desk.map(({ id }) => id), verdict: 'eligible', checkAll: true };
       await secretary.post(`/contests/${stage.contestId}/screening/verdicts`, { ...order, dryRun: true });
       await secretary.post(`/contests/${stage.contestId}/screening/verdicts`, order);
@@ -52,7 +52,7 @@ async function findTheRestEligible(stage: Stage): Promise<void> {
 /** A verdict on a dossier that lies on the desk. */
 export async function giveVerdict(stage: Stage, part: InitiativePart, verdict: object): Promise<void> {
   const path = `/initiatives/${stage.initiativeId(part)}`;
-  const secretary = await stage.as(stage.cast.secretaries[part.n % stage.cast.secretaries.length]);
+  const secretary = await stage.as(stage.secretary(part.n));
   const keeper = await keeperOf(stage, part);
   const { state, version } = await keeper.get<Dossier>(path);
   if (state === 'submitted') await secretary.post(`${path}/screening/verdicts`, verdict, { version });
@@ -91,7 +91,7 @@ export async function screenOne(stage: Stage, part: InitiativePart): Promise<voi
 /** Asks for a completion once; `seconds` until it is due. */
 async function ask(stage: Stage, part: InitiativePart, seconds: number): Promise<void> {
   const path = `/initiatives/${stage.initiativeId(part)}`;
-  const secretary = await stage.as(stage.cast.secretaries[part.n % stage.cast.secretaries.length]);
+  const secretary = await stage.as(stage.secretary(part.n));
   const { state, revision, version } = await secretary.get<Dossier>(path);
   if (state !== 'submitted' || revision > 1) return;
   const items = [
@@ -120,7 +120,7 @@ async function answer(stage: Stage, part: InitiativePart): Promise<void> {
 
 async function reinstate(stage: Stage, part: InitiativePart): Promise<void> {
   const path = `/initiatives/${stage.initiativeId(part)}`;
-  const secretary = await stage.as(stage.cast.secretaries[0]);
+  const secretary = await stage.as(stage.secretary(0));
   const { state } = await secretary.get<Dossier>(path);
   if (state !== 'ineligible') return;
   const { id } = await secretary.post<{ id: string }>(
@@ -137,7 +137,7 @@ async function reinstate(stage: Stage, part: InitiativePart): Promise<void> {
 
 /** A secretary has read the description and found no name in it: blind judges may open it. */
 async function clear(stage: Stage, part: InitiativePart): Promise<void> {
-  const secretary = await stage.as(stage.cast.secretaries[2]);
+  const secretary = await stage.as(stage.secretary(2));
   const path = `/initiatives/${stage.initiativeId(part)}`;
   const { state, attachments } = await secretary.get<Dossier>(path).catch(() => ({ state: '', attachments: [] }));
   const file = attachments.find(({ partCode }) => partCode === 'description');

@@ -39,7 +39,9 @@ export async function fill(url: string): Promise<void> {
 
 function demoContest(): { readonly chance: Chance; readonly cast: Cast; readonly plan: readonly InitiativePart[] } {
   const chance = new Chance(DEMO_CONTEST.seed);
-  const cast = known(castOf(chance, { departments: 3, communes: 2, applicants: 5, judges: 3 }));
+  const cast = known(
+    castOf(chance, { departments: 2, communes: 1, applicants: 3, judges: 3, secretaries: 1, organisers: 1 }),
+  );
   return {
     chance,
     cast,

@@ -78,6 +78,15 @@ export class Stage {
     return { client, ...(await client.signIn(email, password)) };
   }
 
+  /** Work is shared out among those there are. */
+  secretary(n: number): PersonPart | undefined {
+    return this.cast.secretaries[n % this.cast.secretaries.length];
+  }
+
+  organiser(n: number): PersonPart | undefined {
+    return this.cast.organisers[n % this.cast.organisers.length];
+  }
+
   initiativeId({ n }: InitiativePart): string {
     const id = this.initiativeIds[n];
     if (id === undefined) throw new RangeError(`Initiative ${n} is not there yet`);
