@@ -120,7 +120,7 @@ function prizesOf(rulebook, rankings, decisions) {
       const able = prize.band ? pool.filter(({ score }) => compare(score, decimal(prize.band.from)) >= 0) : pool;
       let chosen = able.slice(0, places);
       const line = chosen.at(-1)?.rank;
-      if (places > 0 && able[places]?.rank === line) {
+      if (line !== undefined && able[places]?.rank === line) {
         const tied = able.filter(({ rank }) => rank === line);
         const answer = decisions.find(
           (one) =>

@@ -63,7 +63,7 @@ async function createContest(stage: Stage, admin: Client): Promise<string> {
   const document = await admin.get<Record<string, unknown>>('/rulebook-presets/rulebooks/bac_ninh_2026');
   const created = await admin.post<{ id: string }>('/contests', {
     code,
-    source: { from: 'document', document: inOurTime(document) },
+    source: { from: 'document', document: inOurTime(stage.options.tune?.(document) ?? document) },
   });
   return created.id;
 }

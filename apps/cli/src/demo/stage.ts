@@ -19,6 +19,8 @@ export interface Account {
 
 export interface StageOptions {
   readonly progress?: Progress;
+  /** Changes the rules before the contest is made. */
+  readonly tune?: (document: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** Gives the account id of a person who can sign in from now on; by invitation unless another way is named. */
   readonly openAccount?: (person: PersonPart, unitId: string) => Promise<string>;
 }
