@@ -17,6 +17,7 @@ import { DEMO_ADMIN } from '../../apps/cli/src/seed';
 import { createDataSource, Database } from '@platform/database';
 import { AuditSealer } from '@platform/jobs';
 import { cloneDatabase } from '../support/database';
+import { fewer } from '../support/fewer';
 import type { TestDatabase } from '../support/database';
 
 interface Sheets {
@@ -55,7 +56,7 @@ describe('a contest from its rules to an upheld complaint', () => {
       paper: 2,
       fates: { 3: 'completed', 4: 'withdrawn_early', 5: 'ineligible', 9: 'lapsed' },
     });
-    return new Stage(service.transport, chance, cast, plan, DEMO_ADMIN, { tune: smaller });
+    return new Stage(service.transport, chance, cast, plan, DEMO_ADMIN, { tune: fewer });
   };
 
   beforeAll(async () => {
@@ -153,39 +154,6 @@ describe('a contest from its rules to an upheld complaint', () => {
     });
   }, 120_000);
 });
-
-/** The shipped rules for few: fewer judges for each initiative, fewer finalists, fewer places. */
-function smaller(document: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const rounds = document['rounds'] as readonly Record<string, unknown>[];
-  const quotas = [
-    { categories: ['individual'], count: 6 },
-    { categories: ['group'], count: 3 },
-    { categories: ['collective'], count: 1 },
-  ];
-  const prizes = document['prizes'] as {
-    readonly tables: readonly {
-      readonly code: string;
-      readonly prizes: readonly { readonly rank: number; readonly count: number }[];
-    }[];
-  };
-  return {
-    ...document,
-    rounds: rounds.map((round) => ({
-      ...round,
-      judgesPerInitiative: 2,
-      minimumSheets: 2,
-      ...(round['code'] === 'preliminary' && { advance: { ...(round['advance'] as object), quotas } }),
-      ...(round['code'] === 'final' && { presentation: { ...(round['presentation'] as object), slots: 10 } }),
-    })),
-    prizes: {
-      ...prizes,
-      tables: prizes.tables.map((table) => ({
-        ...table,
-        prizes: table.prizes.map((prize) => ({ ...prize, count: Math.min(prize.count, prize.rank === 2 ? 2 : 1) })),
-      })),
-    },
-  };
-}
 
 /** Rows that a second play must not add. */
 async function counts(url: string): Promise<unknown> {
