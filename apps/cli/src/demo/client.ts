@@ -64,8 +64,9 @@ export function overNetwork(url: string): Transport {
 }
 
 function isAway(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return error instanceof TypeError && cause instanceof Error && 'code' in cause && NOT_THERE.has(String(cause.code));
+  if (typeof error !== 'object' || error === null || !('cause' in error)) return false;
+  const { cause } = error;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && NOT_THERE.has(String(cause.code));
 }
 
 export interface Extra {
