@@ -39,7 +39,7 @@ function rulesFor(document, { inOurTime }) {
       fields: rules.form.fields.map((field) => ({
         ...field,
         required: false,
-        ...(field.kind === 'text' && { minWords: 0 }),
+        ...(field.kind === 'text' && { minWords: 1 }),
       })),
     },
     rounds: rules.rounds.map((one) =>
