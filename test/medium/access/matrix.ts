@@ -67,6 +67,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   ],
   admin: [
     'GET /accounts',
+    'GET /audit/chain',
     'GET /accounts/:id',
     'POST /accounts/:id/disable',
     'POST /accounts/:id/enable',
@@ -85,6 +86,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   'admin secretary secretary_head': ['PUT /persons/:id'],
   'admin secretary_head': [
     'GET /accounts/:id/grants',
+    'GET /contests/:id/audit',
     'POST /accounts/:id/paper-codes',
     'POST /contests/:id/archive',
     'POST /contests/:id/cancel',
@@ -163,6 +165,9 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'DELETE /contests/:id/notice-templates/:kind',
     'DELETE /initiatives/:id/screening/claim',
     'DELETE /rounds/:id/panel-members/:memberId',
+    'GET /initiatives/:id/blind',
+    'PUT /initiatives/:id/blind',
+    'POST /initiatives/:id/disqualify',
     'GET /contests/:id/initiatives/export',
     'GET /contests/:id/notice-templates',
     'GET /contests/:id/notices',
