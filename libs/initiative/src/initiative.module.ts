@@ -29,6 +29,7 @@ import { Consent } from './use-cases/consent';
 import { CreateInitiative } from './use-cases/create-initiative';
 import { EditDraft } from './use-cases/edit-draft';
 import { PushedFacts } from './use-cases/pushed-facts';
+import { RedactBlind } from './use-cases/redact-blind';
 import { ScreenInitiatives } from './use-cases/screen-initiatives';
 import { SetAuthors } from './use-cases/set-authors';
 import { SubmitInitiative } from './use-cases/submit-initiative';
@@ -53,6 +54,7 @@ const useCases = [
   CreateInitiative,
   EditDraft,
   PushedFacts,
+  RedactBlind,
   ScreenInitiatives,
   SetAuthors,
   SubmitInitiative,
