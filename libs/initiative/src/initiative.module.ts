@@ -38,6 +38,7 @@ import { EnterPaper } from './use-cases/enter-paper';
 import { ImportPapers } from './use-cases/import-papers';
 import { PushedFacts } from './use-cases/pushed-facts';
 import { ScanPaper } from './use-cases/scan-paper';
+import { RedactBlind } from './use-cases/redact-blind';
 import { ScreenInitiatives } from './use-cases/screen-initiatives';
 import { SetAuthors } from './use-cases/set-authors';
 import { SubmitInitiative } from './use-cases/submit-initiative';
@@ -62,6 +63,7 @@ const useCases = [
   CreateInitiative,
   EditDraft,
   PushedFacts,
+  RedactBlind,
   ScreenInitiatives,
   SetAuthors,
   SubmitInitiative,
