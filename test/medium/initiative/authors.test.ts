@@ -1,3 +1,4 @@
+import { Outbox } from '@platform/jobs';
 import { SYSTEM } from '@platform/kernel';
 import { Initiatives } from '@rooms/initiative';
 import type { Client } from '../../support/app';
@@ -15,7 +16,7 @@ interface Shown {
   readonly availableTransitions: { name: string; blockers: { code: string }[] }[];
 }
 
-describe('drafts and authors', () => {
+describe('authors', () => {
   let app: TestApp;
   let contest: OpenContest;
   let lead: Client;
@@ -43,38 +44,6 @@ describe('drafts and authors', () => {
   async function groupDraft(first = 60, second = 40): Promise<Made> {
     return draftOf(lead, contest.id, { authorKind: 'group', authors: pair(first, second) });
   }
-
-  it('saves field by field, and null empties a field', async () => {
-    const { id } = await draftOf(lead, contest.id, { title: '' });
-    expect((await patch(id, 1, { title: 'Tên', answers: { purpose: 'Mục đích' } }).expect(200)).body).toEqual({
-      id,
-      version: 2,
-    });
-    const saved = await patch(id, 2, { theme: 'procedures', answers: { solution: 'Cách làm', purpose: null } });
-    expect(saved.headers.etag).toBe('"v3"');
-    expect(await shown(lead, id)).toMatchObject({
-      title: 'Tên',
-      theme: 'procedures',
-      answers: { solution: 'Cách làm' },
-      version: 3,
-    });
-    const audit = await app.db.query(`SELECT action FROM platform.audit WHERE subject_id = $1`, [id]);
-    expect(audit).toEqual([{ action: 'initiative.create' }]);
-  });
-
-  it.each([
-    ['an unknown key', { state: 'submitted' }, 'platform.invalid_input'],
-    ['another owner', { ownerId: '00000000-0000-4000-8000-000000000000' }, 'platform.invalid_input'],
-    ['an unknown form field', { answers: { mark: 10 } }, 'platform.invalid_input'],
-    ['a wrong type', { answers: { purpose: 5 } }, 'platform.invalid_input'],
-    ['an unknown theme', { theme: 'nothing' }, 'initiative.theme_unknown'],
-    ['an unknown unit', { unitId: '00000000-0000-4000-8000-000000000000' }, 'initiative.unit_unknown'],
-    ['a kind of author that the rules lack', { authorKind: 'crowd' }, 'platform.invalid_input'],
-  ])('refuses %s in a draft', async (_, body, code) => {
-    const { id } = await draftOf(lead, contest.id);
-    expect(((await patch(id, 1, body).expect(422)).body as { code: string }).code).toBe(code);
-    expect((await shown(lead, id)).version).toBe(1);
-  });
 
   it('answers a stranger, an administrator and an unknown id the same', async () => {
     const { id } = await draftOf(lead, contest.id);
@@ -194,6 +163,39 @@ describe('drafts and authors', () => {
     expect((await shown(lead, id)).authors[1]?.consent).toBe('signed_page');
     await lead.delete(`/api/initiatives/${id}/attachments/${attachmentId}`).expect(204);
     expect((await shown(lead, id)).authors[1]?.consent).toBe('pending');
+  });
+
+  it('asks those who have not answered once a day, also when the list is written anew', async () => {
+    const { id } = await groupDraft();
+    const ask = async (client: Client) => (await client.post(`/api/initiatives/${id}/consent-requests`)).body as object;
+    expect(await ask(lead)).toEqual({ asked: 1 });
+    await putAuthors(id, 1, pair(70, 30)).expect(200);
+    expect(await ask(lead)).toEqual({ asked: 0 });
+    expect(await ask(co)).toMatchObject({ code: 'initiative.not_keeper' });
+    await app.setNow(new Date((await app.db.now()).getTime() + 86_400_000).toISOString());
+    expect(await ask(lead)).toEqual({ asked: 1 });
+    await app.setNow(null);
+  });
+
+  it('gives a dossier to a co-author who opens an account later', async () => {
+    const { id } = await draftOf(lead, contest.id, {
+      authorKind: 'group',
+      authors: [pair(50, 50)[0] ?? {}, { name: 'Người mới', email: 'nguoi.moi@vidu.vn', share: 50 }],
+    });
+    const late = await app.signIn({ name: 'Người mới' });
+    await late.get(`/api/initiatives/${id}`).expect(404);
+    await app.db.transaction(async () => {
+      await app.db.write(`UPDATE identity.account SET email = 'nguoi.moi@vidu.vn' WHERE id = $1`, [late.accountId]);
+      await app.get(Outbox).emit('AccountActivated', {
+        subjectKind: 'account',
+        subjectId: late.accountId,
+        contestId: null,
+        actorId: null,
+      });
+    });
+    await app.runJobs();
+    await late.post(`/api/initiatives/${id}/consent`, { answer: 'given' }).expect(204);
+    await submit(id, 1).expect(200);
   });
 
   it('does not tell whether an e-mail belongs to an account', async () => {

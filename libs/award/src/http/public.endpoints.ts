@@ -2,6 +2,7 @@ import { byId, endpoint, uuid } from '@platform/http';
 import { PUBLIC_FIELDS } from '@rooms/contest';
 import { z } from 'zod';
 import * as s from './award.schemas';
+import { complaint } from './paper.schemas';
 
 const cited = z.strictObject({ number: z.string(), issuer: z.string(), signedOn: s.day });
 
@@ -56,7 +57,7 @@ export const checkCertificate = endpoint({
 
 const tag = 'complaints';
 const HANDLERS = { roles: ['secretary', 'secretary_head', 'organiser'] };
-const items = z.strictObject({ items: z.array(s.complaint) });
+const items = z.strictObject({ items: z.array(complaint) });
 
 export const listComplaints = endpoint({
   method: 'GET',
@@ -75,7 +76,7 @@ export const getComplaint = endpoint({
   tag,
   summary: 'One complaint with its deadline and its answer.',
   params: byId,
-  response: s.complaint,
+  response: complaint,
 });
 
 export const receiveComplaint = endpoint({
@@ -91,7 +92,7 @@ export const receiveComplaint = endpoint({
     contact: s.line,
     paper: z.strictObject({ name: s.line, receivedOn: s.day, fileId: uuid }).nullable().default(null),
   }),
-  response: s.complaint,
+  response: complaint,
   status: 201,
   idempotent: true,
 });
@@ -106,7 +107,7 @@ const step = <B extends z.ZodRawShape>(path: string, access: 'signedIn' | typeof
     summary,
     params: byId,
     body: z.strictObject(shape),
-    response: s.complaint,
+    response: complaint,
     ifMatch: true,
   });
 export const transferComplaint = step('transfer', HANDLERS, 'Passes the complaint to who is competent.', {
@@ -122,7 +123,7 @@ const bare = (path: string, summary: string) =>
     tag,
     summary,
     params: byId,
-    response: s.complaint,
+    response: complaint,
     ifMatch: true,
   });
 export const acceptComplaint = bare('accept', 'Accepts the complaint for handling.');

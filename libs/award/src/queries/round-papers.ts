@@ -37,6 +37,13 @@ function printed(decimal: string | null): number | null {
   return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0').slice(0, 2)) : null;
 }
 
+const usualItem = ({ ranking, unranked }: RoundResult) => ({
+  heading: 'Kết quả chấm',
+  paragraphs: [
+    `Các giám khảo đã chấm độc lập, gửi và khóa phiếu. Thư ký báo cáo bảng tổng hợp điểm của ${String(ranking.length + unranked.length)} sáng kiến, trong đó ${String(ranking.length)} sáng kiến được xếp hạng.`,
+  ],
+});
+
 /** Tally and minutes of a locked round, from its frozen result. */
 @Injectable()
 export class RoundPapers {
@@ -113,7 +120,7 @@ export class RoundPapers {
         absent: input.absent,
         chair: { name: chair.name, role: SEATS[chair.seat] },
         secretary: { name: input.secretary, role: 'Thư ký' },
-        items: input.items,
+        items: input.items.length > 0 ? input.items : [usualItem(result)],
         results: result.ranking.map((entry) => ({
           rank: String(entry.rank),
           code: entry.blindCode,

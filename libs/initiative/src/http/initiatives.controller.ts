@@ -8,6 +8,7 @@ import { InitiativeDetail } from '../queries/initiative-detail';
 import { ListInitiatives } from '../queries/list-initiatives';
 import { Revisions } from '../queries/revisions';
 import { Timeline } from '../queries/timeline';
+import { AskConsent } from '../use-cases/ask-consent';
 import { Consent } from '../use-cases/consent';
 import { CreateInitiative } from '../use-cases/create-initiative';
 import { EditDraft } from '../use-cases/edit-draft';
@@ -63,6 +64,7 @@ export class InitiativeWritesController {
     private readonly editing: EditDraft,
     private readonly authors: SetAuthors,
     private readonly consent: Consent,
+    private readonly asking: AskConsent,
     private readonly submitting: SubmitInitiative,
     private readonly steps: TakeStep,
   ) {}
@@ -85,6 +87,11 @@ export class InitiativeWritesController {
   @Handle(e.postConsent)
   answer(@Call() { actor, params, body }: CallOf<typeof e.postConsent>) {
     return this.consent.answer(actor, params.id, body.answer);
+  }
+
+  @Handle(e.askConsent)
+  ask(@Call() { actor, params }: CallOf<typeof e.askConsent>) {
+    return this.asking.execute(actor, params.id);
   }
 
   @Handle(e.putSignedPage)

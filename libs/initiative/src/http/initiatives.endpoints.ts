@@ -82,6 +82,15 @@ export const postConsent = endpoint({
   body: z.strictObject({ answer: z.enum(['given', 'refused']) }),
 });
 
+export const askConsent = endpoint({
+  ...base,
+  method: 'POST',
+  path: '/initiatives/:id/consent-requests',
+  summary: 'Asks the co-authors who have not answered; each at most once a day.',
+  response: z.strictObject({ asked: z.int() }).meta({ id: 'ConsentRequests' }),
+  idempotent: true,
+});
+
 export const putSignedPage = endpoint({
   ...base,
   method: 'PUT',

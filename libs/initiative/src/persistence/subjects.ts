@@ -27,6 +27,7 @@ export interface Subject {
   readonly decided_at: Date | null;
   readonly completion_due_at: Date | null;
   readonly completion_authors: boolean;
+  /** A draft follows the version in force; handing in pins it. */
   readonly rulebook_version: number;
   readonly contest_state: string;
   readonly closes_at: Date;
@@ -37,7 +38,8 @@ export interface Subject {
 export const SUBJECT_COLUMNS = `i.id, i.code, i.contest_id, i.state, i.version, i.channel, i.owner_id, i.author_kind, i.unit_id, i.unit_name,
   (SELECT CASE WHEN u.successor_id IS NULL THEN u.id ELSE identity.unit_today(u.id) END FROM identity.unit u WHERE u.id = i.unit_id) AS unit_today,
   i.title, i.theme, i.revision, i.received_at, i.submitted_at, i.sealed_at, i.decided_at,
-  i.completion_due_at, i.completion_authors, i.rulebook_version, c.state AS contest_state,
+  i.completion_due_at, i.completion_authors,
+  CASE WHEN i.state = 'draft' THEN c.rulebook_version ELSE i.rulebook_version END AS rulebook_version, c.state AS contest_state,
   contest.closing_for(i.contest_id, i.unit_id, i.id) AS closes_at,
   ARRAY(SELECT a.account_id FROM initiative.author a WHERE a.initiative_id = i.id ORDER BY a.is_lead DESC, a.position) AS author_accounts`;
 
@@ -54,10 +56,15 @@ function coordinates(actor: Actor, subject: Subject): boolean {
   );
 }
 
+/** Entered from paper, and a second secretary has not yet confirmed it. */
+export function awaitsIntake(subject: Pick<Subject, 'channel' | 'state'>): boolean {
+  return subject.channel !== 'online' && subject.state === 'draft';
+}
+
 export interface Relations {
   readonly roles: readonly string[];
   readonly own: boolean;
-  /** Keeps or wrote it: sees the working copy, not only what was submitted. */
+  /** Keeps or wrote it, or has to compare it with its paper: sees the working copy, not only what was submitted. */
   readonly inside: boolean;
   readonly secretariat: boolean;
 }
@@ -67,6 +74,7 @@ export function relationsOf(actor: Actor, subject: Subject): Relations {
   const granted = rolesIn(actor, subject.contest_id).filter((role) => SECRETARIAT.includes(role) || role === 'system');
   const owner = subject.owner_id === actor.accountId;
   const own = actor.accountId !== null && subject.author_accounts.includes(actor.accountId);
+  const secretariat = granted.length > 0;
   const roles = [
     ...granted,
     ...(coordinates(actor, subject) ? ['coordinator'] : []),
@@ -74,7 +82,7 @@ export function relationsOf(actor: Actor, subject: Subject): Relations {
     ...(own ? ['author'] : []),
     ...(actor.accountId !== null && subject.author_accounts[0] === actor.accountId ? ['lead_author'] : []),
   ];
-  return { roles, own, inside: owner || own, secretariat: granted.length > 0 };
+  return { roles, own, inside: owner || own || (secretariat && awaitsIntake(subject)), secretariat };
 }
 
 @Injectable()
