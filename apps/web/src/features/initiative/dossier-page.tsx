@@ -51,11 +51,12 @@ function Dossier({ initiative, contest }: Props) {
       <Completions initiative={initiative} />
       {step && <ToHandIn initiative={initiative} blockers={step.blockers} contest={contest} />}
       <Receipt initiative={initiative} contest={contest} />
-      <Steps initiative={initiative} isProminent={!step} />
+      {!step && <Steps initiative={initiative} isProminent />}
       <History id={initiative.id} zone={contest.zone} />
       <Card title={initiative.revision > 0 && !step ? text.follow.version(initiative.revision) : text.follow.content}>
         <Content initiative={initiative} contest={contest} />
       </Card>
+      {step && <Steps initiative={initiative} isProminent={false} />}
     </Page>
   );
 }
@@ -111,6 +112,7 @@ function ToHandIn({ initiative, blockers, contest }: Props & { readonly blockers
             <List spacing={6}>
               {blockers.map((blocker) => (
                 <List.Item key={`${blocker.code}-${blocker.path ?? ''}`}>
+                  {nameOf(blocker, contest)}
                   {blocker.message}{' '}
                   {blocker.path !== undefined && (
                     <Anchor
@@ -118,7 +120,7 @@ function ToHandIn({ initiative, blockers, contest }: Props & { readonly blockers
                       to={edit}
                       hash={fieldId(blocker.path)}
                       underline="always"
-                      aria-label={`${text.check.fix}: ${blocker.message}`}
+                      aria-label={`${text.check.fix}: ${nameOf(blocker, contest)}${blocker.message}`}
                     >
                       {text.check.fix}
                     </Anchor>
@@ -137,6 +139,13 @@ function ToHandIn({ initiative, blockers, contest }: Props & { readonly blockers
       </Stack>
     </Card>
   );
+}
+
+/** The field that a sentence is about, where the sentence does not name it. */
+function nameOf({ path }: Blocker, contest: ContestDetail): string {
+  const [head, code] = path?.split('.') ?? [];
+  const field = head === 'answers' ? contest.form.fields.find((each) => each.code === code) : undefined;
+  return field ? `${field.label}: ` : '';
 }
 
 function Receipt({ initiative, contest }: Props) {

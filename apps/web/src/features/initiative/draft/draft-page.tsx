@@ -1,6 +1,6 @@
 import { Button, Group, Radio, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, Navigate, useParams } from '@tanstack/react-router';
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Page } from '../../../ui/page';
@@ -14,6 +14,7 @@ import { FieldFrame, Label } from './field-frame';
 import { Files } from './files';
 import { DraftField, wordsIn } from './form-field';
 import { SaveBadge, SaveTrouble } from './save-badge';
+import type { DraftSaver } from './saver';
 import { DraftProvider, useDraftSaver, useField } from './use-draft';
 
 export function DraftPage() {
@@ -56,9 +57,7 @@ function Editor({ initiative, contestId }: { readonly initiative: Initiative; re
           style={{ position: 'sticky', top: 56, zIndex: 5, background: 'var(--sk-canvas)' }}
         >
           <SaveBadge />
-          <Button component={Link} to={`/initiatives/${initiative.id}`}>
-            {text.draft.toCheck}
-          </Button>
+          <ToCheck id={initiative.id} saver={saver} />
         </Group>
         <SaveTrouble saver={saver} />
         <General initiative={initiative} contest={contest} fixed={fixed} />
@@ -72,12 +71,30 @@ function Editor({ initiative, contestId }: { readonly initiative: Initiative; re
         </Card>
         <Files initiative={initiative} parts={contest.dossier.parts} />
         <Group justify="flex-end" className="no-print">
-          <Button component={Link} to={`/initiatives/${initiative.id}`}>
-            {text.draft.toCheck}
-          </Button>
+          <ToCheck id={initiative.id} saver={saver} />
         </Group>
       </Page>
     </DraftProvider>
+  );
+}
+
+/** Goes to the check once everything typed is on the server; otherwise stays where the reason is shown. */
+function ToCheck({ id, saver }: { readonly id: string; readonly saver: DraftSaver }) {
+  const text = useInitiativeText().draft;
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const go = useMutation({
+    mutationFn: async () => {
+      await saver.flush();
+      if (['offline', 'conflict', 'refused'].includes(saver.getSnapshot().status)) return;
+      await cache.invalidateQueries({ queryKey: initiativeQuery(id).queryKey });
+      await navigate({ to: '/initiatives/$id', params: { id } });
+    },
+  });
+  return (
+    <Button loading={go.isPending} onClick={() => go.mutate()}>
+      {text.toCheck}
+    </Button>
   );
 }
 

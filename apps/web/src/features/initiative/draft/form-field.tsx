@@ -42,7 +42,7 @@ export function AnswerInput({ field, value, error, onChange }: InputProps<FormCo
     return (
       <NumberInput
         {...common}
-        maw={320}
+        styles={{ wrapper: { maxWidth: 320 } }}
         value={typeof value === 'number' ? value : ''}
         onChange={(next) => onChange(typeof next === 'number' ? next : null)}
         decimalScale={field.decimals}
@@ -64,7 +64,7 @@ export function AnswerInput({ field, value, error, onChange }: InputProps<FormCo
       <TextInput
         {...common}
         type="date"
-        maw={240}
+        styles={{ wrapper: { maxWidth: 240 } }}
         min={field.earliest}
         max={field.latest}
         value={typeof value === 'string' ? value : ''}
@@ -133,7 +133,9 @@ function TextAnswer({ field, value, error, onChange }: InputProps<Extract<FormCo
   const isLong = maxWords > 40;
   const hint = (
     <Group justify="space-between" gap="xs" wrap="nowrap">
-      <span>{minWords > 0 && count < minWords ? text.atLeast(minWords) : ''}</span>
+      <Text size="xs" c="dimmed">
+        {minWords > 0 && count < minWords ? text.atLeast(minWords) : ''}
+      </Text>
       <Text size="xs" className="numbers" c={count > maxWords ? 'var(--mantine-color-error)' : 'dimmed'}>
         {text.words(count, maxWords)}
       </Text>

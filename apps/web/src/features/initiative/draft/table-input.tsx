@@ -19,7 +19,7 @@ export function TableInput({ field, value, error, onChange }: InputProps<Extract
     change(rows.map((row, at) => (at === index ? withCell(row, code, cell) : row)));
   };
   return (
-    <Fieldset variant="unstyled" legend={<Label text={field.label} required={field.required} />} fw={500}>
+    <Fieldset variant="unstyled" legend={<Label text={field.label} required={field.required} />} fw={500} fz="sm">
       <Stack gap="sm" fw={400}>
         {field.help !== undefined && (
           <Text size="xs" c="dimmed">

@@ -28,9 +28,9 @@ export function useDraftSaver(initiative: Initiative): DraftSaver {
     addEventListener('online', saver.retry);
     return () => {
       removeEventListener('online', saver.retry);
-      void saver.flush();
+      void saver.flush().then(() => cache.invalidateQueries({ queryKey: initiativeQuery(id).queryKey }));
     };
-  }, [saver]);
+  }, [saver, cache, id]);
   return saver;
 }
 
