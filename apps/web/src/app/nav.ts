@@ -1,4 +1,4 @@
-import { IconBuilding, IconHome } from '@tabler/icons-react';
+import { IconBuilding, IconHome, IconPencilCheck } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { holds } from '../features/identity/session';
 import type { Me } from '../features/identity/session';
@@ -23,5 +23,12 @@ export const navItems: readonly NavItem[] = [
     label: (text) => text.nav.unit,
     icon: IconBuilding,
     shownTo: (me) => holds(me, ['coordinator']),
+  },
+  {
+    to: '/judging',
+    group: 'judge',
+    label: (text) => text.nav.judging,
+    icon: IconPencilCheck,
+    shownTo: (me) => holds(me, ['judge']),
   },
 ];

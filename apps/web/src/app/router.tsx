@@ -5,8 +5,12 @@ import { Wait } from '../ui/wait';
 import { NotFound, rootRoute } from './root.route';
 import { queryClient } from './query-client';
 import { shellRoute } from './shell.route';
+import { staffRoutes } from './staff';
 
-const tree = rootRoute.addChildren([...outsideRoutes, shellRoute.addChildren([...authorRoutes, ...identityRoutes])]);
+const tree = rootRoute.addChildren([
+  ...outsideRoutes,
+  shellRoute.addChildren([...authorRoutes, ...staffRoutes, ...identityRoutes]),
+]);
 
 export const router = createRouter({
   routeTree: tree,

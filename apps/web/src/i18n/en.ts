@@ -11,6 +11,7 @@ export const en: typeof vi = {
   nav: {
     home: 'My page',
     unit: 'Dossiers of the unit',
+    judging: 'My dossiers',
     account: 'Account',
     publicSite: 'Public pages',
     mailbox: 'Test mailbox',

@@ -10,6 +10,7 @@ export const vi = {
   nav: {
     home: 'Trang của tôi',
     unit: 'Hồ sơ đơn vị',
+    judging: 'Bài của tôi',
     account: 'Tài khoản',
     publicSite: 'Trang công khai',
     mailbox: 'Hộp thư thử nghiệm',

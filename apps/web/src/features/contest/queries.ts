@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../api/client';
+import type { Schemas } from '../../api/client';
+
+export type ContestDetail = Schemas['ContestDetail'];
+export type FormField = ContestDetail['form']['fields'][number];
+
+export const contestQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['contest', id],
+    queryFn: () => answer(api.GET('/api/contests/{id}', { params: { path: { id } } })),
+    staleTime: 60_000,
+    gcTime: Infinity,
+  });
+
+/** Parts of the rulebook document that screens read besides the contest's own view. */
+export interface RulebookView {
+  readonly conflicts: { readonly declaredKinds: readonly { readonly code: string; readonly name: string }[] };
+  readonly rounds: readonly { readonly code: string; readonly name: string }[];
+  readonly prizes: {
+    readonly tables: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly prizes: readonly { readonly code: string; readonly name: string }[];
+    }[];
+  };
+}
+
+export const rulebookQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rulebook', id],
+    queryFn: () => answer(api.GET('/api/contests/{id}/rulebook', { params: { path: { id } } })),
+    select: ({ document }) => document as unknown as RulebookView,
+    staleTime: 60_000,
+  });
