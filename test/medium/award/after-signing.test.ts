@@ -1,3 +1,4 @@
+import { brokenInvariants } from '../../../apps/cli/src/invariants';
 import { TestApp } from '../../support/app';
 import type { Client } from '../../support/app';
 import { judgedContest, upload } from '../../support/fixtures/award';
@@ -280,5 +281,9 @@ describe('after a decision is signed', () => {
       expect((await ok<Complaint>(step(citizen, own, 'withdraw', { reason: 'Đã rõ.' }))).state).toBe('withdrawn');
       await app.setNow('2026-11-20T08:00:00+07:00');
     });
+  });
+
+  it('leaves data in which every invariant of the room holds', async () => {
+    expect(await brokenInvariants(app.databaseUrl)).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ interface Decision {
   readonly agreedHash: string | null;
   readonly list: readonly { initiativeId: string; prizeCode: string; amount: number; rank: number }[];
   readonly signedList: Decision['list'];
-  readonly differences: readonly { id: string; state: string }[];
+  readonly differences: readonly { id: string; state: string; documentFileId: string }[];
   readonly availableTransitions: readonly { name: string; blockers: readonly { code: string }[] }[];
 }
 
@@ -118,6 +118,9 @@ describe('an award decision', () => {
     expect((await result(contest)).status).toBe(404);
     const done = await ok(at(contest.clerk, signed, 'publish'));
     expect(done.availableTransitions).toEqual([]);
+    await expect(
+      app.db.transaction(() => app.db.write(`UPDATE award.decision SET number = '999' WHERE id = $1`, [done.id])),
+    ).rejects.toThrow('a signed decision changes only by a new decision');
     const shown = await result(contest);
     expect(shown.status).toBe(200);
     const [decision] = (shown.body as { decisions: { winners: object[] }[] }).decisions;
@@ -329,6 +332,12 @@ describe('an award decision', () => {
         [collective, 'collective_third', 9_000_000, 8],
       ]);
       expect(problem(await enter({ initiativeId: first, change: 'removed' })).code).toBe('award.difference_too_late');
+      const [source] = added.differences.map(({ documentFileId }) => documentFileId);
+      const opened = async (client: Client) => (await client.get(`/api/award-files/${source ?? ''}`)).status;
+      const colleague = await app.signIn({ grants: [{ role: 'clerk', contestId: contest.id }] });
+      expect([await opened(colleague), await opened(contest.secretary), await opened(await app.signIn())]).toEqual([
+        200, 200, 404,
+      ]);
       await expect(
         app.db.transaction(() => app.db.write('UPDATE award.award SET amount = 1 WHERE decision_id = $1', [sent.id])),
       ).rejects.toThrow('a signed award changes only by a new decision');
@@ -336,6 +345,26 @@ describe('an award decision', () => {
         app.db.transaction(() => app.db.write('DELETE FROM award.decision_row WHERE decision_id = $1', [sent.id])),
       ).rejects.toThrow('the list of this decision is fixed');
     });
+  });
+
+  it('keeps an opinion from outside with its document', async () => {
+    const contest = await judgedContest(app, ENTRIES);
+    const decision = await draft(contest);
+    const file = await upload(contest.secretary, contest.id);
+    const opinion = {
+      body: 'Hội đồng Thi đua - Khen thưởng tỉnh',
+      summary: 'Nhất trí.',
+      documentNumber: '07/BB-HĐ',
+      documentDate: '2026-11-01',
+      fileId: file.id,
+    };
+    const post = (client: Client) => client.post(`/api/award-decisions/${decision.id}/outside-steps`, opinion);
+    expect((await post(contest.organiser)).status).toBe(403);
+    expect((await post(contest.clerk)).status).toBe(404);
+    const kept = await ok(post(contest.secretary));
+    expect((kept as unknown as { outsideSteps: object[] }).outsideSteps).toEqual([
+      { ...opinion, recordedAt: expect.any(String) },
+    ]);
   });
 
   it('names each initiative once among the decisions of its kind', async () => {
