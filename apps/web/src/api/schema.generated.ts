@@ -3660,6 +3660,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     path?: string;
                 }[];
             }[];
@@ -3743,6 +3744,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     path?: string;
                     params?: {
                         [key: string]: unknown;
@@ -4079,6 +4081,7 @@ export interface components {
             needsReason: boolean;
             blockers: {
                 code: string;
+                message: string;
                 path?: string;
                 params?: {
                     [key: string]: unknown;
@@ -4433,6 +4436,7 @@ export interface components {
                 state: string | null;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: string | number | boolean | null;
                     };
@@ -4493,6 +4497,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: unknown;
                     };
@@ -4515,6 +4520,8 @@ export interface components {
             consent: "pending" | "given" | "signed_page" | "refused";
             /** @description Only for the authors, the keeper and the secretariat. */
             contact?: {
+                /** @description To be sent back when the list is replaced. */
+                personId: string | null;
                 birthDate: string | null;
                 gender: string | null;
                 qualification: string | null;
@@ -4634,6 +4641,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: string | number | boolean | null;
                     };
@@ -4662,6 +4670,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: string | number | boolean | null;
                     };
@@ -4974,6 +4983,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: ({
                     code: string;
+                    message: string;
                 } & {
                     [key: string]: unknown;
                 })[];

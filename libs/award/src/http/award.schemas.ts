@@ -22,7 +22,12 @@ const code = z.string().min(1).max(100);
 export const decisionState = keysOf(decisionWorkflow.states).meta({ id: 'AwardDecisionState' });
 export const decisionKind = z.enum(['award', 'merit', 'commendation']);
 const params = z.record(z.string(), z.unknown());
-export const blocker = z.strictObject({ code: z.string(), path: z.string().optional(), params: params.optional() });
+export const blocker = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  path: z.string().optional(),
+  params: params.optional(),
+});
 const label = z.strictObject({ vi: z.string(), en: z.string() });
 const availableTransition = z.strictObject({
   name: z.string(),

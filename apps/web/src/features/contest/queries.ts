@@ -15,7 +15,10 @@ export const contestQuery = (id: string) =>
 
 /** Parts of the rulebook document that screens read besides the contest's own view. */
 export interface RulebookView {
-  readonly conflicts: { readonly declaredKinds: readonly { readonly code: string; readonly name: string }[] };
+  readonly conflicts: {
+    readonly declaredKinds: readonly { readonly code: string; readonly name: string }[];
+    readonly declarationRequired: boolean;
+  };
   readonly rounds: readonly { readonly code: string; readonly name: string }[];
   readonly prizes: {
     readonly tables: readonly {

@@ -103,7 +103,7 @@ export function DossierView({ dossier, contestId }: { readonly dossier: JudgeDos
             {dossier.fields.length === 0 && <Text c="dimmed">{text.notAccepted}</Text>}
             {dossier.fields.map((field) => (
               <Box key={field.code}>
-                <Title order={3} mb={4}>
+                <Title order={2} size="h3" mb={4}>
                   {field.label}
                 </Title>
                 <AnswerView

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Box, Group, Menu, Paper, Stack, Table, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Box, Group, Menu, Paper, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -59,7 +59,9 @@ export function MineList({ items, sort, contestId, kept }: Props) {
               <Table.Th w={110} ta="right">
                 {text.columns.total}
               </Table.Th>
-              <Table.Th w={48} aria-label={text.more('')} />
+              <Table.Th w={48}>
+                <VisuallyHidden>{text.columns.more}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

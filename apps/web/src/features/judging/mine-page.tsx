@@ -9,7 +9,7 @@ import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
-import { contestQuery } from '../contest/queries';
+import { contestQuery, rulebookQuery } from '../contest/queries';
 import { HandIn } from './hand-in';
 import { MineList } from './mine-list';
 import { myAssignmentsQuery, myRoundsQuery, SORTS } from './queries';
@@ -78,7 +78,9 @@ function RoundOfMine({ round, sort }: RoundProps) {
   const [handingIn, setHandingIn] = useState(false);
   const items = list.data ?? [];
   const complete = items.filter((item) => item.sheetState === 'draft' && item.total !== null);
-  const toAccept = items.filter(({ state, sheetState }) => state !== 'accepted' && sheetState === null);
+  const rulebook = useQuery(rulebookQuery(round.contestId));
+  const asked = rulebook.data?.conflicts.declarationRequired ?? false;
+  const toAccept = items.filter(({ state }) => state === 'offered' || (asked && state === 'appointed'));
   return (
     <>
       <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />

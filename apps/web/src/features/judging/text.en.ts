@@ -18,7 +18,7 @@ export const en: typeof vi = {
       total: 'My own total',
       progress: 'Progress',
     },
-    columns: { code: 'Blind code', title: 'Title', state: 'State', marks: 'Criteria', total: 'Total' },
+    columns: { code: 'Blind code', title: 'Title', state: 'State', marks: 'Criteria', total: 'Total', more: 'More' },
     states: {
       offered: 'To be accepted',
       unopened: 'Not opened',
