@@ -67,7 +67,7 @@ it('takes marks with comma and point, by Enter alone, and hands in all complete 
   await page.getByText(`${items.length}/${items.length} đã nộp`).waitFor();
   actions += 3;
   const after = await myItems(judge(0), judging.roundId);
-  expect(after.map(({ sheetState, total }) => [sheetState, total])).toEqual(items.map(() => ['submitted', '87,00']));
+  expect(after.map(({ sheetState, total }) => [sheetState, total])).toEqual(items.map(() => ['submitted', '87.00']));
   expect(await saved(0, items[0]?.id ?? '')).toMatchObject({
     marks: Object.fromEntries(CRITERIA.map((code, index) => [code, Number((MARKS[index] ?? '').replace(',', '.'))])),
   });

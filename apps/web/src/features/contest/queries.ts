@@ -1,17 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
-import type { Schemas } from '../../api/client';
 
-export type ContestDetail = Schemas['ContestDetail'];
-export type FormField = ContestDetail['form']['fields'][number];
-
-export const contestQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['contest', id],
-    queryFn: () => answer(api.GET('/api/contests/{id}', { params: { path: { id } } })),
-    staleTime: 60_000,
-    gcTime: Infinity,
-  });
+export { contestQuery, contestsQuery } from '../initiative/queries';
+export type { ContestDetail, FormField } from '../initiative/queries';
 
 /** Parts of the rulebook document that screens read besides the contest's own view. */
 export interface RulebookView {

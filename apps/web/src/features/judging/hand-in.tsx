@@ -3,9 +3,10 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import { useText } from '../../i18n';
+import { useLanguage, useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Wait } from '../../ui/wait';
+import { showTotal } from './points';
 import type { SheetBox } from './sheet-box';
 import { useJudgingText } from './text';
 
@@ -21,6 +22,7 @@ export function HandIn({ roundId, assignmentIds, box, onClose }: Props) {
   const text = useJudgingText().handIn;
   const { columns } = useJudgingText().mine;
   const { action, trouble } = useText();
+  const { language } = useLanguage();
   const cache = useQueryClient();
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const path = { id: roundId };
@@ -108,7 +110,7 @@ export function HandIn({ roundId, assignmentIds, box, onClose }: Props) {
                       )}
                     </Table.Td>
                     <Table.Td ta="right" className="numbers" fw={600}>
-                      {row.total ?? '–'}
+                      {row.total === null ? '–' : showTotal(row.total, language)}
                     </Table.Td>
                   </Table.Tr>
                 ))}

@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n';
 import { contestQuery } from '../contest/queries';
 import { EndAssignment } from './end-assignment';
 import type { Ending } from './end-assignment';
+import { showTotal } from './points';
 import type { MyAssignment, Sort } from './queries';
 import type { Kept } from './sheet-box';
 import { useJudgingText } from './text';
@@ -147,7 +148,7 @@ function TitleLink({ item, sort }: { readonly item: MyAssignment; readonly sort:
 function Total({ item }: { readonly item: MyAssignment }) {
   const { language } = useLanguage();
   if (item.total === null) return '–';
-  return language === 'vi' ? item.total.replace('.', ',') : item.total.replace(',', '.');
+  return showTotal(item.total, language);
 }
 
 function State({ item, waiting }: { readonly item: MyAssignment; readonly waiting: boolean }) {

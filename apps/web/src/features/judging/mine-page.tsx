@@ -8,6 +8,7 @@ import { answer, api } from '../../api/client';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty, Page } from '../../ui/page';
+import { useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
 import { contestQuery, rulebookQuery } from '../contest/queries';
 import { HandIn } from './hand-in';
@@ -130,8 +131,8 @@ function Standing({ items, round }: { readonly items: readonly MyAssignment[]; r
   const format = useFormat();
   const contest = useQuery(contestQuery(round.contestId));
   const done = items.filter(({ sheetState }) => sheetState === 'submitted').length;
-  const left =
-    round.dueAt !== null && contest.data ? Date.parse(round.dueAt) - Date.parse(contest.data.serverNow) : null;
+  const now = useServerNow(contest.data?.serverNow, contest.data?.readAt);
+  const left = round.dueAt !== null && now !== null ? Date.parse(round.dueAt) - now : null;
   return (
     <Panel withBorder radius="lg" padding="md">
       <Group justify="space-between" gap="xs" mb={8}>

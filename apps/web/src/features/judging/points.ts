@@ -14,3 +14,8 @@ export function writePoints(points: number, language: 'vi' | 'en'): string {
 export function sumOf(points: readonly number[]): number {
   return points.reduce((sum, one) => sum + Math.round(one * 100), 0) / 100;
 }
+
+/** A total as the API writes it (`87.50`), in the reader's way. */
+export function showTotal(total: string, language: 'vi' | 'en'): string {
+  return language === 'vi' ? total.replace('.', ',') : total;
+}

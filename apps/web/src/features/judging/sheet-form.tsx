@@ -22,7 +22,7 @@ import { ProblemError } from '../../api/problem';
 import { ConflictPanel } from './conflict-panel';
 import { CriterionBox } from './criterion-box';
 import { HandIn } from './hand-in';
-import { readPoints, sumOf, writePoints } from './points';
+import { readPoints, showTotal, sumOf, writePoints } from './points';
 import { mySheetsQuery } from './queries';
 import type { JudgeDossier } from './queries';
 import type { Kept, SheetBox, SheetContent } from './sheet-box';
@@ -95,7 +95,7 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
   const plainSum = sumOf(criteria.map(({ max }) => max)) === dossier.total;
   const total =
     kept === undefined && sheet?.total
-      ? sheet.total.replace(/[.,]/, language === 'vi' ? ',' : '.')
+      ? showTotal(sheet.total, language)
       : plainSum && points.length > 0
         ? writePoints(sumOf(points), language)
         : '–';

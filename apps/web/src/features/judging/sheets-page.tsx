@@ -7,7 +7,7 @@ import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
 import { useMe } from '../identity/session';
-import { writePoints } from './points';
+import { showTotal, writePoints } from './points';
 import { mySheetsQuery } from './queries';
 import { useJudgingText } from './text';
 
@@ -69,7 +69,7 @@ export function SheetsPage() {
                   <Table.Tr fw={600}>
                     <Table.Td>{text.total}</Table.Td>
                     <Table.Td ta="right">{show(sheets.data.total)}</Table.Td>
-                    <Table.Td ta="right">{sheet.total?.replace('.', language === 'vi' ? ',' : '.') ?? ''}</Table.Td>
+                    <Table.Td ta="right">{sheet.total === null ? '' : showTotal(sheet.total, language)}</Table.Td>
                   </Table.Tr>
                 </Table.Tbody>
               </Table>

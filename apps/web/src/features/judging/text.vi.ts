@@ -16,7 +16,14 @@ export const vi = {
       total: 'Tổng điểm của tôi',
       progress: 'Tiến độ',
     },
-    columns: { code: 'Mã phách', title: 'Tên sáng kiến', state: 'Tình trạng', marks: 'Tiêu chí', total: 'Tổng điểm', more: 'Việc khác' },
+    columns: {
+      code: 'Mã phách',
+      title: 'Tên sáng kiến',
+      state: 'Tình trạng',
+      marks: 'Tiêu chí',
+      total: 'Tổng điểm',
+      more: 'Việc khác',
+    },
     states: {
       offered: 'Chờ nhận',
       unopened: 'Chưa mở',
