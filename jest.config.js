@@ -11,6 +11,7 @@ const esmPackages = [
   'postal-mime',
   'cookie',
   '@fastify/cookie',
+  'content-disposition',
 ];
 
 /** One runner for every suite but the browser's: `npx jest --selectProjects unit|medium|e2e|arch`. */

@@ -1,12 +1,34 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Injectable, Module } from '@nestjs/common';
+import { Award, AwardModule } from '@rooms/award';
+import { ContestFactSource } from '@rooms/contest';
 import { GrantVeto } from '@rooms/identity';
 import { AuthorVeto, InitiativeModule } from '@rooms/initiative';
+import { Judging, JudgingModule } from '@rooms/judging';
+
+/** What judging and award know of a contest, for the question which of its rules may still change. */
+@Injectable()
+class JudgedFacts extends ContestFactSource {
+  constructor(
+    private readonly judging: Judging,
+    private readonly award: Award,
+  ) {
+    super();
+  }
+
+  async facts(contestId: string): Promise<{ firstSheet: boolean; signed: boolean }> {
+    const firstSheet = await this.judging.firstSheetExists(contestId);
+    return { firstSheet, signed: firstSheet && (await this.award.signed(contestId)).length > 0 };
+  }
+}
 
 /** Facts that a lower room asks for and an upper one knows. */
 @Global()
 @Module({
-  imports: [InitiativeModule],
-  providers: [{ provide: GrantVeto, useExisting: AuthorVeto }],
-  exports: [GrantVeto],
+  imports: [InitiativeModule, JudgingModule, AwardModule],
+  providers: [
+    { provide: GrantVeto, useExisting: AuthorVeto },
+    { provide: ContestFactSource, useClass: JudgedFacts },
+  ],
+  exports: [GrantVeto, ContestFactSource],
 })
 export class FactsModule {}

@@ -173,6 +173,7 @@ async function everything() {
   await Promise.all([
     lint(),
     check('types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json'], minutes(6)),
+    check('web types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', join('apps', 'web')], minutes(6)),
   ]);
   await jest(['unit', 'arch', 'medium', 'e2e'], minutes(25));
   if (!hasTests(join(root, 'test', 'web'))) return;

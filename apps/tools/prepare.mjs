@@ -12,11 +12,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const stamp = join(root, 'dist', '.sources');
+const webStamp = join(root, 'dist', '.web');
 const compiled = /\.ts$/;
 const leftOut = /^apps\/web\/|\.mjs$|\.spec\.ts$|\.md$/;
 
@@ -110,17 +111,21 @@ function filesBelow(folder) {
     });
 }
 
+const inProject = (...names) => names.map((name) => join(root, name));
+const below = (...folders) => inProject(...folders).flatMap(filesBelow);
+
 function sources() {
-  const folders = ['apps', 'libs'].map((name) => join(root, name));
-  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'].map((name) =>
-    join(root, name),
-  );
-  return [...folders.flatMap(filesBelow).filter((path) => !leftOut.test(relative(root, path))), ...settings];
+  return [
+    ...below('apps', 'libs').filter((path) => !leftOut.test(relative(root, path))),
+    ...inProject('package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'),
+  ];
 }
 
-function fingerprint() {
+const webSources = () => [...below('apps/web'), ...inProject('package-lock.json')];
+
+function fingerprint(paths) {
   const hash = createHash('sha256');
-  for (const path of sources())
+  for (const path of paths)
     hash
       .update(`${relative(root, path)}\0`)
       .update(readFileSync(path))
@@ -128,23 +133,41 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-export function isBuilt(print = fingerprint()) {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
+const holds = (stamp, print) => existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
+
+export function isBuilt() {
+  return holds(stamp, fingerprint(sources())) && holds(webStamp, fingerprint(webSources()));
 }
 
-/** Compiles when a source has changed. Files beside the sources that are not TypeScript go along. */
-export async function build() {
-  const print = fingerprint();
-  if (isBuilt(print)) return;
+function seal(stamp, print) {
+  writeFileSync(`${stamp}.new`, print);
+  renameSync(`${stamp}.new`, stamp);
+}
+
+function makeWritable() {
   try {
-    rmSync(join(root, 'dist'), { recursive: true, force: true });
     mkdirSync(join(root, 'dist'), { recursive: true });
+    for (const name of readdirSync(join(root, 'dist')))
+      if (name !== 'web' && name !== basename(webStamp)) rmSync(join(root, 'dist', name), { recursive: true });
   } catch (error) {
     throw new Trouble(
       `Không ghi được vào thư mục dự án ${root} (${error.message}).`,
       `The project folder ${root} can't be written (${error.message}).`,
     );
   }
+}
+
+/** Compiles what has changed: the server's sources, the web application, or both. */
+export async function build() {
+  await buildServer();
+  await buildWeb();
+}
+
+/** Files beside the sources that are not TypeScript go along. */
+async function buildServer() {
+  const print = fingerprint(sources());
+  if (holds(stamp, print)) return;
+  makeWritable();
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
   const { code, output } = await runQuietly('Biên dịch / Building', process.execPath, [nest, 'build', 'api']);
   if (code !== 0)
@@ -152,6 +175,17 @@ export async function build() {
   for (const path of sources().filter((source) => /^(apps|libs)\//.test(relative(root, source)))) {
     if (!compiled.test(path)) cpSync(path, join(root, 'dist', relative(root, path)));
   }
-  writeFileSync(`${stamp}.new`, print);
-  renameSync(`${stamp}.new`, stamp);
+  seal(stamp, print);
+}
+
+async function buildWeb() {
+  const print = fingerprint(webSources());
+  if (holds(webStamp, print)) return;
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const config = join(root, 'apps', 'web', 'vite.config.mts');
+  const label = 'Dựng giao diện / Building the web application';
+  const { code, output } = await runQuietly(label, process.execPath, [vite, 'build', '-c', config]);
+  if (code !== 0)
+    throw new Trouble('Không dựng được giao diện.', 'The web application could not be built.', output.trim());
+  seal(webStamp, print);
 }

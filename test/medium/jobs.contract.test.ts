@@ -1,82 +1,37 @@
-import { randomUUID } from 'node:crypto';
-import { jobsSettings } from '@platform/jobs';
-import type { JobsSettings, Lane, RetryPolicy } from '@platform/jobs';
 import { z } from 'zod';
-import { cloneDatabase, setNow } from '../support/database';
-import type { TestDatabase } from '../support/database';
+import { setNow } from '../support/database';
 import { describeWith } from '../support/daemon';
-import { jobNode, JobProcess } from '../support/jobs';
+import { JobBench, LEASE_SECONDS } from '../support/jobs';
 import type { JobNode } from '../support/jobs';
 import { redisBinary, startRedis } from '../support/redis';
 import type { RedisServer } from '../support/redis';
 import { waitFor } from '../support/wait-for';
 
-const LEASE_SECONDS = 2;
 const T0 = '2026-03-01T00:00:00.000Z';
 const after = (ms: number) => new Date(Date.parse(T0) + ms).toISOString();
-
-type Handle = (word: string, attempts: number) => Promise<void> | void;
 
 describe.each(['poll', 'bull'] as const)('jobs', (kind) => {
   const suite = kind === 'poll' ? describe : describeWith('redis-server', redisBinary());
   suite(`through ${kind}`, () => {
-    let database: TestDatabase;
+    let bench: JobBench;
     let redis: RedisServer | undefined;
-    let settings: JobsSettings;
-    let nodes: JobNode[];
-    let processes: JobProcess[];
 
     beforeAll(async () => {
-      database = await cloneDatabase();
       if (kind === 'bull') redis = await startRedis();
+      bench = await JobBench.open(redis?.url);
+    });
+    afterEach(async () => {
+      await bench.clear();
+      await setNow(bench.database, null);
     });
     afterAll(async () => {
       await redis?.dispose();
-      await database.drop();
+      await bench.database.drop();
     });
-    beforeEach(() => {
-      nodes = [];
-      processes = [];
-      settings = {
-        ...jobsSettings({ REDIS_URL: redis?.url, REDIS_PREFIX: randomUUID() }),
-        leaseSeconds: LEASE_SECONDS,
-        pollMs: 100,
-      };
-    });
-    afterEach(async () => {
-      await Promise.all(processes.map((one) => one.end()));
-      await Promise.all(nodes.map((one) => one.stop()));
-      await setNow(database, null);
-      const cleaner = await jobNode(database.url, { ...settings, redis: undefined });
-      await cleaner.db.transaction(() => cleaner.db.write('DELETE FROM platform.outbox'));
-      await cleaner.stop();
-    });
-
-    async function node(
-      handle: Handle = () => undefined,
-      more: Partial<JobsSettings> & { retry?: RetryPolicy } = {},
-    ): Promise<JobNode> {
-      const { retry, ...others } = more;
-      const made = await jobNode(database.url, { ...settings, ...others });
-      made.outbox.register({
-        name: 'test.word',
-        schema: z.strictObject({ word: z.string() }),
-        handle: async ({ word }, job) => handle(word, job.attempts),
-        ...(retry && { retry }),
-      });
-      nodes.push(made);
-      return made;
-    }
-    const add = (to: JobNode, word: string, more: { key?: string; runAt?: Date; lane?: Lane } = {}) =>
-      to.db.transaction(() => to.outbox.add({ name: 'test.word', payload: { word }, ...more }));
-    const unfinished = (at: JobNode) =>
-      at.db.query<{ word: string }>(`SELECT payload->>'word' AS word FROM platform.outbox WHERE done_at IS NULL`);
-    const allDone = (at: JobNode) =>
-      waitFor('the outbox to be done', async () => (await unfinished(at)).length === 0, 30_000);
 
     it('runs once after the commit, never after a rollback, and the same key once', async () => {
       const seen: string[] = [];
-      const worker = await node((word) => void seen.push(word));
+      const worker = await bench.node((word) => void seen.push(word));
       worker.start();
       await worker.db
         .transaction(async () => {
@@ -89,17 +44,17 @@ describe.each(['poll', 'bull'] as const)('jobs', (kind) => {
         await worker.outbox.add({ name: 'test.word', payload: { word: 'kept' }, key: 'one' });
         expect(seen).toEqual([]);
       });
-      await add(worker, 'kept', { key: 'one' });
-      await allDone(worker);
-      await add(worker, 'last');
-      await allDone(worker);
+      await bench.add(worker, 'kept', { key: 'one' });
+      await bench.allDone(worker);
+      await bench.add(worker, 'last');
+      await bench.allDone(worker);
       expect(seen).toEqual(['kept', 'last']);
     });
 
     it('tries again at the times of its policy, then lists it as dead until a person revives it', async () => {
       const attempts: number[] = [];
       let broken = true;
-      const worker = await node(
+      const worker = await bench.node(
         (_word, attempt) => {
           attempts.push(attempt);
           if (broken) throw new Error(`no ${attempt}`);
@@ -115,13 +70,13 @@ describe.each(['poll', 'bull'] as const)('jobs', (kind) => {
           const now = await row();
           return now?.error === `no ${attempt}` && now.free && now;
         });
-      await setNow(database, T0);
+      await setNow(bench.database, T0);
       worker.start();
-      await add(worker, 'poison');
+      await bench.add(worker, 'poison');
       const first = await failed(1);
-      await setNow(database, after(60_000));
+      await setNow(bench.database, after(60_000));
       const second = await failed(2);
-      await setNow(database, after(150_000));
+      await setNow(bench.database, after(150_000));
       const third = await failed(3);
       expect([first.at, second.at, third.at].map((at) => at.toISOString())).toEqual([
         after(60_000),
@@ -134,53 +89,73 @@ describe.each(['poll', 'bull'] as const)('jobs', (kind) => {
       ]);
       broken = false;
       expect([await worker.dead.revive(first.id), await worker.dead.revive(first.id)]).toEqual([true, false]);
-      await allDone(worker);
+      await bench.allDone(worker);
       expect([attempts, await worker.dead.list(10)]).toEqual([[1, 2, 3, 1], []]);
     });
 
     it('keeps a delayed job until its time', async () => {
       const seen: string[] = [];
-      const worker = await node((word) => void seen.push(word));
-      await setNow(database, T0);
+      const worker = await bench.node((word) => void seen.push(word));
+      await setNow(bench.database, T0);
       worker.start();
-      await add(worker, 'later', { runAt: new Date(after(3_600_000)) });
-      await add(worker, 'now');
+      await bench.add(worker, 'later', { runAt: new Date(after(3_600_000)) });
+      await bench.add(worker, 'now');
       await waitFor('the first', () => seen.length > 0);
-      await setNow(database, after(3_599_999));
-      await add(worker, 'between');
+      await setNow(bench.database, after(3_599_999));
+      await bench.add(worker, 'between');
       await waitFor('the second', () => seen.length > 1);
-      await setNow(database, after(3_600_000));
-      await allDone(worker);
+      await setNow(bench.database, after(3_600_000));
+      await bench.allDone(worker);
       expect(seen).toEqual(['now', 'between', 'later']);
     });
 
     it('shares work between two workers, each job done once', async () => {
       const seen: string[] = [];
       const words = Array.from({ length: 120 }, (_, index) => `word ${index}`);
-      const workers = [await node((word) => void seen.push(word)), await node((word) => void seen.push(word))];
+      const workers = [
+        await bench.node((word) => void seen.push(word)),
+        await bench.node((word) => void seen.push(word)),
+      ];
       const [first] = workers;
       if (!first) throw new Error('no worker');
       for (const worker of workers) worker.start();
       await first.db.transaction(() =>
         first.outbox.addAll(words.map((word) => ({ name: 'test.word', payload: { word } }))),
       );
-      await allDone(first);
+      await bench.allDone(first);
       expect([...seen].sort()).toEqual([...words].sort());
     });
 
     it('works what a process that works nothing has written', async () => {
       const seen: string[] = [];
-      const server = await node(() => void seen.push('server'));
-      const worker = await node((word) => void seen.push(word));
+      const server = await bench.node(() => void seen.push('server'));
+      const worker = await bench.node((word) => void seen.push(word));
       worker.start();
-      await add(server, 'worker');
-      await allDone(server);
+      await bench.add(server, 'worker');
+      await bench.allDone(server);
       expect(seen).toEqual(['worker']);
+    });
+
+    it('begins at once what its own process commits, long before it looks again', async () => {
+      const seen: string[] = [];
+      const worker = await bench.node((word) => void seen.push(word), { pollMs: 3_600_000 });
+      worker.start();
+      for (const word of ['one', 'two']) {
+        await waitFor('the driver', () =>
+          worker.driver.probe().then(
+            () => true,
+            () => false,
+          ),
+        );
+        await bench.add(worker, word);
+        await bench.allDone(worker);
+      }
+      expect(seen).toEqual(['one', 'two']);
     });
 
     it('paces the bulk lane and lets urgent work pass it', async () => {
       const seen: string[] = [];
-      const worker = await node((word) => void seen.push(word), { bulkPerSecond: 10 });
+      const worker = await bench.node((word) => void seen.push(word), { bulkPerSecond: 10 });
       await worker.db.transaction(() =>
         worker.outbox.addAll(
           Array.from({ length: 25 }, () => ({ name: 'test.word', payload: { word: 'bulk' }, lane: 'bulk' as const })),
@@ -189,8 +164,8 @@ describe.each(['poll', 'bull'] as const)('jobs', (kind) => {
       const began = performance.now();
       worker.start();
       await waitFor('some bulk', () => seen.length > 2);
-      await add(worker, 'urgent', { lane: 'urgent' });
-      await allDone(worker);
+      await bench.add(worker, 'urgent', { lane: 'urgent' });
+      await bench.allDone(worker);
       const took = performance.now() - began;
       expect({ count: seen.length, passed: seen.indexOf('urgent') < 24, paced: took >= 1_500 }).toEqual({
         count: 26,
@@ -203,20 +178,20 @@ describe.each(['poll', 'bull'] as const)('jobs', (kind) => {
       const seen: string[] = [];
       let open: () => void = () => undefined;
       const gate = new Promise<void>((resolve) => (open = resolve));
-      const worker = await node(async (word) => {
+      const worker = await bench.node(async (word) => {
         seen.push(`${word} begun`);
         await gate;
         seen.push(`${word} done`);
       });
-      const other = await node();
+      const other = await bench.node();
       worker.start();
-      await add(worker, 'one');
+      await bench.add(worker, 'one');
       await waitFor('the job to begin', () => seen.length === 1);
       const stopped = worker.stop();
-      await add(other, 'two');
+      await bench.add(other, 'two');
       open();
       await stopped;
-      expect([seen, await unfinished(other)]).toEqual([['one begun', 'one done'], [{ word: 'two' }]]);
+      expect([seen, await bench.unfinished(other)]).toEqual([['one begun', 'one done'], [{ word: 'two' }]]);
     });
 
     it('keeps its claim on a job longer than the lease', async () => {
@@ -225,17 +200,17 @@ describe.each(['poll', 'bull'] as const)('jobs', (kind) => {
         seen.push(word);
         await new Promise((resolve) => setTimeout(resolve, LEASE_SECONDS * 1000 * 1.6));
       };
-      const workers = [await node(slow), await node(slow)];
+      const workers = [await bench.node(slow), await bench.node(slow)];
       for (const worker of workers) worker.start();
       const [first] = workers;
       if (!first) throw new Error('no worker');
-      await add(first, 'long');
-      await allDone(first);
+      await bench.add(first, 'long');
+      await bench.allDone(first);
       expect(seen).toEqual(['long']);
     });
 
     async function longJob(): Promise<JobNode> {
-      const worker = await node();
+      const worker = await bench.node();
       await worker.db.transaction(async () => {
         await worker.db.write('CREATE TABLE IF NOT EXISTS test_effect (worker text NOT NULL, job_id uuid NOT NULL)');
         await worker.db.write('TRUNCATE test_effect');
@@ -254,80 +229,25 @@ describe.each(['poll', 'bull'] as const)('jobs', (kind) => {
 
     it('delivers again what a killed process had begun', async () => {
       const survivor = await longJob();
-      const killed = await JobProcess.start(database.url, settings, 60_000);
-      processes.push(killed);
+      const killed = await bench.process(60_000);
       await killed.says('begun');
       await killed.end('SIGKILL');
       survivor.start();
-      await allDone(survivor);
+      await bench.allDone(survivor);
       expect(await effects(survivor)).toEqual([{ worker: 'survivor' }]);
     });
 
     it('lets a frozen process commit nothing once its job has been taken over', async () => {
       const survivor = await longJob();
-      const frozen = await JobProcess.start(database.url, settings, 1_000);
-      processes.push(frozen);
+      const frozen = await bench.process(1_000);
       await frozen.says('begun');
       frozen.signal('SIGSTOP');
       survivor.start();
-      await allDone(survivor);
+      await bench.allDone(survivor);
       frozen.signal('SIGCONT');
       await frozen.says('ending');
       await frozen.end('SIGTERM');
       expect(await effects(survivor)).toEqual([{ worker: 'survivor' }]);
     });
-
-    if (kind === 'bull') {
-      const server = () => {
-        if (!redis) throw new Error('no Redis');
-        return redis;
-      };
-
-      it('loses nothing while Redis is away, and no commit waits for it', async () => {
-        const seen: string[] = [];
-        const worker = await node((word) => void seen.push(word));
-        worker.start();
-        await add(worker, 'before');
-        await allDone(worker);
-        await server().stop('SIGKILL');
-        const began = performance.now();
-        for (let index = 0; index < 20; index += 1) await add(worker, `during ${index}`);
-        const took = performance.now() - began;
-        await expect(worker.driver.probe()).rejects.toThrow('Redis is');
-        await server().start();
-        await allDone(worker);
-        await worker.driver.probe();
-        expect({ seen: seen.length, quick: took < 5_000 }).toEqual({ seen: 21, quick: true });
-      });
-
-      it('starts and stops without Redis, and works once it comes', async () => {
-        await server().stop();
-        const early = await node();
-        early.start();
-        await add(early, 'waits');
-        const began = performance.now();
-        await early.stop();
-        const took = performance.now() - began;
-        const seen: string[] = [];
-        const worker = await node((word) => void seen.push(word));
-        worker.start();
-        await server().start();
-        await allDone(worker);
-        expect({ seen, quick: took < 10_000 }).toEqual({ seen: ['waits'], quick: true });
-      });
-
-      it('fills Redis again when it has forgotten everything', async () => {
-        const seen: string[] = [];
-        const writer = await node();
-        for (const word of ['one', 'two', 'three']) await add(writer, word);
-        const cleaner = new (await import('bull')).default('cleaner', server().url);
-        await cleaner.client.flushall();
-        await cleaner.close();
-        const worker = await node((word) => void seen.push(word));
-        worker.start();
-        await allDone(worker);
-        expect(seen.sort()).toEqual(['one', 'three', 'two']);
-      });
-    }
   });
 });

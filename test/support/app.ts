@@ -20,6 +20,8 @@ export interface Client {
   readonly accountId: string;
   readonly personId: string;
   readonly unitId: string;
+  /** Value of the cookie `sid`. */
+  readonly sessionToken: string;
   get(path: string): supertest.Test;
   post(path: string, body?: object): supertest.Test;
   put(path: string, body?: object): supertest.Test;
@@ -42,11 +44,12 @@ export class TestApp {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<TestApp> {
+  /** `mount` adds what is served outside the API. */
+  static async start(mount?: (app: NestFastifyApplication) => Promise<void>): Promise<TestApp> {
     const files = await mkdtemp(join(process.env.TEST_SCRATCH ?? tmpdir(), 'sang-kien-files-'));
     process.env.FILES_DIR = files;
     const database = await cloneDatabase();
-    const app = await createHttpApplication(AppModule.at(database.url));
+    const app = await createHttpApplication(AppModule.at(database.url), 0, mount);
     return new TestApp(app, app.get(Database), database.url, async () => {
       await database.drop();
       await rm(files, { recursive: true, force: true });
@@ -134,6 +137,7 @@ export class TestApp {
     return {
       ...ids,
       unitId,
+      sessionToken: token,
       actor: { ...ids, name, grants },
       get: (path) => send('get', path),
       post: (path, body) => send('post', path).send(body),

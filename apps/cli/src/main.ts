@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
   openapi: { does: 'ghi openapi.json / write openapi.json', load: () => import('./openapi.js') },
   diagrams: { does: 'ghi docs/workflows / write docs/workflows', load: () => import('./diagrams.js') },
   invariants: { does: 'kiểm tra dữ liệu đang dùng / check live data', load: () => import('./invariants.js') },
+  jobs: { does: 'việc bị bỏ / jobs given up', load: () => import('./jobs.js') },
   audit: { does: 'kiểm tra chuỗi nhật ký / verify the audit chain', load: () => import('./audit.js') },
 };
 

@@ -90,6 +90,7 @@ class Supervisor {
       DATA_DIR: dataDir,
       FILES_DIR: filesDir,
       DEMO: this.isDemo ? '1' : '0',
+      TEST_MAILBOX: this.isDemo ? 'on' : (process.env['TEST_MAILBOX'] ?? 'off'),
     };
   }
 
@@ -188,7 +189,7 @@ function welcome(settings: Settings, accounts: readonly DemoAccount[], isDemo: b
     '',
     `  Sáng Kiến đã sẵn sàng / is ready:  ${address}`,
     ...(demo.length === 0 ? [] : ['', '  Tài khoản dùng thử / Demo accounts', ...demo]),
-    ...(hasMailbox ? ['', `  Thư thử nghiệm / Test mailbox:  ${address}/mailbox`] : []),
+    ...(hasMailbox ? ['', `  Thư thử nghiệm / Test mailbox:  ${address}/api/mailbox/page`] : []),
     '',
     `  Dữ liệu / Data:  ${settings.dataDir}`,
     '  Ctrl-C để dừng / to stop',

@@ -114,6 +114,10 @@ registerMessages({
     vi: 'Lĩnh vực, đối tượng dự thi và đơn vị đã cố định khi nộp, không sửa được khi bổ sung.',
     en: 'Theme, kind of author and unit are fixed at submission and stay so in a completion.',
   },
+  'initiative.too_many_drafts': {
+    vi: 'Bạn đang có {maximum} bản nháp trong cuộc thi này. Hãy nộp hoặc rút bớt trước khi tạo thêm.',
+    en: 'You keep {maximum} drafts in this contest. Submit or withdraw some before opening another.',
+  },
   'initiative.not_online': {
     vi: 'Cuộc thi này không nhận hồ sơ trực tuyến. Hãy nộp theo cách ghi trong thể lệ.',
     en: 'This contest takes no dossiers online. Hand in as its rules say.',

@@ -47,6 +47,10 @@ registerMessages({
     vi: 'Cuộc thi chưa công bố hoặc đã kết thúc nên không lập được vòng chấm.',
     en: 'The contest is not announced yet, or is over. No round can be planned.',
   },
+  'judging.contest_suspended': {
+    vi: 'Cuộc thi đang tạm dừng hoặc đã kết thúc. Hãy chờ ban tổ chức cho tiếp tục.',
+    en: 'The contest is suspended or over. Wait until it is resumed.',
+  },
   'judging.criterion_unknown': {
     vi: 'Thể lệ không có tiêu chí “{criterion}”. Hãy tải lại phiếu.',
     en: 'The rulebook has no criterion “{criterion}”. Reload the sheet.',
@@ -273,25 +277,5 @@ registerMessages({
   'judging.unknown_kind': {
     vi: 'Thể lệ không có loại xung đột “{kind}”. Hãy chọn lại.',
     en: 'The rulebook has no kind of conflict “{kind}”. Choose again.',
-  },
-  'scoring.carried_missing': {
-    vi: 'Thiếu điểm vòng trước của một sáng kiến. Hãy kiểm tra kết quả vòng trước.',
-    en: 'An initiative has no score of the earlier round. Check that round’s result.',
-  },
-  'scoring.criterion_unknown': {
-    vi: 'Phiếu {sheet} có tiêu chí không thuộc thể lệ. Hãy mở lại phiếu.',
-    en: 'Sheet {sheet} has a criterion that the rulebook lacks. Reopen it.',
-  },
-  'scoring.mark_missing': {
-    vi: 'Phiếu {sheet} thiếu điểm. Hãy mở lại phiếu.',
-    en: 'Sheet {sheet} lacks a mark. Reopen it.',
-  },
-  'scoring.mark_above_maximum': {
-    vi: 'Phiếu {sheet} có điểm vượt mức tối đa. Hãy mở lại phiếu.',
-    en: 'Sheet {sheet} has a mark above the maximum. Reopen it.',
-  },
-  'scoring.mark_off_step': {
-    vi: 'Phiếu {sheet} có điểm lệch bước. Hãy mở lại phiếu.',
-    en: 'Sheet {sheet} has a mark off the step. Reopen it.',
   },
 });

@@ -11,8 +11,15 @@ import { assertRoutesDeclared } from './routes';
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** The HTTP application, not yet listening. `trustedHops` is the exact number of proxies in front. */
-export async function createHttpApplication(module: Type | object, trustedHops = 0): Promise<NestFastifyApplication> {
+/**
+ * The HTTP application, not yet listening. `trustedHops` is the exact number of proxies in front.
+ * `mount` adds what is served outside the API, such as pages.
+ */
+export async function createHttpApplication(
+  module: Type | object,
+  trustedHops = 0,
+  mount?: (app: NestFastifyApplication) => Promise<void>,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedHops > 0 ? (_address: string, hop: number) => hop < trustedHops : false,
@@ -48,6 +55,7 @@ export async function createHttpApplication(module: Type | object, trustedHops =
     requestIds.run(request.id, done);
   });
   assertRoutesDeclared(app);
+  await mount?.(app);
   await app.init();
   await fastify.ready();
   return app;

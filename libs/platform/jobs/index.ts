@@ -10,5 +10,5 @@ export { Outbox } from './outbox';
 export type { CommittedJob, EventPayload, JobContext, JobDefinition, JobRequest } from './outbox';
 export { DEFAULT_RETRY, retryDelayMs } from './retry';
 export type { RetryPolicy } from './retry';
-export { jobsSettings, JobsSettings } from './settings';
-export type { Lane, RedisAddress } from './settings';
+export { jobsSettings } from './settings';
+export type { JobsSettings, Lane, RedisAddress } from './settings';

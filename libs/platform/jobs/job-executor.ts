@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Outbox } from './outbox';
 import type { RegisteredJob } from './outbox';
 import { retryDelayMs } from './retry';
-import { JobsSettings } from './settings';
-import type { Lane } from './settings';
+import { JOBS_SETTINGS } from './settings';
+import type { JobsSettings, Lane } from './settings';
 
 const DUE = `platform.outbox WHERE done_at IS NULL AND dead_at IS NULL AND run_at <= platform.now()
   AND (locked_until IS NULL OR locked_until < clock_timestamp())`;
@@ -26,7 +26,7 @@ export class JobExecutor {
   constructor(
     private readonly db: Database,
     private readonly outbox: Outbox,
-    private readonly settings: JobsSettings,
+    @Inject(JOBS_SETTINGS) private readonly settings: JobsSettings,
   ) {}
 
   /** Ids of rows that are due and unclaimed, of one lane or of all. */

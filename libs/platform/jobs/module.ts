@@ -11,8 +11,8 @@ import { JobExecutor } from './job-executor';
 import { JobService } from './job-service';
 import { Outbox } from './outbox';
 import { PollingDriver } from './polling-driver';
-import { JobsSettings, LANES } from './settings';
-import type { Lane, RedisAddress } from './settings';
+import { JOBS_SETTINGS, LANES } from './settings';
+import type { JobsSettings, Lane, RedisAddress } from './settings';
 
 const COMMAND_LIMIT_MS = 10_000;
 
@@ -26,7 +26,7 @@ export class JobsModule {
       module: JobsModule,
       imports: redis ? [BullModule.registerQueue(...LANES.map((lane) => queueOptions(lane, redis, settings)))] : [],
       providers: [
-        { provide: JobsSettings, useValue: settings },
+        { provide: JOBS_SETTINGS, useValue: settings },
         redis ? bullDriver : pollingDriver,
         Outbox,
         JobExecutor,
@@ -43,7 +43,7 @@ const pollingDriver: Provider = {
   provide: JobDriver,
   useFactory: (executor: JobExecutor, outbox: Outbox, settings: JobsSettings) =>
     new PollingDriver(executor, outbox, settings),
-  inject: [JobExecutor, Outbox, JobsSettings],
+  inject: [JobExecutor, Outbox, JOBS_SETTINGS],
 };
 
 const bullDriver: Provider = {
@@ -56,7 +56,7 @@ const bullDriver: Provider = {
     normal: Queue<object>,
     bulk: Queue<object>,
   ) => new BullDriver({ urgent, normal, bulk }, executor, outbox, settings),
-  inject: [JobExecutor, Outbox, JobsSettings, ...LANES.map((lane) => getQueueToken(lane))],
+  inject: [JobExecutor, Outbox, JOBS_SETTINGS, ...LANES.map((lane) => getQueueToken(lane))],
 };
 
 function queueOptions(lane: Lane, redis: RedisAddress, settings: JobsSettings): BullModuleOptions {

@@ -20,18 +20,21 @@ export interface RedisAddress {
   readonly tls?: object;
 }
 
-export abstract class JobsSettings {
+export interface JobsSettings {
   /** Absent: the outbox is polled. */
-  abstract readonly redis: RedisAddress | undefined;
+  readonly redis: RedisAddress | undefined;
   /** Stands before every key in Redis; two installations on one Redis need two. */
-  abstract readonly redisPrefix: string;
+  readonly redisPrefix: string;
   /** A worker that has not renewed its claim for so long is taken for dead. Seconds. */
-  abstract readonly leaseSeconds: number;
+  readonly leaseSeconds: number;
   /** How often the outbox is looked at, in milliseconds. */
-  abstract readonly pollMs: number;
+  readonly pollMs: number;
   /** Pace of the bulk lane: over all workers with Redis, of one process without. */
-  abstract readonly bulkPerSecond: number;
+  readonly bulkPerSecond: number;
 }
+
+/** Token of the settings in a module. */
+export const JOBS_SETTINGS = Symbol('jobs settings');
 
 export function jobsSettings(env: Environment): JobsSettings {
   return {

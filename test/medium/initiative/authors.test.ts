@@ -16,7 +16,7 @@ interface Shown {
   readonly availableTransitions: { name: string; blockers: { code: string }[] }[];
 }
 
-describe('drafts and authors', () => {
+describe('authors', () => {
   let app: TestApp;
   let contest: OpenContest;
   let lead: Client;
@@ -44,38 +44,6 @@ describe('drafts and authors', () => {
   async function groupDraft(first = 60, second = 40): Promise<Made> {
     return draftOf(lead, contest.id, { authorKind: 'group', authors: pair(first, second) });
   }
-
-  it('saves field by field, and null empties a field', async () => {
-    const { id } = await draftOf(lead, contest.id, { title: '' });
-    expect((await patch(id, 1, { title: 'Tên', answers: { purpose: 'Mục đích' } }).expect(200)).body).toEqual({
-      id,
-      version: 2,
-    });
-    const saved = await patch(id, 2, { theme: 'procedures', answers: { solution: 'Cách làm', purpose: null } });
-    expect(saved.headers.etag).toBe('"v3"');
-    expect(await shown(lead, id)).toMatchObject({
-      title: 'Tên',
-      theme: 'procedures',
-      answers: { solution: 'Cách làm' },
-      version: 3,
-    });
-    const audit = await app.db.query(`SELECT action FROM platform.audit WHERE subject_id = $1`, [id]);
-    expect(audit).toEqual([{ action: 'initiative.create' }]);
-  });
-
-  it.each([
-    ['an unknown key', { state: 'submitted' }, 'platform.invalid_input'],
-    ['another owner', { ownerId: '00000000-0000-4000-8000-000000000000' }, 'platform.invalid_input'],
-    ['an unknown form field', { answers: { mark: 10 } }, 'platform.invalid_input'],
-    ['a wrong type', { answers: { purpose: 5 } }, 'platform.invalid_input'],
-    ['an unknown theme', { theme: 'nothing' }, 'initiative.theme_unknown'],
-    ['an unknown unit', { unitId: '00000000-0000-4000-8000-000000000000' }, 'initiative.unit_unknown'],
-    ['a kind of author that the rules lack', { authorKind: 'crowd' }, 'platform.invalid_input'],
-  ])('refuses %s in a draft', async (_, body, code) => {
-    const { id } = await draftOf(lead, contest.id);
-    expect(((await patch(id, 1, body).expect(422)).body as { code: string }).code).toBe(code);
-    expect((await shown(lead, id)).version).toBe(1);
-  });
 
   it('answers a stranger, an administrator and an unknown id the same', async () => {
     const { id } = await draftOf(lead, contest.id);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import type { OpenContest } from '../../support/fixtures/contest';
-import { bodyOf, byUnits, codesOf, contestWith, draftOf, tag } from './contest';
+import { bodyOf, codesOf, contestWith, draftOf, tag } from './contest';
 
 describe('submitting', () => {
   let app: TestApp;
@@ -198,64 +198,6 @@ describe('submitting', () => {
     await submit(author, draft.id, 2).expect(200);
   });
 
-  it('goes by the unit where the rules say so, keeping the time of handing in', async () => {
-    const ruled = await contestWith(app, byUnits);
-    const coordinator = await app.signIn({
-      grants: [{ role: 'coordinator', contestId: ruled.id, unitId: author.unitId }],
-    });
-    const secretary = await app.signIn({ grants: [{ role: 'secretary', contestId: ruled.id }] });
-    const draft = await draftOf(author, ruled.id);
-    await coordinator.get(`/api/initiatives/${draft.id}`).expect(404);
-    const sent = await submit(author, draft.id, 1).expect(200);
-    expect(sent.body).toMatchObject({ state: 'awaiting_unit', revision: 1, receipt: null });
-    await secretary.get(`/api/initiatives/${draft.id}`).expect(404);
-    await author.post(`/api/initiatives/${draft.id}/confirm`).set('if-match', tag(2)).expect(403);
-    const back = coordinator.post(`/api/initiatives/${draft.id}/return`, { reason: 'Thiếu số liệu' });
-    expect((await back.set('if-match', tag(2)).expect(200)).body).toEqual({ id: draft.id, state: 'draft', version: 3 });
-    await coordinator.get(`/api/initiatives/${draft.id}`).expect(404);
-    const again = await submit(author, draft.id, 3).expect(200);
-    expect(again.body).toMatchObject({ state: 'awaiting_unit', revision: 2 });
-    const [handedIn] = await app.db.query<{ at: Date }>(
-      'SELECT submitted_at AS at FROM initiative.initiative WHERE id = $1',
-      [draft.id],
-    );
-    await app.setNow(new Date(ruled.closesAt.getTime() + 1000).toISOString());
-    const confirmed = await coordinator
-      .post(`/api/initiatives/${draft.id}/confirm`)
-      .set('if-match', tag(4))
-      .expect(200);
-    expect(confirmed.body).toMatchObject({
-      state: 'submitted',
-      revision: 2,
-      receipt: { revision: 2, receivedAt: handedIn?.at.toISOString() },
-    });
-    await secretary.get(`/api/initiatives/${draft.id}`).expect(200);
-  });
-
-  it('lets a unit say no, with a reason, and only its own coordinator', async () => {
-    const ruled = await contestWith(app, byUnits);
-    const coordinator = await app.signIn({
-      grants: [{ role: 'coordinator', contestId: ruled.id, unitId: author.unitId }],
-    });
-    const stranger = await app.signIn();
-    const foreign = await app.signIn({
-      grants: [{ role: 'coordinator', contestId: ruled.id, unitId: stranger.unitId }],
-    });
-    const draft = await draftOf(author, ruled.id);
-    await submit(author, draft.id, 1).expect(200);
-    const refusal = (client: Client, body: object) =>
-      client.post(`/api/initiatives/${draft.id}/not-forward`, body).set('if-match', tag(2));
-    await refusal(foreign, { reason: 'Không' }).expect(404);
-    await refusal(coordinator, {}).expect(422);
-    await refusal(coordinator, { reason: 'Chưa đạt' }).expect(200);
-    const body = bodyOf(await author.get(`/api/initiatives/${draft.id}/timeline`).expect(200));
-    expect(body.items.map((item) => ({ ...item, at: '' }))).toEqual([
-      expect.objectContaining({ action: 'initiative.create', state: 'draft', reason: null }),
-      expect.objectContaining({ action: 'initiative.sendToUnit', state: 'awaiting_unit' }),
-      expect.objectContaining({ action: 'initiative.notForward', state: 'not_forwarded', reason: 'Chưa đạt' }),
-    ]);
-  });
-
   it('lets the author withdraw until sealed, and nobody else', async () => {
     const draft = await draftOf(author, contest.id);
     await submit(author, draft.id, 1).expect(200);
@@ -271,6 +213,36 @@ describe('submitting', () => {
       app.db.write('UPDATE initiative.initiative SET sealed_at = NULL WHERE id = $1', [draft.id]),
     );
     expect((await withdraw(author).expect(200)).body).toEqual({ id: draft.id, state: 'withdrawn', version: 3 });
+  });
+
+  it('holds a draft to the rulebook in force when it is handed in', async () => {
+    const amended = await contestWith(app);
+    const draft = await draftOf(author, amended.id);
+    const asked = {
+      ...amended.rulebook,
+      form: {
+        ...amended.rulebook.form,
+        fields: amended.rulebook.form.fields.map((f) => ({ ...f, required: f.code === 'purpose' })),
+      },
+    };
+    await app.db.transaction(async () => {
+      await app.db.write(
+        `INSERT INTO contest.rulebook (contest_id, version, body, hash, created_at, frozen_at) VALUES ($1, 2, $2, 'second', platform.now(), platform.now())`,
+        [amended.id, JSON.stringify(asked)],
+      );
+      await app.db.write('UPDATE contest.contest SET rulebook_version = 2 WHERE id = $1', [amended.id]);
+    });
+    expect(codesOf(bodyOf(await submit(author, draft.id, 1).expect(409)))).toEqual(['contest.answer_missing']);
+    await author
+      .patch(`/api/initiatives/${draft.id}`, { answers: { purpose: 'Rõ' } })
+      .set('if-match', tag(1))
+      .expect(200);
+    await submit(author, draft.id, 2).expect(200);
+    const versions = await app.db.query(
+      `SELECT i.rulebook_version, r.rulebook_version AS frozen FROM initiative.initiative i JOIN initiative.revision r ON r.initiative_id = i.id WHERE i.id = $1`,
+      [draft.id],
+    );
+    expect(versions).toEqual([{ rulebook_version: 2, frozen: 2 }]);
   });
 
   it('takes no dossier in a contest that is suspended or not announced', async () => {

@@ -1,7 +1,9 @@
+import { onConnection } from '../../support/admin';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import type { JudgingContest, MyItem } from '../../support/fixtures/judging';
 import { acceptAll, assigned, judgingContest, marksOf, move, myItems, scoring } from '../../support/fixtures/judging';
+import { waitFor } from '../../support/wait-for';
 
 const FULL = marksOf(80);
 
@@ -78,7 +80,18 @@ describe('a score sheet', () => {
   });
 
   it('lets only one of two savings at once through', async () => {
-    const answers = await Promise.all([save({ marks: marksOf(70) }), save({ marks: marksOf(60) })]);
+    const waiting = () =>
+      app.db.first(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' HAVING count(*) = 2`,
+      );
+    const answers = await onConnection(app.databaseUrl, async (holder) => {
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM judging.sheet WHERE assignment_id = $1 FOR UPDATE', [item.id]);
+      const both = Promise.all([save({ marks: marksOf(70) }), save({ marks: marksOf(60) })]);
+      await waitFor('both savings to have read and to wait for the row', waiting);
+      await holder.query('COMMIT');
+      return both;
+    });
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect(await stored()).toMatchObject({ version: 2 });
   });

@@ -69,6 +69,8 @@ describe('delivery over SMTP', () => {
     );
   };
 
+  const environment = { ...process.env };
+
   beforeAll(async () => {
     sink = await startSmtpSink();
     process.env.SMTP_URL = `smtp://127.0.0.1:${sink.port}`;
@@ -87,7 +89,7 @@ describe('delivery over SMTP', () => {
     });
   });
   afterAll(async () => {
-    for (const name of ['SMTP_URL', 'TEST_MAILBOX', 'MAIL_BULK_PER_MINUTE']) delete process.env[name];
+    process.env = environment;
     await app.stop();
     await sink.stop();
   });
@@ -275,6 +277,25 @@ describe('delivery over SMTP', () => {
     await at(30);
     await app.runJobs();
     expect((await notice(second)).state).toBe('sent');
+  });
+
+  it('the lane of sign-in never rests, even where its own mail met the loss', async () => {
+    sink.behave('cut_at_recipient');
+    const [lost, lucky] = [await app.signIn(), await app.signIn()];
+    const changed = { subjectKind: 'account', contestId: null };
+    await emit('PasswordChanged', lost.accountId, changed);
+    await app.runJobs();
+    sink.behave('accept');
+    await emit('PasswordChanged', lucky.accountId, changed);
+    await app.runJobs();
+    const rows = await app.db.query(
+      'SELECT account_id, state FROM notification.notice WHERE account_id = ANY($1) ORDER BY state',
+      [[lost.accountId, lucky.accountId]],
+    );
+    expect(rows).toEqual([
+      { account_id: lost.accountId, state: 'retrying' },
+      { account_id: lucky.accountId, state: 'sent' },
+    ]);
   });
 
   it('a person whose account no longer waits for it gets no link', async () => {

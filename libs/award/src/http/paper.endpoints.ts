@@ -1,15 +1,16 @@
 import { byId, endpoint, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './award.schemas';
+import { documentRow, template, templateName } from './paper.schemas';
 
 const tag = 'award papers';
 const SECRETARIES = { roles: ['secretary', 'secretary_head'] };
 const CLERKS = { roles: ['clerk', 'secretary', 'secretary_head'] };
 const STAFF = { roles: ['secretary', 'secretary_head', 'organiser', 'chair', 'deputy_chair', 'clerk'] };
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const made = z.strictObject({ items: z.array(s.documentRow) });
+const made = z.strictObject({ items: z.array(documentRow) });
 const roundOf = z.strictObject({ id: uuid, round: z.string().min(1).max(100) });
-const templateOf = z.strictObject({ id: uuid, paper: s.templateName });
+const templateOf = z.strictObject({ id: uuid, paper: templateName });
 const millimetres = (least: number, most: number) => z.number().min(least).max(most);
 const spot = z.strictObject({
   left: millimetres(0, 420),
@@ -89,7 +90,10 @@ export const makeMinutes = endpoint({
     place: s.line,
     secretary: s.line,
     absent: z.array(person).max(60).default([]),
-    items: z.array(z.strictObject({ heading: s.line, paragraphs: z.array(s.reason).max(50) })).max(50).default([]),
+    items: z
+      .array(z.strictObject({ heading: s.line, paragraphs: z.array(s.reason).max(50) }))
+      .max(50)
+      .default([]),
     conclusions: z.array(s.reason).max(20).default([]),
   }),
   response: made,
@@ -103,7 +107,7 @@ export const listTemplates = endpoint({
   tag,
   summary: 'The Word templates in use.',
   params: byId,
-  response: z.strictObject({ items: z.array(s.template) }),
+  response: z.strictObject({ items: z.array(template) }),
 });
 
 export const downloadTemplate = endpoint({
@@ -125,7 +129,7 @@ export const uploadTemplate = endpoint({
   summary: 'Puts an edited template in use as a new version; a broken one is refused with all its faults.',
   params: templateOf,
   upload: true,
-  response: z.strictObject({ items: z.array(s.template) }),
+  response: z.strictObject({ items: z.array(template) }),
   status: 201,
 });
 
@@ -136,5 +140,5 @@ export const restoreTemplate = endpoint({
   tag,
   summary: 'Puts the shipped template in use again, as a new version.',
   params: templateOf,
-  response: z.strictObject({ items: z.array(s.template) }),
+  response: z.strictObject({ items: z.array(template) }),
 });

@@ -2,6 +2,7 @@ import { byId, endpoint, uuid } from '@platform/http';
 import { PUBLIC_FIELDS } from '@rooms/contest';
 import { z } from 'zod';
 import * as s from './award.schemas';
+import { complaint } from './paper.schemas';
 
 const cited = z.strictObject({ number: z.string(), issuer: z.string(), signedOn: s.day });
 
@@ -24,10 +25,7 @@ export const getPublicResult = endpoint({
           signedOn: s.day,
           publishedAt: s.instant,
           winners: z.array(
-            z.partialRecord(
-              z.enum(PUBLIC_FIELDS),
-              z.union([z.string(), z.number(), z.array(z.string()), z.null()]),
-            ),
+            z.partialRecord(z.enum(PUBLIC_FIELDS), z.union([z.string(), z.number(), z.array(z.string()), z.null()])),
           ),
         }),
       ),
@@ -59,7 +57,7 @@ export const checkCertificate = endpoint({
 
 const tag = 'complaints';
 const HANDLERS = { roles: ['secretary', 'secretary_head', 'organiser'] };
-const items = z.strictObject({ items: z.array(s.complaint) });
+const items = z.strictObject({ items: z.array(complaint) });
 
 export const listComplaints = endpoint({
   method: 'GET',
@@ -78,7 +76,7 @@ export const getComplaint = endpoint({
   tag,
   summary: 'One complaint with its deadline and its answer.',
   params: byId,
-  response: s.complaint,
+  response: complaint,
 });
 
 export const receiveComplaint = endpoint({
@@ -94,7 +92,7 @@ export const receiveComplaint = endpoint({
     contact: s.line,
     paper: z.strictObject({ name: s.line, receivedOn: s.day, fileId: uuid }).nullable().default(null),
   }),
-  response: s.complaint,
+  response: complaint,
   status: 201,
   idempotent: true,
 });
@@ -109,7 +107,7 @@ const step = <B extends z.ZodRawShape>(path: string, access: 'signedIn' | typeof
     summary,
     params: byId,
     body: z.strictObject(shape),
-    response: s.complaint,
+    response: complaint,
     ifMatch: true,
   });
 export const transferComplaint = step('transfer', HANDLERS, 'Passes the complaint to who is competent.', {
@@ -125,16 +123,21 @@ const bare = (path: string, summary: string) =>
     tag,
     summary,
     params: byId,
-    response: s.complaint,
+    response: complaint,
     ifMatch: true,
   });
 export const acceptComplaint = bare('accept', 'Accepts the complaint for handling.');
 export const verifyComplaint = bare('verify', 'Begins to verify.');
 export const withdrawComplaint = step('withdraw', 'signedIn', 'Withdraws an own complaint.', plain);
-export const answerComplaint = step('answer', HANDLERS, 'Answers with the signed document; upheld leads to an amending decision.', {
-  ...plain,
-  outcome: z.enum(['upheld', 'partly_upheld', 'rejected']),
-  number: s.line,
-  date: s.day,
-  fileId: uuid,
-});
+export const answerComplaint = step(
+  'answer',
+  HANDLERS,
+  'Answers with the signed document; upheld leads to an amending decision.',
+  {
+    ...plain,
+    outcome: z.enum(['upheld', 'partly_upheld', 'rejected']),
+    number: s.line,
+    date: s.day,
+    fileId: uuid,
+  },
+);

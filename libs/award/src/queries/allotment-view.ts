@@ -25,7 +25,8 @@ export class AllotmentViewQuery {
     if (!reads && !hasRole(actor, contestId, 'organiser')) absent();
     const { rulebook, allotment, decisions, confirmed, rankings, gone } = await this.allotments.compute(contestId);
     const waiting = allotment.boundaryTies.length > 0 || allotment.questions.length > 0;
-    if (!reads && !(confirmed && waiting) && !(await this.isDrafted(contestId))) absent();
+    const theirs = confirmed && (waiting || decisions.length > 0);
+    if (!reads && !theirs && !(await this.isDrafted(contestId))) absent();
     const { budgetCeiling } = rulebook.prizes;
     return {
       confirmed,
@@ -54,17 +55,22 @@ export class AllotmentViewQuery {
       gone,
       decisions,
       voteWanted: rulebook.prizes.committeeVote !== null,
-      initiatives: await this.named(Object.values(rankings).flatMap(({ ranked }) => ranked.map((one) => one.initiative))),
+      initiatives: await this.named(
+        Object.values(rankings).flatMap(({ ranked }) => ranked.map((one) => one.initiative)),
+      ),
     };
   }
 
   private async isDrafted(contestId: string): Promise<boolean> {
-    return (await this.db.first('SELECT 1 FROM award.decision WHERE contest_id = $1 LIMIT 1', [contestId])) !== undefined;
+    return (
+      (await this.db.first('SELECT 1 FROM award.decision WHERE contest_id = $1 LIMIT 1', [contestId])) !== undefined
+    );
   }
 
   private named(ids: readonly string[]): Promise<Named[]> {
-    return this.db.query<Named>('SELECT id, code, title FROM initiative.initiative WHERE id = ANY($1::uuid[]) ORDER BY code', [
-      [...new Set(ids)],
-    ]);
+    return this.db.query<Named>(
+      'SELECT id, code, title FROM initiative.initiative WHERE id = ANY($1::uuid[]) ORDER BY code',
+      [[...new Set(ids)]],
+    );
   }
 }

@@ -127,7 +127,13 @@ export class DecisionQueries {
       id,
     ]);
     if (!known) absent();
-    const rows = await this.db.query<{ code: string; status: 'valid' | 'revoked'; initiativeCode: string; title: string; prizeName: string }>(
+    const rows = await this.db.query<{
+      code: string;
+      status: 'valid' | 'revoked';
+      initiativeCode: string;
+      title: string;
+      prizeName: string;
+    }>(
       `SELECT c.code, CASE WHEN c.revoked_by IS NULL THEN 'valid' ELSE 'revoked' END AS status, a.code AS "initiativeCode",
          a.title, a.prize_name AS "prizeName"
        FROM award.certificate c JOIN award.award a ON a.id = c.award_id WHERE c.decision_id = $1 ORDER BY a.position`,

@@ -80,7 +80,12 @@ export function citation(source: Pick<PaperSource, 'number' | 'series' | 'signed
   return `Quyết định số ${number ?? '……'}/${series}${day} của ${issuer}`;
 }
 
-const FORM: Readonly<Record<DecisionKind, string>> = { award: 'TRAO GIẢI', merit: 'TẶNG BẰNG KHEN', commendation: 'TẶNG GIẤY KHEN' };
+function listName({ rulebook, kind, act }: PaperSource): string {
+  const contest = contestName(rulebook).toLocaleUpperCase('vi');
+  if (act === 'revocation') return `DANH SÁCH THU HỒI GIẢI ${contest}`;
+  if (act === 'amendment') return `DANH SÁCH SỬA ĐỔI, BỔ SUNG KẾT QUẢ TRAO GIẢI ${contest}`;
+  return `DANH SÁCH TẬP THỂ, CÁ NHÂN ĐẠT GIẢI ${contest} ĐƯỢC TẶNG ${kind === 'merit' ? 'BẰNG KHEN' : 'GIẤY KHEN'}`;
+}
 
 export function decisionPaper(source: PaperSource): PaperPlan {
   const { rulebook, wording, kind, act } = source;
@@ -106,17 +111,21 @@ export function decisionPaper(source: PaperSource): PaperPlan {
     return {
       paper: 'decision',
       title,
-      data: { ...shared, contestName: contestName(rulebook), groups: groupsOf(source.rows), fundSource: wording.fundSource },
+      data: {
+        ...shared,
+        contestName: contestName(rulebook),
+        groups: groupsOf(source.rows),
+        fundSource: wording.fundSource,
+      },
     };
   }
-  const name = act === 'grant' ? `ĐƯỢC ${FORM[kind]}` : act === 'revocation' ? 'BỊ THU HỒI GIẢI' : 'ĐƯỢC SỬA ĐỔI, BỔ SUNG';
   return {
     paper: 'order',
     title,
     data: {
       ...shared,
       articles: wording.articles.length > 0 ? wording.articles : [wording.subject],
-      listName: `DANH SÁCH TẬP THỂ, CÁ NHÂN ${name} ${contestName(rulebook).toLocaleUpperCase('vi')}`,
+      listName: listName(source),
       rows: source.rows.map((row) => ({ authors: authorsOf(row), title: row.title, content: contentOf(row) })),
     },
   };
@@ -170,6 +179,8 @@ export function noticePaper(source: PaperSource): PaperPlan {
       subject: `Kết quả ${name}`,
       paragraphs: [
         `Căn cứ ${citation(source)}, ${inSentence(rules.agencies.at(-1) ?? '', rulebook.documents.placeName)} thông báo kết quả như sau:`,
+      ],
+      closing: [
         `Khiếu nại (nếu có) gửi bằng văn bản, ghi rõ họ tên, trong ${String(days)} ngày kể từ ngày công bố; được trả lời trong ${String(answerDays)} ngày kể từ ngày nhận.`,
       ],
       contestName: name,

@@ -37,6 +37,13 @@ function printed(decimal: string | null): number | null {
   return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0').slice(0, 2)) : null;
 }
 
+const usualItem = ({ ranking, unranked }: RoundResult) => ({
+  heading: 'Kết quả chấm',
+  paragraphs: [
+    `Các giám khảo đã chấm độc lập, gửi và khóa phiếu. Thư ký báo cáo bảng tổng hợp điểm của ${String(ranking.length + unranked.length)} sáng kiến, trong đó ${String(ranking.length)} sáng kiến được xếp hạng.`,
+  ],
+});
+
 /** Tally and minutes of a locked round, from its frozen result. */
 @Injectable()
 export class RoundPapers {
@@ -84,7 +91,13 @@ export class RoundPapers {
     };
   }
 
-  async minutes(contestId: string, rulebook: Rulebook, code: string, madeOn: string, input: MinutesInput): Promise<PaperPlan> {
+  async minutes(
+    contestId: string,
+    rulebook: Rulebook,
+    code: string,
+    madeOn: string,
+    input: MinutesInput,
+  ): Promise<PaperPlan> {
     const result = await this.result(contestId, rulebook, code);
     const members = await this.members(result.roundId);
     const titles = await this.titles(result);
@@ -107,7 +120,7 @@ export class RoundPapers {
         absent: input.absent,
         chair: { name: chair.name, role: SEATS[chair.seat] },
         secretary: { name: input.secretary, role: 'Thư ký' },
-        items: input.items,
+        items: input.items.length > 0 ? input.items : [usualItem(result)],
         results: result.ranking.map((entry) => ({
           rank: String(entry.rank),
           code: entry.blindCode,
@@ -148,7 +161,9 @@ export class RoundPapers {
   private async totals(result: RoundResult): Promise<Map<string, number | null>> {
     const steps = new Map(
       result.calculation.initiatives.flatMap(({ steps: own }) =>
-        own.flatMap((one) => (one.step === 'sheet_total' && one.sheet !== null ? [[one.sheet, one.result] as const] : [])),
+        own.flatMap((one) =>
+          one.step === 'sheet_total' && one.sheet !== null ? [[one.sheet, one.result] as const] : [],
+        ),
       ),
     );
     const sheets = await this.db.query<{ id: string; initiative: string; judge: string }>(
@@ -156,7 +171,9 @@ export class RoundPapers {
        JOIN judging.round_initiative i ON i.id = s.round_initiative_id WHERE s.id = ANY($1::uuid[])`,
       [[...steps.keys()]],
     );
-    return new Map(sheets.map(({ id, initiative, judge }) => [`${initiative}/${judge}`, printed(steps.get(id) ?? null)]));
+    return new Map(
+      sheets.map(({ id, initiative, judge }) => [`${initiative}/${judge}`, printed(steps.get(id) ?? null)]),
+    );
   }
 
   private async titles(result: RoundResult): Promise<Map<string, string>> {

@@ -53,7 +53,9 @@ export class CheckCertificate {
       names: recipients.map(({ name }) => name),
       decision: { number, issuer, signedOn },
       revokedBy:
-        revokedNumber === null ? null : { number: revokedNumber, issuer: revokedIssuer ?? '', signedOn: revokedOn ?? '' },
+        revokedNumber === null
+          ? null
+          : { number: revokedNumber, issuer: revokedIssuer ?? '', signedOn: revokedOn ?? '' },
     };
   }
 

@@ -52,6 +52,10 @@ const MAKERS = ['secretary', 'secretary_head', 'clerk'];
 /** Papers that may only follow a signature. */
 const AFTER_SIGNING: readonly DecisionPaper[] = ['result_notice', 'signing_list', 'certificates', 'blanks'];
 
+/** What QR codes begin with; the same setting and default as links in mails. */
+const publicUrl = (): string =>
+  new URL(process.env.PUBLIC_URL ?? `http://127.0.0.1:${process.env.PORT ?? '3000'}`).href.replace(/\/+$/, '');
+
 /** Makes papers: the data is frozen first, then drawn in every format outside any transaction, then registered. */
 @Injectable()
 export class MakePaper {
@@ -66,7 +70,12 @@ export class MakePaper {
     private readonly audit: Audit,
   ) {}
 
-  async ofDecision(actor: Actor, decisionId: string, kind: DecisionPaper, layout: BlankLayout | null): Promise<string[]> {
+  async ofDecision(
+    actor: Actor,
+    decisionId: string,
+    kind: DecisionPaper,
+    layout: BlankLayout | null,
+  ): Promise<string[]> {
     const { row, source } = await this.source(actor, decisionId);
     if (!hasRole(actor, row.contestId, ...MAKERS)) refuse('forbidden', 'workflow.role');
     const signed = row.state === 'signed' || row.state === 'published';
@@ -76,7 +85,9 @@ export class MakePaper {
     }
     if (kind === 'blanks' && layout === null) return refuse('invalid', 'award.blank_layout', {}, 'layout');
     const plan =
-      kind === 'blanks' ? blankPaper(source, layout as unknown as Record<string, unknown>) : DECISION_PAPERS[kind](source);
+      kind === 'blanks'
+        ? blankPaper(source, layout as unknown as Record<string, unknown>)
+        : DECISION_PAPERS[kind](source);
     const known = kind === 'decision' ? [row.number, row.signedOn, row.signerName] : [];
     return this.make(actor, plan, {
       contestId: row.contestId,
@@ -101,7 +112,14 @@ export class MakePaper {
       what.kind === 'tally'
         ? await this.rounds.tally(contestId, rulebook, round, madeOn)
         : await this.rounds.minutes(contestId, rulebook, round, madeOn, what.minutes);
-    return this.make(actor, plan, { contestId, decisionId: null, kind: what.kind, number: null, dated: null, signer: null });
+    return this.make(actor, plan, {
+      contestId,
+      decisionId: null,
+      kind: what.kind,
+      number: null,
+      dated: null,
+      signer: null,
+    });
   }
 
   private async make(
@@ -119,7 +137,8 @@ export class MakePaper {
       const { version, template } = await this.templates.current(about.contestId, plan.paper);
       files.push(await this.keep(about.contestId, 'docx', await renderDocx(paper, input, template), version));
     }
-    if (plan.paper === 'tally') files.push(await this.keep(about.contestId, 'xlsx', await renderTallyXlsx(input), null));
+    if (plan.paper === 'tally')
+      files.push(await this.keep(about.contestId, 'xlsx', await renderTallyXlsx(input), null));
     return this.db.transaction(async () => {
       const ids = await this.register.made(actor, { ...about, title: plan.title, data, files });
       await this.audit.record(actor, {
@@ -172,7 +191,7 @@ export class MakePaper {
         rows: lists.get(decisionId) ?? [],
         figures: await this.figures(row.contestId),
         certificates,
-        publicUrl: (process.env.PUBLIC_URL ?? 'http://localhost:3000').replace(/\/+$/u, ''),
+        publicUrl: publicUrl(),
         makerName: actor.name,
       },
     };

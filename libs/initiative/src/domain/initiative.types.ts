@@ -68,5 +68,7 @@ export const initiativeEvents = [
   'UnitListAccepted',
   'UnitListReturned',
   'ConsentAsked',
+  'ConsentGiven',
+  'ConsentRefused',
 ] as const;
 export type InitiativeEvent = (typeof initiativeEvents)[number];

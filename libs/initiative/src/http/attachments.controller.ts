@@ -17,8 +17,8 @@ export class AttachmentsController {
   ) {}
 
   @Handle(e.uploadAttachment)
-  upload(@Call() { actor, params, query, request, reply }: CallOf<typeof e.uploadAttachment>) {
-    return withUpload({ request, reply }, (file) => this.files.add(actor, params.id, query.part, file));
+  upload(@Call() { actor, params, query, request }: CallOf<typeof e.uploadAttachment>) {
+    return withUpload(request, (file) => this.files.add(actor, params.id, query.part, file));
   }
 
   @Handle(e.downloadAttachment)

@@ -70,8 +70,8 @@ export class PaperIntakeController {
   }
 
   @Handle(e.scanPaper)
-  scan(@Call() { actor, params, request, reply }: CallOf<typeof e.scanPaper>) {
-    return withUpload({ request, reply }, (file) => this.scanning.execute(actor, params.id, file));
+  scan(@Call() { actor, params, request }: CallOf<typeof e.scanPaper>) {
+    return withUpload(request, (file) => this.scanning.execute(actor, params.id, file));
   }
 
   @Handle(e.confirmPaper)

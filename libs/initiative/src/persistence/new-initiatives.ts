@@ -81,6 +81,16 @@ export class NewInitiatives {
     );
   }
 
+  /** How many drafts of a contest one person keeps; counted no further than the limit. */
+  async drafts(contestId: string, ownerId: string, limit: number): Promise<number> {
+    const row = await this.db.first<{ kept: number }>(
+      `SELECT count(*)::int AS kept FROM (SELECT 1 FROM initiative.initiative
+         WHERE owner_id = $2 AND contest_id = $1 AND state = 'draft' LIMIT $3) d`,
+      [contestId, ownerId, limit],
+    );
+    return row?.kept ?? 0;
+  }
+
   async insert(row: NewRow): Promise<{ id: string; code: string }> {
     const { dossier, frozen, now } = row;
     const params: unknown[] = [

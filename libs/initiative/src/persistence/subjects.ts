@@ -27,6 +27,7 @@ export interface Subject {
   readonly decided_at: Date | null;
   readonly completion_due_at: Date | null;
   readonly completion_authors: boolean;
+  /** A draft follows the version in force; handing in pins it. */
   readonly rulebook_version: number;
   readonly contest_state: string;
   readonly closes_at: Date;
@@ -37,7 +38,8 @@ export interface Subject {
 export const SUBJECT_COLUMNS = `i.id, i.code, i.contest_id, i.state, i.version, i.channel, i.owner_id, i.author_kind, i.unit_id, i.unit_name,
   (SELECT CASE WHEN u.successor_id IS NULL THEN u.id ELSE identity.unit_today(u.id) END FROM identity.unit u WHERE u.id = i.unit_id) AS unit_today,
   i.title, i.theme, i.revision, i.received_at, i.submitted_at, i.sealed_at, i.decided_at,
-  i.completion_due_at, i.completion_authors, i.rulebook_version, c.state AS contest_state,
+  i.completion_due_at, i.completion_authors,
+  CASE WHEN i.state = 'draft' THEN c.rulebook_version ELSE i.rulebook_version END AS rulebook_version, c.state AS contest_state,
   contest.closing_for(i.contest_id, i.unit_id, i.id) AS closes_at,
   ARRAY(SELECT a.account_id FROM initiative.author a WHERE a.initiative_id = i.id ORDER BY a.is_lead DESC, a.position) AS author_accounts`;
 

@@ -25,16 +25,13 @@ export class AskConsent {
          RETURNING id`,
         [id, now],
       );
-      for (const author of asked) {
+      if (asked.length > 0) {
         await this.outbox.emit('ConsentAsked', {
           subjectKind: 'initiative',
           subjectId: id,
           contestId: subject.contest_id,
           actorId: actor.accountId,
-          authorId: author.id,
         });
-      }
-      if (asked.length > 0) {
         await this.audit.record(actor, {
           action: 'initiative.askConsent',
           subjectKind: 'initiative',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import { Outbox } from '@platform/jobs';
 import { absent, Refused, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
@@ -20,6 +21,7 @@ export class Consent {
     private readonly editing: Editing,
     private readonly contests: Contests,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   answer(actor: Actor, id: string, answer: 'given' | 'refused'): Promise<void> {
@@ -34,6 +36,12 @@ export class Consent {
         [id, actor.accountId, answer, await this.db.now()],
       );
       await this.record(actor, subject, { answer });
+      await this.outbox.emit(answer === 'given' ? 'ConsentGiven' : 'ConsentRefused', {
+        subjectKind: 'initiative',
+        subjectId: id,
+        contestId: subject.contest_id,
+        actorId: actor.accountId,
+      });
     });
   }
 

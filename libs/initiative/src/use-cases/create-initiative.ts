@@ -32,6 +32,8 @@ export interface NewInitiative {
   readonly submit: boolean;
 }
 
+const MOST_DRAFTS = 100;
+
 /**
  * Opens a draft, or writes and hands in a dossier in one request. The second is the path of a closing-time rush: one
  * statement writes the initiative with its authors, revision and receipt.
@@ -56,6 +58,9 @@ export class CreateInitiative {
       const now = await this.db.now();
       const rulebook = await this.contests.rulebook(contestId, setting.rulebook_version);
       if (!rulebook.dossier.channels.includes('online')) refuse('conflict', 'initiative.not_online');
+      if (!input.submit && (await this.rows.drafts(contestId, by, MOST_DRAFTS)) >= MOST_DRAFTS) {
+        refuse('conflict', 'initiative.too_many_drafts', { maximum: MOST_DRAFTS });
+      }
       checkDraft(rulebook, input);
       const unit = checkUnit(setting.unit ?? undefined);
       const { authors, barred } = await this.authors(actor, contestId, rulebook, input, setting.self);

@@ -112,6 +112,7 @@ export class SubmitInitiative {
       detail: { revision },
       set: (_, now) => ({
         revision,
+        rulebook_version: before.rulebook_version,
         submitted_at: now,
         received_at: transition === 'sendToUnit' ? null : (before.received_at ?? stampedAt ?? now),
         completion_due_at: null,

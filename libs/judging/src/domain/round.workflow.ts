@@ -51,6 +51,11 @@ const contestRuns: RoundGuard = {
   name: 'the contest is closed for entries',
   check: ({ contestState }) => (contestState === 'closed' ? null : { code: 'judging.contest_not_closed' }),
 };
+/** A suspended or cancelled contest stands still; one that is over has nothing to judge. */
+const contestLives: RoundGuard = {
+  name: 'the contest is not suspended',
+  check: ({ contestState }) => (contestState === 'closed' ? null : { code: 'judging.contest_suspended' }),
+};
 const somethingToJudge: RoundGuard = {
   name: 'there is something to judge',
   check: ({ candidates }) => (candidates > 0 ? null : { code: 'judging.nothing_to_judge' }),
@@ -133,6 +138,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       to: 'scoring',
       roles: SECRETARIES,
       guards: [
+        contestLives,
         hasChair,
         dueInTime,
         none('every offer is answered', 'judging.offers_open', (facts) => facts.openOffers),
@@ -147,7 +153,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       from: ['scoring'],
       to: 'closed',
       roles: SECRETARIES,
-      guards: [sheetsIn, enoughSheets],
+      guards: [contestLives, sheetsIn, enoughSheets],
       emits: 'RoundClosed',
     },
     {
@@ -156,6 +162,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       from: ['closed'],
       to: 'settling',
       roles: [...SECRETARIES, 'chair', 'deputy_chair'],
+      guards: [contestLives],
       emits: 'SettlingStarted',
     },
     {
@@ -165,6 +172,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       to: 'locked',
       roles: SECRETARIES,
       guards: [
+        contestLives,
         noOpenSheets,
         enoughSheets,
         none('no reopening waits for a second person', 'judging.reopenings_open', (facts) => facts.openReopenings),
@@ -180,7 +188,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       from: ['locked'],
       to: 'confirmed',
       roles: ['chair', 'deputy_chair'],
-      guards: [noConflict, mayAct],
+      guards: [contestLives, noConflict, mayAct],
       emits: 'RoundConfirmed',
     },
     {
@@ -189,6 +197,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       from: ['confirmed'],
       to: 'announced',
       roles: SECRETARIES,
+      guards: [contestLives],
       emits: 'RoundAnnounced',
     },
     {

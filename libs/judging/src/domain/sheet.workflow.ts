@@ -4,6 +4,7 @@ import type { Guard, Workflow } from '@platform/workflow';
 export type SheetState = 'draft' | 'submitted' | 'superseded' | 'not_returned' | 'void';
 
 export interface SheetFacts {
+  readonly contestState: string;
   readonly roundState: string;
   /** The judge has accepted, or was appointed where no declaration is asked for. */
   readonly accepted: boolean;
@@ -18,6 +19,10 @@ const marking: Guard<SheetFacts> = {
   name: 'the round is being marked',
   check: ({ roundState }) =>
     roundState === 'scoring' || roundState === 'settling' ? null : { code: 'judging.round_not_scoring' },
+};
+const contestLives: Guard<SheetFacts> = {
+  name: 'the contest is not suspended',
+  check: ({ contestState }) => (contestState === 'closed' ? null : { code: 'judging.contest_suspended' }),
 };
 const accepted: Guard<SheetFacts> = {
   name: 'the judge has declared that there is no conflict',
@@ -54,7 +59,7 @@ export const sheetWorkflow: Workflow<SheetState, SheetFacts> = {
       from: ['draft'],
       to: 'submitted',
       roles: ['assigned_judge'],
-      guards: [marking, accepted, noConflict, present, complete],
+      guards: [contestLives, marking, accepted, noConflict, present, complete],
       emits: 'SheetSubmitted',
     },
     {

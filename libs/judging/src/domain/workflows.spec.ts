@@ -87,8 +87,18 @@ describe('the round', () => {
     );
   });
 
-  it.each<[string, Parameters<typeof steps>[1], Partial<RoundFacts>, string]>([
+  it.each<readonly [string, Parameters<typeof steps>[1], Partial<RoundFacts>, string]>([
     ['open', 'planned', { contestState: 'open' }, 'judging.contest_not_closed'],
+    ...(
+      [
+        ['startScoring', 'assigning'],
+        ['close', 'scoring'],
+        ['settle', 'closed'],
+        ['lock', 'settling'],
+        ['confirm', 'locked'],
+        ['announce', 'confirmed'],
+      ] as const
+    ).map(([name, state]) => [name, state, { contestState: 'suspended' }, 'judging.contest_suspended'] as const),
     ['open', 'planned', { earlierConfirmed: false }, 'judging.earlier_round_open'],
     ['open', 'planned', { candidates: 0 }, 'judging.nothing_to_judge'],
     ['startScoring', 'assigning', { hasChair: false }, 'judging.no_chair'],
@@ -182,7 +192,14 @@ describe('the assignment', () => {
 });
 
 describe('the sheet', () => {
-  const calm: SheetFacts = { roundState: 'scoring', accepted: true, conflicts: [], absent: false, markFaults: [] };
+  const calm: SheetFacts = {
+    contestState: 'closed',
+    roundState: 'scoring',
+    accepted: true,
+    conflicts: [],
+    absent: false,
+    markFaults: [],
+  };
 
   it('moves by these roles only', () => {
     expect(permitted(sheetWorkflow, calm).sort()).toEqual(
@@ -199,6 +216,7 @@ describe('the sheet', () => {
   });
 
   it.each<[Partial<SheetFacts>, string[]]>([
+    [{ contestState: 'suspended' }, ['judging.contest_suspended']],
     [{ roundState: 'closed' }, ['judging.round_not_scoring']],
     [{ accepted: false }, ['judging.not_accepted']],
     [{ conflicts: ['same_unit'] }, ['judging.conflict']],

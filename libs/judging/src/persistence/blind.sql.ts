@@ -13,9 +13,13 @@ export const blindSql = `
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
       END;
     END IF;
-    IF NOT pg_has_role(current_user, 'sang_kien_blind', 'MEMBER') THEN
+    -- Being a member is not enough from PostgreSQL 16 on: only trying tells whether the role may be taken on.
+    BEGIN
+      EXECUTE 'SET LOCAL ROLE sang_kien_blind';
+      EXECUTE 'SET LOCAL ROLE NONE';
+    EXCEPTION WHEN insufficient_privilege THEN
       EXECUTE format('GRANT sang_kien_blind TO %I', current_user);
-    END IF;
+    END;
   EXCEPTION WHEN insufficient_privilege THEN
     RAISE EXCEPTION 'The database user may not create the role sang_kien_blind. As an administrator run: CREATE ROLE sang_kien_blind NOLOGIN; GRANT sang_kien_blind TO %;', quote_ident(current_user);
   END $$;

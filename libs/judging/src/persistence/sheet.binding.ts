@@ -20,6 +20,7 @@ interface Row {
   readonly code: string;
   readonly rulebookVersion: number | null;
   readonly roundState: string;
+  readonly contestState: string;
   readonly account_id: string;
   readonly assignment_state: string;
   readonly marks: Marks;
@@ -43,10 +44,10 @@ export class SheetBinding implements WorkflowBinding<SheetState, SheetFacts, She
     step: SheetStep,
   ): Promise<Map<string, SubjectFacts<SheetFacts>>> => {
     const rows = await this.db.query<Row>(
-      `SELECT s.id, r.contest_id AS "contestId", r.code, r.rulebook_version AS "rulebookVersion", r.state AS "roundState",
+      `SELECT s.id, r.contest_id AS "contestId", r.code, r.rulebook_version AS "rulebookVersion", r.state AS "roundState", c.state AS "contestState",
          s.account_id, a.state AS assignment_state, s.marks, coalesce(e.presence = 'absent', true) AS absent,
          ARRAY(SELECT DISTINCT c.kind FROM judging.conflicts(s.round_id, s.account_id, ARRAY[s.round_initiative_id]) c ORDER BY 1) AS conflicts
-       FROM judging.sheet s JOIN judging.round r ON r.id = s.round_id JOIN judging.assignment a ON a.id = s.assignment_id
+       FROM judging.sheet s JOIN judging.round r ON r.id = s.round_id JOIN contest.contest c ON c.id = r.contest_id JOIN judging.assignment a ON a.id = s.assignment_id
        LEFT JOIN judging.entry e ON e.id = s.round_initiative_id WHERE s.id = ANY ($1::uuid[])`,
       [ids],
     );
@@ -59,6 +60,7 @@ export class SheetBinding implements WorkflowBinding<SheetState, SheetFacts, She
         contestId: row.contestId,
         roles: [...(own ? ['assigned_judge'] : []), ...(step.byRound ? ['round'] : [])],
         facts: {
+          contestState: row.contestState,
           roundState: row.roundState,
           accepted: mayMark(row.assignment_state, rulebook.conflicts.declarationRequired),
           conflicts: row.conflicts,

@@ -26,6 +26,7 @@ interface Row {
   readonly contestId: string;
   readonly code: string;
   readonly rulebookVersion: number | null;
+  readonly contest_state: string;
   readonly round_state: string;
   readonly assignment_state: string;
   readonly sheet_id: string | null;
@@ -44,15 +45,17 @@ export class SaveMarks {
 
   async execute(actor: Actor, assignmentId: string, version: number, sent: SentMarks): Promise<SavedSheet> {
     const row = await this.db.first<Row>(
-      `SELECT r.contest_id AS "contestId", r.code, r.rulebook_version AS "rulebookVersion", r.state AS round_state, a.state AS assignment_state,
+      `SELECT r.contest_id AS "contestId", r.code, r.rulebook_version AS "rulebookVersion", c.state AS contest_state, r.state AS round_state, a.state AS assignment_state,
          s.id AS sheet_id, s.state AS sheet_state, s.version, e.presence = 'absent' AS absent
-       FROM judging.assignment a JOIN judging.round r ON r.id = a.round_id JOIN judging.entry e ON e.id = a.round_initiative_id
+       FROM judging.assignment a JOIN judging.round r ON r.id = a.round_id JOIN contest.contest c ON c.id = r.contest_id
+       JOIN judging.entry e ON e.id = a.round_initiative_id
        LEFT JOIN judging.sheet s ON s.assignment_id = a.id AND s.state IN ('draft', 'submitted', 'not_returned')
        WHERE a.id = $1 AND a.account_id = $2 AND a.state IN ('offered', 'appointed', 'accepted')`,
       [assignmentId, actor.accountId],
     );
     if (!row || !hasRole(actor, row.contestId, 'judge')) return absent();
     const { rulebook, round } = await this.rules.of(row);
+    if (row.contest_state !== 'closed') refuse('conflict', 'judging.contest_suspended');
     if (row.round_state !== 'scoring' && row.round_state !== 'settling')
       refuse('conflict', 'judging.round_not_scoring');
     if (!mayMark(row.assignment_state, rulebook.conflicts.declarationRequired))

@@ -10,7 +10,8 @@ export type Audience =
   | 'account'
   | 'round_judges'
   | 'sheet_judge'
-  | 'draft_owners';
+  | 'draft_owners'
+  | 'complainant';
 
 export interface NoticeKind {
   readonly code: string;
@@ -51,6 +52,7 @@ const kind = (
 const LETTER = { lane: 'bulk', release: 'draft', letter: true } as const;
 const BULK = { lane: 'bulk' } as const;
 const AUTH = { lane: 'auth' } as const;
+const complaint = [...common, 'number'];
 const oneTime = ['recipient', 'link', 'expiresAt'];
 
 export const KINDS: readonly NoticeKind[] = [
@@ -85,10 +87,17 @@ export const KINDS: readonly NoticeKind[] = [
   kind('judges_assigned', ['JudgesAssigned'], 'account', [...common, 'round', 'dueAt'], BULK),
   kind('sheet_reopened', ['SheetReopened'], 'sheet_judge', [...common, 'round'], BULK),
   kind('review_due', ['SheetsDueSoon', 'SheetsOverdue'], 'round_judges', [...common, 'round', 'dueAt'], BULK),
-  kind('result_published', ['ResultPublished'], 'authors', dossier, LETTER),
-  kind('certificate_issued', ['CertificateIssued'], 'authors', dossier, LETTER),
-  kind('complaint_received', ['ComplaintReceived'], 'account', common),
-  kind('complaint_answered', ['ComplaintAnswered'], 'account', common, LETTER),
+  kind('result_published', ['ResultPublished'], 'authors', [...dossier, 'outcome', 'decision'], LETTER),
+  kind('certificate_issued', ['CertificateIssued'], 'authors', [...dossier, 'outcome', 'certificateCode'], LETTER),
+  kind('complaint_received', ['ComplaintReceived'], 'complainant', complaint),
+  kind(
+    'complaint_closed',
+    ['ComplaintTransferred', 'ComplaintNotHandled'],
+    'complainant',
+    [...complaint, 'reason'],
+    LETTER,
+  ),
+  kind('complaint_answered', ['ComplaintAnswered'], 'complainant', [...complaint, 'answer'], LETTER),
   kind('account_invited', ['AccountInvited'], 'account', oneTime, { ...AUTH, token: 'invite' }),
   kind('password_reset', ['PasswordResetRequested'], 'account', oneTime, { ...AUTH, token: 'reset' }),
   kind('address_confirmation', ['RegistrationRequested'], 'account', oneTime, { ...AUTH, token: 'confirm' }),

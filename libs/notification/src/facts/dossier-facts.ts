@@ -28,6 +28,9 @@ interface DossierRow {
   readonly verdict_reason: string | null;
   readonly kept_code: string | null;
   readonly step_reason: string | null;
+  readonly outcome: string | null;
+  readonly decision: string | null;
+  readonly certificates: string | null;
 }
 
 const CONSENT: Record<Language, Record<string, string>> = {
@@ -38,6 +41,9 @@ const STATE: Record<string, Record<Language, string>> = {
   draft: { vi: 'trả lại để sửa', en: 'returned to you' },
   not_forwarded: { vi: 'đơn vị không gửi', en: 'not forwarded' },
 };
+
+const DECISION: Record<Language, string> = { vi: 'Quyết định số', en: 'Decision no.' };
+const NO_PRIZE: Record<Language, string> = { vi: 'không có giải trong lần này', en: 'no prize this time' };
 
 export interface DossierTopic {
   readonly contestId: string;
@@ -51,12 +57,13 @@ export interface DossierTopic {
 export class DossierFacts {
   constructor(private readonly db: Database) {}
 
-  /** Dossiers whose facts no longer bear the notice out (a verdict undone meanwhile) are left out. */
-  async topics(kind: NoticeKind, initiativeIds: readonly string[]): Promise<DossierTopic[]> {
+  /** Dossiers whose facts no longer bear the notice out (a verdict undone meanwhile) are left out, but for a preview. */
+  async topics(kind: NoticeKind, initiativeIds: readonly string[], preview = false): Promise<DossierTopic[]> {
     const rows = await this.db.query<DossierRow>(
       `SELECT i.id, i.contest_id, c.title AS contest, c.zone, i.code, coalesce(r.title, i.title) AS title, i.unit_name AS unit, i.state, i.revision,
          w.name AS lead_author, consent.lines AS consents, rc.code AS receipt_code, rc.received_at, rc.content_hash,
-         k.items, k.message, k.due_at, v.id AS verdict_id, v.verdict, v.reason AS verdict_reason, kept.code AS kept_code, step.reason AS step_reason
+         k.items, k.message, k.due_at, v.id AS verdict_id, v.verdict, v.reason AS verdict_reason, kept.code AS kept_code, step.reason AS step_reason,
+         won.outcome, won.decision, won.certificates
        FROM initiative.initiative i
        JOIN contest.contest c ON c.id = i.contest_id
        LEFT JOIN initiative.revision r ON r.initiative_id = i.id AND r.number = i.revision
@@ -70,11 +77,17 @@ export class DossierFacts {
        LEFT JOIN initiative.initiative kept ON kept.id = v.duplicate_of
        LEFT JOIN LATERAL (SELECT reason FROM platform.audit t WHERE t.subject_kind = 'initiative' AND t.subject_id = i.id
          AND t.reason IS NOT NULL AND t.outcome = 'done' ORDER BY t.id DESC LIMIT 1) step ON true
+       LEFT JOIN LATERAL (SELECT string_agg(a.prize_name, ', ' ORDER BY d.published_at, a.position) AS outcome,
+           string_agg(DISTINCT d.number || '/' || d.series || ' (' || to_char(d.signed_on, 'DD/MM/YYYY') || ')', ', ') AS decision,
+           string_agg(e.code, ', ' ORDER BY e.issued_at, e.code) FILTER (WHERE e.revoked_at IS NULL) AS certificates
+         FROM award.award a JOIN award.decision d ON d.id = a.decision_id AND d.state = 'published'
+         LEFT JOIN award.certificate e ON e.award_id = a.id
+         WHERE a.initiative_id = i.id AND a.ended_by IS NULL AND a.effect <> 'withdraw') won ON true
        WHERE i.id = ANY($1::uuid[]) ORDER BY i.code`,
       [initiativeIds],
     );
     return rows
-      .filter((row) => kind.verdict === undefined || row.verdict === kind.verdict)
+      .filter((row) => preview || kind.verdict === undefined || row.verdict === kind.verdict)
       .map((row) => ({
         contestId: row.contest_id,
         initiativeId: row.id,
@@ -83,13 +96,28 @@ export class DossierFacts {
       }));
   }
 
-  /** Dossiers that a contest's published result speaks of. */
-  async judged(contestId: string): Promise<string[]> {
+  /**
+   * Dossiers that a published decision speaks of: those on its list, and for the award decision of the whole contest
+   * all that were judged.
+   */
+  async ofDecision(decisionId: string): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
-      `SELECT id FROM initiative.initiative WHERE contest_id = $1 AND state = 'eligible'`,
-      [contestId],
+      `SELECT i.id FROM award.decision d JOIN initiative.initiative i ON i.contest_id = d.contest_id
+       WHERE d.id = $1 AND d.state = 'published' AND (
+         EXISTS (SELECT FROM award.award a WHERE a.decision_id = d.id AND a.initiative_id = i.id)
+         OR (i.state = 'eligible' AND d.kind = 'award' AND d.act = 'grant' AND d.table_codes IS NULL))`,
+      [decisionId],
     );
     return rows.map((row) => row.id);
+  }
+
+  async ofCertificates(decisionId: string): Promise<string[]> {
+    const rows = await this.db.query<{ initiative_id: string }>(
+      `SELECT DISTINCT a.initiative_id FROM award.certificate c JOIN award.award a ON a.id = c.award_id
+       WHERE c.decision_id = $1 AND c.revoked_at IS NULL`,
+      [decisionId],
+    );
+    return rows.map((row) => row.initiative_id);
   }
 
   async ofCompletion(completionId: string): Promise<string[]> {
@@ -124,5 +152,8 @@ function valuesOf(row: DossierRow, kind: NoticeKind, language: Language): Values
     dueAt: at(row.due_at),
     reason: (kind.verdict === undefined ? row.step_reason : row.verdict_reason) ?? '',
     keptCode: row.kept_code ?? '',
+    outcome: row.outcome ?? NO_PRIZE[language],
+    decision: row.decision === null ? '' : `${DECISION[language]} ${row.decision}`,
+    certificateCode: row.certificates ?? '',
   };
 }

@@ -29,7 +29,10 @@ const USABLE = `a.state <> 'disabled'`;
 export class People {
   constructor(private readonly db: Database) {}
 
-  /** By initiative. An author without account is found by the address given for them, or gets a printed notice. */
+  /**
+   * By initiative. An author without account is found by the address given for them, or gets a printed notice. Those whose
+   * consent is pending are asked by mail at most once a day, so that nobody is pestered through us.
+   */
   async authors(initiativeIds: readonly string[], pendingOnly = false): Promise<Map<string, Recipient[]>> {
     return grouped(
       await this.db.query<Row>(
@@ -38,7 +41,10 @@ export class People {
          FROM initiative.author w
          LEFT JOIN identity.person p ON p.id = w.person_id
          LEFT JOIN identity.account a ON (a.id = w.account_id OR (w.account_id IS NULL AND a.person_id = w.person_id)) AND ${USABLE}
-         WHERE w.initiative_id = ANY($1::uuid[]) AND ($2 = false OR (w.consent = 'pending' AND NOT w.is_lead))
+         WHERE w.initiative_id = ANY($1::uuid[]) AND ($2 = false OR (w.consent = 'pending' AND NOT w.is_lead
+           AND coalesce(a.email, w.email, p.email) IS NOT NULL AND NOT EXISTS (
+             SELECT FROM notification.notice n WHERE n.initiative_id = w.initiative_id AND n.kind = 'consent_asked'
+               AND lower(n.address) = lower(coalesce(a.email, w.email, p.email)) AND n.created_at > platform.now() - interval '23 hours')))
          ORDER BY w.initiative_id, w.position`,
         [initiativeIds, pendingOnly],
       ),
@@ -101,6 +107,17 @@ export class People {
          AND (e.scope = 'contest' OR e.unit_id = i.unit_id OR e.initiative_id = i.id)
        WHERE e.id = $1 AND i.state IN ('draft', 'awaiting_unit') AND ${USABLE}`,
       extensionId,
+    );
+  }
+
+  /** Who complained on paper gets a printed answer. */
+  complainant(complaintId: string): Promise<Recipient[]> {
+    return this.list(
+      `SELECT coalesce(a.id, k.id)::text AS key, a.id AS "accountId", coalesce(p.name, k.complainant_name) AS name, a.email AS address,
+         p.unit_id AS "unitId", u.name AS "unitName", coalesce(a.language, 'vi') AS language
+       FROM award.complaint k LEFT JOIN identity.account a ON a.id = k.complainant_id AND ${USABLE}
+       LEFT JOIN identity.person p ON p.id = a.person_id LEFT JOIN identity.unit u ON u.id = p.unit_id WHERE k.id = $1`,
+      complaintId,
     );
   }
 

@@ -34,6 +34,9 @@ interface Place {
   readonly round: string;
   readonly at: Date | null;
   readonly document: string | null;
+  readonly number: string | null;
+  readonly answer: string | null;
+  readonly reason: string | null;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -85,7 +88,8 @@ export class Topics {
     if (seen.subjectKind === 'initiative') return [seen.subjectId];
     if (seen.subjectKind === 'completion') return this.dossiers.ofCompletion(seen.subjectId);
     if (seen.initiativeId !== undefined && UUID.test(seen.initiativeId)) return [seen.initiativeId];
-    return kind.code === 'result_published' && seen.contestId !== null ? this.dossiers.judged(seen.contestId) : [];
+    if (kind.code === 'result_published') return this.dossiers.ofDecision(seen.subjectId);
+    return kind.code === 'certificate_issued' ? this.dossiers.ofCertificates(seen.subjectId) : [];
   }
 
   private groups(kind: NoticeKind, ids: readonly string[]): Promise<Map<string, Recipient[]>> {
@@ -120,6 +124,9 @@ export class Topics {
             dueAt: at,
             closesAt: at,
             document: place.document ?? '',
+            number: place.number ?? '',
+            answer: place.answer ?? '',
+            reason: place.reason ?? '',
             link: `${this.settings.publicUrl}/${link}`,
           };
         },
@@ -130,9 +137,13 @@ export class Topics {
 
   private place(seen: EventSeen, contestId: string): Promise<Place | undefined> {
     return this.db.first<Place>(
-      `SELECT c.title AS contest, c.zone, coalesce(r.name, '') AS round, coalesce(e.closes_at, r.due_at) AS at, e.document
+      `SELECT c.title AS contest, c.zone, coalesce(r.name, '') AS round, coalesce(e.closes_at, r.due_at) AS at, e.document,
+         k.number::text AS number, k.answer_number || ' (' || to_char(k.answer_date, 'DD/MM/YYYY') || ')' AS answer,
+         (SELECT t.reason FROM platform.audit t WHERE t.subject_kind = 'complaint' AND t.subject_id = k.id AND t.reason IS NOT NULL
+            AND t.outcome = 'done' ORDER BY t.id DESC LIMIT 1) AS reason
        FROM contest.contest c
        LEFT JOIN contest.extension e ON e.id = $2 AND e.contest_id = c.id
+       LEFT JOIN award.complaint k ON k.id = $2 AND k.contest_id = c.id
        LEFT JOIN judging.sheet s ON s.id = $2
        LEFT JOIN judging.round r ON r.contest_id = c.id AND r.id = coalesce(s.round_id, $2)
        WHERE c.id = $1`,
@@ -146,6 +157,8 @@ export class Topics {
         return this.people.roundJudges(seen.subjectId);
       case 'sheet_judge':
         return this.people.sheetJudge(seen.subjectId);
+      case 'complainant':
+        return this.people.complainant(seen.subjectId);
       case 'draft_owners':
         return this.people.draftOwners(seen.subjectId);
       default:

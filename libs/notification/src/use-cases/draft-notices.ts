@@ -50,8 +50,9 @@ export class DraftNotices {
 
   private async write(kind: NoticeKind, topics: readonly Topic[], eventId: string): Promise<Draft[]> {
     const rows: Record<string, unknown>[] = [];
+    // All topics of one event belong to one contest, or to none.
+    const { template, version } = await this.templates.current(topics[0]?.contestId ?? null, kind.code);
     for (const topic of topics) {
-      const { template, version } = await this.templates.current(topic.contestId, kind.code);
       for (const recipient of topic.recipients) {
         rows.push(this.row(kind, topic, recipient, { ...letterOf(kind, topic, recipient, template), version }));
       }

@@ -63,8 +63,7 @@ export class KeepTemplates {
     const kind = this.known(contestId, code, actor);
     refuseFaults(template, kind);
     const names = Object.fromEntries(kind.placeholders.map((name) => [name, `‹${name}›`]));
-    const { verdict: _verdict, ...anyVerdict } = kind;
-    const [topic] = initiativeId === null ? [] : await this.dossiers.topics(anyVerdict, [initiativeId]);
+    const [topic] = initiativeId === null ? [] : await this.dossiers.topics(kind, [initiativeId], true);
     if (initiativeId !== null && topic?.contestId !== contestId) absent();
     return (['vi', 'en'] as const).map((language) => {
       const values: Values = { ...names, ...topic?.values(language) };

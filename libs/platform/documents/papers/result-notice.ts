@@ -10,8 +10,10 @@ const schema = z.strictObject({
   letterhead: common.letterhead,
   /** Under "THÔNG BÁO": "Kết quả Cuộc thi …" */
   subject: common.text.min(1),
-  /** One paragraph each: the decision announced, handing-over, complaints. */
+  /** One paragraph each: the decision announced, handing-over. */
   paragraphs: z.array(common.text.min(1)).min(1),
+  /** After the result: where to see the list, how to complain. */
+  closing: z.array(common.text.min(1)).default([]),
   contestName: common.text.min(1),
   groups,
   /** Who announces, in a sentence. */
@@ -30,6 +32,7 @@ export const resultNotice = definePaper({
     ...awardView(data.groups),
     trich_yeu: data.subject,
     noi_dung: common.dongs(data.paragraphs),
+    noi_dung_sau: common.dongs(data.closing),
     ten_cuoc_thi: data.contestName,
     noi_thong_bao: data.issuer,
     ten_phu_luc: `DANH SÁCH TẬP THỂ, CÁ NHÂN ĐẠT GIẢI ${data.contestName.toLocaleUpperCase('vi')}`,
@@ -43,6 +46,7 @@ export const resultNotice = definePaper({
       { kind: 'title', name: 'THÔNG BÁO', subject: '{trich_yeu}' },
       each('noi_dung', p('{dong}')),
       p('Kết quả: {so_giai} giải, gồm: {co_cau_giai} (danh sách kèm theo Thông báo này).'),
+      each('noi_dung_sau', p('{dong}')),
       p('{noi_thong_bao} thông báo để các cơ quan, đơn vị, tác giả, nhóm tác giả biết, thực hiện./.', { keep: true }),
       { kind: 'signatures', left: { kind: 'recipients' }, right: { kind: 'signer', prefix: 'ky' } },
       { kind: 'appendix', number: 'Phụ lục', name: '{ten_phu_luc}', note: '{ghi_chu_phu_luc}' },
@@ -56,6 +60,7 @@ export const resultNotice = definePaper({
     paragraphs: [
       'Căn cứ Quyết định số 128/QĐ-UBND ngày 20 tháng 11 năm 2026 của Chủ tịch Ủy ban nhân dân tỉnh Bắc Ninh, Ban Tổ chức thông báo kết quả Cuộc thi như sau:',
     ],
+    closing: ['Khiếu nại (nếu có) gửi bằng văn bản về Ban Tổ chức trong 15 ngày kể từ ngày thông báo.'],
     contestName: samples.contestName,
     groups: samples.awardGroups,
     issuer: 'Ban Tổ chức Cuộc thi',

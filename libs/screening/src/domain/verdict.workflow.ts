@@ -21,7 +21,7 @@ export const verdictWorkflow: Workflow<VerdictState, VerdictFacts> = {
   states: {
     standing: { vi: 'Có hiệu lực', en: 'Standing' },
     undone: { vi: 'Đã hủy trước khi thông báo', en: 'Undone before it was announced' },
-    overturned: { vi: 'Đã thay bằng quyết định phục hồi', en: 'Overturned by reinstatement' },
+    overturned: { vi: 'Đã được thay bằng kết luận khác', en: 'Replaced by another verdict' },
   },
   transitions: [
     {
@@ -36,7 +36,7 @@ export const verdictWorkflow: Workflow<VerdictState, VerdictFacts> = {
     },
     {
       name: 'overturn',
-      label: { vi: 'Thay bằng quyết định phục hồi', en: 'Overturn by reinstatement' },
+      label: { vi: 'Thay bằng kết luận khác', en: 'Replace by another verdict' },
       from: ['standing'],
       to: 'overturned',
       roles: ['secretary', 'secretary_head'],

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { refuse, refuseAll } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
-import { Audit } from '@platform/workflow';
+import { Audit, TransitionRunner } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { Initiatives } from '@rooms/initiative';
 import { eligibilityBlockers } from '../domain/checklist';
 import type { Verdict } from '../domain/verdict.workflow';
+import { Bindings } from '../persistence/bindings';
 import { Desk } from '../persistence/desk';
 import { Dossiers } from '../persistence/dossiers';
 import type { Dossier } from '../persistence/dossiers';
@@ -38,6 +39,8 @@ export class GiveVerdict {
   constructor(
     private readonly db: Database,
     private readonly audit: Audit,
+    private readonly runner: TransitionRunner,
+    private readonly bindings: Bindings,
     private readonly contests: Contests,
     private readonly initiatives: Initiatives,
     private readonly desk: Desk,
@@ -62,7 +65,7 @@ export class GiveVerdict {
     });
   }
 
-  /** Writes the verdict and moves the initiative; the desk is held by the caller. */
+  /** Writes the verdict and moves the initiative; the desk is held by the caller. An eligible one found to be a duplicate loses its verdict. */
   async decide(dossier: Dossier, input: VerdictInput, actor: Actor): Promise<Decided> {
     const [moved] = await this.initiatives.apply([dossier.id], TRANSITION[input.verdict], {
       actor,
@@ -70,6 +73,7 @@ export class GiveVerdict {
       ...(input.keptId !== null && { input: { duplicateOf: input.keptId } }),
       version: dossier.version,
     });
+    await this.overturnStanding(dossier.id, input.reason, actor);
     const verdictId = await this.write(dossier, input, actor);
     return {
       verdictId,
@@ -105,6 +109,21 @@ export class GiveVerdict {
       detail: { initiativeId: dossier.id, verdict: input.verdict },
     });
     return row.id;
+  }
+
+  private async overturnStanding(initiativeId: string, reason: string | null, actor: Actor): Promise<void> {
+    const standing = await this.db.first<{ id: string }>(
+      `SELECT id FROM screening.verdict WHERE initiative_id = $1 AND state = 'standing'`,
+      [initiativeId],
+    );
+    if (!standing) return;
+    await this.runner.run(standing.id, {
+      binding: this.bindings.verdict,
+      transition: 'overturn',
+      actor,
+      input: undefined,
+      reason,
+    });
   }
 
   private async requireChecked(dossier: Dossier, input: VerdictInput, actor: Actor): Promise<void> {

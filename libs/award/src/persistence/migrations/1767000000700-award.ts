@@ -160,12 +160,9 @@ export class Award1767000000700 implements MigrationInterface {
         rank int NOT NULL,
         recipients jsonb NOT NULL,
         title text NOT NULL,
-        code text NOT NULL,
-        theme text,
-        category text NOT NULL,
+        code text NOT NULL, theme text, category text NOT NULL,
         unit_name text NOT NULL,
-        UNIQUE (decision_id, initiative_id),
-        UNIQUE (decision_id, position)
+        UNIQUE (decision_id, initiative_id), UNIQUE (decision_id, position)
       );
 
       -- What the signed paper says otherwise than the agreed list, one row of the list each.
@@ -181,8 +178,7 @@ export class Award1767000000700 implements MigrationInterface {
         prize_name text,
         amount bigint CHECK (amount >= 0),
         reason text NOT NULL,
-        document_number text NOT NULL,
-        document_date date NOT NULL,
+        document_number text NOT NULL, document_date date NOT NULL,
         document_file_id uuid NOT NULL REFERENCES award.file (id),
         entered_by uuid NOT NULL REFERENCES identity.account (id),
         entered_at timestamptz NOT NULL,
@@ -201,8 +197,7 @@ export class Award1767000000700 implements MigrationInterface {
         decision_id uuid NOT NULL REFERENCES award.decision (id),
         body text NOT NULL,
         summary text NOT NULL,
-        document_number text NOT NULL,
-        document_date date NOT NULL,
+        document_number text NOT NULL, document_date date NOT NULL,
         file_id uuid NOT NULL REFERENCES award.file (id),
         recorded_by uuid NOT NULL REFERENCES identity.account (id),
         recorded_at timestamptz NOT NULL
@@ -224,9 +219,7 @@ export class Award1767000000700 implements MigrationInterface {
         rank int NOT NULL,
         recipients jsonb NOT NULL,
         title text NOT NULL,
-        code text NOT NULL,
-        theme text,
-        category text NOT NULL,
+        code text NOT NULL, theme text, category text NOT NULL,
         unit_name text NOT NULL,
         ended_by uuid REFERENCES award.decision (id),
         ended_at timestamptz,

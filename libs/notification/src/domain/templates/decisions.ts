@@ -102,16 +102,26 @@ Reason:
   result_published: {
     vi: {
       subject: '[{code}] Kết quả {contest}',
-      text: `Kết quả {contest} đã được công bố. Kết quả của sáng kiến “{title}” ({code}) xem tại:
+      text: `Kết quả {contest} đã được công bố.
 
+Sáng kiến “{title}” ({code}): {outcome}.
+
+{decision}
+
+Xem chi tiết tại:
 {link}
 
 Ban Tổ chức trân trọng cảm ơn sự tham gia của ông/bà.`,
     },
     en: {
       subject: '[{code}] The result of {contest}',
-      text: `The result of {contest} has been published. For your initiative “{title}” ({code}) see:
+      text: `The result of {contest} has been published.
 
+Your initiative “{title}” ({code}): {outcome}.
+
+{decision}
+
+See it at:
 {link}
 
 Thank you for taking part.`,
@@ -120,41 +130,67 @@ Thank you for taking part.`,
   certificate_issued: {
     vi: {
       subject: '[{code}] Giấy chứng nhận',
-      text: `Giấy chứng nhận của sáng kiến “{title}” ({code}) đã được cấp. Xem và tải về tại:
+      text: `Giấy chứng nhận của sáng kiến “{title}” ({code}) đã được cấp: {outcome}.
 
+Mã kiểm tra: {certificateCode}
+
+Xem và tải về tại:
 {link}`,
     },
     en: {
       subject: '[{code}] Your certificate',
-      text: `The certificate of your initiative “{title}” ({code}) has been issued. See and download it at:
+      text: `The certificate of your initiative “{title}” ({code}) has been issued: {outcome}.
 
+Check code: {certificateCode}
+
+See and download it at:
 {link}`,
     },
   },
   complaint_received: {
     vi: {
-      subject: 'Đã nhận đơn của ông/bà',
-      text: `Đơn của ông/bà về {contest} đã được ghi vào sổ tiếp nhận. Ông/bà sẽ được trả lời theo quy định.
+      subject: 'Đã nhận đơn số {number} của ông/bà',
+      text: `Đơn của ông/bà về {contest} đã được ghi vào sổ tiếp nhận với số {number}. Ông/bà sẽ được trả lời theo quy định.
 
 {link}`,
     },
     en: {
-      subject: 'Your complaint has been received',
-      text: `Your complaint about {contest} has been entered in the register. You will receive an answer as the rules provide.
+      subject: 'Your complaint no. {number} has been received',
+      text: `Your complaint about {contest} has been entered in the register as no. {number}. You will receive an answer as the rules provide.
+
+{link}`,
+    },
+  },
+  complaint_closed: {
+    vi: {
+      subject: 'Về đơn số {number} của ông/bà',
+      text: `Đơn số {number} của ông/bà về {contest} được chuyển đến nơi có thẩm quyền hoặc không được thụ lý.
+
+Lý do:
+{reason}
+
+{link}`,
+    },
+    en: {
+      subject: 'About your complaint no. {number}',
+      text: `Your complaint no. {number} about {contest} has been passed on, or is not handled.
+
+Reason:
+{reason}
 
 {link}`,
     },
   },
   complaint_answered: {
     vi: {
-      subject: 'Trả lời đơn của ông/bà',
-      text: `Đơn của ông/bà về {contest} đã có văn bản trả lời. Xem tại:
+      subject: 'Trả lời đơn số {number} của ông/bà',
+      text: `Đơn số {number} của ông/bà về {contest} đã được trả lời bằng văn bản {answer}. Xem tại:
 
 {link}`,
     },
     en: {
-      subject: 'The answer to your complaint',
-      text: `Your complaint about {contest} has been answered. Read the answer at:
+      subject: 'The answer to your complaint no. {number}',
+      text: `Your complaint no. {number} about {contest} has been answered in writing ({answer}). Read the answer at:
 
 {link}`,
     },

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readBundle } from './bundle';
+import type { WebBundle } from './bundle';
+import { mountPublicPages } from './public-pages';
+
+const YEAR_S = 365 * 24 * 3600;
+
+/** Pages that letters and older links name, and where they are today. Fragments stay with the browser. */
+const MOVED: Readonly<Record<string, string>> = {
+  '/sign-in': '/app/sign-in',
+  '/invitation': '/app/invitation',
+  '/confirm-address': '/app/confirm-address',
+  '/reset-password': '/app/reset-password',
+  '/judging': '/app/judging',
+  '/mailbox': '/api/mailbox/page',
+};
+
+/** Serves the web application below /app, its files below /assets, and the public pages. */
+export async function mountWeb(app: NestFastifyApplication, bundle = readBundle()): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  for (const [from, to] of Object.entries(MOVED)) fastify.get(from, (_request, reply) => reply.redirect(to));
+  fastify.get<{ Params: { id: string } }>('/initiatives/:id', (request, reply) =>
+    reply.redirect(`/app/initiatives/${encodeURIComponent(request.params.id)}`),
+  );
+  fastify.get<{ Params: { id: string } }>('/contests/:id', (request, reply) =>
+    reply.redirect(`/cuoc-thi/${encodeURIComponent(request.params.id)}`),
+  );
+  mountPublicPages(app, bundle?.publicStyle ?? null);
+  if (bundle) await mountApplication(app, bundle);
+}
+
+async function mountApplication(app: NestFastifyApplication, bundle: WebBundle): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(bundle.folder, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    decorateReply: true,
+    cacheControl: false,
+    setHeaders: (response) => {
+      response.header('cache-control', `public, max-age=${YEAR_S}, immutable`);
+    },
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/icon.svg', (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=86400').sendFile('icon.svg', bundle.folder, { cacheControl: false }),
+  );
+  for (const path of ['/app', '/app/*']) {
+    fastify.get(path, (_request, reply) => {
+      const nonce = randomBytes(16).toString('base64');
+      return reply
+        .headers({
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'no-cache',
+          'content-security-policy': policy(nonce),
+        })
+        .send(bundle.index.replace('%NONCE%', nonce).replace('%DEMO%', process.env.DEMO ?? '0'));
+    });
+  }
+}
+
+/** Everything from here; style elements only with the nonce, scripts only from files. */
+function policy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "frame-src 'self' blob:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

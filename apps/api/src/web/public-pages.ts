@@ -1,0 +1,67 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Language } from '@platform/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { layout } from './layout';
+import type { PublicPage } from './layout';
+import { contestPage } from './pages/contest';
+import { homePage } from './pages/home';
+import { words } from './words';
+
+const YEAR_S = 365 * 24 * 3600;
+const POLICY =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** What a page may ask: the same answers that anybody gets from the API without signing in. Null: absent. */
+export interface Reader {
+  readonly language: Language;
+  readonly get: (path: string) => Promise<unknown>;
+}
+
+type Render = (reader: Reader, params: Readonly<Record<string, string>>) => Promise<PublicPage | null>;
+
+/** Pages for everybody: rendered here, without a script, from the public answers of the API alone. */
+export function mountPublicPages(app: NestFastifyApplication, style: string | null): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const page = (path: string, render: Render) => {
+    fastify.get(path, async (request, reply) => {
+      const query = request.query as Readonly<Record<string, string | undefined>>;
+      if (query.lang === 'vi' || query.lang === 'en') return chooseLanguage(request, reply, query.lang);
+      const language = request.cookies.lang === 'en' ? 'en' : 'vi';
+      const reader: Reader = { language, get: (address) => ask(app, address, language) };
+      const given = {
+        ...Object.fromEntries(Object.entries(query).map(([k, v]) => [k, String(v)])),
+        ...(request.params as object),
+      };
+      const found = await render(reader, given);
+      const text = words[language];
+      const shown = found ?? { title: text.notFound, body: text.notFoundBody };
+      return reply
+        .code(found ? 200 : 404)
+        .headers({
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': POLICY,
+          'cache-control': 'no-cache',
+          vary: 'cookie',
+        })
+        .send(layout(shown, { language, style, path: request.url.split('?')[0] ?? '/' }).text);
+    });
+  };
+  page('/', homePage);
+  page('/cuoc-thi/:id', contestPage);
+}
+
+function chooseLanguage(request: FastifyRequest, reply: FastifyReply, language: Language) {
+  const { pathname, searchParams } = new URL(request.url, 'http://here');
+  searchParams.delete('lang');
+  const rest = searchParams.toString();
+  return reply
+    .setCookie('lang', language, { path: '/', maxAge: YEAR_S, sameSite: 'lax' })
+    .redirect(`${pathname.replace(/^\/+/, '/')}${rest && `?${rest}`}`);
+}
+
+async function ask(app: NestFastifyApplication, path: string, language: Language): Promise<unknown> {
+  const response = await app.inject({ url: path, headers: { cookie: `lang=${language}` } });
+  if (response.statusCode === 404 || response.statusCode === 422) return null;
+  if (response.statusCode !== 200) throw new Error(`${path} answered ${response.statusCode}`);
+  return response.json<unknown>();
+}

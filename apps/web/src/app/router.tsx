@@ -1,0 +1,30 @@
+import { createRouter } from '@tanstack/react-router';
+import { identityRoutes, outsideRoutes } from '../features/identity/routes';
+import { authorRoutes } from '../features/initiative/routes';
+import { unitRoutes } from '../features/unit/routes';
+import { Wait } from '../ui/wait';
+import { NotFound, rootRoute } from './root.route';
+import { queryClient } from './query-client';
+import { shellRoute } from './shell.route';
+
+const tree = rootRoute.addChildren([
+  ...outsideRoutes,
+  shellRoute.addChildren([...authorRoutes, ...unitRoutes, ...identityRoutes]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  basepath: '/app',
+  context: { cache: queryClient },
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  defaultPendingComponent: Wait,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { meQuery } from '../features/identity/session';
+import { rootRoute } from './root.route';
+
+/** Everything behind the sign-in. Routes of an audience name this one as their parent. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.cache.query({ ...meQuery, staleTime: 'static' });
+    // The router's own way of leaving a guard is a thrown redirect.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is a Response, as the router asks
+    if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } });
+  },
+  component: lazyRouteComponent(() => import('./shell'), 'Shell'),
+});

@@ -1,0 +1,174 @@
+import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { answer, api } from '../../api/client';
+import { isDemo } from '../../app/page-settings';
+import { useLanguage } from '../../i18n';
+import { ErrorPanel } from '../../ui/error-panel';
+import { OutsidePage } from './outside-page';
+import { meQuery } from './session';
+import { useIdentityText } from './text';
+import { UnitSelect } from './unit-select';
+
+export function SignInPage() {
+  const text = useIdentityText().signIn;
+  const { next } = useSearch({ from: '/sign-in' });
+  const cache = useQueryClient();
+  const router = useRouter();
+  const navigate = useNavigate();
+  const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } });
+  const signIn = useMutation({
+    mutationFn: (body: { email: string; password: string }) => answer(api.POST('/api/sessions', { body })),
+    onSuccess: async (me) => {
+      cache.clear();
+      cache.setQueryData(meQuery.queryKey, me);
+      if (next === undefined) await navigate({ to: '/' });
+      else router.history.push(next);
+    },
+  });
+  return (
+    <OutsidePage title={text.title}>
+      <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
+        <Stack gap="md">
+          <ErrorPanel error={signIn.error} />
+          <TextInput
+            label={text.email}
+            type="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            autoFocus
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label={text.password}
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={signIn.isPending}>
+            {text.submit}
+          </Button>
+        </Stack>
+      </form>
+      <Group justify="space-between" gap="xs">
+        <Anchor component={Link} to="/forgot-password" size="sm">
+          {text.forgotten}
+        </Anchor>
+        <Text size="sm">
+          {text.noAccount}{' '}
+          <Anchor component={Link} to="/register" underline="always">
+            {text.register}
+          </Anchor>
+        </Text>
+      </Group>
+      <Anchor href="/" size="sm">
+        {text.publicSite}
+      </Anchor>
+    </OutsidePage>
+  );
+}
+
+export function RegisterPage() {
+  const text = useIdentityText();
+  const { language } = useLanguage();
+  const form = useForm({ initialValues: { name: '', email: '', unitId: null as string | null } });
+  const register = useMutation({
+    mutationFn: (values: typeof form.values) =>
+      answer(api.POST('/api/registrations', { body: { ...values, language } })),
+  });
+  if (register.isSuccess) return <Sent />;
+  return (
+    <OutsidePage title={text.register.title} lead={text.register.lead}>
+      <form onSubmit={form.onSubmit((values) => register.mutate(values))}>
+        <Stack gap="md">
+          <ErrorPanel error={register.error} />
+          <TextInput
+            label={text.register.name}
+            autoComplete="name"
+            required
+            withAsterisk={false}
+            {...form.getInputProps('name')}
+          />
+          <TextInput
+            label={text.signIn.email}
+            type="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            {...form.getInputProps('email')}
+          />
+          <UnitSelect
+            label={text.register.unit}
+            value={form.values.unitId}
+            onChange={(unitId) => form.setFieldValue('unitId', unitId)}
+          />
+          <Button type="submit" loading={register.isPending}>
+            {text.register.submit}
+          </Button>
+        </Stack>
+      </form>
+      <Text size="sm">
+        {text.register.hasAccount}{' '}
+        <Anchor component={Link} to="/sign-in" underline="always">
+          {text.signIn.title}
+        </Anchor>
+      </Text>
+    </OutsidePage>
+  );
+}
+
+export function ForgottenPage() {
+  const text = useIdentityText();
+  const form = useForm({ mode: 'uncontrolled', initialValues: { email: '' } });
+  const request = useMutation({
+    mutationFn: (body: { email: string }) => answer(api.POST('/api/password-resets', { body })),
+  });
+  if (request.isSuccess) return <Sent />;
+  return (
+    <OutsidePage title={text.forgotten.title} lead={text.forgotten.lead}>
+      <form onSubmit={form.onSubmit((values) => request.mutate(values))}>
+        <Stack gap="md">
+          <ErrorPanel error={request.error} />
+          <TextInput
+            label={text.signIn.email}
+            type="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            {...form.getInputProps('email')}
+          />
+          <Button type="submit" loading={request.isPending}>
+            {text.forgotten.submit}
+          </Button>
+        </Stack>
+      </form>
+      <Group justify="space-between" gap="xs">
+        <Anchor component={Link} to="/sign-in" size="sm">
+          {text.sent.toSignIn}
+        </Anchor>
+        <Anchor component={Link} to="/paper-code" size="sm">
+          {text.forgotten.paper}
+        </Anchor>
+      </Group>
+    </OutsidePage>
+  );
+}
+
+function Sent() {
+  const text = useIdentityText().sent;
+  return (
+    <OutsidePage title={text.title} lead={text.body}>
+      {isDemo && (
+        <Button component="a" href="/mailbox" variant="light">
+          {text.mailbox}
+        </Button>
+      )}
+      <Anchor component={Link} to="/sign-in" size="sm">
+        {text.toSignIn}
+      </Anchor>
+    </OutsidePage>
+  );
+}

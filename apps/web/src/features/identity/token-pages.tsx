@@ -1,0 +1,117 @@
+import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answer, api } from '../../api/client';
+import { ErrorPanel } from '../../ui/error-panel';
+import { OutsidePage } from './outside-page';
+import { useIdentityText } from './text';
+
+const paths = {
+  confirm: '/api/registrations/confirm',
+  invitation: '/api/invitations/accept',
+  reset: '/api/password-resets/confirm',
+} as const;
+
+/** The token stands behind # in the link of the mail, so that no server writes it down. */
+const tokenOfLink = () => new URLSearchParams(location.hash.slice(1)).get('token');
+
+export const ConfirmAddressPage = () => <ByMail kind="confirm" />;
+export const InvitationPage = () => <ByMail kind="invitation" />;
+export const ResetPage = () => <ByMail kind="reset" />;
+
+function useDone() {
+  const text = useIdentityText().token;
+  const navigate = useNavigate();
+  return async () => {
+    notifications.show({ message: text.done });
+    await navigate({ to: '/sign-in' });
+  };
+}
+
+function ByMail({ kind }: { readonly kind: keyof typeof paths }) {
+  const text = useIdentityText();
+  const [token] = useState(tokenOfLink);
+  const done = useDone();
+  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } });
+  const set = useMutation({
+    mutationFn: ({ password }: { password: string }) =>
+      answer(api.POST(paths[kind], { body: { token: token ?? '', password } })),
+    onSuccess: done,
+  });
+  return (
+    <OutsidePage title={text.token[kind]}>
+      {token === null ? (
+        <Alert color="yellow">{text.token.missing}</Alert>
+      ) : (
+        <form onSubmit={form.onSubmit((values) => set.mutate(values))}>
+          <Stack gap="md">
+            <ErrorPanel error={set.error} />
+            <PasswordInput
+              label={text.token.password}
+              description={text.token.hint}
+              autoComplete="new-password"
+              required
+              withAsterisk={false}
+              {...form.getInputProps('password')}
+            />
+            <Button type="submit" loading={set.isPending}>
+              {text.token.submit}
+            </Button>
+          </Stack>
+        </form>
+      )}
+      <Anchor component={Link} to="/sign-in" size="sm">
+        {text.sent.toSignIn}
+      </Anchor>
+    </OutsidePage>
+  );
+}
+
+export function PaperCodePage() {
+  const text = useIdentityText();
+  const done = useDone();
+  const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', code: '', password: '' } });
+  const set = useMutation({
+    mutationFn: (body: { email: string; code: string; password: string }) =>
+      answer(api.POST('/api/password-resets/paper', { body })),
+    onSuccess: done,
+  });
+  return (
+    <OutsidePage title={text.token.paper}>
+      <form onSubmit={form.onSubmit((values) => set.mutate(values))}>
+        <Stack gap="md">
+          <ErrorPanel error={set.error} />
+          <TextInput
+            label={text.signIn.email}
+            type="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            {...form.getInputProps('email')}
+          />
+          <TextInput
+            label={text.token.code}
+            autoComplete="one-time-code"
+            required
+            withAsterisk={false}
+            {...form.getInputProps('code')}
+          />
+          <PasswordInput
+            label={text.token.password}
+            description={text.token.hint}
+            autoComplete="new-password"
+            required
+            withAsterisk={false}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={set.isPending}>
+            {text.token.submit}
+          </Button>
+        </Stack>
+      </form>
+    </OutsidePage>
+  );
+}

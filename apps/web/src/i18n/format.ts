@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { useLanguage } from './language';
+
+const LOCALE = { vi: 'vi-VN', en: 'en-GB' };
+export const ZONE = 'Asia/Ho_Chi_Minh';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export interface Format {
+  /** `17:00, 31/10/2026` */
+  readonly moment: (iso: string, zone?: string) => string;
+  /** Of an instant or a date. `31/10/2026` */
+  readonly day: (iso: string, zone?: string) => string;
+  readonly number: (value: number, decimals?: number) => string;
+  readonly bytes: (size: number) => string;
+  /** Whole days, hours or minutes that a number of milliseconds makes, rounded down. */
+  readonly span: (ms: number) => string;
+}
+
+function makeFormat(language: 'vi' | 'en'): Format {
+  const locale = LOCALE[language];
+  const number = (value: number, decimals = 2) => value.toLocaleString(locale, { maximumFractionDigits: decimals });
+  const unit = (value: number, name: 'day' | 'hour' | 'minute') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+  return {
+    number,
+    moment: (iso, timeZone = ZONE) => {
+      const at = new Date(iso);
+      const time = at.toLocaleTimeString(locale, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false });
+      return `${time}, ${at.toLocaleDateString(locale, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' })}`;
+    },
+    day: (iso, timeZone = ZONE) =>
+      new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso).toLocaleDateString(locale, {
+        timeZone: iso.length === 10 ? 'UTC' : timeZone,
+        day: '2-digit',
+        month: '2-digit',
+        year: 'numeric',
+      }),
+    bytes: (size) =>
+      size < 1_000_000 ? `${number(Math.max(1, Math.round(size / 1000)), 0)} kB` : `${number(size / 1_000_000, 1)} MB`,
+    span: (ms) =>
+      ms >= 2 * DAY
+        ? unit(Math.floor(ms / DAY), 'day')
+        : ms >= HOUR
+          ? unit(Math.floor(ms / HOUR), 'hour')
+          : unit(Math.max(0, Math.floor(ms / MINUTE)), 'minute'),
+  };
+}
+
+const formats = { vi: makeFormat('vi'), en: makeFormat('en') };
+
+export function useFormat(): Format {
+  const { language } = useLanguage();
+  return useMemo(() => formats[language], [language]);
+}

@@ -1,0 +1,39 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './app/fonts';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './app/global.css';
+import { styleNonce } from './app/page-settings';
+import { queryClient } from './app/query-client';
+import { router } from './app/router';
+import { cssVariables, theme } from './app/theme';
+import { LanguageProvider } from './i18n';
+
+// Read by the part of a dialog that locks scrolling, which makes a style element of its own.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce });
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          defaultColorScheme="auto"
+          getStyleNonce={() => styleNonce}
+        >
+          <LanguageProvider>
+            <Notifications position="bottom-center" />
+            <RouterProvider router={router} />
+          </LanguageProvider>
+        </MantineProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,52 @@
+import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { OfflineError, ProblemError } from '../api/problem';
+import type { Blocker } from '../api/problem';
+import { useText } from '../i18n';
+
+interface Props {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  /** Makes a blocker's sentence a link to the input it is about. */
+  readonly renderBlocker?: (blocker: Blocker) => ReactNode;
+}
+
+/** What happened and what to do, with the request id. Nothing that was typed is touched. */
+export function ErrorPanel({ error, onRetry, renderBlocker }: Props) {
+  const text = useText();
+  if (error === null || error === undefined) return null;
+  const problem = error instanceof ProblemError ? error.problem : undefined;
+  const title = problem?.title ?? (error instanceof OfflineError ? text.trouble.offline : text.trouble.unexpected);
+  return (
+    <Alert
+      color="red"
+      role="alert"
+      icon={<IconAlertTriangle size={20} />}
+      title={title}
+      styles={{ title: { fontWeight: 600 } }}
+    >
+      <Stack gap="xs" align="flex-start">
+        {problem && problem.blockers.length > 0 && (
+          <List size="sm" spacing={4}>
+            {problem.blockers.map((blocker, index) => (
+              <List.Item key={`${blocker.code}-${blocker.path ?? ''}-${index}`}>
+                {renderBlocker?.(blocker) ?? blocker.message}
+              </List.Item>
+            ))}
+          </List>
+        )}
+        {problem?.requestId && (
+          <Text size="xs" c="dimmed">
+            {text.trouble.requestId}: {problem.requestId}
+          </Text>
+        )}
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            {text.action.retry}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

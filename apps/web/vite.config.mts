@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const here = import.meta.dirname;
+
+export default defineConfig({
+  root: here,
+  cacheDir: join(here, '../../.cache/vite'),
+  oxc: { jsx: { runtime: 'automatic' } },
+  build: {
+    outDir: join(here, '../../dist/web'),
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { app: join(here, 'index.html'), public: join(here, 'src/public/public.css') } },
+  },
+});

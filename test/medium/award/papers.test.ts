@@ -1,0 +1,254 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import PizZip from 'pizzip';
+import { templateOf, papers as platformPapers } from '@platform/documents';
+import { TestApp } from '../../support/app';
+import type { Client } from '../../support/app';
+import { judgedContest, upload } from '../../support/fixtures/award';
+import type { JudgedContest, JudgedEntry } from '../../support/fixtures/award';
+
+const ENTRIES: readonly JudgedEntry[] = [
+  {
+    score: 95,
+    title: 'Ứng dụng trợ lý ảo hỗ trợ người dân tra cứu thủ tục hành chính tại Bộ phận Một cửa',
+    authors: [{ name: 'Nguyễn Thị Hường', jobTitle: 'Chuyên viên' }],
+    unit: 'UBND phường Kinh Bắc',
+  },
+  {
+    score: 93,
+    title: 'Số hóa hồ sơ lưu trữ và trả kết quả tại nhà cho người cao tuổi trên địa bàn phường',
+    authors: [{ name: 'Trần Văn Đức', jobTitle: 'Phó Trưởng phòng' }],
+    unit: 'Sở Nội vụ',
+  },
+  {
+    score: 92,
+    title: 'Một biểu mẫu cho ba thủ tục liên thông',
+    authors: [{ name: 'Lê Hoàng Anh' }],
+    unit: 'Sở Tư pháp',
+  },
+  {
+    score: 90,
+    kind: 'group',
+    title: 'Rút ngắn quy trình cấp phép xây dựng nhà ở riêng lẻ từ 15 ngày xuống còn 5 ngày làm việc',
+    authors: [
+      { name: 'Phạm Thị Ngọc Ánh', jobTitle: 'Trưởng phòng' },
+      { name: 'Vũ Đình Khương', jobTitle: 'Chuyên viên' },
+      { name: 'Đỗ Thuỳ Linh', jobTitle: 'Văn thư' },
+    ],
+    unit: 'UBND xã Yên Phong',
+  },
+  {
+    score: 88,
+    kind: 'collective',
+    title: 'Mô hình “Ngày thứ Bảy không hẹn”',
+    unit: 'Trung tâm Phục vụ hành chính công',
+  },
+];
+
+interface Decision {
+  readonly id: string;
+  readonly version: number;
+  readonly listHash: string;
+}
+interface Document {
+  readonly id: string;
+  readonly kind: string;
+  readonly format: 'docx' | 'pdf' | 'xlsx';
+  readonly origin: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly number: string | null;
+  readonly templateVersion: number | null;
+}
+
+describe('papers of the award', () => {
+  let app: TestApp;
+  let contest: JudgedContest;
+  let decision: Decision;
+  beforeAll(async () => {
+    app = await TestApp.start();
+    await app.setNow('2026-11-20T08:00:00+07:00');
+    contest = await judgedContest(app, ENTRIES);
+    const answer = await contest.secretary.post(`/api/contests/${contest.id}/award-decisions`, { kind: 'award' });
+    decision = answer.body as Decision;
+  });
+  afterAll(() => app.stop());
+
+  const step = async (client: Client, name: string, body?: object) => {
+    const { version } = (await contest.secretary.get(`/api/award-decisions/${decision.id}`)).body as Decision;
+    const answer = await client
+      .post(`/api/award-decisions/${decision.id}/${name}`, body)
+      .set('if-match', `"v${version}"`);
+    expect([answer.status, answer.body]).toEqual([200, expect.any(Object)]);
+  };
+  async function make(kind: string, client: Client = contest.secretary): Promise<Document[]> {
+    const answer = await client.post(`/api/award-decisions/${decision.id}/documents`, { kind });
+    expect([answer.status, answer.body]).toEqual([201, expect.any(Object)]);
+    return (answer.body as { items: Document[] }).items;
+  }
+  /** The bytes as downloaded; also left in the folder named by KEEP_PAPERS, to be looked at. */
+  async function bytesOf(document: Document): Promise<Buffer> {
+    const answer = await contest.secretary
+      .get(`/api/documents/${document.id}/file`)
+      .buffer(true)
+      .parse((incoming, done) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+      });
+    const bytes = answer.body as Buffer;
+    const folder = process.env.KEEP_PAPERS;
+    if (folder !== undefined) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${document.kind}.${document.format}`), bytes);
+    }
+    return bytes;
+  }
+  const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+  const textOf = (docx: Buffer) =>
+    (new PizZip(docx).file('word/document.xml')?.asText() ?? '').replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+
+  it('are drafts with blanks until numbers are known', async () => {
+    const made = [...(await make('decision')), ...(await make('proposal'))];
+    expect(made.map(({ kind, format, number }) => [kind, format, number])).toEqual([
+      ['decision', 'pdf', null],
+      ['decision', 'docx', null],
+      ['proposal', 'pdf', null],
+      ['proposal', 'docx', null],
+    ]);
+    for (const document of made) expect(sha256(await bytesOf(document))).toBe(document.sha256);
+    const early = await contest.secretary.post(`/api/award-decisions/${decision.id}/documents`, {
+      kind: 'certificates',
+    });
+    expect([early.status, (early.body as { code: string }).code]).toEqual([409, 'award.not_signed']);
+    const organiser = await contest.organiser.post(`/api/award-decisions/${decision.id}/documents`, {
+      kind: 'decision',
+    });
+    expect(organiser.status).toBe(403);
+  });
+
+  it('show who signed what, and every paper has its row', async () => {
+    await step(contest.organiser, 'agree', { listHash: decision.listHash });
+    await step(contest.clerk, 'send', { proposalNumber: '120', proposalDate: '2026-11-18' });
+    const file = await upload(contest.clerk, contest.id);
+    await step(contest.clerk, 'sign', {
+      number: '128',
+      signedOn: '2026-11-20',
+      signerName: 'Vương Văn Ký',
+      fileId: file.id,
+      sha256: file.sha256,
+    });
+    const made: Document[] = [];
+    for (const kind of ['decision', 'proposal', 'result_notice', 'signing_list', 'certificates']) {
+      made.push(...(await make(kind)));
+    }
+    for (const document of made) expect(sha256(await bytesOf(document))).toBe(document.sha256);
+    const word = made.find(({ kind, format }) => kind === 'decision' && format === 'docx');
+    if (!word) throw new Error('no Word file');
+    const text = textOf(await bytesOf(word));
+    expect(text).toContain('Theo đề nghị của Sở Nội vụ tại Tờ trình số 120/TTr-SNV ngày 18 tháng 11 năm 2026.');
+    expect(text).toContain('Tổng số tiền thưởng là 59.000.000 đồng (bằng chữ: Năm mươi chín triệu đồng)');
+    expect(text).toContain('Vương Văn Ký');
+    const listed = await contest.secretary.get(`/api/contests/${contest.id}/documents`);
+    const rows = (listed.body as { items: Document[] }).items;
+    expect(rows.filter(({ origin }) => origin === 'handed_in').map(({ kind, number }) => [kind, number])).toEqual([
+      ['decision', '128'],
+    ]);
+    expect(rows.length).toBe(4 + 9 + 1);
+    await expect(app.db.transaction(() => app.db.write('DELETE FROM award.document_register'))).rejects.toThrow(
+      'append-only',
+    );
+  });
+
+  it('of a round are made from its frozen result', async () => {
+    const path = `/api/contests/${contest.id}/rounds/final`;
+    const tally = await contest.secretary.post(`${path}/tally-documents`);
+    const items = (tally.body as { items: Document[] }).items;
+    expect([tally.status, items.map(({ format }) => format)]).toEqual([201, ['pdf', 'xlsx']]);
+    for (const document of items) expect((await bytesOf(document)).length).toBe(document.size);
+    const minutes = await contest.secretary.post(`${path}/minutes-documents`, {
+      startedAt: '2026-11-15T08:05:00+07:00',
+      endedAt: null,
+      place: 'Phòng họp số 2, Sở Nội vụ',
+      secretary: 'Ngô Thị Thư Ký',
+    });
+    expect((minutes.body as { items: Document[] }).items.map(({ format }) => format)).toEqual(['pdf', 'docx']);
+    for (const document of (minutes.body as { items: Document[] }).items) await bytesOf(document);
+    const unlocked = await contest.secretary.post(`/api/contests/${contest.id}/rounds/preliminary/tally-documents`);
+    expect((unlocked.body as { code: string }).code).toBe('award.result_not_locked');
+    expect((await contest.clerk.post(`${path}/tally-documents`)).status).toBe(403);
+  });
+
+  it('of commendations and amendments stand in articles of their own', async () => {
+    const merit = await contest.secretary.post(`/api/contests/${contest.id}/award-decisions`, { kind: 'merit' });
+    const granted = await contest.secretary.post(`/api/award-decisions/${(merit.body as Decision).id}/documents`, {
+      kind: 'decision',
+    });
+    await step(contest.clerk, 'publish');
+    const amending = await contest.secretary.post(`/api/award-decisions/${decision.id}/amendments`, {
+      act: 'amendment',
+      changes: [
+        { initiativeId: contest.initiatives[1]?.id, effect: 'withdraw' },
+        {
+          initiativeId: contest.initiatives[2]?.id,
+          effect: 'change',
+          table: 'individuals',
+          prize: 'individual_first',
+          amount: 10_000_000,
+        },
+      ],
+    });
+    const amended = await contest.secretary.post(`/api/award-decisions/${(amending.body as Decision).id}/documents`, {
+      kind: 'decision',
+    });
+    const texts: string[] = [];
+    for (const [index, answer] of [granted, amended].entries()) {
+      const [pdf, word] = (answer.body as { items: Document[] }).items;
+      if (!pdf || !word) throw new Error('no papers');
+      await bytesOf({ ...pdf, kind: `order-${String(index)}` });
+      texts.push(textOf(await bytesOf({ ...word, kind: `order-${String(index)}` })));
+    }
+    expect(texts[0]).toContain('Điều 1. Tặng Bằng khen cho các tập thể, cá nhân đạt giải');
+    expect(texts[1]).toContain('sửa đổi, bổ sung Quyết định số 128/QĐ-UBND ngày 20 tháng 11 năm 2026');
+    expect(texts[1]).toContain('Sửa thành giải Nhất cá nhân, 10.000.000 đồng');
+  });
+
+  describe('made from the contest’s own template', () => {
+    const put = (bytes: Buffer) =>
+      contest.secretary.post(`/api/contests/${contest.id}/templates/decision`).attach('file', bytes, 'mau.docx');
+    async function edited(change: (xml: string) => string): Promise<Buffer> {
+      const zip = new PizZip(await templateOf(platformPapers.decision));
+      const xml = zip.file('word/document.xml')?.asText() ?? '';
+      zip.file('word/document.xml', change(xml));
+      return zip.generate({ type: 'nodebuffer' });
+    }
+
+    it('carry its words, and the shipped one can be had back', async () => {
+      const good = await put(await edited((xml) => xml.replace('có hiệu lực kể từ ngày ký', 'có hiệu lực từ hôm nay')));
+      expect([good.status, (good.body as { items: object[] }).items[0]]).toMatchObject([
+        201,
+        { paper: 'decision', version: 1, shipped: false },
+      ]);
+      const [, word] = await make('decision');
+      if (!word) throw new Error('no Word file');
+      expect([word.templateVersion, textOf(await bytesOf(word)).includes('có hiệu lực từ hôm nay')]).toEqual([1, true]);
+      const back = await contest.secretary.post(`/api/contests/${contest.id}/templates/decision/restore`);
+      expect((back.body as { items: object[] }).items[0]).toMatchObject({ version: 2, shipped: true });
+      const [, shipped] = await make('decision');
+      expect([shipped?.templateVersion, textOf(await bytesOf(shipped ?? word)).includes('kể từ ngày ký')]).toEqual([
+        2,
+        true,
+      ]);
+    });
+
+    it('are not made from a broken one, whose faults are all named', async () => {
+      const broken = await put(await edited((xml) => xml.replace('{so_giai}', '{la_the}').replace('{/can_cu}', '')));
+      const { code, blockers } = broken.body as { code: string; blockers: { params: { message: string } }[] };
+      expect([broken.status, code]).toEqual([422, 'award.template_faults']);
+      expect(blockers.map(({ params }) => params.message).join('\n')).toContain('can_cu');
+      const list = await contest.secretary.get(`/api/contests/${contest.id}/templates`);
+      expect((list.body as { items: object[] }).items[0]).toMatchObject({ paper: 'decision', shipped: true });
+      expect((await contest.organiser.get(`/api/contests/${contest.id}/templates`)).status).toBe(403);
+    });
+  });
+});

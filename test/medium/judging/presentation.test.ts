@@ -1,0 +1,140 @@
+import { Judging } from '@rooms/judging';
+import type { Client } from '../../support/app';
+import { TestApp } from '../../support/app';
+import type { JudgingContest } from '../../support/fixtures/judging';
+import { entriesOf, handInAll, judgingContest, marksOf, move, myItems, scoring } from '../../support/fixtures/judging';
+
+const PDF = Buffer.from(
+  `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj
+xref
+0 4
+0000000000 65535 f 
+0000000009 00000 n 
+0000000052 00000 n 
+0000000101 00000 n 
+trailer<</Size 4/Root 1 0 R>>
+startxref
+160
+%%EOF
+`,
+);
+
+describe('parts of a round’s own, and who still takes part', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+
+  /** A first round announced, and the final opened with its judges. */
+  async function final(): Promise<JudgingContest & { readonly author: Client; readonly entry: string }> {
+    const judging = await judgingContest(app, {
+      initiatives: 1,
+      judges: 2,
+      preliminary: { advance: { rule: 'minimum', minimum: 0 } },
+    });
+    const { secretary, chair, judges, roundId, contest, initiatives } = judging;
+    const author = await app.signIn();
+    await app.db.transaction(() =>
+      app.db.write(`UPDATE initiative.author SET account_id = $2, person_id = $3 WHERE initiative_id = $1`, [
+        initiatives[0]?.id,
+        author.accountId,
+        author.personId,
+      ]),
+    );
+    await scoring(judging);
+    for (const judge of judges) await handInAll(judge, roundId, () => marksOf(80));
+    for (const step of ['close', 'settle', 'lock']) await move(secretary, roundId, step);
+    await move(chair, roundId, 'confirm');
+    const planned = await secretary
+      .post(`/api/contests/${contest.id}/rounds`, { code: 'final', dueAt: '2099-02-01T00:00:00Z' })
+      .expect(201);
+    const finalId = (planned.body as { id: string }).id;
+    for (const { accountId } of [...judges, chair]) {
+      const seat = accountId === chair.accountId ? 'chair' : 'judge';
+      await contest.head.post(`/api/rounds/${finalId}/panel-members`, { accountId, seat }).expect(201);
+    }
+    await move(secretary, finalId, 'open');
+    const entry = (await entriesOf(app, finalId)).get(initiatives[0]?.id ?? '') ?? '';
+    return { ...judging, author, entry };
+  }
+
+  it('takes slides from the author after the announcement, by content, until they close; nobody else’s', async () => {
+    const { author, entry, secretary, roundId, judges, contest } = await final();
+    const upload = (by: Client, code: string, content: Buffer, name: string) =>
+      by.post(`/api/round-initiatives/${entry}/parts/${code}`).attach('file', content, name);
+    await upload(author, 'slides', PDF, 'slides.pdf').expect(404);
+    expect((await author.get('/api/my/round-initiatives').expect(200)).body).toEqual({ items: [] });
+    await move(secretary, roundId, 'announce');
+    const made = await upload(author, 'slides', PDF, 'Bài trình chiếu.pdf').expect(201);
+    expect(made.body).toMatchObject({ partCode: 'slides', fileName: 'Bài trình chiếu.pdf', size: PDF.length });
+    const full = await upload(author, 'slides', PDF, 'Lần hai.pdf').expect(409);
+    expect((full.body as { code: string }).code).toBe('judging.part_full');
+    await upload(author, 'clip', PDF, 'clip.pdf').expect(422);
+    await upload(author, 'clip', Buffer.alloc(0), 'clip.mp4').expect(422);
+    await upload(author, 'no_such_part', PDF, 'x.pdf').expect(404);
+    await upload(judges[0] ?? secretary, 'slides', PDF, 'x.pdf').expect(404);
+    await upload(await app.signIn(), 'slides', PDF, 'x.pdf').expect(404);
+    const mine = await author.get('/api/my/round-initiatives').expect(200);
+    expect((mine.body as { items: { parts: object[] }[] }).items.map(({ parts }) => parts)).toEqual([[made.body]]);
+    const partId = (made.body as { id: string }).id;
+    await judges[0]?.delete(`/api/round-parts/${partId}`).expect(404);
+    await author.delete(`/api/round-parts/${partId}`).expect(204);
+    await app.db.transaction(() =>
+      app.db.write(`UPDATE judging.round SET own_parts_close_at = platform.now() WHERE contest_id = $1`, [contest.id]),
+    );
+    const late = await upload(author, 'slides', PDF, 'Muộn.pdf').expect(409);
+    expect((late.body as { code: string }).code).toBe('judging.parts_closed');
+  });
+
+  it('drops an initiative that is disqualified while the round runs, with its sheets, from judges and from the result', async () => {
+    const judging = await judgingContest(app, { initiatives: 2, judges: 2 });
+    const { secretary, chair, judges, roundId, initiatives } = judging;
+    await scoring(judging);
+    for (const judge of judges) await handInAll(judge, roundId, () => marksOf(80));
+    await app.db.transaction(() =>
+      app.db.write(`UPDATE initiative.initiative SET state = 'disqualified' WHERE id = $1`, [initiatives[0]?.id]),
+    );
+    expect((await myItems(judges[0] ?? chair, roundId)).length).toBe(1);
+    for (const step of ['close', 'settle', 'lock']) await move(secretary, roundId, step);
+    const result = await app.get(Judging).result(roundId);
+    expect(result.ranking.map(({ initiativeId }) => initiativeId)).toEqual([initiatives[1]?.id]);
+    expect(result.unranked).toEqual([]);
+  });
+
+  it('stands still while the contest is suspended, and goes on where it was', async () => {
+    const judging = await judgingContest(app, { initiatives: 1, judges: 2 });
+    const { secretary, chair, judges, roundId, contest } = judging;
+    await scoring(judging);
+    const state = (to: 'suspended' | 'closed') =>
+      app.db.transaction(() =>
+        app.db.write(`UPDATE contest.contest SET state = $2, suspended_from = $3 WHERE id = $1`, [
+          contest.id,
+          to,
+          to === 'suspended' ? 'closed' : null,
+        ]),
+      );
+    const [item] = await myItems(judges[0] ?? chair, roundId);
+    const save = () =>
+      judges[0]?.put(`/api/my/assignments/${item?.id}/sheet`, { marks: marksOf(80) }).set('if-match', '"v1"');
+    await state('suspended');
+    await save()?.expect(409);
+    await secretary.post(`/api/rounds/${roundId}/transitions`, { transition: 'close' }).expect(409);
+    await state('closed');
+    await save()?.expect(200);
+  });
+
+  it('counts public votes only where the rulebook does', async () => {
+    const judging = await judgingContest(app, { initiatives: 1, judges: 2 });
+    await scoring(judging);
+    const entry = (await entriesOf(app, judging.roundId)).get(judging.initiatives[0]?.id ?? '');
+    const refused = await judging.secretary.put(`/api/round-initiatives/${entry}/votes`, { votes: 3 }).expect(409);
+    expect((refused.body as { code: string }).code).toBe('judging.no_public_vote');
+    await judging.secretary.put(`/api/round-initiatives/${entry}/votes`, { votes: -1 }).expect(422);
+    await judging.chair.put(`/api/round-initiatives/${entry}/votes`, { votes: 3 }).expect(403);
+    await judging.secretary.post(`/api/rounds/${judging.roundId}/lots`, {}).expect(409);
+  });
+});

@@ -1,0 +1,98 @@
+import type { AddressInfo } from 'node:net';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { mountWeb } from '../../apps/api/src/web/mount';
+import { TestApp } from '../support/app';
+import type { Client } from '../support/app';
+
+const SCREENS = join(__dirname, '..', '..', 'out', 'screens');
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+
+export const DESKTOP = { width: 1280, height: 860 };
+export const PHONE = { width: 360, height: 740 };
+
+export interface Look {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly language?: 'vi' | 'en';
+  readonly dark?: boolean;
+}
+
+/** A page that remembers what a good page never does. */
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Console errors, uncaught exceptions and requests to other hosts, in order. */
+  readonly faults: string[];
+}
+
+/** The application with its pages, listening on a free port, and a browser. */
+export class WebStage {
+  private constructor(
+    readonly app: TestApp,
+    readonly address: string,
+    private readonly browser: Browser,
+  ) {}
+
+  static async start(): Promise<WebStage> {
+    const app = await TestApp.start(mountWeb);
+    await app.app.listen(0, '127.0.0.1');
+    const { port } = app.app.getHttpServer().address() as AddressInfo;
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: FLAGS,
+    });
+    mkdirSync(SCREENS, { recursive: true });
+    return new WebStage(app, `http://127.0.0.1:${port}`, browser);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.app.stop();
+  }
+
+  /** `as` is signed in already, as somebody who comes back. */
+  async visit(look: Look = {}, as?: Client): Promise<Visit> {
+    const context = await this.browser.newContext({
+      baseURL: this.address,
+      viewport: look.viewport ?? DESKTOP,
+      colorScheme: look.dark ? 'dark' : 'light',
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      reducedMotion: 'reduce',
+      hasTouch: look.viewport === PHONE,
+    });
+    const cookie = (name: string, value: string) => ({ name, value, url: this.address });
+    await context.addCookies([cookie('lang', look.language ?? 'vi'), ...(as ? [cookie('sid', as.sessionToken)] : [])]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isRefusal(message.text())) faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (/^https?:$/.test(protocol) && origin !== this.address) faults.push(`foreign: ${request.url()}`);
+    });
+    return { page, context, faults };
+  }
+}
+
+/** The browser itself notes answers such as 401; a page that shows them is in order. */
+const isRefusal = (text: string): boolean =>
+  /status of (?:401|403|404|409|412|422)|ERR_INTERNET_DISCONNECTED/.test(text);
+
+export async function shot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true });
+}
+
+/** Ids of the rules of WCAG 2.2 AA that the page breaks, each with the elements. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
