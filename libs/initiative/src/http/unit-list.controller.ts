@@ -45,8 +45,8 @@ export class UnitListController {
   }
 
   @Handle(e.uploadUnitListScan)
-  async scan(@Call() { actor, params, request, reply }: CallOf<typeof e.uploadUnitListScan>) {
-    await withUpload({ request, reply }, (file) => this.building.scan(actor, params.id, file));
+  async scan(@Call() { actor, params, request }: CallOf<typeof e.uploadUnitListScan>) {
+    await withUpload(request, (file) => this.building.scan(actor, params.id, file));
     return this.lists.one(actor, params.id);
   }
 
