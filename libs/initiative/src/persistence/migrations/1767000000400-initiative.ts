@@ -191,6 +191,8 @@ export class Initiative1767000000400 implements MigrationInterface {
         scan_mime text,
         scan_sha256 text,
         forwarded_at timestamptz,
+        -- Why it was last returned.
+        reason text,
         created_at timestamptz NOT NULL,
         created_by uuid NOT NULL REFERENCES identity.account (id)
       );
