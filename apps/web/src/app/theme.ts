@@ -52,6 +52,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Badge: Badge.extend({ defaultProps: { tt: 'none', radius: 'sm', variant: 'light', fw: 500 } }),
+    // A dialog's heading is no banner of the page.
+    ModalHeader: { defaultProps: { role: 'none' } },
     NumberInput: NumberInput.extend({ defaultProps: { decimalSeparator: ',', allowedDecimalSeparators: [',', '.'] } }),
     PasswordInput: PasswordInput.extend({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
