@@ -127,11 +127,7 @@ function Dossier({ id, contestId }: { readonly id: string; readonly contestId: s
             </Group>
             <Title order={2}>{initiative.data.title}</Title>
           </Box>
-          <ScrollArea.Autosize
-            mah="calc(100dvh - 300px)"
-            mih={200}
-            viewportProps={{ tabIndex: 0 }}
-          >
+          <ScrollArea.Autosize mah="calc(100dvh - 300px)" mih={200} viewportProps={{ tabIndex: 0 }}>
             <Box p="md">
               <Content initiative={initiative.data} contest={contest.data} />
               <Clearance initiative={initiative.data} />
