@@ -20,8 +20,21 @@ export function sentence(blocker: Blocker, language: Language): string {
   if (!texts) return blocker.code;
   return texts[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = blocker.params?.[name];
-    return value === undefined || value === null ? whole : String(value);
+    return value === undefined || value === null ? whole : shown(String(value), language);
   });
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+/** An instant as people here write it; anything else as it is. */
+function shown(value: string, language: Language): string {
+  if (!INSTANT.test(value)) return value;
+  const at = new Date(value);
+  const locale = language === 'vi' ? 'vi-VN' : 'en-GB';
+  const time = at.toLocaleTimeString(locale, { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hour12: false });
+  const day = at.toLocaleDateString(locale, { timeZone: ZONE, day: '2-digit', month: '2-digit', year: 'numeric' });
+  return language === 'vi' ? `${time} ngày ${day}` : `${time} on ${day}`;
 }
 
 registerMessages({
@@ -37,6 +50,14 @@ registerMessages({
     en: 'Some of the input is not valid. Correct the fields named and send again.',
   },
   'platform.field': { vi: '{problem}', en: '{problem}' },
+  'platform.unknown_field': {
+    vi: 'Không có mục “{field}”. Hãy bỏ mục này rồi gửi lại.',
+    en: 'There is no field “{field}”. Leave it out and send again.',
+  },
+  'platform.too_deep': {
+    vi: 'Dữ liệu gửi lên lồng nhau quá {max} cấp.',
+    en: 'The input is nested more than {max} levels deep.',
+  },
   'platform.stale': {
     vi: 'Nội dung đã được người khác thay đổi. Hãy tải lại rồi sửa tiếp.',
     en: 'Somebody has changed this meanwhile. Reload, then continue.',

@@ -1,10 +1,16 @@
+import { refuse } from './refusal';
+
+/** Deeper than any body of this service; what is nested further is an attack on the stack. */
+const MOST_DEPTH = 64;
+
 /** NFC form of every string inside a JSON value; keys too. */
-export function normaliseDeep(value: unknown): unknown {
+export function normaliseDeep(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return value.normalize('NFC');
-  if (Array.isArray(value)) return value.map(normaliseDeep);
+  if (depth > MOST_DEPTH) return refuse('invalid', 'platform.too_deep', { max: MOST_DEPTH });
+  if (Array.isArray(value)) return value.map((inner) => normaliseDeep(inner, depth + 1));
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key.normalize('NFC'), normaliseDeep(inner)]),
+      Object.entries(value).map(([key, inner]) => [key.normalize('NFC'), normaliseDeep(inner, depth + 1)]),
     );
   }
   return value;

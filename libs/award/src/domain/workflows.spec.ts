@@ -1,4 +1,6 @@
-import { decide, tableFaults } from '@platform/workflow';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decide, stateCheck, tableFaults } from '@platform/workflow';
 import type { Workflow } from '@platform/workflow';
 import { complaintWorkflow } from './complaint.workflow';
 import { decisionWorkflow } from './decision.workflow';
@@ -50,6 +52,8 @@ const complaints: Table = {
   withdraw: [['received', 'accepted', 'verifying'], 'withdrawn', ['complainant', 'secretary', 'secretary_head']],
 };
 
+const migration = readFileSync(join(__dirname, '../persistence/migrations/1767000000700-award.ts'), 'utf8');
+
 const HASH = 'a'.repeat(64);
 const good: DecisionFacts = {
   isProposer: false,
@@ -72,6 +76,7 @@ function every<State extends string, Facts>(workflow: Workflow<State, Facts>, ta
   it('form a sound table of the steps written here', () => {
     expect(tableFaults(workflow)).toEqual([]);
     expect(workflow.transitions.map(({ name }) => name)).toEqual(Object.keys(table));
+    expect(migration).toContain(stateCheck(workflow));
   });
   const cases = Object.entries(table).flatMap(([step, row]) =>
     (Object.keys(workflow.states) as State[]).flatMap((state) =>

@@ -3,7 +3,7 @@ import { Database } from '@platform/database';
 import { absent, rolesIn } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import type { AuthorKind, Channel, InitiativeState } from '../domain/initiative.types';
-import { binder, SECRETARIAT, visibleTo } from './visible-to';
+import { binder, SECRETARIAT, TOLD_STATE, visibleTo } from './visible-to';
 
 /** One initiative with what its contest says about it now; read under the lock by every step and edit. */
 export interface Subject {
@@ -11,6 +11,8 @@ export interface Subject {
   readonly code: string;
   readonly contest_id: string;
   readonly state: InitiativeState;
+  /** As all but the secretariat see it. */
+  readonly told_state: InitiativeState;
   readonly version: number;
   readonly channel: Channel;
   readonly owner_id: string;
@@ -35,7 +37,7 @@ export interface Subject {
   readonly author_accounts: readonly (string | null)[];
 }
 
-export const SUBJECT_COLUMNS = `i.id, i.code, i.contest_id, i.state, i.version, i.channel, i.owner_id, i.author_kind, i.unit_id, i.unit_name,
+export const SUBJECT_COLUMNS = `i.id, i.code, i.contest_id, i.state, ${TOLD_STATE} AS told_state, i.version, i.channel, i.owner_id, i.author_kind, i.unit_id, i.unit_name,
   (SELECT CASE WHEN u.successor_id IS NULL THEN u.id ELSE identity.unit_today(u.id) END FROM identity.unit u WHERE u.id = i.unit_id) AS unit_today,
   i.title, i.theme, i.revision, i.received_at, i.submitted_at, i.sealed_at, i.decided_at,
   i.completion_due_at, i.completion_authors,
@@ -56,10 +58,15 @@ function coordinates(actor: Actor, subject: Subject): boolean {
   );
 }
 
+/** Entered from paper, and a second secretary has not yet confirmed it. */
+export function awaitsIntake(subject: Pick<Subject, 'channel' | 'state'>): boolean {
+  return subject.channel !== 'online' && subject.state === 'draft';
+}
+
 export interface Relations {
   readonly roles: readonly string[];
   readonly own: boolean;
-  /** Keeps or wrote it: sees the working copy, not only what was submitted. */
+  /** Keeps or wrote it, or has to compare it with its paper: sees the working copy, not only what was submitted. */
   readonly inside: boolean;
   readonly secretariat: boolean;
 }
@@ -69,6 +76,7 @@ export function relationsOf(actor: Actor, subject: Subject): Relations {
   const granted = rolesIn(actor, subject.contest_id).filter((role) => SECRETARIAT.includes(role) || role === 'system');
   const owner = subject.owner_id === actor.accountId;
   const own = actor.accountId !== null && subject.author_accounts.includes(actor.accountId);
+  const secretariat = granted.length > 0;
   const roles = [
     ...granted,
     ...(coordinates(actor, subject) ? ['coordinator'] : []),
@@ -76,7 +84,7 @@ export function relationsOf(actor: Actor, subject: Subject): Relations {
     ...(own ? ['author'] : []),
     ...(actor.accountId !== null && subject.author_accounts[0] === actor.accountId ? ['lead_author'] : []),
   ];
-  return { roles, own, inside: owner || own, secretariat: granted.length > 0 };
+  return { roles, own, inside: owner || own || (secretariat && awaitsIntake(subject)), secretariat };
 }
 
 @Injectable()

@@ -1,4 +1,4 @@
-import { contestsWithRole } from '@platform/kernel';
+import { contestsWithRole, hasRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 
 export const SECRETARIAT: readonly string[] = ['secretary', 'secretary_head'];
@@ -8,6 +8,15 @@ export type Bind = (value: unknown) => string;
 
 export function binder(params: unknown[]): Bind {
   return (value) => `$${params.push(value)}`;
+}
+
+/** The state as its authors and unit know it: a verdict shows once its notices are out, or judging has begun. */
+export const TOLD_STATE = `CASE WHEN i.state IN ('eligible', 'ineligible', 'duplicate') AND i.sealed_at IS NULL
+    THEN coalesce(i.told_state, i.state) ELSE i.state END`;
+
+/** The state of an initiative of this contest as this person is shown it: to the secretariat the true one. */
+export function shownState(actor: Actor, contestId: string): string {
+  return hasRole(actor, contestId, ...SECRETARIAT, 'system') ? 'i.state' : TOLD_STATE;
 }
 
 /** Ids of a coordinator's dossiers: handed in by people of the unit or of one that was merged into it. */
@@ -27,7 +36,7 @@ function ofOwnUnits(actor: Actor, bind: Bind): string {
 
 /**
  * Who may see an initiative `i` at all: its keeper and its authors, the coordinator of its unit once it is handed in, the
- * contest's secretariat once it has it. Nobody else; judges and chairs read blind content through judging.
+ * contest's secretariat once it has it, which on paper is from its entry on. Nobody else; judges and chairs read blind content through judging.
  */
 export function visibleTo(actor: Actor, bind: Bind): string {
   if (actor.grants.some(({ role }) => role === 'system')) return 'TRUE';
@@ -37,7 +46,7 @@ export function visibleTo(actor: Actor, bind: Bind): string {
     UNION ALL SELECT a.initiative_id FROM initiative.author a WHERE a.account_id = ${me}::uuid${ofOwnUnits(actor, bind)})`;
   const contests = contestsWithRole(actor, ...SECRETARIAT);
   if (contests.length === 0) return own;
-  const received = `(i.received_at IS NOT NULL OR i.channel IN ('paper', 'email'))`;
+  const received = `(i.received_at IS NOT NULL OR i.channel <> 'online')`;
   const mine = contests === 'all' ? '' : ` AND i.contest_id = ANY(${bind(contests)}::uuid[])`;
   return `(${received}${mine} OR ${own})`;
 }
