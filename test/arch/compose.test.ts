@@ -42,6 +42,8 @@ describe('the composition', () => {
         .sort(),
     ).toEqual([
       'DATABASE_URL',
+      'MAIL_FROM',
+      'PUBLIC_URL',
       'REDIS_URL',
       'S3_ACCESS_KEY',
       'S3_BUCKET',

@@ -136,6 +136,23 @@ describe.each(['poll', 'bull'] as const)('jobs', (kind) => {
       expect(seen).toEqual(['worker']);
     });
 
+    it('begins at once what its own process commits, long before it looks again', async () => {
+      const seen: string[] = [];
+      const worker = await bench.node((word) => void seen.push(word), { pollMs: 3_600_000 });
+      worker.start();
+      for (const word of ['one', 'two']) {
+        await waitFor('the driver', () =>
+          worker.driver.probe().then(
+            () => true,
+            () => false,
+          ),
+        );
+        await bench.add(worker, word);
+        await bench.allDone(worker);
+      }
+      expect(seen).toEqual(['one', 'two']);
+    });
+
     it('paces the bulk lane and lets urgent work pass it', async () => {
       const seen: string[] = [];
       const worker = await bench.node((word) => void seen.push(word), { bulkPerSecond: 10 });

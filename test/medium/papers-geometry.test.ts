@@ -23,6 +23,7 @@ const decision: Expected = {
 
 const cases: [string, Paper, Expected][] = [
   ['decision', papers.decision, decision],
+  ['order', papers.order, { ...decision, bases: 1, signer: 'CHỦ TỊCH' }],
   [
     'proposal',
     papers.proposal,

@@ -35,12 +35,7 @@ export class Readiness implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    try {
-      this.mail = this.modules.get(MailTransport, { strict: false });
-    } catch {
-      // No room of this process sends mail.
-      this.mail = undefined;
-    }
+    this.mail = this.modules.get(MailTransport, { strict: false });
   }
 
   /** The database's time and what is missing; refuses where the process can't serve. */

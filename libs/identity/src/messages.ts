@@ -102,26 +102,6 @@ registerMessages({
     vi: 'Hãy nhập địa chỉ hoặc mã cán bộ, một trong hai.',
     en: 'Give either the address or the staff code.',
   },
-  'identity.import_no_file': {
-    vi: 'Hãy chọn một tệp XLSX hoặc CSV để tải lên.',
-    en: 'Choose one XLSX or CSV file to upload.',
-  },
-  'identity.import_kind': {
-    vi: 'Danh sách phải là tệp XLSX hoặc CSV. Hãy lưu lại theo dạng đó.',
-    en: 'The list must be XLSX or CSV. Save it as one of these.',
-  },
-  'identity.import_unreadable': {
-    vi: 'Không đọc được tệp. Hãy mở bằng Excel, lưu lại và thử lại.',
-    en: 'The file cannot be read. Open it, save it again and retry.',
-  },
-  'identity.import_encoding': {
-    vi: 'Tệp CSV phải ở bảng mã UTF-8. Hãy lưu lại dạng “CSV UTF-8”.',
-    en: 'The CSV must be UTF-8. Save it as “CSV UTF-8”.',
-  },
-  'identity.import_too_many_rows': {
-    vi: 'Danh sách có hơn {most} dòng. Hãy chia thành nhiều tệp.',
-    en: 'The list has more than {most} rows. Split it.',
-  },
   'identity.import_faults': {
     vi: 'Danh sách có {count} ô sai, chưa ghi gì. Hãy sửa các ô được nêu rồi tải lại.',
     en: '{count} cells are wrong and nothing was written. Correct them and upload again.',

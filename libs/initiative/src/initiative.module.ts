@@ -2,38 +2,52 @@ import { Module } from '@nestjs/common';
 import { ContestModule } from '@rooms/contest';
 import { AuthorVeto } from './author-veto';
 import { AttachmentsController } from './http/attachments.controller';
+import { PaperIntakeController } from './http/intake.controller';
 import { InitiativeReadsController, InitiativeWritesController } from './http/initiatives.controller';
+import { UnitListController } from './http/unit-list.controller';
 import { Initiatives } from './initiatives';
 import { LinkAuthors } from './jobs/link-authors';
 import { SweepBlobs } from './jobs/sweep-blobs';
+import './intake-messages';
 import './messages';
 import { AuthorLists } from './persistence/author-list';
 import { InitiativeFactsLoader } from './persistence/binding';
 import { Dossiers } from './persistence/dossiers';
 import { Editing } from './persistence/editing';
 import { NewInitiatives } from './persistence/new-initiatives';
+import { PaperIntakes } from './persistence/paper-intakes';
 import { Subjects } from './persistence/subjects';
+import { UnitLists } from './persistence/unit-lists';
 import { Units } from './persistence/units';
 import { BlindContentQuery } from './queries/blind-content';
 import { ExportInitiatives } from './queries/export-initiatives';
 import { InitiativeDetail } from './queries/initiative-detail';
 import { ListInitiatives } from './queries/list-initiatives';
 import { OpenAttachment } from './queries/open-attachment';
+import { PaperIntakeQueries } from './queries/paper-intakes';
+import { PaperTemplate } from './queries/paper-template';
 import { Revisions } from './queries/revisions';
 import { SummaryQuery } from './queries/summaries';
 import { Timeline } from './queries/timeline';
+import { UnitListQueries } from './queries/unit-lists';
 import { AskConsent } from './use-cases/ask-consent';
 import { Attachments } from './use-cases/attachments';
+import { BuildUnitList } from './use-cases/build-unit-list';
 import { ClearAttachment } from './use-cases/clear-attachment';
+import { ConfirmPaper } from './use-cases/confirm-paper';
 import { Consent } from './use-cases/consent';
 import { CreateInitiative } from './use-cases/create-initiative';
 import { EditDraft } from './use-cases/edit-draft';
+import { EnterPaper } from './use-cases/enter-paper';
+import { ImportPapers } from './use-cases/import-papers';
 import { PushedFacts } from './use-cases/pushed-facts';
+import { ScanPaper } from './use-cases/scan-paper';
 import { RedactBlind } from './use-cases/redact-blind';
 import { ScreenInitiatives } from './use-cases/screen-initiatives';
 import { SetAuthors } from './use-cases/set-authors';
 import { SubmitInitiative } from './use-cases/submit-initiative';
 import { TakeStep } from './use-cases/take-step';
+import { UnitListSteps } from './use-cases/unit-list-steps';
 
 const persistence = [AuthorLists, Dossiers, Editing, InitiativeFactsLoader, NewInitiatives, Subjects, Units];
 const queries = [
@@ -60,11 +74,29 @@ const useCases = [
   SubmitInitiative,
   TakeStep,
 ];
+const intake = [ConfirmPaper, EnterPaper, ImportPapers, PaperIntakeQueries, PaperIntakes, PaperTemplate, ScanPaper];
+const unitLists = [BuildUnitList, UnitListQueries, UnitListSteps, UnitLists];
 
 @Module({
   imports: [ContestModule],
-  controllers: [InitiativeReadsController, InitiativeWritesController, AttachmentsController],
-  providers: [Initiatives, AuthorVeto, LinkAuthors, SweepBlobs, ...persistence, ...queries, ...useCases],
+  controllers: [
+    InitiativeReadsController,
+    InitiativeWritesController,
+    AttachmentsController,
+    PaperIntakeController,
+    UnitListController,
+  ],
+  providers: [
+    Initiatives,
+    AuthorVeto,
+    LinkAuthors,
+    SweepBlobs,
+    ...persistence,
+    ...queries,
+    ...useCases,
+    ...intake,
+    ...unitLists,
+  ],
   exports: [Initiatives, AuthorVeto],
 })
 export class InitiativeModule {}

@@ -24,6 +24,7 @@ import { RoundInputQueries } from './queries/round-input';
 import { RoundRulesReader } from './queries/round-rules';
 import { RoundQueries } from './queries/rounds';
 import { TallyQueries } from './queries/tally';
+import './tally-messages';
 import { AnswerAssignment } from './use-cases/answer-assignment';
 import { AssignJudges } from './use-cases/assign-judges';
 import { ChangePanel } from './use-cases/change-panel';

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Database } from '@platform/database';
-import { refuse } from '@platform/kernel';
+import { refuse, sentence } from '@platform/kernel';
+import type { Blocker, Language } from '@platform/kernel';
 import { firstValueFrom, from, of, switchMap } from 'rxjs';
 import type { Observable } from 'rxjs';
 import type { AnyEndpoint, CallOf } from './endpoint';
@@ -15,7 +16,10 @@ interface Stored {
   readonly response: unknown;
 }
 
-/** Sets the ETag of versioned answers, and repeats the first answer for a repeated Idempotency-Key. */
+/**
+ * Sets the ETag of versioned answers, says every blocker in the reader's language, and repeats the first answer for a
+ * repeated Idempotency-Key.
+ */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   constructor(
@@ -32,7 +36,7 @@ export class AnswerInterceptor implements NestInterceptor {
       endpoint.idempotent && typeof key === 'string' && call.actor.accountId
         ? from(this.once(call, call.actor.accountId, key, endpoint, next))
         : next.handle();
-    return answer.pipe(switchMap((value: unknown) => of(withTag(call, value))));
+    return answer.pipe(switchMap((value: unknown) => of(spoken(withTag(call, value), call.language))));
   }
 
   /** The key, the effect and the answer are one transaction; a second request with the key waits for the first. */
@@ -75,4 +79,25 @@ function withTag(call: CallOf<AnyEndpoint>, value: unknown): unknown {
     call.reply.header('etag', `"v${value.version}"`);
   }
   return value;
+}
+
+/** The same answer, in which each of `blockers`, however deep, has its sentence as `message`. */
+function spoken(value: unknown, language: Language): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => spoken(item, language));
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  if (!isPlain(value)) return value;
+  const changed = Object.entries(value).flatMap(([key, inner]) => {
+    const next =
+      key === 'blockers' && Array.isArray(inner)
+        ? inner.map((blocker: Blocker) => ({ ...blocker, message: sentence(blocker, language) }))
+        : spoken(inner, language);
+    return next === inner ? [] : [[key, next] as const];
+  });
+  return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -8,3 +8,4 @@ export { contestsWithRole, hasRole, rolesIn, SYSTEM } from './actor';
 export type { Actor, Grant } from './actor';
 export type { Id } from './id';
 export { projectRoot } from './project-root';
+export { cellName, readDay, readHundredths, readLocalTime } from './typed';

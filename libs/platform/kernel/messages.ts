@@ -20,8 +20,21 @@ export function sentence(blocker: Blocker, language: Language): string {
   if (!texts) return blocker.code;
   return texts[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = blocker.params?.[name];
-    return value === undefined || value === null ? whole : String(value);
+    return value === undefined || value === null ? whole : shown(String(value), language);
   });
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+/** An instant as people here write it; anything else as it is. */
+function shown(value: string, language: Language): string {
+  if (!INSTANT.test(value)) return value;
+  const at = new Date(value);
+  const locale = language === 'vi' ? 'vi-VN' : 'en-GB';
+  const time = at.toLocaleTimeString(locale, { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hour12: false });
+  const day = at.toLocaleDateString(locale, { timeZone: ZONE, day: '2-digit', month: '2-digit', year: 'numeric' });
+  return language === 'vi' ? `${time} ngày ${day}` : `${time} on ${day}`;
 }
 
 registerMessages({

@@ -1,3 +1,4 @@
+import { brokenInvariants } from '../../../apps/cli/src/invariants';
 import { TestApp } from '../../support/app';
 import type { Client } from '../../support/app';
 import { judgedContest, upload } from '../../support/fixtures/award';
@@ -66,7 +67,7 @@ describe('after a decision is signed', () => {
   }
   const check = (code: string) => app.anonymous.get(`/api/public/certificates/${encodeURIComponent(code)}`);
   const winners = async (contest: JudgedContest) => {
-    const { body } = await app.anonymous.get(`/api/public/contests/${contest.id}/result`);
+    const body = (await app.anonymous.get(`/api/public/contests/${contest.id}/result`)).body as unknown;
     return (body as { decisions: { winners: { code: string; prize: string }[] }[] }).decisions.map((one) =>
       one.winners.map((winner) => [winner.code, winner.prize]),
     );
@@ -83,18 +84,28 @@ describe('after a decision is signed', () => {
     const [unpublished, unknown] = [await check(first), await check('GCN-3333-3333-3333')];
     expect([unpublished.status, codeOf(unpublished)]).toEqual([404, 'platform.not_found']);
     expect([unknown.status, codeOf(unknown)]).toEqual([404, 'platform.not_found']);
+    const told = async () =>
+      (
+        await app.db.query<{ event: string }>(
+          `SELECT DISTINCT payload ->> 'event' AS event FROM platform.outbox
+           WHERE payload ->> 'subjectId' = $1 AND payload ->> 'event' IN ('CertificateIssued', 'ResultPublished') ORDER BY 1`,
+          [decision.id],
+        )
+      ).map(({ event }) => event);
+    expect(await told()).toEqual([]);
     await ok(at(contest.clerk, decision, 'publish'));
+    expect(await told()).toEqual(['CertificateIssued', 'ResultPublished']);
     const answer = await check(first.toLowerCase().replaceAll('-', ' '));
     expect(answer.body).toEqual({
       code: first,
       status: 'valid',
       contest: contest.rulebook.name,
       names: ['Hà Thị Một'],
-      unit: expect.any(String),
+      unit: expect.any(String) as string,
       prize: 'giải Nhất cá nhân',
-      title: expect.any(String),
+      title: expect.any(String) as string,
       decision: {
-        number: `${number}/QĐ-UBND`,
+        number: `${String(number).padStart(2, '0')}/QĐ-UBND`,
         issuer: 'Chủ tịch Ủy ban nhân dân tỉnh Bắc Ninh',
         signedOn: '2026-11-20',
       },
@@ -116,7 +127,7 @@ describe('after a decision is signed', () => {
       rules: (document) => ({ ...document, publication: { ...document.publication, fields: ['title', 'prize'] } }),
     });
     await published(contest);
-    const { body } = await app.anonymous.get(`/api/public/contests/${contest.id}/result`);
+    const body = (await app.anonymous.get(`/api/public/contests/${contest.id}/result`)).body as unknown;
     const [decision] = (body as { decisions: { winners: object[] }[] }).decisions;
     expect(decision?.winners.map((winner) => Object.keys(winner).sort())).toEqual(Array(4).fill(['prize', 'title']));
     expect(JSON.stringify(body)).not.toContain('Hà Thị Một');
@@ -171,7 +182,7 @@ describe('after a decision is signed', () => {
     await ok(at(contest.clerk, done, 'publish'));
     expect((await check(code)).body).toMatchObject({
       status: 'revoked',
-      revokedBy: { number: `${number}/QĐ-UBND`, signedOn: '2026-11-20' },
+      revokedBy: { number: `${String(number).padStart(2, '0')}/QĐ-UBND`, signedOn: '2026-11-20' },
     });
     expect(await winners(contest)).toEqual([[[c?.code, 'giải Nhì cá nhân']], [[b?.code, 'giải Nhất cá nhân']]]);
     const [renewed = ''] = await codes(contest, done);
@@ -280,5 +291,9 @@ describe('after a decision is signed', () => {
       expect((await ok<Complaint>(step(citizen, own, 'withdraw', { reason: 'Đã rõ.' }))).state).toBe('withdrawn');
       await app.setNow('2026-11-20T08:00:00+07:00');
     });
+  });
+
+  it('leaves data in which every invariant of the room holds', async () => {
+    expect(await brokenInvariants(app.databaseUrl)).toEqual([]);
   });
 });

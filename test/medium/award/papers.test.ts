@@ -179,6 +179,40 @@ describe('papers of the award', () => {
     expect((await contest.clerk.post(`${path}/tally-documents`)).status).toBe(403);
   });
 
+  it('of commendations and amendments stand in articles of their own', async () => {
+    const merit = await contest.secretary.post(`/api/contests/${contest.id}/award-decisions`, { kind: 'merit' });
+    const granted = await contest.secretary.post(`/api/award-decisions/${(merit.body as Decision).id}/documents`, {
+      kind: 'decision',
+    });
+    await step(contest.clerk, 'publish');
+    const amending = await contest.secretary.post(`/api/award-decisions/${decision.id}/amendments`, {
+      act: 'amendment',
+      changes: [
+        { initiativeId: contest.initiatives[1]?.id, effect: 'withdraw' },
+        {
+          initiativeId: contest.initiatives[2]?.id,
+          effect: 'change',
+          table: 'individuals',
+          prize: 'individual_first',
+          amount: 10_000_000,
+        },
+      ],
+    });
+    const amended = await contest.secretary.post(`/api/award-decisions/${(amending.body as Decision).id}/documents`, {
+      kind: 'decision',
+    });
+    const texts: string[] = [];
+    for (const [index, answer] of [granted, amended].entries()) {
+      const [pdf, word] = (answer.body as { items: Document[] }).items;
+      if (!pdf || !word) throw new Error('no papers');
+      await bytesOf({ ...pdf, kind: `order-${String(index)}` });
+      texts.push(textOf(await bytesOf({ ...word, kind: `order-${String(index)}` })));
+    }
+    expect(texts[0]).toContain('Điều 1. Tặng Bằng khen cho các tập thể, cá nhân đạt giải');
+    expect(texts[1]).toContain('sửa đổi, bổ sung Quyết định số 128/QĐ-UBND ngày 20 tháng 11 năm 2026');
+    expect(texts[1]).toContain('Sửa thành giải Nhất cá nhân, 10.000.000 đồng');
+  });
+
   describe('made from the contest’s own template', () => {
     const put = (bytes: Buffer) =>
       contest.secretary.post(`/api/contests/${contest.id}/templates/decision`).attach('file', bytes, 'mau.docx');

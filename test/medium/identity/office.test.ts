@@ -252,7 +252,7 @@ describe('the office', () => {
       await send(Buffer.alloc(5 * 1024 * 1024 + 1, 'a'), 'ds.csv', true).expect(413);
       const long = Buffer.from(`${HEAD.join(',')}\n${'1,A,B,,\n'.repeat(5_001)}`);
       const refused = await send(long, 'ds.csv', true).expect(422);
-      expect(refused.body).toMatchObject({ code: 'identity.import_too_many_rows' });
+      expect(refused.body).toMatchObject({ code: 'sheets.too_many_rows' });
       await send(Buffer.from('x'), 'ds.csv', true, await app.signIn()).expect(403);
     });
   });

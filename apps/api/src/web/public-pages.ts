@@ -1,10 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Language } from '@platform/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { html } from './html';
 import { layout } from './layout';
 import type { PublicPage } from './layout';
+import { certificatePage } from './pages/certificate';
 import { contestPage } from './pages/contest';
 import { homePage } from './pages/home';
+import { resultPage } from './pages/result';
 import { words } from './words';
 
 const YEAR_S = 365 * 24 * 3600;
@@ -17,7 +20,11 @@ export interface Reader {
   readonly get: (path: string) => Promise<unknown>;
 }
 
-type Render = (reader: Reader, params: Readonly<Record<string, string>>) => Promise<PublicPage | null>;
+export type Params = Readonly<Record<string, string | undefined>>;
+type Render = (reader: Reader, params: Params) => Promise<PublicPage | null>;
+
+/** Somebody tries codes too fast. */
+class TooMany extends Error {}
 
 /** Pages for everybody: rendered here, without a script, from the public answers of the API alone. */
 export function mountPublicPages(app: NestFastifyApplication, style: string | null): void {
@@ -27,16 +34,26 @@ export function mountPublicPages(app: NestFastifyApplication, style: string | nu
       const query = request.query as Readonly<Record<string, string | undefined>>;
       if (query.lang === 'vi' || query.lang === 'en') return chooseLanguage(request, reply, query.lang);
       const language = request.cookies.lang === 'en' ? 'en' : 'vi';
-      const reader: Reader = { language, get: (address) => ask(app, address, language) };
+      const reader: Reader = { language, get: (address) => ask(app, address, language, request.ip) };
       const given = {
         ...Object.fromEntries(Object.entries(query).map(([k, v]) => [k, String(v)])),
         ...(request.params as object),
       };
-      const found = await render(reader, given);
+      const found = await render(reader, given).catch((error: unknown) => {
+        if (error instanceof TooMany) return 'too many' as const;
+        throw error;
+      });
       const text = words[language];
-      const shown = found ?? { title: text.notFound, body: text.notFoundBody };
+      const shown =
+        found === 'too many'
+          ? {
+              title: text.product,
+              body: html`<h1>${text.product}</h1>
+                <p>${text.tooMany}</p>`,
+            }
+          : (found ?? { title: text.notFound, body: text.notFoundBody });
       return reply
-        .code(found ? 200 : 404)
+        .code(found === 'too many' ? 429 : found ? 200 : 404)
         .headers({
           'content-type': 'text/html; charset=utf-8',
           'content-security-policy': POLICY,
@@ -48,6 +65,11 @@ export function mountPublicPages(app: NestFastifyApplication, style: string | nu
   };
   page('/', homePage);
   page('/cuoc-thi/:id', contestPage);
+  page('/ket-qua/:id', resultPage);
+  page('/chung-nhan', certificatePage);
+  page('/chung-nhan/:code', certificatePage);
+  // The address that is printed as QR.
+  page('/kiem-tra/:code', certificatePage);
 }
 
 function chooseLanguage(request: FastifyRequest, reply: FastifyReply, language: Language) {
@@ -59,8 +81,14 @@ function chooseLanguage(request: FastifyRequest, reply: FastifyReply, language: 
     .redirect(`${pathname.replace(/^\/+/, '/')}${rest && `?${rest}`}`);
 }
 
-async function ask(app: NestFastifyApplication, path: string, language: Language): Promise<unknown> {
-  const response = await app.inject({ url: path, headers: { cookie: `lang=${language}` } });
+async function ask(
+  app: NestFastifyApplication,
+  path: string,
+  language: Language,
+  remoteAddress: string,
+): Promise<unknown> {
+  const response = await app.inject({ url: path, remoteAddress, headers: { cookie: `lang=${language}` } });
+  if (response.statusCode === 429) throw new TooMany();
   if (response.statusCode === 404 || response.statusCode === 422) return null;
   if (response.statusCode !== 200) throw new Error(`${path} answered ${response.statusCode}`);
   return response.json<unknown>();

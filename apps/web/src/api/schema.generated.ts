@@ -895,6 +895,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for the secretariat: counts that open filtered lists, and sheets still missing by judge; never marks.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/documents": {
         parameters: {
             query?: never;
@@ -1165,6 +1185,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/results/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiatives with the frozen scores of a locked round (the last one by default), as a streamed JSON array.
+         * @description Roles: secretary, secretary_head, chair, deputy_chair.
+         */
+        get: operations["getContestsByIdResultsExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/resume": {
         parameters: {
             query?: never;
@@ -1378,6 +1418,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head.
          */
         post: operations["postContestsByIdScreeningVerdicts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Numbers of what was received: by day, state, channel, theme, author kind, block and unit.
+         * @description Roles: secretary, secretary_head, chair, deputy_chair, organiser.
+         */
+        get: operations["getContestsByIdStatistics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1733,6 +1793,23 @@ export interface paths {
         put?: never;
         /** A co-author agrees to take part, or refuses. */
         post: operations["postInitiativesByIdConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/consent-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the co-authors who have not answered; each at most once a day. */
+        post: operations["postInitiativesByIdConsentRequests"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2179,6 +2256,23 @@ export interface paths {
         };
         /** Who is signed in: the person, the roles held, the language of mails. */
         get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the person who is signed in. */
+        get: operations["getMeDesk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3660,6 +3754,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     path?: string;
                 }[];
             }[];
@@ -3743,6 +3838,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     path?: string;
                     params?: {
                         [key: string]: unknown;
@@ -4079,6 +4175,7 @@ export interface components {
             needsReason: boolean;
             blockers: {
                 code: string;
+                message: string;
                 path?: string;
                 params?: {
                     [key: string]: unknown;
@@ -4219,6 +4316,36 @@ export interface components {
             mime: string;
             size: number;
             sha256: string;
+        };
+        Desk: {
+            /** Format: date-time */
+            now: string;
+            counts: {
+                newDossiers: number;
+                waitingLong: number;
+                completionOpen: number;
+                completionOverdue: number;
+                unitsWithoutDossier: number;
+                unitListMismatches: number;
+                consentsUnsigned: number;
+                intakesToConfirm: number;
+                reinstatementsToConfirm: number;
+                extensionsToConfirm: number;
+                sheetsMissing: number;
+                recusals: number;
+                noticesWaiting: number;
+                noticesFailed: number;
+                noticesToPrint: number;
+                papersWithoutNumber: number;
+                complaintsOpen: number;
+            };
+            judges: {
+                name: string;
+                round: string;
+                assigned: number;
+                submitted: number;
+                lastSignInAt: string | null;
+            }[];
         };
         Extension: {
             /** Format: uuid */
@@ -4433,12 +4560,32 @@ export interface components {
                 state: string | null;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: string | number | boolean | null;
                     };
                     path?: string;
                 }[];
             }[];
+        };
+        Statistics: {
+            total: number;
+            byDay: {
+                /** Format: date */
+                day: string;
+                count: number;
+            }[];
+            byState: components["schemas"]["Slice"][];
+            byChannel: components["schemas"]["Slice"][];
+            byTheme: components["schemas"]["Slice"][];
+            byAuthorKind: components["schemas"]["Slice"][];
+            byBlock: components["schemas"]["Slice"][];
+            byUnit: components["schemas"]["Slice"][];
+        };
+        Slice: {
+            key: string;
+            label: string;
+            count: number;
         };
         PaperTemplate: {
             /** @enum {string} */
@@ -4493,6 +4640,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: unknown;
                     };
@@ -4515,6 +4663,8 @@ export interface components {
             consent: "pending" | "given" | "signed_page" | "refused";
             /** @description Only for the authors, the keeper and the secretariat. */
             contact?: {
+                /** @description To be sent back when the list is replaced. */
+                personId: string | null;
                 birthDate: string | null;
                 gender: string | null;
                 qualification: string | null;
@@ -4555,6 +4705,9 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             endedAt: string | null;
+        };
+        ConsentRequests: {
+            asked: number;
         };
         InitiativeStepTaken: {
             /** Format: uuid */
@@ -4634,6 +4787,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: string | number | boolean | null;
                     };
@@ -4662,6 +4816,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: string | number | boolean | null;
                     };
@@ -4787,6 +4942,21 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             version: number;
+        };
+        MyDesk: {
+            openContests: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                title: string;
+                /** Format: date-time */
+                closesAt: string;
+            }[];
+            drafts: number;
+            consentsAsked: number;
+            completionsAsked: number;
+            toConfirmForUnit: number;
+            sheetsToScore: number;
         };
         JudgeDossier: {
             /** Format: uuid */
@@ -4974,6 +5144,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: ({
                     code: string;
+                    message: string;
                 } & {
                     [key: string]: unknown;
                 })[];
@@ -9199,6 +9370,64 @@ export interface operations {
             };
         };
     };
+    getContestsByIdDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits for the secretariat: counts that open filtered lists, and sheets still missing by judge; never marks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Desk"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdDocuments: {
         parameters: {
             query?: never;
@@ -10008,7 +10237,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -10089,7 +10318,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -10157,7 +10386,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -10249,7 +10478,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "draft" | "released" | "sending" | "retrying" | "sent" | "failed" | "uncertain" | "to_print" | "printed" | "cancelled";
-                kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
                 initiativeId?: string;
                 unitId?: string;
             };
@@ -10397,7 +10626,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    kinds?: ("receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed")[];
+                    kinds?: ("receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed")[];
                     initiativeIds?: string[];
                     ids?: string[];
                     /** @default false */
@@ -10445,6 +10674,66 @@ export interface operations {
             };
             /** @description State or facts forbid it; see blockers. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdResultsExport: {
+        parameters: {
+            query?: {
+                round?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Initiatives with the frozen scores of a locked round (the last one by default), as a streamed JSON array. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11409,6 +11698,64 @@ export interface operations {
             };
             /** @description State or facts forbid it; see blockers. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Numbers of what was received: by day, state, channel, theme, author kind, block and unit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12858,6 +13205,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInitiativesByIdConsentRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asks the co-authors who have not answered; each at most once a day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequests"];
+                };
             };
             /** @description Not signed in. */
             401: {
@@ -14627,6 +15043,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits for the person who is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDesk"];
                 };
             };
             /** @description Not signed in. */

@@ -1,10 +1,11 @@
-import { IconBuilding, IconHome } from '@tabler/icons-react';
+import { IconBuilding, IconChecklist, IconHome, IconListDetails, IconPencilCheck } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { holds } from '../features/identity/session';
 import type { Me } from '../features/identity/session';
 import type { vi } from '../i18n/vi';
 
 type Words = typeof vi;
+const SECRETARIES = ['secretary', 'secretary_head'];
 
 export interface NavItem {
   readonly to: string;
@@ -23,5 +24,26 @@ export const navItems: readonly NavItem[] = [
     label: (text) => text.nav.unit,
     icon: IconBuilding,
     shownTo: (me) => holds(me, ['coordinator']),
+  },
+  {
+    to: '/judging',
+    group: 'judge',
+    label: (text) => text.nav.judging,
+    icon: IconPencilCheck,
+    shownTo: (me) => holds(me, ['judge']),
+  },
+  {
+    to: '/office/register',
+    group: 'secretariat',
+    label: (text) => text.nav.register,
+    icon: IconListDetails,
+    shownTo: (me) => holds(me, SECRETARIES),
+  },
+  {
+    to: '/office/screening',
+    group: 'secretariat',
+    label: (text) => text.nav.screening,
+    icon: IconChecklist,
+    shownTo: (me) => holds(me, SECRETARIES),
   },
 ];

@@ -61,7 +61,7 @@ export function Brand() {
     <UnstyledButton component={Link} to="/" aria-label={text.product}>
       <Group gap={8} wrap="nowrap" c="var(--mantine-color-anchor)">
         <IconBulb size={24} stroke={1.75} aria-hidden />
-        <Text fw={700} size="lg">
+        <Text fw={700} size="lg" style={{ whiteSpace: 'nowrap' }}>
           {text.product}
         </Text>
       </Group>
@@ -95,6 +95,7 @@ function Navigation({ path }: { readonly path: string }) {
                     to={item.to}
                     label={item.label(text)}
                     active={isHere(item.to)}
+                    style={{ borderRadius: 'var(--mantine-radius-md)' }}
                     aria-current={isHere(item.to) ? 'page' : undefined}
                     leftSection={<item.icon size={18} stroke={1.75} />}
                   />

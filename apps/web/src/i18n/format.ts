@@ -6,6 +6,8 @@ export const ZONE = 'Asia/Ho_Chi_Minh';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const KILO = 1024;
+const MEGA = KILO * KILO;
 
 export interface Format {
   /** `17:00, 31/10/2026` */
@@ -38,7 +40,7 @@ function makeFormat(language: 'vi' | 'en'): Format {
         year: 'numeric',
       }),
     bytes: (size) =>
-      size < 1_000_000 ? `${number(Math.max(1, Math.round(size / 1000)), 0)} kB` : `${number(size / 1_000_000, 1)} MB`,
+      size < MEGA ? `${number(Math.max(1, Math.round(size / KILO)), 0)} kB` : `${number(size / MEGA, 1)} MB`,
     span: (ms) =>
       ms >= 2 * DAY
         ? unit(Math.floor(ms / DAY), 'day')

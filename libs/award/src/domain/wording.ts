@@ -102,7 +102,7 @@ export function defaultWording(
     legalBases: [...rulebook.documents.legalBases, ...(amended === null ? [] : [amended])].map(withBasis),
     articles: articles(kind, act, contest, amended),
     fundSource: `kinh phí tổ chức ${contest}`,
-    executors: 'Thủ trưởng các cơ quan, đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1',
+    executors: `Thủ trưởng các cơ quan, đơn vị liên quan và các tập thể, cá nhân có tên ${lastArticle === 4 ? 'tại Điều 1' : 'trong Phụ lục'}`,
     recipients: rules.recipients.map((line) => line.replace(/^Như Điều \d+/u, `Như Điều ${String(lastArticle)}`)),
     signerLines: signerLines(rules),
   };

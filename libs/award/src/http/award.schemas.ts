@@ -11,8 +11,8 @@ export const paperNumber = z
   .string()
   .trim()
   .regex(/^\d{1,6}[a-z]?$/)
-  .transform((text) => text.replace(/^0+(?=\d)/u, ''))
-  .meta({ description: 'Without the symbol: 128.' });
+  .transform((text) => text.replace(/^0+(?=\d)/u, '').padStart(2, '0'))
+  .meta({ description: 'Without the symbol: 128. Kept as printed: below 10 with a leading zero.' });
 export const day = z.iso.date();
 export const instant = z.iso.datetime();
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -22,7 +22,12 @@ const code = z.string().min(1).max(100);
 export const decisionState = keysOf(decisionWorkflow.states).meta({ id: 'AwardDecisionState' });
 export const decisionKind = z.enum(['award', 'merit', 'commendation']);
 const params = z.record(z.string(), z.unknown());
-export const blocker = z.strictObject({ code: z.string(), path: z.string().optional(), params: params.optional() });
+export const blocker = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  path: z.string().optional(),
+  params: params.optional(),
+});
 const label = z.strictObject({ vi: z.string(), en: z.string() });
 const availableTransition = z.strictObject({
   name: z.string(),

@@ -12,6 +12,18 @@ export const guardSql = `
   CREATE TRIGGER keep_list BEFORE INSERT OR UPDATE OR DELETE ON award.decision_row
     FOR EACH ROW EXECUTE FUNCTION award.keep_list();
 
+  -- Once signed, a decision may only be published; once published, it stays.
+  CREATE FUNCTION award.keep_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'DELETE' OR OLD.state = 'published' OR (OLD.state = 'signed'
+        AND to_jsonb(NEW) - '{state,version,published_at,published_by}'::text[] <> to_jsonb(OLD) - '{state,version,published_at,published_by}'::text[]) THEN
+        RAISE EXCEPTION 'a signed decision changes only by a new decision' USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN NEW;
+    END $$;
+  CREATE TRIGGER keep_decision BEFORE UPDATE OR DELETE ON award.decision
+    FOR EACH ROW EXECUTE FUNCTION award.keep_decision();
+
   -- Of a signed row only its end may be written, once.
   CREATE FUNCTION award.keep_award() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN

@@ -25,7 +25,8 @@ export class AllotmentViewQuery {
     if (!reads && !hasRole(actor, contestId, 'organiser')) absent();
     const { rulebook, allotment, decisions, confirmed, rankings, gone } = await this.allotments.compute(contestId);
     const waiting = allotment.boundaryTies.length > 0 || allotment.questions.length > 0;
-    if (!reads && !(confirmed && waiting) && !(await this.isDrafted(contestId))) absent();
+    const theirs = confirmed && (waiting || decisions.length > 0);
+    if (!reads && !theirs && !(await this.isDrafted(contestId))) absent();
     const { budgetCeiling } = rulebook.prizes;
     return {
       confirmed,

@@ -80,11 +80,12 @@ export function citation(source: Pick<PaperSource, 'number' | 'series' | 'signed
   return `Quyết định số ${number ?? '……'}/${series}${day} của ${issuer}`;
 }
 
-const FORM: Readonly<Record<DecisionKind, string>> = {
-  award: 'TRAO GIẢI',
-  merit: 'TẶNG BẰNG KHEN',
-  commendation: 'TẶNG GIẤY KHEN',
-};
+function listName({ rulebook, kind, act }: PaperSource): string {
+  const contest = contestName(rulebook).toLocaleUpperCase('vi');
+  if (act === 'revocation') return `DANH SÁCH THU HỒI GIẢI ${contest}`;
+  if (act === 'amendment') return `DANH SÁCH SỬA ĐỔI, BỔ SUNG KẾT QUẢ TRAO GIẢI ${contest}`;
+  return `DANH SÁCH TẬP THỂ, CÁ NHÂN ĐẠT GIẢI ${contest} ĐƯỢC TẶNG ${kind === 'merit' ? 'BẰNG KHEN' : 'GIẤY KHEN'}`;
+}
 
 export function decisionPaper(source: PaperSource): PaperPlan {
   const { rulebook, wording, kind, act } = source;
@@ -118,15 +119,13 @@ export function decisionPaper(source: PaperSource): PaperPlan {
       },
     };
   }
-  const name =
-    act === 'grant' ? `ĐƯỢC ${FORM[kind]}` : act === 'revocation' ? 'BỊ THU HỒI GIẢI' : 'ĐƯỢC SỬA ĐỔI, BỔ SUNG';
   return {
     paper: 'order',
     title,
     data: {
       ...shared,
       articles: wording.articles.length > 0 ? wording.articles : [wording.subject],
-      listName: `DANH SÁCH TẬP THỂ, CÁ NHÂN ${name} ${contestName(rulebook).toLocaleUpperCase('vi')}`,
+      listName: listName(source),
       rows: source.rows.map((row) => ({ authors: authorsOf(row), title: row.title, content: contentOf(row) })),
     },
   };

@@ -47,7 +47,7 @@ const ROWS = `
     a.prize_name AS "prizeName", a.amount::float8 AS amount, a.rank
   FROM award.decision d
   LEFT JOIN award.award a ON a.decision_id = d.id AND a.ended_by IS NULL AND a.effect <> 'withdraw'
-  WHERE d.contest_id = $1 AND d.state = 'published' ORDER BY d.published_at, d.id, a.position`;
+  WHERE d.contest_id = $1 AND d.state = 'published' ORDER BY d.published_at, d.signed_on, length(d.number), d.number, d.id, a.position`;
 
 /** The result as anyone may read it: the fields of the rulebook, and nothing at all before publication. */
 @Injectable()

@@ -14,6 +14,8 @@ import type { ComputedAllotment } from '../queries/allotment';
 import { ChangeList } from '../queries/change-list';
 import type { Change } from '../queries/change-list';
 import { GrantList } from '../queries/grant-list';
+import { citation } from '../queries/papers-of-decision';
+import type { PaperSource } from '../queries/papers-of-decision';
 import { VISIBLE, visibleTo } from '../queries/visible';
 import { WriteList } from './write-list';
 
@@ -40,7 +42,7 @@ export interface RedraftInput {
   readonly wording: WordingInput;
 }
 
-interface Root {
+interface Root extends Pick<PaperSource, 'number' | 'series' | 'signedOn' | 'issuer'> {
   readonly id: string;
   readonly contest_id: string;
   readonly kind: DecisionKind;
@@ -49,12 +51,11 @@ interface Root {
   readonly amends_id: string | null;
   readonly table_codes: readonly string[] | null;
   readonly wording: Wording;
-  readonly cited: string;
 }
 
 const SECRETARIES = ['secretary', 'secretary_head'];
 const FIND = `SELECT d.id, d.contest_id, d.kind, d.act, d.state, d.amends_id, d.table_codes, d.wording,
-    'Quyết định số ' || coalesce(d.number, '') || '/' || d.series || ' ngày ' || coalesce(to_char(d.signed_on, 'DD/MM/YYYY'), '') || ' của ' || d.issuer AS cited
+    d.number, d.series, d.signed_on::text AS "signedOn", d.issuer
   FROM award.decision d WHERE d.id = $5 AND ${VISIBLE}`;
 
 /** Draws a list from the frozen results and proposes it. Whoever draws it last has proposed it. */
@@ -100,7 +101,7 @@ export class DraftDecision {
       if (input.complaintId !== null) await this.requireUpheld(found.contest_id, input.complaintId);
       const rows = await this.changes.draw(found.id, input.act, input.changes, computed);
       if (rows.length === 0) refuse('conflict', 'award.list_empty');
-      const wording = merged(defaultWording(computed.rulebook, found.kind, input.act, found.cited), input.wording);
+      const wording = merged(defaultWording(computed.rulebook, found.kind, input.act, citation(found)), input.wording);
       return this.insert(actor, found.contest_id, computed, {
         kind: found.kind,
         act: input.act,

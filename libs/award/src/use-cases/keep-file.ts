@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { blobSource, BlobStore, displayName, inspectContent } from '@platform/files';
 import type { BlobContent } from '@platform/files';
-import { absent, hasRole, Refused, refuse } from '@platform/kernel';
+import { absent, contestsWithRole, hasRole, Refused, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { isStaff } from '../queries/visible';
@@ -76,11 +76,16 @@ export class KeepFile {
 
   /** For staff, and for the person whose complaint it belongs to. The clerk reads what is attached to agreed decisions. */
   async open(actor: Actor, fileId: string): Promise<{ readonly file: KeptFile; readonly content: BlobContent }> {
+    const clerk = contestsWithRole(actor, 'clerk');
     const row = await this.db.first<KeptFile & { blobKey: string; contestId: string; mine: boolean }>(
       `SELECT ${COLUMNS}, contest_id AS "contestId", uploaded_by = $2 OR EXISTS (SELECT FROM award.complaint k
-         WHERE k.complainant_id = $2 AND (k.file_id = f.id OR k.answer_file_id = f.id)) AS mine
+         WHERE k.complainant_id = $2 AND (k.file_id = f.id OR k.answer_file_id = f.id))
+         OR EXISTS (SELECT FROM award.decision d WHERE d.contest_id = f.contest_id AND d.state <> 'drafted'
+           AND ($3::boolean OR d.contest_id = ANY($4::uuid[])) AND (d.signed_file_id = f.id
+             OR EXISTS (SELECT FROM award.signing_difference x WHERE x.decision_id = d.id AND x.document_file_id = f.id)
+             OR EXISTS (SELECT FROM award.outside_step o WHERE o.decision_id = d.id AND o.file_id = f.id))) AS mine
        FROM award.file f WHERE id = $1`,
-      [fileId, actor.accountId],
+      [fileId, actor.accountId, clerk === 'all', clerk === 'all' ? [] : clerk],
     );
     if (!row) return absent();
     const { blobKey, contestId, mine, ...file } = row;

@@ -52,6 +52,10 @@ const MAKERS = ['secretary', 'secretary_head', 'clerk'];
 /** Papers that may only follow a signature. */
 const AFTER_SIGNING: readonly DecisionPaper[] = ['result_notice', 'signing_list', 'certificates', 'blanks'];
 
+/** What QR codes begin with; the same setting and default as links in mails. */
+const publicUrl = (): string =>
+  new URL(process.env.PUBLIC_URL ?? `http://127.0.0.1:${process.env.PORT ?? '3000'}`).href.replace(/\/+$/, '');
+
 /** Makes papers: the data is frozen first, then drawn in every format outside any transaction, then registered. */
 @Injectable()
 export class MakePaper {
@@ -187,7 +191,7 @@ export class MakePaper {
         rows: lists.get(decisionId) ?? [],
         figures: await this.figures(row.contestId),
         certificates,
-        publicUrl: (process.env.PUBLIC_URL ?? 'http://localhost:3000').replace(/\/+$/u, ''),
+        publicUrl: publicUrl(),
         makerName: actor.name,
       },
     };

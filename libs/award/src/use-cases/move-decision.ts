@@ -118,7 +118,7 @@ export class MoveDecision {
         detail: { pdf: input.sha256, listHash: listHash(rows) },
       });
       const awards = await this.writing.sign(moving.contest_id, id, rows);
-      await this.issue(actor, id, moving, rows, awards, done.at);
+      await this.issue(id, moving, rows, awards, done.at);
       await this.initiatives.markDecided(
         rows.filter(({ effect }) => effect !== 'withdraw').map(({ initiativeId }) => initiativeId),
       );
@@ -146,6 +146,7 @@ export class MoveDecision {
         input: NO_INPUT,
         set: (_facts, now) => ({ published_at: now, published_by: actor.accountId }),
       });
+      await this.tellOfCertificates(actor, id, moving.contest_id);
       if (moving.amends_id !== null) await this.end(actor, id, moving.contest_id, moving.amends_id, done.at);
     });
   }
@@ -188,7 +189,6 @@ export class MoveDecision {
 
   /** A certificate for each row whose prize the rulebook gives this kind of paper; only from the list as signed. */
   private async issue(
-    actor: Actor,
     id: string,
     { contest_id: contestId, kind, rulebook_version: version }: Moving,
     rows: readonly ListRow[],
@@ -219,12 +219,21 @@ export class MoveDecision {
         ),
       ],
     );
+  }
+
+  /** Only now: a letter about a certificate would tell the result before it is published. */
+  private async tellOfCertificates(actor: Actor, id: string, contestId: string): Promise<void> {
+    const row = await this.db.first<{ count: number }>(
+      'SELECT count(*)::int AS count FROM award.certificate WHERE decision_id = $1',
+      [id],
+    );
+    if (!row?.count) return;
     await this.outbox.emit('CertificateIssued', {
       subjectKind: 'award_decision',
       subjectId: id,
       contestId,
       actorId: actor.accountId,
-      certificates: holders.length,
+      certificates: row.count,
     });
   }
 

@@ -14,6 +14,7 @@ export const instant = z.iso.datetime();
 const label = z.strictObject({ vi: z.string(), en: z.string() });
 const blocker = z.strictObject({
   code: z.string(),
+  message: z.string(),
   path: z.string().optional(),
   params: z.record(z.string(), z.unknown()).optional(),
 });

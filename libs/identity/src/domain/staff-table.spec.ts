@@ -1,4 +1,4 @@
-import { cellName, readDay, readStaff } from './staff-table';
+import { readStaff } from './staff-table';
 
 const table = (...rows: string[][]) => ({ rows: rows.map((cells, index) => ({ row: index + 1, cells })) });
 const HEAD = ['Mã cán bộ', 'Họ và tên', 'MÃ ĐƠN VỊ', 'Ngày sinh', 'Giới tính', 'Email', 'Điện thoại'];
@@ -51,22 +51,4 @@ describe('readStaff', () => {
       faults: [{ cell: 'A1', column: 'Mã đơn vị', code: 'identity.column_missing', params: { column: 'Mã đơn vị' } }],
     });
   });
-});
-
-describe('readDay', () => {
-  it.each([
-    ['29/02/2024', '2024-02-29'],
-    ['1/1/1990', '1990-01-01'],
-    ['29/02/2023', null],
-    ['1990-01-01', null],
-    ['13/13/1990', null],
-  ])('%s', (text, day) => expect(readDay(text)).toBe(day));
-});
-
-describe('cellName', () => {
-  it.each([
-    [0, 1, 'A1'],
-    [25, 7, 'Z7'],
-    [26, 7, 'AA7'],
-  ])('%d, %d', (column, row, name) => expect(cellName(column, row)).toBe(name));
 });

@@ -1,4 +1,4 @@
-import { fold } from '@platform/kernel';
+import { cellName, fold, readDay } from '@platform/kernel';
 import type { RefusalParams } from '@platform/kernel';
 
 /** Cells as text, the headings first; `row` counts as a spreadsheet does, from 1. */
@@ -43,22 +43,6 @@ const COLUMNS = Object.keys(HEADINGS) as Column[];
 const NEEDED: readonly Column[] = ['name', 'unitCode'];
 const GENDERS: Readonly<Record<string, 'male' | 'female'>> = { nam: 'male', nu: 'female' };
 const EMAIL = /^[^\s@,;<>"]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/;
-
-/** Column letters of a spreadsheet: 0 is A. */
-export function cellName(column: number, row: number): string {
-  const letters = column < 26 ? '' : String.fromCharCode(64 + Math.floor(column / 26));
-  return `${letters}${String.fromCharCode(65 + (column % 26))}${row}`;
-}
-
-/** dd/MM/yyyy as yyyy-MM-dd; null where there is no such day. */
-export function readDay(text: string): string | null {
-  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  if (!match) return null;
-  const [, day = '', month = '', year = ''] = match;
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? null : iso;
-}
 
 /** Reads the rows with every fault of every cell; units and people are known by the codes given. */
 export function readStaff(

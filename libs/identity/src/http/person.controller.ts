@@ -2,13 +2,13 @@ import { Controller } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { refuse } from '@platform/kernel';
+import { readTableUpload } from '@platform/sheets';
 import { Attempts } from '../persistence/attempts';
 import { Directory } from '../queries/directory';
 import { CreatePerson } from '../use-cases/create-person';
 import { EditPerson } from '../use-cases/edit-person';
 import { ImportStaff } from '../use-cases/import-staff';
 import * as routes from './office.endpoints';
-import { readUpload } from './upload';
 
 @Controller()
 export class PersonController {
@@ -53,7 +53,7 @@ export class PersonController {
 
   @Handle(routes.importStaff)
   async import(@Call() { actor, query, request, language }: CallOf<typeof routes.importStaff>) {
-    const file = await readUpload(request);
+    const file = await readTableUpload(request);
     return this.importing.execute(actor, file, { dryRun: query.dryRun === 'true', language });
   }
 }

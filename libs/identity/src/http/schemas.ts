@@ -93,7 +93,7 @@ export const accountDetail = z
         name: z.string(),
         label,
         needsReason: z.boolean(),
-        blockers: z.array(z.strictObject({ code: z.string(), path: z.string().optional() })),
+        blockers: z.array(z.strictObject({ code: z.string(), message: z.string(), path: z.string().optional() })),
       }),
     ),
   })

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { fold, Refused, sentence } from '@platform/kernel';
 import type { Actor, Language } from '@platform/kernel';
+import { readTable } from '@platform/sheets';
 import { Audit } from '@platform/workflow';
 import { readStaff } from '../domain/staff-table';
 import type { CellFault, StaffRow } from '../domain/staff-table';
-import { readTable } from '../persistence/table-files';
 
 export interface ImportReport {
   readonly dryRun: boolean;
@@ -29,7 +29,7 @@ export class ImportStaff {
     file: { readonly name: string; readonly bytes: Buffer },
     how: { readonly dryRun: boolean; readonly language: Language },
   ): Promise<ImportReport> {
-    const table = await readTable(file.name, file.bytes);
+    const table = await readTable(file.name, file.bytes, { maxRows: 5_000, maxColumns: 40 });
     const units = await this.db.query<{ id: string; code: string }>(
       `SELECT id, code FROM identity.unit WHERE state = 'active'`,
     );

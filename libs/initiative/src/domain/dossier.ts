@@ -92,8 +92,16 @@ function partBlockers(dossier: Dossier, rulebook: Rulebook): Blocker[] {
   });
 }
 
-/** Everything that keeps a working copy from being submitted, at once. */
-export function dossierBlockers(dossier: Dossier, rulebook: Rulebook, barred: BarredAuthors): Blocker[] {
+/**
+ * Everything that keeps a working copy from being submitted, at once. On paper the scan stands for the form and its parts:
+ * answers and files may be missing, but not wrong.
+ */
+export function dossierBlockers(
+  dossier: Dossier,
+  rulebook: Rulebook,
+  barred: BarredAuthors,
+  as: { readonly onPaper: boolean } = { onPaper: false },
+): Blocker[] {
   const themes = rulebook.themes.map(({ code }) => code);
   return [
     ...titleBlockers(dossier.title, rulebook.form.titleMaxWords),
@@ -101,7 +109,7 @@ export function dossierBlockers(dossier: Dossier, rulebook: Rulebook, barred: Ba
       ? [{ code: 'initiative.theme_missing', path: 'theme' }]
       : []),
     ...authorBlockers(dossier, rulebook, barred),
-    ...validateAnswers(rulebook, dossier.answers, { completeness: true }),
-    ...partBlockers(dossier, rulebook),
+    ...validateAnswers(rulebook, dossier.answers, { completeness: !as.onPaper }),
+    ...(as.onPaper ? [] : partBlockers(dossier, rulebook)),
   ];
 }

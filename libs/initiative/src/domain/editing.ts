@@ -3,6 +3,8 @@ import type { InitiativeState } from './initiative.types';
 
 export interface EditFacts {
   readonly state: InitiativeState;
+  /** Entered from paper: only files may still be added, until a second secretary has confirmed it. */
+  readonly awaitsIntake: boolean;
   readonly contestState: string;
   /** Exclusive. */
   readonly closesAt: Date;
@@ -11,8 +13,8 @@ export interface EditFacts {
   readonly roles: readonly string[];
 }
 
-/** content: title, answers, files. heading: theme, author kind, unit. authors: the list with its shares. */
-export type EditedPart = 'content' | 'heading' | 'authors';
+/** content: title, answers. files: attachments. heading: theme, author kind, unit. authors: the list with its shares. */
+export type EditedPart = 'content' | 'files' | 'heading' | 'authors';
 
 const conflict = (code: string, params: Refusal['params'] = {}): Refusal => ({ kind: 'conflict', code, params });
 
@@ -24,6 +26,9 @@ export function editRefusal(facts: EditFacts, part: EditedPart, now: Date): Refu
   if (facts.state === 'draft') {
     if (facts.contestState !== 'open' && facts.contestState !== 'closed') {
       return conflict('initiative.contest_not_open', { state: facts.contestState });
+    }
+    if (facts.awaitsIntake) {
+      return part === 'files' && facts.roles.includes('owner') ? null : conflict('initiative.awaits_intake');
     }
     return now < facts.closesAt ? null : conflict('initiative.closed', { closesAt: facts.closesAt.toISOString() });
   }

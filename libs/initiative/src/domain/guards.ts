@@ -38,6 +38,11 @@ export const byUnit: InitiativeGuard = {
   check: (facts) => (facts.unitConfirms ? null : { code: 'initiative.goes_directly' }),
 };
 
+export const notOnPaper: InitiativeGuard = {
+  name: 'it is not entered from paper and waiting for a second secretary',
+  check: (facts) => (facts.awaitsIntake ? { code: 'initiative.awaits_intake' } : null),
+};
+
 export const complete: InitiativeGuard = {
   name: 'the dossier is complete, every author agrees and none is barred',
   check: (facts) => facts.incomplete,

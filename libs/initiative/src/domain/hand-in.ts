@@ -28,6 +28,7 @@ export function decideHandIn(dossier: Dossier, rulebook: Rulebook, barred: Barre
     closesAt: setting.closesAt,
     unitClosesAt: null,
     unitConfirms: rulebook.units.confirmation,
+    awaitsIntake: false,
     sealed: false,
     decided: false,
     own: false,

@@ -30,6 +30,8 @@ export interface InitiativeFacts {
   /** Until when a unit may still confirm; null where the rulebook gives the units no time of their own. */
   readonly unitClosesAt: Date | null;
   readonly unitConfirms: boolean;
+  /** Entered from paper and not yet confirmed by a second secretary. */
+  readonly awaitsIntake: boolean;
   readonly sealed: boolean;
   readonly decided: boolean;
   /** The actor is one of the authors. */
@@ -58,6 +60,13 @@ export const initiativeEvents = [
   'VerdictTakenBack',
   'InitiativeDisqualified',
   'InitiativeWithdrawn',
+  'InitiativeDropped',
+  'PaperIntakeEntered',
+  'PaperIntakeConfirmed',
+  'PaperIntakeRejected',
+  'UnitListForwarded',
+  'UnitListAccepted',
+  'UnitListReturned',
   'ConsentAsked',
   'ConsentGiven',
   'ConsentRefused',

@@ -9,6 +9,7 @@ const good: InitiativeFacts = {
   closesAt: new Date('2026-06-30T00:00:00Z'),
   unitClosesAt: null,
   unitConfirms: false,
+  awaitsIntake: false,
   sealed: false,
   decided: false,
   own: false,
@@ -49,6 +50,8 @@ const allowed: Record<
     'withdrawn',
     ['owner', 'lead_author'],
   ],
+  receivePaper: [['draft'], 'submitted', ['paper_intake']],
+  dropPaper: [['draft'], 'withdrawn', ['paper_intake']],
 };
 const roles = [
   'owner',
@@ -64,6 +67,7 @@ const roles = [
   'clerk',
   'admin',
   'system',
+  'paper_intake',
 ];
 
 describe('the initiative’s transitions', () => {
@@ -87,6 +91,8 @@ describe('the guards', () => {
   it.each<[string, InitiativeState, string, Partial<InitiativeFacts>, string[]]>([
     ['at the closing time itself', 'draft', 'submit', { closesAt: now }, ['initiative.closed']],
     ['in a suspended contest', 'draft', 'submit', { contestState: 'suspended' }, ['initiative.contest_not_open']],
+    ['from paper by the online door', 'draft', 'submit', { awaitsIntake: true }, ['initiative.awaits_intake']],
+    ['to take back from paper', 'draft', 'withdraw', { awaitsIntake: true }, ['initiative.awaits_intake']],
     ['past the unit', 'draft', 'submit', { unitConfirms: true }, ['initiative.goes_by_unit']],
     ['to a unit that is not asked', 'draft', 'sendToUnit', {}, ['initiative.goes_directly']],
     [
@@ -139,6 +145,7 @@ describe('the guards', () => {
     'reinstate',
     'undoVerdict',
     'disqualify',
+    'dropPaper',
   ])('%s asks for a reason', (step) => {
     const [from, , by] = allowed[step] ?? [];
     const decision = decide(

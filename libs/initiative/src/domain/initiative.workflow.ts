@@ -8,6 +8,7 @@ import {
   contestTakesDossiers,
   keptOneNamed,
   notDecided,
+  notOnPaper,
   notOwn,
   notSealed,
   withoutUnit,
@@ -19,7 +20,8 @@ const secretariat = ['secretary', 'secretary_head'];
 
 /**
  * `owner` keeps the draft: the lead author, or the coordinator or secretary who entered it. `coordinator` is only the
- * one of the initiative's unit, or of the unit that stands for it today.
+ * one of the initiative's unit, or of the unit that stands for it today. `paper_intake` is the intake of the dossier that
+ * a second secretary confirms or rejects; its own table says when.
  */
 export const initiativeWorkflow: Workflow<InitiativeState, InitiativeFacts> = {
   name: 'initiative',
@@ -43,7 +45,7 @@ export const initiativeWorkflow: Workflow<InitiativeState, InitiativeFacts> = {
       from: ['draft'],
       to: 'submitted',
       roles: keeper,
-      guards: [contestTakesDossiers, beforeClosing, withoutUnit, complete],
+      guards: [notOnPaper, contestTakesDossiers, beforeClosing, withoutUnit, complete],
       emits: 'InitiativeSubmitted',
     },
     {
@@ -52,7 +54,7 @@ export const initiativeWorkflow: Workflow<InitiativeState, InitiativeFacts> = {
       from: ['draft'],
       to: 'awaiting_unit',
       roles: keeper,
-      guards: [contestTakesDossiers, beforeClosing, byUnit, complete],
+      guards: [notOnPaper, contestTakesDossiers, beforeClosing, byUnit, complete],
       emits: 'InitiativeSentToUnit',
     },
     {
@@ -193,8 +195,25 @@ export const initiativeWorkflow: Workflow<InitiativeState, InitiativeFacts> = {
       from: ['draft', 'awaiting_unit', 'submitted', 'awaiting_completion', 'eligible'],
       to: 'withdrawn',
       roles: keeper,
-      guards: [notSealed],
+      guards: [notOnPaper, notSealed],
       emits: 'InitiativeWithdrawn',
+    },
+    {
+      name: 'receivePaper',
+      label: { vi: 'Tiếp nhận hồ sơ giấy', en: 'Receive on paper' },
+      from: ['draft'],
+      to: 'submitted',
+      roles: ['paper_intake'],
+      emits: 'InitiativeSubmitted',
+    },
+    {
+      name: 'dropPaper',
+      label: { vi: 'Bỏ hồ sơ giấy nhập sai', en: 'Drop the paper entry' },
+      from: ['draft'],
+      to: 'withdrawn',
+      roles: ['paper_intake'],
+      needsReason: true,
+      emits: 'InitiativeDropped',
     },
   ],
 };

@@ -2,15 +2,12 @@ import { Controller, StreamableFile } from '@nestjs/common';
 import { attachmentDisposition } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
-import { refuse } from '@platform/kernel';
 import { OpenAttachment } from '../queries/open-attachment';
 import { Attachments } from '../use-cases/attachments';
 import { RedactBlind } from '../use-cases/redact-blind';
 import { ClearAttachment } from '../use-cases/clear-attachment';
 import * as e from './attachments.endpoints';
-
-/** Far above what any part allows: the part's own limit cuts the stream earlier. */
-const MULTIPART_LIMIT = 4_000_000_000;
+import { withUpload } from './upload';
 
 @Controller()
 export class AttachmentsController {
@@ -22,21 +19,8 @@ export class AttachmentsController {
   ) {}
 
   @Handle(e.uploadAttachment)
-  async upload(@Call() { actor, params, query, request, reply }: CallOf<typeof e.uploadAttachment>) {
-    if (!request.isMultipart()) refuse('invalid', 'initiative.file_missing', {}, 'file');
-    const file = await request.file({ limits: { fileSize: MULTIPART_LIMIT, files: 1, fields: 0 } });
-    if (!file) return refuse('invalid', 'initiative.file_missing', {}, 'file');
-    try {
-      return await this.files.add(actor, params.id, query.part, {
-        name: file.filename.normalize('NFC'),
-        stream: file.file,
-      });
-    } catch (error) {
-      // What is left of the body is not read: the connection ends with the answer instead of waiting for it.
-      reply.header('connection', 'close');
-      file.file.resume();
-      throw error;
-    }
+  upload(@Call() { actor, params, query, request }: CallOf<typeof e.uploadAttachment>) {
+    return withUpload(request, (file) => this.files.add(actor, params.id, query.part, file));
   }
 
   @Handle(e.downloadAttachment)

@@ -104,6 +104,7 @@ export const author = z
     consent: z.enum(['pending', 'given', 'signed_page', 'refused']),
     contact: z
       .strictObject({
+        personId: uuid.nullable().meta({ description: 'To be sent back when the list is replaced.' }),
         birthDate: z.string().nullable(),
         gender: z.string().nullable(),
         qualification: z.string().nullable(),
@@ -117,6 +118,7 @@ export const author = z
 
 const blocker = z.strictObject({
   code: z.string(),
+  message: z.string(),
   params: z.record(z.string(), z.unknown()).optional(),
   path: z.string().optional(),
 });

@@ -10,7 +10,7 @@ const JOB = 'initiative.sweepBlobs';
 const DAY = 86_400_000;
 const BATCH = 500;
 
-/** Removes files that no attachment names any more: cut uploads and what was taken out of a draft. Once a day. */
+/** Removes files that no attachment and no unit list names any more: cut uploads and what was taken out of a draft. Once a day. */
 @Injectable()
 export class SweepBlobs implements OnModuleInit, OnApplicationBootstrap {
   private readonly logger = new Logger('initiative');
@@ -59,7 +59,8 @@ export class SweepBlobs implements OnModuleInit, OnApplicationBootstrap {
   private async removeOrphans(keys: readonly string[]): Promise<number> {
     const orphans = await this.db.query<{ key: string }>(
       `SELECT k.key FROM unnest($1::text[]) AS k(key)
-       WHERE NOT EXISTS (SELECT FROM initiative.attachment f WHERE f.blob_key = k.key)`,
+       WHERE NOT EXISTS (SELECT FROM initiative.attachment f WHERE f.blob_key = k.key)
+         AND NOT EXISTS (SELECT FROM initiative.unit_list l WHERE l.scan_key = k.key)`,
       [keys],
     );
     for (const { key } of orphans) await this.store.remove(key);

@@ -47,7 +47,29 @@ export class AuthorLists {
     contestId: string,
     barredRoles: readonly string[],
   ): Promise<AuthorList> {
-    const rows = await this.db.query<Resolved>(
+    const rows = await this.look(inputs, contestId, barredRoles);
+    refuseAll('invalid', 'platform.invalid_input', listFaults(inputs, rows));
+    return listOf(inputs, rows, actor);
+  }
+
+  /** Several lists with one query, each with its faults instead of a refusal. */
+  async resolveEach(
+    lists: readonly (readonly AuthorInput[])[],
+    actor: Actor,
+    contestId: string,
+    barredRoles: readonly string[],
+  ): Promise<(AuthorList & { readonly faults: readonly Blocker[] })[]> {
+    const rows = await this.look(lists.flat(), contestId, barredRoles);
+    let from = 0;
+    return lists.map((inputs) => {
+      const own = rows.slice(from, from + inputs.length).map((row, index) => ({ ...row, position: index + 1 }));
+      from += inputs.length;
+      return { ...listOf(inputs, own, actor), faults: listFaults(inputs, own) };
+    });
+  }
+
+  private look(inputs: readonly AuthorInput[], contestId: string, barredRoles: readonly string[]): Promise<Resolved[]> {
+    return this.db.query<Resolved>(
       `SELECT r.position, coalesce(p.id, acc.person_id) AS person_id, (r.person_id IS NULL OR p.id IS NOT NULL) AS person_known,
          acc.id AS account_id, (r.unit_id IS NULL OR u.id IS NOT NULL) AS unit_known, u.name AS unit_name,
          EXISTS (SELECT FROM identity.role_grant g WHERE g.account_id = acc.id AND g.revoked_at IS NULL AND g.role = ANY($2::text[])
@@ -70,35 +92,6 @@ export class AuthorLists {
         contestId,
       ],
     );
-    refuseAll('invalid', 'platform.invalid_input', listFaults(inputs, rows));
-    const lead = Math.max(
-      0,
-      inputs.findIndex((input) => input.lead),
-    );
-    const authors = inputs.map((input, index): Author => {
-      const row = rows[index];
-      const accountId = row?.account_id ?? null;
-      return {
-        id: randomUUID(),
-        position: index + 1,
-        isLead: index === lead,
-        personId: row?.person_id ?? null,
-        accountId,
-        name: input.name,
-        birthDate: input.birthDate ?? null,
-        gender: input.gender ?? null,
-        jobTitle: input.jobTitle ?? null,
-        unitId: input.unitId ?? null,
-        unitName: row?.unit_name ?? null,
-        qualification: input.qualification ?? null,
-        phone: input.phone ?? null,
-        email: input.email ?? null,
-        share: toHundredths(input.share) ?? 0,
-        consent: accountId !== null && accountId === actor.accountId ? 'given' : 'pending',
-        consentAttachmentId: null,
-      };
-    });
-    return { authors, barred: rows.flatMap((row) => (row.barred ? [row.position - 1] : [])) };
   }
 
   /** Writes the whole list in place of the one before; who was asked for consent is remembered. */
@@ -115,6 +108,37 @@ export class AuthorLists {
       [initiativeId, JSON.stringify(authors), now, JSON.stringify(before)],
     );
   }
+}
+
+function listOf(inputs: readonly AuthorInput[], rows: readonly Resolved[], actor: Actor): AuthorList {
+  const lead = Math.max(
+    0,
+    inputs.findIndex((input) => input.lead),
+  );
+  const authors = inputs.map((input, index): Author => {
+    const row = rows[index];
+    const accountId = row?.account_id ?? null;
+    return {
+      id: randomUUID(),
+      position: index + 1,
+      isLead: index === lead,
+      personId: row?.person_id ?? null,
+      accountId,
+      name: input.name,
+      birthDate: input.birthDate ?? null,
+      gender: input.gender ?? null,
+      jobTitle: input.jobTitle ?? null,
+      unitId: input.unitId ?? null,
+      unitName: row?.unit_name ?? null,
+      qualification: input.qualification ?? null,
+      phone: input.phone ?? null,
+      email: input.email ?? null,
+      share: toHundredths(input.share) ?? 0,
+      consent: accountId !== null && accountId === actor.accountId ? 'given' : 'pending',
+      consentAttachmentId: null,
+    };
+  });
+  return { authors, barred: rows.flatMap((row) => (row.barred ? [row.position - 1] : [])) };
 }
 
 function listFaults(inputs: readonly AuthorInput[], rows: readonly Resolved[]): Blocker[] {

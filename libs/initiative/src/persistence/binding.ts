@@ -7,7 +7,7 @@ import { Contests } from '@rooms/contest';
 import type { InitiativeFacts, InitiativeState } from '../domain/initiative.types';
 import { initiativeWorkflow } from '../domain/initiative.workflow';
 import { Dossiers } from './dossiers';
-import { relationsOf, Subjects } from './subjects';
+import { awaitsIntake, relationsOf, Subjects } from './subjects';
 import type { Relations, Subject } from './subjects';
 
 export interface StepInput {
@@ -16,6 +16,8 @@ export interface StepInput {
   /** The version the sender saw; asked only while the dossier still waits for being sent, so that a second submit hears of the first. */
   readonly seenVersion?: number;
   readonly duplicateOf?: string;
+  /** The step is taken by the dossier's paper intake. */
+  readonly byIntake?: boolean;
 }
 
 export type InitiativeBinding = WorkflowBinding<InitiativeState, InitiativeFacts, StepInput>;
@@ -47,7 +49,7 @@ export class InitiativeFactsLoader {
       refuseStale(subject, input);
       facts.set(subject.id, {
         contestId: subject.contest_id,
-        roles: relations.roles,
+        roles: input.byIntake ? [...relations.roles, 'paper_intake'] : relations.roles,
         facts: await this.factsOf(subject, relations, input),
       });
     }
@@ -63,6 +65,7 @@ export class InitiativeFactsLoader {
       closesAt: subject.closes_at,
       unitClosesAt: unitClosesAt === null ? null : new Date(unitClosesAt),
       unitConfirms: rulebook?.units.confirmation ?? false,
+      awaitsIntake: awaitsIntake(subject),
       sealed: subject.sealed_at !== null,
       decided: subject.decided_at !== null,
       own: relations.own,

@@ -55,7 +55,7 @@ export class Dossiers {
 
   async blockers(subject: Subject, rulebook: Rulebook): Promise<Blocker[]> {
     const { dossier, barred } = await this.load(subject.id, rulebook);
-    return dossierBlockers(dossier, rulebook, barred);
+    return dossierBlockers(dossier, rulebook, barred, { onPaper: subject.channel !== 'online' });
   }
 
   async load(id: string, rulebook: Rulebook): Promise<{ dossier: Dossier; barred: readonly number[] }> {

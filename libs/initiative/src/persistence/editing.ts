@@ -4,7 +4,7 @@ import { refuse, Refused } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { editRefusal } from '../domain/editing';
 import type { EditedPart } from '../domain/editing';
-import { relationsOf, Subjects } from './subjects';
+import { awaitsIntake, relationsOf, Subjects } from './subjects';
 import type { Subject } from './subjects';
 
 export interface Edited {
@@ -38,6 +38,7 @@ export class Editing {
     const now = await this.db.now();
     const facts = {
       state: subject.state,
+      awaitsIntake: awaitsIntake(subject),
       contestState: subject.contest_state,
       closesAt: subject.closes_at,
       completionDueAt: subject.completion_due_at,

@@ -58,10 +58,15 @@ function coordinates(actor: Actor, subject: Subject): boolean {
   );
 }
 
+/** Entered from paper, and a second secretary has not yet confirmed it. */
+export function awaitsIntake(subject: Pick<Subject, 'channel' | 'state'>): boolean {
+  return subject.channel !== 'online' && subject.state === 'draft';
+}
+
 export interface Relations {
   readonly roles: readonly string[];
   readonly own: boolean;
-  /** Keeps or wrote it: sees the working copy, not only what was submitted. */
+  /** Keeps or wrote it, or has to compare it with its paper: sees the working copy, not only what was submitted. */
   readonly inside: boolean;
   readonly secretariat: boolean;
 }
@@ -71,6 +76,7 @@ export function relationsOf(actor: Actor, subject: Subject): Relations {
   const granted = rolesIn(actor, subject.contest_id).filter((role) => SECRETARIAT.includes(role) || role === 'system');
   const owner = subject.owner_id === actor.accountId;
   const own = actor.accountId !== null && subject.author_accounts.includes(actor.accountId);
+  const secretariat = granted.length > 0;
   const roles = [
     ...granted,
     ...(coordinates(actor, subject) ? ['coordinator'] : []),
@@ -78,7 +84,7 @@ export function relationsOf(actor: Actor, subject: Subject): Relations {
     ...(own ? ['author'] : []),
     ...(actor.accountId !== null && subject.author_accounts[0] === actor.accountId ? ['lead_author'] : []),
   ];
-  return { roles, own, inside: owner || own, secretariat: granted.length > 0 };
+  return { roles, own, inside: owner || own || (secretariat && awaitsIntake(subject)), secretariat };
 }
 
 @Injectable()

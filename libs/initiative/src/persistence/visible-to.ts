@@ -36,7 +36,7 @@ function ofOwnUnits(actor: Actor, bind: Bind): string {
 
 /**
  * Who may see an initiative `i` at all: its keeper and its authors, the coordinator of its unit once it is handed in, the
- * contest's secretariat once it has it. Nobody else; judges and chairs read blind content through judging.
+ * contest's secretariat once it has it, which on paper is from its entry on. Nobody else; judges and chairs read blind content through judging.
  */
 export function visibleTo(actor: Actor, bind: Bind): string {
   if (actor.grants.some(({ role }) => role === 'system')) return 'TRUE';
@@ -46,7 +46,7 @@ export function visibleTo(actor: Actor, bind: Bind): string {
     UNION ALL SELECT a.initiative_id FROM initiative.author a WHERE a.account_id = ${me}::uuid${ofOwnUnits(actor, bind)})`;
   const contests = contestsWithRole(actor, ...SECRETARIAT);
   if (contests.length === 0) return own;
-  const received = `(i.received_at IS NOT NULL OR i.channel IN ('paper', 'email'))`;
+  const received = `(i.received_at IS NOT NULL OR i.channel <> 'online')`;
   const mine = contests === 'all' ? '' : ` AND i.contest_id = ANY(${bind(contests)}::uuid[])`;
   return `(${received}${mine} OR ${own})`;
 }

@@ -45,7 +45,7 @@ export class Attachments {
   ) {}
 
   async add(actor: Actor, id: string, partCode: string, file: UploadedFile): Promise<AttachedFile> {
-    const subject = await this.editing.ask(id, actor, 'content');
+    const subject = await this.editing.ask(id, actor, 'files');
     const rulebook = await this.contests.rulebook(subject.contest_id, subject.rulebook_version);
     const part = partOf(rulebook, partCode);
     const kept = await this.keep(file, part);
@@ -62,7 +62,7 @@ export class Attachments {
   /** A file that was never submitted is forgotten; a submitted one stays with its revision. */
   remove(actor: Actor, id: string, attachmentId: string): Promise<void> {
     return this.db.transaction(async () => {
-      const { subject, now } = await this.editing.open(id, actor, ['content']);
+      const { subject, now } = await this.editing.open(id, actor, ['files']);
       const [found] = await this.db.write<{ frozen: boolean }>(
         `SELECT EXISTS (SELECT FROM initiative.revision r WHERE r.initiative_id = f.initiative_id
            AND r.attachments @> jsonb_build_array(jsonb_build_object('id', f.id))) AS frozen
@@ -108,7 +108,7 @@ export class Attachments {
     rulebook: Rulebook,
     kept: Inspected,
   ): Promise<{ attachment: AttachedFile; isNew: boolean }> {
-    const { subject, now } = await this.editing.open(before.id, actor, ['content']);
+    const { subject, now } = await this.editing.open(before.id, actor, ['files']);
     const same = await this.db.first<AttachedFile>(
       `SELECT ${FILE_COLUMNS} FROM initiative.attachment
        WHERE initiative_id = $1 AND part_code = $2 AND sha256 = $3 AND file_name = $4 AND removed_at IS NULL`,

@@ -6,6 +6,7 @@ import { TransitionRunner } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import type { InitiativeState } from '../domain/initiative.types';
 import { InitiativeFactsLoader } from '../persistence/binding';
+import type { StepInput } from '../persistence/binding';
 import { Dossiers } from '../persistence/dossiers';
 import type { Receipt } from '../persistence/dossiers';
 import { Subjects } from '../persistence/subjects';
@@ -76,11 +77,29 @@ export class SubmitInitiative {
     });
   }
 
-  private async handIn(
+  /**
+   * Joins the transaction in which the paper intake is confirmed; it holds the locks. `stampedAt` is the time of receipt,
+   * `enteredAt` stays as it was.
+   */
+  receivePaper(actor: Actor, id: string, stampedAt: Date): Promise<Submitted> {
+    return this.freeze(actor, id, 'receivePaper', { byIntake: true }, stampedAt);
+  }
+
+  private handIn(
     actor: Actor,
     id: string,
     version: number,
     transition: 'submit' | 'sendToUnit' | 'resubmit',
+  ): Promise<Submitted> {
+    return this.freeze(actor, id, transition, { checkDossier: true, seenVersion: version });
+  }
+
+  private async freeze(
+    actor: Actor,
+    id: string,
+    transition: 'submit' | 'sendToUnit' | 'resubmit' | 'receivePaper',
+    input: StepInput,
+    stampedAt?: Date,
   ): Promise<Submitted> {
     const before = await this.subjects.one(id, actor);
     const by = actor.accountId ?? refuse('unauthenticated', 'platform.sign_in');
@@ -89,13 +108,13 @@ export class SubmitInitiative {
       binding: this.facts.binding,
       transition,
       actor,
-      input: { checkDossier: true, seenVersion: version },
+      input,
       detail: { revision },
       set: (_, now) => ({
         revision,
         rulebook_version: before.rulebook_version,
         submitted_at: now,
-        received_at: transition === 'sendToUnit' ? null : (before.received_at ?? now),
+        received_at: transition === 'sendToUnit' ? null : (before.received_at ?? stampedAt ?? now),
         completion_due_at: null,
         completion_authors: false,
         updated_at: now,
@@ -104,7 +123,9 @@ export class SubmitInitiative {
     const rulebook = await this.contests.rulebook(before.contest_id, before.rulebook_version);
     const hash = await this.dossiers.freeze(before, rulebook, revision, done.at, by);
     const receipt =
-      transition === 'sendToUnit' ? null : await this.dossiers.issueReceipt(before, revision, hash, done.at);
+      transition === 'sendToUnit'
+        ? null
+        : await this.dossiers.issueReceipt(before, revision, hash, stampedAt ?? done.at);
     return { id, code: before.code, state: done.to, version: done.version, revision, receipt };
   }
 }

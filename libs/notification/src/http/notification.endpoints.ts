@@ -46,7 +46,7 @@ const detail = z
         name: z.string(),
         label: z.strictObject({ vi: z.string(), en: z.string() }),
         needsReason: z.boolean(),
-        blockers: z.array(z.looseObject({ code: z.string() })),
+        blockers: z.array(z.looseObject({ code: z.string(), message: z.string() })),
       }),
     ),
   })

@@ -9,6 +9,8 @@ import { DELIVER_JOB } from '../use-cases/pacing';
 import { ReleaseNotices } from '../use-cases/release-notices';
 
 const DRAFT_JOB = 'notification.draft';
+/** For mails that somebody waits for at the screen. */
+const DRAFT_AT_ONCE_JOB = 'notification.draftAtOnce';
 const CANCEL_JOB = 'notification.cancelOutdated';
 
 const text = z.string().optional().catch(undefined);
@@ -31,11 +33,16 @@ export class NotificationJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.register({
-      name: DRAFT_JOB,
-      schema: seen,
-      handle: (event, job) => this.drafting.execute(event, job.id),
-    });
+    for (const [name, lane] of [
+      [DRAFT_JOB, 'normal'],
+      [DRAFT_AT_ONCE_JOB, 'urgent'],
+    ] as const)
+      this.outbox.register({
+        name,
+        lane,
+        schema: seen,
+        handle: (event, job) => this.drafting.execute(event, job.id),
+      });
     this.outbox.register({
       name: DELIVER_JOB,
       schema: z.strictObject({ noticeId: z.uuid() }),
@@ -47,7 +54,9 @@ export class NotificationJobs implements OnModuleInit {
       schema: seen,
       handle: (event) => this.releasing.cancelOf(event.subjectId),
     });
-    for (const event of KINDS.flatMap((kind) => kind.events)) this.outbox.subscribe(event, DRAFT_JOB);
+    for (const kind of KINDS)
+      for (const event of kind.events)
+        this.outbox.subscribe(event, kind.lane === 'auth' ? DRAFT_AT_ONCE_JOB : DRAFT_JOB);
     for (const event of ['VerdictUndone', 'VerdictOverturned']) this.outbox.subscribe(event, CANCEL_JOB);
   }
 }

@@ -115,7 +115,7 @@ export class DeliverNotice {
       return;
     }
     const version = await this.step(notice, 'postpone', { ...said, next_attempt_at: next });
-    await this.pacing.again({ id: notice.id, version }, next);
+    await this.pacing.again({ id: notice.id, version, lane: notice.lane }, next);
     if (!/^\d{3}$/.test(outcome.code)) await this.pacing.pause(notice.lane);
   }
 

@@ -6,6 +6,9 @@ import { MailSettings } from '../settings';
 
 export const DELIVER_JOB = 'notification.deliver';
 
+/** Lane of the jobs that hand a lane's messages over. */
+const JOB_LANES = { auth: 'urgent', receipts: 'normal', bulk: 'bulk' } as const;
+
 const SLOT_MS = 10_000;
 const PAUSE_MS = 30_000;
 
@@ -34,6 +37,7 @@ export class Pacing {
         const runAt = times[index];
         return {
           name: DELIVER_JOB,
+          lane: JOB_LANES[lane],
           payload: { noticeId: id },
           key: `notice:${id}:${version}`,
           ...(runAt && { runAt }),
@@ -42,9 +46,10 @@ export class Pacing {
     );
   }
 
-  async again(notice: Due, runAt: Date): Promise<void> {
+  async again(notice: Due & { readonly lane: Lane }, runAt: Date): Promise<void> {
     await this.outbox.add({
       name: DELIVER_JOB,
+      lane: JOB_LANES[notice.lane],
       payload: { noticeId: notice.id },
       key: `notice:${notice.id}:${notice.version}:${runAt.toISOString()}`,
       runAt,

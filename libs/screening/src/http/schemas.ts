@@ -8,6 +8,7 @@ export const text = (max: number) => z.string().trim().min(1).max(max);
 const label = z.strictObject({ vi: z.string(), en: z.string() });
 const blocker = z.strictObject({
   code: z.string(),
+  message: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
   path: z.string().optional(),
 });

@@ -40,7 +40,7 @@ export const en: typeof vi = {
     paper: 'Set a password with the code on paper',
     code: 'Code on paper',
     password: 'New password',
-    hint: 'At least 12 characters. A sentence you remember is a good password.',
+    hint: 'At least 15 characters. A sentence you remember is a good password.',
     submit: 'Set the password',
     missing: 'The code is missing in this link. Open the link of the mail again, or ask for a new mail.',
     done: 'The password is set. Please sign in.',

@@ -38,7 +38,7 @@ export const vi = {
     paper: 'Đặt mật khẩu bằng mã in trên giấy',
     code: 'Mã trên giấy',
     password: 'Mật khẩu mới',
-    hint: 'Ít nhất 12 ký tự. Một câu dễ nhớ là mật khẩu tốt.',
+    hint: 'Ít nhất 15 ký tự. Một câu dễ nhớ là mật khẩu tốt.',
     submit: 'Đặt mật khẩu',
     missing: 'Liên kết này thiếu mã. Hãy mở lại liên kết trong thư, hoặc yêu cầu thư mới.',
     done: 'Đã đặt mật khẩu. Hãy đăng nhập.',

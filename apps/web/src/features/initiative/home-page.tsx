@@ -1,7 +1,168 @@
-import { useText } from '../../i18n';
-import { Page } from '../../ui/page';
+import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { answer, api } from '../../api/client';
+import { useFormat, useText } from '../../i18n';
+import { ErrorPanel } from '../../ui/error-panel';
+import { Card, Empty, Page } from '../../ui/page';
+import { useServerNow } from '../../ui/server-clock';
+import { Wait } from '../../ui/wait';
+import { useMe } from '../identity/session';
+import { contestQuery, contestsQuery, handingIn, initiativeQuery, mineQuery } from './queries';
+import type { Contest, InitiativeRow } from './queries';
+import { StateBadge } from './state-badge';
+import { useInitiativeText } from './text';
+import { turnOf } from './turn';
 
+const SHOWN = ['announced', 'open', 'closed', 'suspended', 'concluded'];
+
+/** What is open and until when, what is missing and who must act, and one main button. */
 export function HomePage() {
-  const text = useText();
-  return <Page title={text.nav.home}>{null}</Page>;
+  const text = useInitiativeText().home;
+  const me = useMe();
+  const contests = useQuery(contestsQuery);
+  const shown = contests.data?.items.filter(({ state }) => SHOWN.includes(state)) ?? [];
+  return (
+    <Page title={text.title} lead={text.hello(me.person.name)}>
+      <ErrorPanel error={contests.error} onRetry={() => void contests.refetch()} />
+      {contests.isPending && <Wait />}
+      {contests.data && shown.length === 0 && (
+        <Card>
+          <Empty title={text.none}>{text.noneHint}</Empty>
+        </Card>
+      )}
+      {shown.map((contest) => (
+        <ContestCard key={contest.id} contest={contest} />
+      ))}
+    </Page>
+  );
+}
+
+function ContestCard({ contest }: { readonly contest: Contest }) {
+  const text = useInitiativeText().home;
+  const { serverClock } = useText();
+  const format = useFormat();
+  const mine = useQuery(mineQuery(contest.id));
+  const detail = useQuery(contestQuery(contest.id));
+  const now = useServerNow(detail.data?.serverNow, detail.data?.readAt);
+  const rows = mine.data?.items ?? [];
+  const left = now === null ? null : Date.parse(contest.closesAt) - now;
+  const isOpen = contest.state === 'open' && (left === null || left > 0);
+  return (
+    <Card title={contest.title}>
+      <Stack gap="md">
+        <Group gap="xs">
+          <Text>
+            {contest.state === 'announced'
+              ? text.opens(format.moment(contest.opensAt, contest.zone))
+              : text.until(format.moment(contest.closesAt, contest.zone))}
+          </Text>
+          {contest.state !== 'announced' && left !== null && (
+            <Badge color={left > 0 ? 'green' : 'gray'}>{left > 0 ? text.left(format.span(left)) : text.over}</Badge>
+          )}
+          {now !== null && (
+            <Text size="sm" c="dimmed" className="numbers">
+              {serverClock}: {format.moment(new Date(now).toISOString(), contest.zone)}
+            </Text>
+          )}
+        </Group>
+        <ErrorPanel error={mine.error} onRetry={() => void mine.refetch()} />
+        {rows.map((row) => (
+          <Mine key={row.id} row={row} />
+        ))}
+        {mine.data && rows.length === 0 && <Text c="dimmed">{text.noneMine}</Text>}
+        <Group>
+          {isOpen && mine.data && <Start contestId={contest.id} isFirst={rows.length === 0} />}
+          <Anchor href={`/cuoc-thi/${contest.id}`} size="sm">
+            {text.rules}
+          </Anchor>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+function Start({ contestId, isFirst }: { readonly contestId: string; readonly isFirst: boolean }) {
+  const text = useInitiativeText().home;
+  const me = useMe();
+  const navigate = useNavigate();
+  const start = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/api/contests/{id}/initiatives', {
+          params: { path: { id: contestId } },
+          body: { authorKind: 'individual', submit: false },
+        }),
+      ),
+    onSuccess: ({ id }) => navigate({ to: '/initiatives/$id/edit', params: { id } }),
+  });
+  if (me.person.unitId === null) {
+    return (
+      <Text size="sm">
+        {text.noUnit}{' '}
+        <Anchor component={Link} to="/account" underline="always">
+          {text.toAccount}
+        </Anchor>
+      </Text>
+    );
+  }
+  return (
+    <Stack gap="sm">
+      <ErrorPanel error={start.error} />
+      <Group>
+        <Button variant={isFirst ? 'filled' : 'default'} loading={start.isPending} onClick={() => start.mutate()}>
+          {isFirst ? text.start : text.startAnother}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Mine({ row }: { readonly row: InitiativeRow }) {
+  const text = useInitiativeText();
+  const { data: initiative } = useQuery(initiativeQuery(row.id));
+  const turn = initiative && turnOf(initiative);
+  const step = initiative && handingIn(initiative);
+  const asked = initiative?.authors.some((author) => author.isMe && author.consent === 'pending') ?? false;
+  const missing = step?.blockers.length ?? 0;
+  const label = asked
+    ? text.home.answer
+    : !step
+      ? text.home.follow
+      : missing === 0
+        ? text.home.check
+        : text.home.continue;
+  return (
+    <Group
+      justify="space-between"
+      gap="sm"
+      p="sm"
+      bd="1px solid var(--sk-line)"
+      style={{ borderRadius: 'var(--mantine-radius-md)' }}
+    >
+      <Stack gap={4} miw={0} flex="1 1 280px">
+        <Text fw={600}>{row.title || text.home.untitled}</Text>
+        <Group gap="xs">
+          <Text size="sm" c="dimmed" className="numbers">
+            {row.code}
+          </Text>
+          <StateBadge state={row.state} />
+          {turn && <Text size="sm">{text.turn[turn]}</Text>}
+          {step && (
+            <Text size="sm" c="dimmed">
+              {text.home.missing(missing)}
+            </Text>
+          )}
+        </Group>
+      </Stack>
+      <Button
+        component={Link}
+        to={step && missing > 0 && !asked ? `/initiatives/${row.id}/edit` : `/initiatives/${row.id}`}
+        variant={turn === 'me' ? 'filled' : 'default'}
+        aria-label={`${label}: ${row.title || row.code}`}
+      >
+        {label}
+      </Button>
+    </Group>
+  );
 }

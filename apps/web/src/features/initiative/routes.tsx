@@ -6,5 +6,25 @@ const home = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./home-page'), 'HomePage'),
 });
+const dossier = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/initiatives/$id',
+  component: lazyRouteComponent(() => import('./dossier-page'), 'DossierPage'),
+});
+const draft = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/initiatives/$id/edit',
+  component: lazyRouteComponent(() => import('./draft/draft-page'), 'DraftPage'),
+});
+const receipt = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/initiatives/$id/receipt',
+  component: lazyRouteComponent(() => import('./print-pages'), 'ReceiptPage'),
+});
+const form = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/initiatives/$id/form',
+  component: lazyRouteComponent(() => import('./print-pages'), 'FormPage'),
+});
 
-export const authorRoutes = [home] as const;
+export const authorRoutes = [home, dossier, draft, receipt, form] as const;

@@ -183,17 +183,23 @@ export class Initiative1767000000400 implements MigrationInterface {
         version int NOT NULL DEFAULT 1,
         dispatch_number text,
         dispatch_date date,
+        -- As the dispatch says it: how many initiatives, and their codes in its order where it names them.
         declared_count int,
+        declared_codes text[],
         scan_key text,
         scan_name text,
+        scan_mime text,
         scan_sha256 text,
         forwarded_at timestamptz,
+        -- Why it was last returned.
+        reason text,
         created_at timestamptz NOT NULL,
         created_by uuid NOT NULL REFERENCES identity.account (id)
       );
+      CREATE INDEX unit_list_contest ON initiative.unit_list (contest_id, created_at, id);
       CREATE TABLE initiative.unit_list_item (
         unit_list_id uuid NOT NULL REFERENCES initiative.unit_list (id),
-        initiative_id uuid NOT NULL REFERENCES initiative.initiative (id),
+        initiative_id uuid NOT NULL UNIQUE REFERENCES initiative.initiative (id),
         position int NOT NULL,
         PRIMARY KEY (unit_list_id, initiative_id),
         UNIQUE (unit_list_id, position) DEFERRABLE INITIALLY DEFERRED
@@ -208,13 +214,17 @@ export class Initiative1767000000400 implements MigrationInterface {
         channel text NOT NULL CHECK (channel IN ('paper', 'email', 'unit_list')),
         -- The date and time stamped on the paper; it decides timeliness once a second secretary has confirmed it.
         stamped_at timestamptz NOT NULL,
-        scan_attachment_id uuid REFERENCES initiative.attachment (id),
+        scan_attachment_id uuid REFERENCES initiative.attachment (id) ON DELETE SET NULL,
         entered_by uuid NOT NULL REFERENCES identity.account (id),
         entered_at timestamptz NOT NULL,
         confirmed_by uuid REFERENCES identity.account (id),
         confirmed_at timestamptz,
+        -- Why it was rejected.
+        reason text,
+        CHECK ((state = 'confirmed') = (confirmed_by IS NOT NULL)),
         CHECK (confirmed_by IS NULL OR confirmed_by <> entered_by)
       );
+      CREATE INDEX paper_intake_contest ON initiative.paper_intake (contest_id, entered_at, id);
     `);
   }
 

@@ -9,10 +9,10 @@ export interface UploadedTable {
   readonly bytes: Buffer;
 }
 
-/** The one file of a multipart request, held whole: staff lists are small, and more than 5 MiB is refused. */
-export async function readUpload(request: FastifyRequest): Promise<UploadedTable> {
-  if (!request.isMultipart()) refuse('invalid', 'identity.import_no_file');
+/** The one file of a multipart request, held whole: lists are small, and more than 5 MiB is refused. */
+export async function readTableUpload(request: FastifyRequest): Promise<UploadedTable> {
+  if (!request.isMultipart()) refuse('invalid', 'sheets.no_file');
   const part = await request.file({ limits: { files: 1, fields: 0, fileSize: LARGEST } });
-  if (!part) return refuse('invalid', 'identity.import_no_file');
+  if (!part) return refuse('invalid', 'sheets.no_file');
   return { name: displayName(part.filename), bytes: await part.toBuffer() };
 }

@@ -1,0 +1,225 @@
+import { Alert, Anchor, Button, Group, List, Stack, Text, Timeline } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { answer, api } from '../../api/client';
+import type { Blocker } from '../../api/problem';
+import { useFormat, useLanguage } from '../../i18n';
+import { ErrorPanel } from '../../ui/error-panel';
+import { Card, Page } from '../../ui/page';
+import { Wait } from '../../ui/wait';
+import { Content } from './content';
+import { completionsQuery, contestQuery, fieldId, handingIn, initiativeQuery, timelineQuery } from './queries';
+import type { ContestDetail, Initiative } from './queries';
+import { StateBadge } from './state-badge';
+import { Steps } from './steps';
+import { useInitiativeText } from './text';
+import { turnOf } from './turn';
+
+/** Check, submit and follow one initiative; what the reader may do comes from the API. */
+export function DossierPage() {
+  const { id } = useParams({ from: '/shell/initiatives/$id' });
+  const initiative = useQuery(initiativeQuery(id));
+  const contest = useQuery({
+    ...contestQuery(initiative.data?.contestId ?? ''),
+    enabled: initiative.data !== undefined,
+  });
+  if (initiative.data && contest.data) return <Dossier initiative={initiative.data} contest={contest.data} />;
+  return initiative.error || contest.error ? <ErrorPanel error={initiative.error ?? contest.error} /> : <Wait />;
+}
+
+interface Props {
+  readonly initiative: Initiative;
+  readonly contest: ContestDetail;
+}
+
+function Dossier({ initiative, contest }: Props) {
+  const text = useInitiativeText();
+  const step = handingIn(initiative);
+  return (
+    <Page
+      title={initiative.title || text.home.untitled}
+      lead={
+        <Group gap="xs">
+          <span className="numbers">{initiative.code}</span>
+          <StateBadge state={initiative.state} />
+          <span>{text.turn[turnOf(initiative)]}</span>
+        </Group>
+      }
+    >
+      <Invitation initiative={initiative} />
+      <Completions initiative={initiative} />
+      {step && <ToHandIn initiative={initiative} blockers={step.blockers} contest={contest} />}
+      <Receipt initiative={initiative} contest={contest} />
+      {!step && <Steps initiative={initiative} isProminent />}
+      <History id={initiative.id} zone={contest.zone} />
+      <Card title={initiative.revision > 0 && !step ? text.follow.version(initiative.revision) : text.follow.content}>
+        <Content initiative={initiative} contest={contest} />
+      </Card>
+      {step && <Steps initiative={initiative} isProminent={false} />}
+    </Page>
+  );
+}
+
+/** A co-author answers here. */
+function Invitation({ initiative }: { readonly initiative: Initiative }) {
+  const text = useInitiativeText().check;
+  const format = useFormat();
+  const cache = useQueryClient();
+  const { id } = initiative;
+  const reply = useMutation({
+    mutationFn: (given: 'given' | 'refused') =>
+      answer(api.POST('/api/initiatives/{id}/consent', { params: { path: { id } }, body: { answer: given } })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: initiativeQuery(id).queryKey }),
+  });
+  const me = initiative.authors.find((author) => author.isMe && author.consent === 'pending');
+  if (!me) return null;
+  return (
+    <Card title={text.consentTitle}>
+      <Stack gap="md">
+        <Text>{text.consentBody(format.number(me.share))}</Text>
+        <ErrorPanel error={reply.error} />
+        <Group>
+          <Button loading={reply.isPending} onClick={() => reply.mutate('given')}>
+            {text.agree}
+          </Button>
+          <Button variant="default" loading={reply.isPending} onClick={() => reply.mutate('refused')}>
+            {text.decline}
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+function ToHandIn({ initiative, blockers, contest }: Props & { readonly blockers: readonly Blocker[] }) {
+  const text = useInitiativeText();
+  const format = useFormat();
+  const edit = `/initiatives/${initiative.id}/edit`;
+  return (
+    <Card
+      title={text.check.title}
+      aside={<Text size="sm">{text.check.until(format.moment(initiative.closesAt, contest.zone))}</Text>}
+    >
+      <Stack gap="md">
+        {blockers.length === 0 ? (
+          <Alert color="green" icon={<IconCircleCheck size={20} />} title={text.check.ready}>
+            {text.check.confirmSubmit}
+          </Alert>
+        ) : (
+          <Stack gap="xs">
+            <Text fw={600}>{text.check.missing}</Text>
+            <List spacing={6}>
+              {blockers.map((blocker) => (
+                <List.Item key={`${blocker.code}-${blocker.path ?? ''}`}>
+                  {nameOf(blocker, contest)}
+                  {blocker.message}{' '}
+                  {blocker.path !== undefined && (
+                    <Anchor
+                      component={Link}
+                      to={edit}
+                      hash={fieldId(blocker.path)}
+                      underline="always"
+                      aria-label={`${text.check.fix}: ${nameOf(blocker, contest)}${blocker.message}`}
+                    >
+                      {text.check.fix}
+                    </Anchor>
+                  )}
+                </List.Item>
+              ))}
+            </List>
+          </Stack>
+        )}
+        <Group>
+          <Steps initiative={initiative} only="handIn" isProminent />
+          <Button component={Link} to={edit} variant="default">
+            {text.check.edit}
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+/** The field that a sentence is about, where the sentence does not name it. */
+function nameOf({ path }: Blocker, contest: ContestDetail): string {
+  const [head, code] = path?.split('.') ?? [];
+  const field = head === 'answers' ? contest.form.fields.find((each) => each.code === code) : undefined;
+  return field ? `${field.label}: ` : '';
+}
+
+function Receipt({ initiative, contest }: Props) {
+  const text = useInitiativeText().follow;
+  const format = useFormat();
+  const { receipt } = initiative;
+  if (!receipt) return null;
+  return (
+    <Card
+      title={text.receipt}
+      aside={
+        <Button component={Link} to={`/initiatives/${initiative.id}/receipt`} variant="default" size="xs">
+          {text.printReceipt}
+        </Button>
+      }
+    >
+      <Stack gap={4}>
+        <Text className="numbers" size="xl" fw={600}>
+          {receipt.code}
+        </Text>
+        <Text>
+          {text.receivedAt}: <strong>{format.moment(receipt.receivedAt, contest.zone)}</strong>
+        </Text>
+        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {text.hash}: {receipt.contentHash}
+        </Text>
+      </Stack>
+    </Card>
+  );
+}
+
+function Completions({ initiative }: { readonly initiative: Initiative }) {
+  const text = useInitiativeText().follow;
+  const format = useFormat();
+  const { data } = useQuery({
+    ...completionsQuery(initiative.id),
+    enabled: initiative.state === 'awaiting_completion',
+  });
+  const open = data?.items.find(({ state }) => state === 'open');
+  if (!open) return null;
+  return (
+    <Alert color="yellow" title={`${text.completion}. ${text.due(format.moment(open.dueAt))}`}>
+      <List>
+        {open.items.map((item, index) => (
+          <List.Item key={index}>{item.text}</List.Item>
+        ))}
+      </List>
+      {open.message !== null && <Text mt="xs">{open.message}</Text>}
+    </Alert>
+  );
+}
+
+function History({ id, zone }: { readonly id: string; readonly zone: string }) {
+  const text = useInitiativeText().follow;
+  const format = useFormat();
+  const { language } = useLanguage();
+  const { data, error } = useQuery(timelineQuery(id));
+  return (
+    <Card title={text.timeline}>
+      <ErrorPanel error={error} />
+      <Timeline active={(data?.items.length ?? 0) - 1} bulletSize={16} lineWidth={2}>
+        {data?.items.map((entry) => (
+          <Timeline.Item key={`${entry.at}-${entry.action}`} title={entry.label[language]}>
+            <Text size="sm" c="dimmed" className="numbers">
+              {format.moment(entry.at, zone)}
+            </Text>
+            {entry.reason !== null && (
+              <Text size="sm">
+                {text.reason}: {entry.reason}
+              </Text>
+            )}
+          </Timeline.Item>
+        ))}
+      </Timeline>
+    </Card>
+  );
+}

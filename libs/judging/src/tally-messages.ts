@@ -1,0 +1,25 @@
+import { registerMessages } from '@platform/kernel';
+
+/** What the arithmetic finds wrong with sheets that are already in. */
+registerMessages({
+  'scoring.carried_missing': {
+    vi: 'Thiếu điểm vòng trước của một sáng kiến. Hãy kiểm tra kết quả vòng trước.',
+    en: 'An initiative has no score of the earlier round. Check that round’s result.',
+  },
+  'scoring.criterion_unknown': {
+    vi: 'Phiếu {sheet} có tiêu chí không thuộc thể lệ. Hãy mở lại phiếu.',
+    en: 'Sheet {sheet} has a criterion that the rulebook lacks. Reopen it.',
+  },
+  'scoring.mark_missing': {
+    vi: 'Phiếu {sheet} thiếu điểm. Hãy mở lại phiếu.',
+    en: 'Sheet {sheet} lacks a mark. Reopen it.',
+  },
+  'scoring.mark_above_maximum': {
+    vi: 'Phiếu {sheet} có điểm vượt mức tối đa. Hãy mở lại phiếu.',
+    en: 'Sheet {sheet} has a mark above the maximum. Reopen it.',
+  },
+  'scoring.mark_off_step': {
+    vi: 'Phiếu {sheet} có điểm lệch bước. Hãy mở lại phiếu.',
+    en: 'Sheet {sheet} has a mark off the step. Reopen it.',
+  },
+});
