@@ -1185,6 +1185,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/paper-intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came on paper, newest entry first.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdPaperIntakes"];
+        put?: never;
+        /**
+         * Enters a dossier that came on paper; its stamp decides timeliness. Its scan is uploaded next.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdPaperIntakes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/paper-intakes/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms many intakes, all or none; a dry run tells what stands against each.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdPaperIntakesConfirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/paper-intakes/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enters the dossiers of a filled-in sheet, all or none; with faults nothing is written, each named by cell.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdPaperIntakesImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/paper-intakes/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sheet in which many paper dossiers are entered, made from the rulebook.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdPaperIntakesTemplate.xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/results/export": {
         parameters: {
             query?: never;
@@ -2657,6 +2741,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/paper-intakes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One intake; the dossier itself is read as an initiative.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getPaperIntakesById"];
+        /**
+         * The secretary who entered it puts the entry right before anybody has confirmed it.
+         * @description Roles: secretary, secretary_head.
+         */
+        put: operations["putPaperIntakesById"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-intakes/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A second secretary confirms the entry against the scan: the dossier is submitted, received at its stamp.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postPaperIntakesByIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-intakes/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The entry does not agree with the paper: it is dropped with the reason, to be entered anew.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postPaperIntakesByIdReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-intakes/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The scan of the paper with its stamp and signatures; a later one takes its place as the signed page.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postPaperIntakesByIdScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password-resets": {
         parameters: {
             query?: never;
@@ -3654,6 +3822,40 @@ export interface components {
             /** @description The first author leads where nobody is named. */
             lead?: boolean;
         };
+        PaperEntry: {
+            /** @enum {string} */
+            channel: "paper" | "email" | "unit_list";
+            /**
+             * Format: date-time
+             * @description Date and time stamped on the paper when it came in; decides timeliness.
+             */
+            stampedAt: string;
+            title: string;
+            theme: string;
+            /** @enum {string} */
+            authorKind: "individual" | "group" | "collective";
+            /** Format: uuid */
+            unitId: string;
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** @description The first leads. A single author without a share has 100.00. */
+            authors: {
+                name: string;
+                personId?: string | null;
+                email?: string | null;
+                unitId?: string | null;
+                jobTitle?: string | null;
+                birthDate?: string | null;
+                gender?: ("male" | "female" | "other") | null;
+                qualification?: string | null;
+                phone?: string | null;
+                /** @description The first author leads where nobody is named. */
+                lead?: boolean;
+                /** @description Percent with at most two decimals; all shares of a dossier total exactly 100.00. */
+                share?: number;
+            }[];
+        };
         InitiativePatch: {
             title?: string;
             theme?: string | null;
@@ -4498,6 +4700,81 @@ export interface components {
             outdated: number;
             ids: string[];
         };
+        PaperIntakePage: {
+            items: components["schemas"]["PaperIntakeRow"][];
+            nextCursor: string | null;
+            total: number;
+            totalCapped: boolean;
+        };
+        PaperIntakeRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contestId: string;
+            /** Format: uuid */
+            initiativeId: string;
+            code: string;
+            title: string;
+            leadAuthor: string | null;
+            authorCount: number;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** @enum {string} */
+            channel: "paper" | "email" | "unit_list";
+            /** @enum {string} */
+            state: "entered" | "confirmed" | "rejected";
+            version: number;
+            /** Format: date-time */
+            stampedAt: string;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredByName: string;
+            enteredByMe: boolean;
+            confirmedAt: string | null;
+            confirmedByName: string | null;
+            reason: string | null;
+            scan: {
+                /** Format: uuid */
+                attachmentId: string;
+                fileName: string;
+            } | null;
+        };
+        EnteredPaper: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            initiativeId: string;
+            code: string;
+            version: number;
+        };
+        PaperConfirmations: {
+            dryRun: boolean;
+            items: {
+                /** Format: uuid */
+                id: string;
+                to: string | null;
+                blockers: {
+                    code: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                    path?: string;
+                }[];
+                code: string | null;
+            }[];
+        };
+        PaperImportReport: {
+            dryRun: boolean;
+            dossiers: number;
+            entered: components["schemas"]["EnteredPaper"][];
+            faults: {
+                cell: string;
+                column: string;
+                code: string;
+                message: string;
+            }[];
+        };
         Round: {
             /** Format: uuid */
             id: string;
@@ -5149,6 +5426,78 @@ export interface components {
                     [key: string]: unknown;
                 })[];
             }[];
+        };
+        PaperIntake: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contestId: string;
+            /** Format: uuid */
+            initiativeId: string;
+            code: string;
+            title: string;
+            leadAuthor: string | null;
+            authorCount: number;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** @enum {string} */
+            channel: "paper" | "email" | "unit_list";
+            /** @enum {string} */
+            state: "entered" | "confirmed" | "rejected";
+            version: number;
+            /** Format: date-time */
+            stampedAt: string;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredByName: string;
+            enteredByMe: boolean;
+            confirmedAt: string | null;
+            confirmedByName: string | null;
+            reason: string | null;
+            scan: {
+                /** Format: uuid */
+                attachmentId: string;
+                fileName: string;
+            } | null;
+            receipt: components["schemas"]["InitiativeReceipt"] | null;
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                    path?: string;
+                }[];
+            }[];
+        };
+        ConfirmedPaper: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            initiativeId: string;
+            code: string;
+            version: number;
+            receipt: components["schemas"]["InitiativeReceipt"] | null;
+        };
+        PaperScan: {
+            /** Format: uuid */
+            id: string;
+            partCode: string;
+            fileName: string;
+            kind: string;
+            mime: string;
+            size: number;
+            sha256: string;
+            /** @description Found anonymous by the secretariat; only told to the secretariat. */
+            cleared?: boolean;
+            version: number;
         };
         PersonPage: {
             items: components["schemas"]["Person"][];
@@ -7105,7 +7454,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Without the symbol: 128. */
+                    /** @description Without the symbol: 128. Kept as printed: below 10 with a leading zero. */
                     proposalNumber: string;
                     /** Format: date */
                     proposalDate: string;
@@ -7203,7 +7552,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Without the symbol: 128. */
+                    /** @description Without the symbol: 128. Kept as printed: below 10 with a leading zero. */
                     number: string;
                     /** Format: date */
                     signedOn: string;
@@ -10674,6 +11023,357 @@ export interface operations {
             };
             /** @description State or facts forbid it; see blockers. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdPaperIntakes: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+                state?: "entered" | "confirmed" | "rejected";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came on paper, newest entry first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperIntakePage"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdPaperIntakes: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperEntry"];
+            };
+        };
+        responses: {
+            /** @description Enters a dossier that came on paper; its stamp decides timeliness. Its scan is uploaded next. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredPaper"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdPaperIntakesConfirmations: {
+        parameters: {
+            query?: {
+                dryRun?: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Confirms many intakes, all or none; a dry run tells what stands against each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperConfirmations"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdPaperIntakesImports: {
+        parameters: {
+            query?: {
+                dryRun?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enters the dossiers of a filled-in sheet, all or none; with faults nothing is written, each named by cell. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperImportReport"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getContestsByIdPaperIntakesTemplate.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet in which many paper dossiers are entered, made from the rulebook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16603,6 +17303,417 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaperIntakesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One intake; the dossier itself is read as an initiative. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperIntake"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPaperIntakesById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version being edited, "v3". */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperEntry"];
+            };
+        };
+        responses: {
+            /** @description The secretary who entered it puts the entry right before anybody has confirmed it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredPaper"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Stale version. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaperIntakesByIdConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version being edited, "v3". */
+                "if-match": string;
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A second secretary confirms the entry against the scan: the dossier is submitted, received at its stamp. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedPaper"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Stale version. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaperIntakesByIdReject: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version being edited, "v3". */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The entry does not agree with the paper: it is dropped with the reason, to be entered anew. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Stale version. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaperIntakesByIdScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The scan of the paper with its stamp and signatures; a later one takes its place as the signed page. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperScan"];
+                };
             };
             /** @description Not signed in. */
             401: {

@@ -1,4 +1,4 @@
-import { Badge, createTheme, NumberInput, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Badge, createTheme, Modal, NumberInput, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 const accent: MantineColorsTuple = [
@@ -52,6 +52,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Badge: Badge.extend({ defaultProps: { tt: 'none', radius: 'sm', variant: 'light', fw: 500 } }),
+    // A header element inside a dialog would count as one more banner of the page.
+    Modal: Modal.extend({
+      defaultProps: { attributes: { header: { role: 'presentation' } }, styles: { title: { fontWeight: 600 } } },
+    }),
     NumberInput: NumberInput.extend({ defaultProps: { decimalSeparator: ',', allowedDecimalSeparators: [',', '.'] } }),
     PasswordInput: PasswordInput.extend({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },

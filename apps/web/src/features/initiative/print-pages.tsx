@@ -63,7 +63,7 @@ export function ReceiptPage() {
           </Text>
           <Line label={text.print.contest} value={contest.title} />
           <Line label={text.draft.name} value={initiative.title} />
-          <Line label={text.authors.title} value={initiative.authors.map(({ name }) => name).join(', ')} />
+          <Line label={text.print.authors} value={initiative.authors.map(({ name }) => name).join(', ')} />
           <Line label={text.print.unit} value={initiative.unitName} />
           {initiative.receipt && (
             <>

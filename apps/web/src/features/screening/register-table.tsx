@@ -21,6 +21,7 @@ export function RegisterTable({ items, contestId, sort, onSort, chosen, onChoose
   const text = useScreeningText().register;
   const format = useFormat();
   const contest = useQuery(contestQuery(contestId));
+  const themeOf = (theme: string | null) => contest.data?.themes.find(({ code }) => code === theme)?.name ?? theme;
   const all = items.every(({ id }) => chosen.has(id));
   const choose = (ids: readonly string[], on: boolean) => {
     const next = new Set(chosen);
@@ -32,7 +33,7 @@ export function RegisterTable({ items, contestId, sort, onSort, chosen, onChoose
   };
   const order = { sort, onSort };
   return (
-    <Table.ScrollContainer minWidth={1000} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table verticalSpacing={8} horizontalSpacing="md" highlightOnHover stickyHeader>
         <Table.Thead>
           <Table.Tr>
@@ -49,13 +50,11 @@ export function RegisterTable({ items, contestId, sort, onSort, chosen, onChoose
                 }
               />
             </Table.Th>
-            <SortHeader label={text.columns.code} name="code" width={120} {...order} />
+            <SortHeader label={text.columns.code} name="code" width={150} {...order} />
             <SortHeader label={text.columns.title} name="title" {...order} />
-            <Table.Th w={180}>{text.columns.unit}</Table.Th>
-            <Table.Th w={160}>{text.columns.theme}</Table.Th>
-            <Table.Th w={110}>{text.columns.channel}</Table.Th>
+            <Table.Th w={170}>{text.columns.unit}</Table.Th>
             <SortHeader label={text.columns.received} name="received" width={120} {...order} />
-            <Table.Th w={150}>{text.columns.state}</Table.Th>
+            <Table.Th w={190}>{text.columns.state}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -82,16 +81,15 @@ export function RegisterTable({ items, contestId, sort, onSort, chosen, onChoose
                 </Anchor>
                 <Text size="sm" c="dimmed">
                   {row.leadAuthor}
-                  {row.authorCount > 1 && ` (+${row.authorCount - 1})`} · {text.kinds[row.authorKind]}
+                  {row.authorCount > 1 && ` (+${row.authorCount - 1})`} · {text.kinds[row.authorKind]} · {themeOf(row.theme)}
                 </Text>
               </Table.Td>
               <Table.Td fz="sm">{row.unitName}</Table.Td>
-              <Table.Td fz="sm">
-                {contest.data?.themes.find(({ code }) => code === row.theme)?.name ?? row.theme}
-              </Table.Td>
-              <Table.Td fz="sm">{text.channels[row.channel]}</Table.Td>
               <Table.Td className="numbers" fz="sm">
                 {row.receivedAt === null ? '–' : format.day(row.receivedAt)}
+                <Text size="xs" c="dimmed">
+                  {text.channels[row.channel]}
+                </Text>
               </Table.Td>
               <Table.Td>
                 <StateBadge state={row.state} />
