@@ -6,6 +6,7 @@ import { Chance } from './chance';
 import { handIn, openDraft } from './entering';
 import { startInProcess } from './in-process';
 import { DEMO_ADMIN, DEMO_CONTEST, DEMO_ROLES } from './known';
+import { enterPaper } from './paper';
 import { planOf } from './plan';
 import type { Fate, InitiativePart } from './plan';
 import { giveVerdict, screenOne } from './screening';
@@ -96,6 +97,7 @@ async function seatJudges(stage: Stage): Promise<void> {
 
 /** A third stays a draft, a third waits for unit or secretariat, a third has been looked at. */
 async function bring(stage: Stage, part: InitiativePart): Promise<void> {
+  if (part.door === 'paper') return enterPaper(stage, part);
   await openDraft(stage, part);
   if (part.fate === 'judged' && part.n % 3 === 0) return;
   await handIn(stage, part);
