@@ -193,7 +193,7 @@ it.each(looks)('reads and prints well (%s)', async (name, look) => {
   await page.locator('input[inputmode="decimal"]').first().waitFor();
   await shot(page, `marking-${name}`);
   expect(await axeFaults(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   await page.goto(`/app/judging/sheets/${judging.roundId}`);
   await page.getByRole('heading', { level: 2 }).first().waitFor();
   await shot(page, `sheets-${name}`);

@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Awarded, Decision } from './awarding';
-import { entriesOf } from './judging';
-import type { RoundRow } from './judging';
+import type { Awarded } from './awarding';
+import type { Decision } from './decisions';
+import { entriesOf } from './rounds';
+import type { RoundRow } from './rounds';
 import type { Tally } from './settling';
 import type { Stage } from './stage';
 

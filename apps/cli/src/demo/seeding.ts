@@ -1,12 +1,11 @@
-import { Client as Postgres } from 'pg';
 import type { Identity } from '@rooms/identity';
-import { makeAdministrator } from '../admin';
-import { DEMO_ADMIN, DEMO_CONTEST, DEMO_ROLES } from '../seed';
+import { accountOf, makeAdministrator } from './accounts';
 import { castOf } from './cast';
 import type { Cast, PersonPart } from './cast';
 import { Chance } from './chance';
 import { handIn, openDraft } from './entering';
 import { startInProcess } from './in-process';
+import { DEMO_ADMIN, DEMO_CONTEST, DEMO_ROLES } from './known';
 import { planOf } from './plan';
 import type { Fate, InitiativePart } from './plan';
 import { giveVerdict, screenOne } from './screening';
@@ -83,17 +82,6 @@ async function account(url: string, identity: Identity, person: PersonPart, unit
     unitId,
   });
   return made.accountId;
-}
-
-export async function accountOf(url: string, email: string): Promise<string | null> {
-  const client = new Postgres({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ id: string }>('SELECT id FROM identity.account WHERE email = $1', [email]);
-    return rows[0]?.id ?? null;
-  } finally {
-    await client.end();
-  }
 }
 
 async function seatJudges(stage: Stage): Promise<void> {
