@@ -53,8 +53,7 @@ async function findTheRestEligible(stage: Stage): Promise<void> {
 export async function giveVerdict(stage: Stage, part: InitiativePart, verdict: object): Promise<void> {
   const path = `/initiatives/${stage.initiativeId(part)}`;
   const secretary = await stage.as(stage.secretary(part.n));
-  const keeper = await keeperOf(stage, part);
-  const { state, version } = await keeper.get<Dossier>(path);
+  const { state, version } = await secretary.get<Dossier>(path);
   if (state === 'submitted') await secretary.post(`${path}/screening/verdicts`, verdict, { version });
 }
 
