@@ -1,5 +1,6 @@
 // `npm run bench`: the work of reference figures, medians of 3, one and 16 connections, generator on the same machine.
-// BENCH_SECONDS (a run, 4), BENCH_RUNS (3), BENCH_LARGE (50000), BENCH_PROFILE (a folder for the API's CPU profile).
+// BENCH_SECONDS (a run, 4), BENCH_RUNS (3), BENCH_LARGE (50000), BENCH_PROFILE (a folder for the API's CPU profile),
+// BENCH_ROWS (some of one,page,export,create,marks; without the large contest).
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { loadavg } from 'node:os';
@@ -13,6 +14,7 @@ const require = createRequire(import.meta.url);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
 const RUNS = Number(process.env.BENCH_RUNS ?? 3);
 const LARGE = Number(process.env.BENCH_LARGE ?? 50_000);
+const ONLY = process.env.BENCH_ROWS?.split(',');
 const CRITERIA = ['a', 'b', 'c', 'd', 'e'];
 /** Requests a second of the closest peer on a like machine, 16 connections. */
 const PEER = { one: 478, page: 180, export: 20, create: 141, marks: 227 };
@@ -332,15 +334,17 @@ try {
   say(
     '\n  requests a second (median of 3)       c=1   p50 ms     c=16   p50    p99   spread        of hello  of the peer  API ms  bytes  failed',
   );
-  for (const [name, row] of Object.entries(rows)) {
+  for (const [name, row] of Object.entries(rows).filter(([name]) => ONLY?.includes(name) ?? true)) {
     const one = await measure(stack, row, 1);
     const many = await measure(stack, row, 16);
     say(
       `  ${row.label.padEnd(34)} ${pad(one.rate.toFixed(0), 6)} ${pad(one.p50.toFixed(1), 8)} ${pad(many.rate.toFixed(0), 8)} ${pad(many.p50.toFixed(0), 5)} ${pad(many.p99.toFixed(0), 6)}  ${pad(`${many.least.toFixed(0)}-${many.most.toFixed(0)}`, 11)} ${pad((many.rate / bare[16].hello).toFixed(3), 10)} ${pad(`×${(many.rate / PEER[name]).toFixed(1)}`, 12)} ${pad(many.cpuMs.toFixed(2), 7)} ${pad(many.bytes.toFixed(0), 6)} ${pad(one.failed + many.failed, 7)}`,
     );
   }
-  const small = await pagedRates(stack, pagedRows(data));
-  await flat(stack, data, db, small);
+  if (!ONLY) {
+    const small = await pagedRates(stack, pagedRows(data));
+    await flat(stack, data, db, small);
+  }
   say(
     `\n  API process at its peak: ${stack.peak().toFixed(0)} MiB · ${((performance.now() - began) / 1000).toFixed(0)} s · load after: ${loadavg()[0].toFixed(2)}`,
   );

@@ -9,7 +9,7 @@ import { planOf } from '../../apps/cli/src/demo/plan';
 import { Stage } from '../../apps/cli/src/demo/stage';
 import type { Progress } from '../../apps/cli/src/demo/stage';
 import { brokenInvariants } from '../../apps/cli/src/invariants';
-import { DEMO_ADMIN } from '../../apps/cli/src/seed';
+import { DEMO_ADMIN } from '../../apps/cli/src/demo/known';
 import { fewer } from '../support/fewer';
 import { freePort, Service } from '../support/service';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { makeAdministrator } from '../../apps/cli/src/admin';
+import { makeAdministrator } from '../../apps/cli/src/demo/accounts';
 import { castOf } from '../../apps/cli/src/demo/cast';
 import { Chance } from '../../apps/cli/src/demo/chance';
 import { startInProcess } from '../../apps/cli/src/demo/in-process';
@@ -13,7 +13,7 @@ import { play } from '../../apps/cli/src/demo/index';
 import { planOf } from '../../apps/cli/src/demo/plan';
 import { Stage } from '../../apps/cli/src/demo/stage';
 import { brokenInvariants } from '../../apps/cli/src/invariants';
-import { DEMO_ADMIN } from '../../apps/cli/src/seed';
+import { DEMO_ADMIN } from '../../apps/cli/src/demo/known';
 import { createDataSource, Database } from '@platform/database';
 import { AuditSealer } from '@platform/jobs';
 import { cloneDatabase } from '../support/database';
@@ -78,7 +78,7 @@ describe('a contest from its rules to an upheld complaint', () => {
   const verify = (out: string) =>
     promisify(execFile)(process.execPath, [recompute, out]).then(
       () => 'agrees',
-      (error: { stdout: string }) => error.stdout,
+      (error: unknown) => (error as { stdout: string }).stdout,
     );
 
   it('is told in a summary, with every paper in the folder', async () => {

@@ -140,9 +140,9 @@ it('an author goes from the sign-in to the receipt, through the unit', async () 
   await unit.context.close();
 });
 
-it('the unit returns a dossier with a reason, which its author reads', async () => {
+it('on a phone: the unit returns a dossier with a reason, which its author reads', async () => {
   const client = await author();
-  const { page, context, faults } = await stage.visit({}, client);
+  const { page, context, faults } = await stage.visit({ viewport: PHONE }, client);
   await page.goto('/app');
   await page.getByRole('button', { name: 'Bắt đầu soạn sáng kiến' }).click();
   await page.getByLabel(/^Tên sáng kiến/).waitFor();
@@ -152,7 +152,7 @@ it('the unit returns a dossier with a reason, which its author reads', async () 
   await page.getByText('Đang chờ đơn vị').waitFor();
   const address = page.url();
 
-  const unit = await stage.visit({}, coordinator);
+  const unit = await stage.visit({ viewport: PHONE }, coordinator);
   await unit.page.goto(address);
   await unit.page.getByRole('button', { name: 'Trả lại tác giả' }).click();
   await unit.page.getByLabel('Lý do').fill('Cần ghi rõ số liệu của năm 2025.');

@@ -3,6 +3,7 @@ import type { Look } from './browser';
 
 let stage: WebStage;
 beforeAll(async () => {
+  process.env.TEST_MAILBOX = 'on';
   stage = await WebStage.start();
 });
 afterAll(() => stage.stop());
@@ -40,5 +41,36 @@ it('shows the shell and the account to who is signed in', async () => {
   await page.getByText('Phiên này').waitFor();
   await shot(page, 'account');
   expect([await axeFaults(page), faults]).toEqual([[], []]);
+  await context.close();
+});
+
+it('a newcomer registers, confirms the address from the mail, sets a password and signs in', async () => {
+  await stage.app.unit('Sở Tư pháp Ví Dụ');
+  const { page, context, faults } = await stage.visit();
+  await page.goto('/app/register');
+  await page.getByLabel('Họ và tên').fill('Trần Thị Mới');
+  await page.getByLabel('Thư điện tử').fill('moi@vidu.vn');
+  await page.getByRole('combobox', { name: 'Đơn vị công tác' }).fill('tu phap');
+  await page.getByRole('option', { name: 'Sở Tư pháp Ví Dụ' }).click();
+  await page.getByRole('button', { name: 'Gửi thư xác nhận' }).click();
+  await page.getByRole('heading', { name: 'Hãy mở hộp thư của bạn' }).waitFor();
+  await stage.app.runJobs();
+  await page.getByRole('link', { name: 'Mở hộp thư thử nghiệm' }).click();
+  await page.getByRole('link').first().click();
+  const link = await page.locator('a[href*="confirm-address"]').getAttribute('href');
+  const { pathname, hash } = new URL(link ?? '');
+  await page.goto(`${pathname}${hash}`);
+  await page.getByLabel('Mật khẩu mới').fill('ngắn');
+  await page.getByRole('button', { name: 'Đặt mật khẩu' }).click();
+  await page.getByRole('alert').getByText(/15/).waitFor();
+  await shot(page, 'confirm-refused');
+  await page.getByLabel('Mật khẩu mới').fill('con trâu đi trước cái cày');
+  await page.getByRole('button', { name: 'Đặt mật khẩu' }).click();
+  await page.waitForURL('**/app/sign-in');
+  await page.getByLabel('Thư điện tử').fill('moi@vidu.vn');
+  await page.getByLabel('Mật khẩu').fill('con trâu đi trước cái cày');
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByText('Xin chào, Trần Thị Mới').waitFor();
+  expect(faults).toEqual([]);
   await context.close();
 });

@@ -19,12 +19,12 @@ const looks: readonly (readonly [string, Look])[] = [
 
 describe.each(looks)('public pages (%s)', (name, look) => {
   it.each([
-    ['home', () => '/', 200],
-    ['contest', () => `/cuoc-thi/${contest.id}`, 200],
-    ['certificate', () => '/chung-nhan', 200],
-    ['certificate-unknown', () => '/kiem-tra/GCN-0000', 200],
-    ['result-unpublished', () => `/ket-qua/${contest.id}`, 404],
-    ['contest-unknown', () => '/cuoc-thi/khong-co', 404],
+    ['home', (): string => '/', 200],
+    ['contest', (): string => `/cuoc-thi/${contest.id}`, 200],
+    ['certificate', (): string => '/chung-nhan', 200],
+    ['certificate-unknown', (): string => '/kiem-tra/GCN-0000', 200],
+    ['result-unpublished', (): string => `/ket-qua/${contest.id}`, 404],
+    ['contest-unknown', (): string => '/cuoc-thi/khong-co', 404],
   ] as const)('%s', async (path, address, expected) => {
     const { page, context, faults } = await stage.visit(look);
     let bytes = 0;

@@ -7,10 +7,10 @@ import { play } from './demo/index';
 import { castOf, WHOLE_CAST } from './demo/cast';
 import { Chance } from './demo/chance';
 import { overNetwork } from './demo/client';
+import { DEMO_ADMIN } from './demo/known';
 import { planOf, WHOLE } from './demo/plan';
 import { Stage } from './demo/stage';
 import type { Progress } from './demo/stage';
-import { DEMO_ADMIN } from './seed';
 import { project } from './settings';
 import { Trouble } from './trouble';
 

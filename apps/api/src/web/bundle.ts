@@ -5,7 +5,7 @@ import { projectRoot } from '@platform/kernel';
 /** What the build of apps/web left in dist/web. */
 export interface WebBundle {
   readonly folder: string;
-  /** Text of index.html, with %NONCE% and %DEMO% to be filled in. */
+  /** Text of index.html, with %NONCE% and %MAILBOX% to be filled in. */
   readonly index: string;
   /** Address of the style sheet of the public pages. */
   readonly publicStyle: string;

@@ -44,6 +44,7 @@ async function mountApplication(app: NestFastifyApplication, bundle: WebBundle):
     },
   });
   const fastify = app.getHttpAdapter().getInstance();
+  const hasMailbox = process.env.TEST_MAILBOX === 'on' && !process.env.SMTP_URL;
   fastify.get('/icon.svg', (_request, reply) =>
     reply.header('cache-control', 'public, max-age=86400').sendFile('icon.svg', bundle.folder, { cacheControl: false }),
   );
@@ -56,7 +57,7 @@ async function mountApplication(app: NestFastifyApplication, bundle: WebBundle):
           'cache-control': 'no-cache',
           'content-security-policy': policy(nonce),
         })
-        .send(bundle.index.replace('%NONCE%', nonce).replace('%DEMO%', process.env.DEMO ?? '0'));
+        .send(bundle.index.replace('%NONCE%', nonce).replace('%MAILBOX%', hasMailbox ? '1' : '0'));
     });
   }
 }

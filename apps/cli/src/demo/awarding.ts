@@ -1,60 +1,8 @@
-import { createHash } from 'node:crypto';
 import { complain } from './complaining';
 import type { Client } from './client';
-import { shortPaper } from './files';
+import { dayOf, keep } from './decisions';
+import type { Allotment, Decision } from './decisions';
 import type { Stage } from './stage';
-
-export interface ListRow {
-  readonly initiativeId: string;
-  readonly tableCode: string;
-  readonly prizeCode: string;
-  readonly prizeName: string;
-  readonly amount: number;
-  readonly rank: number;
-  readonly title: string;
-  readonly code: string;
-  readonly category: string;
-}
-
-export interface Decision {
-  readonly id: string;
-  readonly kind: string;
-  readonly act: string;
-  readonly state: string;
-  readonly version: number;
-  readonly listHash: string;
-  readonly list: readonly ListRow[];
-  readonly signedList: readonly ListRow[];
-  readonly differences: readonly { readonly id: string; readonly state: string }[];
-}
-
-export interface Allotment {
-  readonly complete: boolean;
-  readonly budget: { readonly used: number; readonly ceiling: number | null };
-  readonly winners: readonly {
-    readonly initiative: string;
-    readonly table: string;
-    readonly prize: string;
-    readonly rank: number;
-    readonly amount: number;
-  }[];
-  readonly ties: readonly {
-    readonly table: string;
-    readonly prize: string;
-    readonly tied: readonly string[];
-    readonly places: number;
-  }[];
-  readonly decisions: readonly {
-    readonly kind: string;
-    readonly table: string;
-    readonly prize: string;
-    readonly tied: readonly string[] | null;
-    readonly manner: string | null;
-    readonly count: number | null;
-    readonly winners: readonly string[] | null;
-  }[];
-  readonly initiatives: readonly { readonly id: string; readonly title: string }[];
-}
 
 export interface Awarded {
   readonly allotment: Allotment;
@@ -124,7 +72,9 @@ export async function decide(stage: Stage, id: string, { proposal, number, chang
   const organiser = await stage.as(stage.organiser(1));
   const today = await dayOf(stage, clerk);
   const key = (step: string) => stage.key('decision', id, step);
-  let { state, version, listHash } = await organiser.get<Decision>(path);
+  const seen = await organiser.get<Decision>(path);
+  const { listHash } = seen;
+  let { state, version } = seen;
   if (state === 'drafted') {
     ({ state, version } = await organiser.post<Decision>(
       `${path}/agree`,
@@ -148,9 +98,10 @@ export async function decide(stage: Stage, id: string, { proposal, number, chang
 
 async function changeOne(stage: Stage, clerk: Client, path: string, today: string): Promise<void> {
   const organiser = await stage.as(stage.organiser(0));
-  let { list, differences } = await clerk.get<Decision>(path);
+  const seen = await clerk.get<Decision>(path);
+  let { differences } = seen;
   if (differences.every(({ state }) => state === 'declined')) {
-    const raised = list.find(({ prizeCode }) => prizeCode === 'individual_consolation');
+    const raised = seen.list.find(({ prizeCode }) => prizeCode === 'individual_consolation');
     if (!raised) return;
     const letter = await keep(stage, clerk, 'Ý kiến của Chủ tịch UBND tỉnh', [
       'Đồng ý nâng một giải Khuyến khích lên giải Ba.',
@@ -169,24 +120,6 @@ async function changeOne(stage: Stage, clerk: Client, path: string, today: strin
   }
   for (const { id } of differences.filter(({ state }) => state === 'entered'))
     await organiser.post(`${path}/differences/${id}/confirm`);
-}
-
-/** Today in the contest's zone by the service's clock. */
-export async function dayOf(stage: Stage, client: Client): Promise<string> {
-  const { serverNow, zone } = await client.get<{ serverNow: string; zone: string }>(`/contests/${stage.contestId}`);
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(serverNow));
-}
-
-/** Keeps a source document with the contest. */
-export async function keep(
-  stage: Stage,
-  client: Client,
-  name: string,
-  lines: readonly string[],
-): Promise<{ readonly id: string; readonly sha256: string }> {
-  const file = await shortPaper('', name, name, lines);
-  const kept = await client.upload<{ id: string }>(`/contests/${stage.contestId}/award-files`, file);
-  return { id: kept.id, sha256: createHash('sha256').update(file.body).digest('hex') };
 }
 
 async function conclude(stage: Stage): Promise<void> {

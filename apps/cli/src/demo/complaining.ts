@@ -1,6 +1,6 @@
-import { dayOf, keep } from './awarding';
-import type { Allotment, Decision } from './awarding';
-import type { RoundRow } from './judging';
+import { dayOf, keep } from './decisions';
+import type { Allotment, Decision } from './decisions';
+import type { RoundRow } from './rounds';
 import type { Stage } from './stage';
 
 interface Complaint {

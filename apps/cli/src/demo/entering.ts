@@ -19,12 +19,12 @@ export interface Dossier {
 
 /** Drafts are opened one after the other, so that public codes follow the plan; the rest of each goes on beside others. */
 export async function enter(stage: Stage): Promise<void> {
-  const early = stage.plan.filter(({ fate }) => fate !== 'late');
+  const early = stage.plan.filter(({ fate, door }) => fate !== 'late' && door === 'online');
   await each(stage, 'Bản nháp', early, (part) => openDraft(stage, part), 1);
   await each(stage, 'Nộp hồ sơ', early, (part) => handIn(stage, part));
 }
 
-/** Who keeps the draft: the lead author, or the unit's coordinator for people without account. */
+/** Who follows the dossier: the lead author, or the unit's coordinator for people without account. */
 export function keeperOf(stage: Stage, part: InitiativePart): Promise<Client> {
   const lead = part.authors[0]?.person;
   return stage.as(lead ?? stage.cast.coordinators[part.unit]);

@@ -1,6 +1,7 @@
 import { award } from './awarding';
 import { enter, extendAndClose } from './entering';
 import { judge } from './judging';
+import { enterPapers, forwardLists } from './paper';
 import { report } from './report';
 import { screen } from './screening';
 import { setUp } from './setting-up';
@@ -10,6 +11,8 @@ import type { Stage } from './stage';
 export async function play(stage: Stage, out: string): Promise<string> {
   await setUp(stage);
   await enter(stage);
+  await enterPapers(stage);
+  await forwardLists(stage);
   await extendAndClose(stage);
   await screen(stage);
   await judge(stage, 'preliminary');

@@ -3,31 +3,11 @@ import type { Client } from './client';
 import { shortPaper } from './files';
 import { DISCREPANT, marksFor, RECUSED, REOPENED } from './marks';
 import type { MarkedCriterion } from './marks';
+import { entriesOf, move, numberOf } from './rounds';
+import type { Entry, RoundRow } from './rounds';
 import { settle } from './settling';
 import { each } from './stage';
 import type { Stage } from './stage';
-
-export interface RoundRow {
-  readonly id: string;
-  readonly code: string;
-  readonly state: string;
-  readonly version: number;
-}
-
-export interface Entry {
-  readonly id: string;
-  readonly blindCode: string;
-  readonly initiative: { readonly id: string; readonly code: string; readonly title: string } | null;
-  readonly presence: string;
-  readonly lotOrder: number | null;
-  readonly assignments: readonly {
-    readonly id: string;
-    readonly accountId: string;
-    readonly name: string;
-    readonly progress: string;
-    readonly sheetId: string | null;
-  }[];
-}
 
 interface MyAssignment {
   readonly id: string;
@@ -37,7 +17,6 @@ interface MyAssignment {
 }
 
 const WEEK_MS = 7 * 86_400_000;
-const DONE = ['locked', 'confirmed', 'announced'];
 
 /** One round from its plan to its announced result. */
 export async function judge(stage: Stage, code: string): Promise<void> {
@@ -80,25 +59,6 @@ async function plan(stage: Stage, head: Client, code: string): Promise<RoundRow>
   const known = (await head.get<{ items: RoundRow[] }>(path)).items.find((round) => round.code === code);
   return known ?? head.post<RoundRow>(path, { code, dueAt: new Date(Date.now() + WEEK_MS).toISOString() });
 }
-
-/** Takes the step where the round stands before it. */
-export async function move(
-  stage: Stage,
-  client: Client,
-  path: string,
-  from: string,
-  transition: string,
-): Promise<void> {
-  const { id, state, version } = await client.get<RoundRow>(path);
-  if (state === from)
-    await client.post(`${path}/transitions`, { transition, version }, { key: stage.key(id, version, transition) });
-}
-
-export async function entriesOf(stage: Stage, roundId: string): Promise<Entry[]> {
-  return (await stage.as(stage.cast.head)).all<Entry>(`/rounds/${roundId}/initiatives`);
-}
-
-export const numberOf = (stage: Stage, entry: Entry): number => stage.initiativeIds.indexOf(entry.initiative?.id ?? '');
 
 const isLive = ({ progress }: Entry['assignments'][number]): boolean => !['conflict', 'replaced'].includes(progress);
 
@@ -252,5 +212,3 @@ export async function placesOf(
   }
   return places;
 }
-
-export const isDone = (state: string): boolean => DONE.includes(state);

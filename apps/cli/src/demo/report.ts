@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Awarded, Decision } from './awarding';
-import { entriesOf } from './judging';
-import type { RoundRow } from './judging';
+import type { Awarded } from './awarding';
+import type { Decision } from './decisions';
+import { entriesOf } from './rounds';
+import type { RoundRow } from './rounds';
 import type { Tally } from './settling';
 import type { Stage } from './stage';
 
@@ -119,23 +120,25 @@ async function tell(stage: Stage, { allotment, decisionId, amendmentId }: Awarde
         state: sheet.state,
         marks: sheet.marks,
       })),
-      advancing: result.advancing.map(codeOf),
+      advancing: result.advancing.map(codeOf).sort(),
     });
     results.push({
       round: code,
       discrepancies: discrepancies.map(({ roundInitiativeId }) => codeOf(roundInitiativeId)),
-      ranking: result.ranking.map(({ roundInitiativeId, category, rank, score, display }) => ({
-        initiative: codeOf(roundInitiativeId),
-        category,
-        rank,
-        score: `${score.numerator}/${score.denominator}`,
-        display,
-      })),
+      ranking: result.ranking
+        .map(({ roundInitiativeId, category, rank, score, display }) => ({
+          initiative: codeOf(roundInitiativeId),
+          category,
+          rank,
+          score: `${score.numerator}/${score.denominator}`,
+          display,
+        }))
+        .sort((one, other) => one.rank - other.rank || byCode(one, other)),
       unranked: result.unranked.map(({ roundInitiativeId, reason }) => ({
         initiative: codeOf(roundInitiativeId),
         reason,
       })),
-      advancing: result.advancing.map(codeOf),
+      advancing: result.advancing.map(codeOf).sort(),
     });
   }
   const code = (id: string): string => codes.get(id) ?? '';
@@ -168,6 +171,9 @@ async function tell(stage: Stage, { allotment, decisionId, amendmentId }: Awarde
     lines: await summary(stage, told, decision, amendment),
   };
 }
+
+const byCode = (one: { readonly initiative: string }, other: { readonly initiative: string }): number =>
+  one.initiative < other.initiative ? -1 : 1;
 
 function categoryOf(stage: Stage, id: string | undefined): string {
   return stage.plan[stage.initiativeIds.indexOf(id ?? '')]?.category ?? '';

@@ -53,15 +53,15 @@ async function findTheRestEligible(stage: Stage): Promise<void> {
 export async function giveVerdict(stage: Stage, part: InitiativePart, verdict: object): Promise<void> {
   const path = `/initiatives/${stage.initiativeId(part)}`;
   const secretary = await stage.as(stage.secretary(part.n));
-  const keeper = await keeperOf(stage, part);
-  const { state, version } = await keeper.get<Dossier>(path);
+  const { state, version } = await secretary.get<Dossier>(path);
   if (state === 'submitted') await secretary.post(`${path}/screening/verdicts`, verdict, { version });
 }
 
 export async function screenOne(stage: Stage, part: InitiativePart): Promise<void> {
   const path = `/initiatives/${stage.initiativeId(part)}`;
   const keeper = await keeperOf(stage, part);
-  const now = () => keeper.get<Dossier>(path);
+  const secretary = await stage.as(stage.secretary(part.n));
+  const now = () => secretary.get<Dossier>(path);
   const verdict = (body: object) => giveVerdict(stage, part, body);
   switch (part.fate) {
     case 'completed':
@@ -83,7 +83,8 @@ export async function screenOne(stage: Stage, part: InitiativePart): Promise<voi
     case 'withdrawn_late': {
       await verdict({ verdict: 'eligible', checkAll: true });
       const { state, version } = await now();
-      return state === 'eligible' ? withdraw(keeper, path, version) : undefined;
+      // The verdict is not announced yet: to its author the dossier is still submitted.
+      return state !== 'withdrawn' ? withdraw(keeper, path, version) : undefined;
     }
   }
 }

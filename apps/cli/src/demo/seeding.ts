@@ -1,12 +1,12 @@
-import { Client as Postgres } from 'pg';
 import type { Identity } from '@rooms/identity';
-import { makeAdministrator } from '../admin';
-import { DEMO_ADMIN, DEMO_CONTEST, DEMO_ROLES } from '../seed';
+import { accountOf, makeAdministrator } from './accounts';
 import { castOf } from './cast';
 import type { Cast, PersonPart } from './cast';
 import { Chance } from './chance';
 import { handIn, openDraft } from './entering';
 import { startInProcess } from './in-process';
+import { DEMO_ADMIN, DEMO_CONTEST, DEMO_ROLES } from './known';
+import { enterPaper } from './paper';
 import { planOf } from './plan';
 import type { Fate, InitiativePart } from './plan';
 import { giveVerdict, screenOne } from './screening';
@@ -85,17 +85,6 @@ async function account(url: string, identity: Identity, person: PersonPart, unit
   return made.accountId;
 }
 
-export async function accountOf(url: string, email: string): Promise<string | null> {
-  const client = new Postgres({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ id: string }>('SELECT id FROM identity.account WHERE email = $1', [email]);
-    return rows[0]?.id ?? null;
-  } finally {
-    await client.end();
-  }
-}
-
 async function seatJudges(stage: Stage): Promise<void> {
   const head = await stage.as(stage.cast.head);
   const { chair, deputy, judges } = stage.cast;
@@ -108,6 +97,7 @@ async function seatJudges(stage: Stage): Promise<void> {
 
 /** A third stays a draft, a third waits for unit or secretariat, a third has been looked at. */
 async function bring(stage: Stage, part: InitiativePart): Promise<void> {
+  if (part.door === 'paper') return enterPaper(stage, part);
   await openDraft(stage, part);
   if (part.fate === 'judged' && part.n % 3 === 0) return;
   await handIn(stage, part);

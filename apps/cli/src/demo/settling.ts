@@ -1,7 +1,7 @@
 import type { PersonPart } from './cast';
 import type { Client } from './client';
-import { entriesOf, move, numberOf } from './judging';
-import type { RoundRow } from './judging';
+import { entriesOf, move, numberOf } from './rounds';
+import type { RoundRow } from './rounds';
 import { REOPENED } from './marks';
 import type { Stage } from './stage';
 

@@ -9,7 +9,7 @@ import { meQuery, useMe } from '../features/identity/session';
 import { useText } from '../i18n';
 import { Switches } from '../ui/switches';
 import { navItems } from './nav';
-import { isDemo } from './page-settings';
+import { hasMailbox } from './page-settings';
 
 /** Header, menu and the place of the page, for everybody who is signed in. */
 export function Shell() {
@@ -106,7 +106,7 @@ function Navigation({ path }: { readonly path: string }) {
       </AppShell.Section>
       <AppShell.Section>
         <NavLink href="/" label={text.nav.publicSite} leftSection={<IconWorld size={18} stroke={1.75} />} />
-        {isDemo && (
+        {hasMailbox && (
           <NavLink href="/mailbox" label={text.nav.mailbox} leftSection={<IconInbox size={18} stroke={1.75} />} />
         )}
       </AppShell.Section>

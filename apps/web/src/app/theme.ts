@@ -1,4 +1,14 @@
-import { Badge, createTheme, NumberInput, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
+import {
+  Badge,
+  createTheme,
+  Modal,
+  Notification,
+  NumberInput,
+  PasswordInput,
+  Select,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 const accent: MantineColorsTuple = [
@@ -52,8 +62,12 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Badge: Badge.extend({ defaultProps: { tt: 'none', radius: 'sm', variant: 'light', fw: 500 } }),
-    // A dialog's heading is no banner of the page.
-    ModalHeader: { defaultProps: { role: 'none' } },
+    // A header element inside a dialog would count as one more banner of the page.
+    Modal: Modal.extend({
+      defaultProps: { attributes: { header: { role: 'presentation' } }, styles: { title: { fontWeight: 600 } } },
+    }),
+    // The theme is made once for both languages.
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Đóng / Close' } } }),
     NumberInput: NumberInput.extend({ defaultProps: { decimalSeparator: ',', allowedDecimalSeparators: [',', '.'] } }),
     PasswordInput: PasswordInput.extend({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },

@@ -30,7 +30,10 @@ export function authorView(author: Author, readerId: string | null, withContact:
     unitName: author.unitName,
     share: fromHundredths(author.share),
     consent: author.consent,
-    ...(withContact && { contact: { personId, birthDate, gender, qualification, phone, email } }),
+    // A person found by the address is not named: it would tell that the address has an account.
+    ...(withContact && {
+      contact: { personId: email === null ? personId : null, birthDate, gender, qualification, phone, email },
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
-import { isDemo } from '../../app/page-settings';
+import { hasMailbox } from '../../app/page-settings';
 import { useLanguage } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { OutsidePage } from './outside-page';
@@ -161,7 +161,7 @@ function Sent() {
   const text = useIdentityText().sent;
   return (
     <OutsidePage title={text.title} lead={text.body}>
-      {isDemo && (
+      {hasMailbox && (
         <Button component="a" href="/mailbox" variant="light">
           {text.mailbox}
         </Button>

@@ -143,6 +143,7 @@ export const en: typeof vi = {
     nation: 'SOCIALIST REPUBLIC OF VIET NAM',
     motto: 'Independence - Freedom - Happiness',
     contest: 'Contest',
+    authors: 'Authors',
     unit: 'Unit',
     confirmUnit: 'CONFIRMED BY THE UNIT',
     signUnit: '(Signature, full name, seal)',

@@ -145,6 +145,7 @@ export const vi = {
     nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     motto: 'Độc lập - Tự do - Hạnh phúc',
     contest: 'Cuộc thi',
+    authors: 'Tác giả',
     unit: 'Đơn vị',
     confirmUnit: 'XÁC NHẬN CỦA ĐƠN VỊ',
     signUnit: '(Ký, ghi rõ họ tên, đóng dấu)',
