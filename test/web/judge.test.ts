@@ -4,6 +4,7 @@ import type { JudgingContest } from '../support/fixtures/judging';
 import { axeFaults, PHONE, shot, WebStage } from './browser';
 import type { Look } from './browser';
 
+const LONG_MS = 240_000;
 let stage: WebStage;
 let judging: JudgingContest;
 const MARKS = ['18', '17,5', '12.5', '8', '13', '9', '9'];
@@ -28,85 +29,93 @@ async function saved(index: number, assignmentId: string): Promise<{ marks: Reco
   return (answer.body as { sheet: { marks: Record<string, number>; version: number } }).sheet;
 }
 
-it('takes marks with comma and point, by Enter alone, and hands in all complete sheets with one summary', async () => {
-  const { page, context, faults } = await stage.visit({}, judge(0));
-  const items = await myItems(judge(0), judging.roundId);
-  await page.goto('/app/judging');
-  await page.getByText(`0/${items.length} đã nộp`).waitFor();
-  expect(await axeFaults(page)).toEqual([]);
-  let actions = 1;
-  await page
-    .getByRole('link', { name: items[0]?.title ?? '' })
-    .first()
-    .click();
-  for (const [index] of items.entries()) {
-    await page.getByText(`${index + 1}/${items.length}`, { exact: true }).waitFor();
-    await page.locator(boxes).first().focus();
-    for (const mark of MARKS) {
-      await page.keyboard.type(mark);
-      await page.keyboard.press('Enter');
+it(
+  'takes marks with comma and point, by Enter alone, and hands in all complete sheets with one summary',
+  async () => {
+    const { page, context, faults } = await stage.visit({}, judge(0));
+    const items = await myItems(judge(0), judging.roundId);
+    await page.goto('/app/judging');
+    await page.getByText(`0/${items.length} đã nộp`).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    let actions = 1;
+    await page
+      .getByRole('link', { name: items[0]?.title ?? '' })
+      .first()
+      .click();
+    for (const [index] of items.entries()) {
+      await page.getByText(`${index + 1}/${items.length}`, { exact: true }).waitFor();
+      await page.locator(boxes).first().focus();
+      for (const mark of MARKS) {
+        await page.keyboard.type(mark);
+        await page.keyboard.press('Enter');
+      }
+      await page.getByText('Đã lưu', { exact: true }).waitFor();
+      if (index === 0) {
+        await shot(page, 'marking-vi');
+        expect(await axeFaults(page)).toEqual([]);
+      }
+      if (index < items.length - 1) {
+        await page.keyboard.press('Control+Enter');
+        actions += 1;
+      }
     }
+    await page.getByRole('link', { name: 'Về Bài của tôi' }).click();
+    await page.getByText('Đủ điểm, chưa nộp').first().waitFor();
+    await shot(page, 'mine-vi');
+    await page.getByRole('button', { name: `Nộp ${items.length} phiếu đã đủ điểm` }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: `Nộp ${items.length} phiếu` })
+      .click();
+    await page.getByText(`${items.length}/${items.length} đã nộp`).waitFor();
+    actions += 3;
+    const after = await myItems(judge(0), judging.roundId);
+    expect(after.map(({ sheetState, total }) => [sheetState, total])).toEqual(items.map(() => ['submitted', '87.00']));
+    expect(await saved(0, items[0]?.id ?? '')).toMatchObject({
+      marks: Object.fromEntries(CRITERIA.map((code, index) => [code, Number((MARKS[index] ?? '').replace(',', '.'))])),
+    });
+    expect(actions / items.length).toBeLessThanOrEqual(3);
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  LONG_MS,
+);
+
+it(
+  'keeps marks on the device while the network is away, over a reload too, and brings them in afterwards',
+  async () => {
+    const { page, context, faults } = await stage.visit({}, judge(1));
+    const [item] = await myItems(judge(1), judging.roundId);
+    if (!item) throw new Error('no dossier');
+    await page.goto(`/app/judging/${item.id}`);
+    await page.locator(boxes).first().fill('15');
     await page.getByText('Đã lưu', { exact: true }).waitFor();
-    if (index === 0) {
-      await shot(page, 'marking-vi');
-      expect(await axeFaults(page)).toEqual([]);
-    }
-    if (index < items.length - 1) {
-      await page.keyboard.press('Control+Enter');
-      actions += 1;
-    }
-  }
-  await page.getByRole('link', { name: 'Về Bài của tôi' }).click();
-  await page.getByText('Đủ điểm, chưa nộp').first().waitFor();
-  await shot(page, 'mine-vi');
-  await page.getByRole('button', { name: `Nộp ${items.length} phiếu đã đủ điểm` }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: `Nộp ${items.length} phiếu` })
-    .click();
-  await page.getByText(`${items.length}/${items.length} đã nộp`).waitFor();
-  actions += 3;
-  const after = await myItems(judge(0), judging.roundId);
-  expect(after.map(({ sheetState, total }) => [sheetState, total])).toEqual(items.map(() => ['submitted', '87.00']));
-  expect(await saved(0, items[0]?.id ?? '')).toMatchObject({
-    marks: Object.fromEntries(CRITERIA.map((code, index) => [code, Number((MARKS[index] ?? '').replace(',', '.'))])),
-  });
-  expect(actions / items.length).toBeLessThanOrEqual(3);
-  expect(faults).toEqual([]);
-  await context.close();
-});
+    await context.setOffline(true);
+    await page.locator(boxes).nth(1).fill('14,5');
+    await page.locator(boxes).nth(2).fill('11');
+    await page.getByText('Ngoại tuyến · đã giữ trên máy này').waitFor();
+    await shot(page, 'marking-offline');
+    expect((await saved(1, item.id)).marks).toEqual({ novelty_known: 15 });
+    await context.setOffline(false);
+    await page.getByText('Đã lưu', { exact: true }).waitFor();
+    expect((await saved(1, item.id)).marks).toEqual({ novelty_known: 15, novelty_creative: 14.5, applied: 11 });
 
-it('keeps marks on the device while the network is away, over a reload too, and brings them in afterwards', async () => {
-  const { page, context, faults } = await stage.visit({}, judge(1));
-  const [item] = await myItems(judge(1), judging.roundId);
-  if (!item) throw new Error('no dossier');
-  await page.goto(`/app/judging/${item.id}`);
-  await page.locator(boxes).first().fill('15');
-  await page.getByText('Đã lưu', { exact: true }).waitFor();
-  await context.setOffline(true);
-  await page.locator(boxes).nth(1).fill('14,5');
-  await page.locator(boxes).nth(2).fill('11');
-  await page.getByText('Ngoại tuyến · đã giữ trên máy này').waitFor();
-  await shot(page, 'marking-offline');
-  expect((await saved(1, item.id)).marks).toEqual({ novelty_known: 15 });
-  await context.setOffline(false);
-  await page.getByText('Đã lưu', { exact: true }).waitFor();
-  expect((await saved(1, item.id)).marks).toEqual({ novelty_known: 15, novelty_creative: 14.5, applied: 11 });
-
-  // Closed without a network: the marks wait in the browser and go out on the next visit.
-  await context.setOffline(true);
-  await page.locator(boxes).nth(3).fill('7');
-  await page.getByText('Ngoại tuyến · đã giữ trên máy này').waitFor();
-  await page.close();
-  await context.setOffline(false);
-  const again = await context.newPage();
-  await again.goto(`/app/judging/${item.id}`);
-  await again.getByText('Đã lưu', { exact: true }).waitFor();
-  expect(await again.locator(boxes).nth(3).inputValue()).toBe('7');
-  expect((await saved(1, item.id)).marks).toMatchObject({ replicable: 7 });
-  expect(faults).toEqual([]);
-  await context.close();
-});
+    // Closed without a network: the marks wait in the browser and go out on the next visit.
+    await context.setOffline(true);
+    await page.locator(boxes).nth(3).fill('7');
+    await page.getByText('Ngoại tuyến · đã giữ trên máy này').waitFor();
+    await page.close();
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto(`/app/judging/${item.id}`);
+    await again.getByText('Đã lưu', { exact: true }).waitFor();
+    expect(await again.locator(boxes).nth(3).inputValue()).toBe('7');
+    expect((await saved(1, item.id)).marks).toMatchObject({ replicable: 7 });
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  LONG_MS,
+);
 
 it('does not save twice when only the answer was lost', async () => {
   const { page, context } = await stage.visit({}, judge(1));

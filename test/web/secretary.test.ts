@@ -5,6 +5,7 @@ import { submittedInitiative } from '../support/fixtures/initiative';
 import { waitFor } from '../support/wait-for';
 import { axeFaults, shot, WebStage } from './browser';
 
+const LONG_MS = 240_000;
 let stage: WebStage;
 let contest: OpenContest;
 let secretary: Client;
@@ -55,39 +56,43 @@ it('keeps a register with filters in the URL and search without accents, and no 
   await context.close();
 });
 
-it('screens twenty dossiers with the keyboard alone, and takes one back', async () => {
-  const { page, context, faults } = await stage.visit({}, secretary);
-  await page.goto('/app/office/screening');
-  await page.getByText(`1/${COUNT}`, { exact: true }).waitFor();
-  await page.getByText('Bạn giữ hồ sơ này đến').waitFor();
-  await shot(page, 'screening-vi');
-  expect(await axeFaults(page)).toEqual([]);
-  for (let index = 0; index < COUNT; index += 1) {
-    await page.getByText(`${COUNT - index} chờ kiểm tra`).waitFor();
+it(
+  'screens twenty dossiers with the keyboard alone, and takes one back',
+  async () => {
+    const { page, context, faults } = await stage.visit({}, secretary);
+    await page.goto('/app/office/screening');
+    await page.getByText(`1/${COUNT}`, { exact: true }).waitFor();
     await page.getByText('Bạn giữ hồ sơ này đến').waitFor();
-    if (index === 1) {
-      await page.keyboard.press('3');
-      await page.keyboard.press('4');
-      await page.keyboard.press('Enter');
-      await page.getByRole('dialog').waitFor();
-      await shot(page, 'screening-completion');
-      expect(await axeFaults(page)).toEqual([]);
-      await page.keyboard.press('Enter');
-    } else await page.keyboard.press('Enter');
-  }
-  await page.getByText('Không còn hồ sơ nào chờ kiểm tra').waitFor();
-  expect(await states()).toEqual({ eligible: COUNT - 1, awaiting_completion: 1 });
-  await shot(page, 'screening-done');
-  expect(await axeFaults(page)).toEqual([]);
+    await shot(page, 'screening-vi');
+    expect(await axeFaults(page)).toEqual([]);
+    for (let index = 0; index < COUNT; index += 1) {
+      await page.getByText(`${COUNT - index} chờ kiểm tra`).waitFor();
+      await page.getByText('Bạn giữ hồ sơ này đến').waitFor();
+      if (index === 1) {
+        await page.keyboard.press('3');
+        await page.keyboard.press('4');
+        await page.keyboard.press('Enter');
+        await page.getByRole('dialog').waitFor();
+        await shot(page, 'screening-completion');
+        expect(await axeFaults(page)).toEqual([]);
+        await page.keyboard.press('Enter');
+      } else await page.keyboard.press('Enter');
+    }
+    await page.getByText('Không còn hồ sơ nào chờ kiểm tra').waitFor();
+    expect(await states()).toEqual({ eligible: COUNT - 1, awaiting_completion: 1 });
+    await shot(page, 'screening-done');
+    expect(await axeFaults(page)).toEqual([]);
 
-  await page.keyboard.press('Control+z');
-  await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.getByText(/^Đã hoàn tác kết luận của/).waitFor();
-  expect(await states()).toEqual({ eligible: COUNT - 2, awaiting_completion: 1, submitted: 1 });
-  expect(faults).toEqual([]);
-  await context.close();
-});
+    await page.keyboard.press('Control+z');
+    await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Đã hoàn tác kết luận của/).waitFor();
+    expect(await states()).toEqual({ eligible: COUNT - 2, awaiting_completion: 1, submitted: 1 });
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  LONG_MS,
+);
 
 it('says who holds a dossier that somebody else is screening', async () => {
   const id = await waitFor('the dossier that was taken back', async () => {

@@ -10,3 +10,6 @@ export function strings<K extends string>(
     }),
   ) as Partial<Record<K, string>>;
 }
+
+/** Filters as they stand in the URL; the API says which values it does not know. */
+export const asQuery = (filters: Readonly<Record<string, unknown>>): object => filters;

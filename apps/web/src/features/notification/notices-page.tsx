@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../ui/error-panel';
 import { Empty } from '../../ui/page';
 import { Wait } from '../../ui/wait';
 import { OfficePage, SECRETARIES } from '../contest/office';
+import { asQuery } from '../contest/search';
 import { NoticeDialog } from './notice-dialog';
 import { Release } from './release';
 import { useNoticeText } from './text';
@@ -44,8 +45,7 @@ function Notices({ contestId }: { readonly contestId: string }) {
         api.GET('/api/contests/{id}/notices', {
           params: {
             path: { id: contestId },
-            // The state comes from the URL as text; the API says what it does not know.
-            query: { limit: 50, ...(state && { state }), ...(pageParam && { cursor: pageParam }) } as object,
+            query: asQuery({ limit: 50, ...(state && { state }), ...(pageParam && { cursor: pageParam }) }),
           },
         }),
       ),

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/client';
+import { asQuery } from '../contest/search';
 import type { ScreeningSearch } from './routes';
 
 export type ScreeningDetail = Schemas['ScreeningDetail'];
@@ -13,10 +14,9 @@ export const queueQuery = (contestId: string, { contest: _contest, at: _at, ...f
     queryFn: () =>
       answer(
         api.GET('/api/contests/{id}/screening', {
-          // Values come from the URL as text; the API says what it does not know.
           params: {
             path: { id: contestId },
-            query: { limit: 100, state: 'submitted', sort: 'waiting', ...filters } as object,
+            query: asQuery({ limit: 100, state: 'submitted', sort: 'waiting', ...filters }),
           },
         }),
       ),

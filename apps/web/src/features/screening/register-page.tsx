@@ -10,6 +10,7 @@ import { Empty } from '../../ui/page';
 import { Wait } from '../../ui/wait';
 import { OfficePage, SECRETARIES } from '../contest/office';
 import { contestQuery } from '../contest/queries';
+import { asQuery } from '../contest/search';
 import { UnitSelect } from '../identity/unit-select';
 import { useInitiativeText } from '../initiative/text';
 import { Bulk } from './bulk';
@@ -50,8 +51,7 @@ function Register({ contestId }: { readonly contestId: string }) {
     queryFn: () =>
       answer(
         api.GET('/api/contests/{id}/initiatives', {
-          // Values come from the URL as text; the API says what it does not know.
-          params: { path: { id: contestId }, query: { limit: 25, sort: '-received', ...filters } as object },
+          params: { path: { id: contestId }, query: asQuery({ limit: 25, sort: '-received', ...filters }) },
         }),
       ),
   });

@@ -6,15 +6,15 @@ import { useRoundsText } from './text';
 
 interface Props {
   readonly sheets: Tally['sheets'];
-  readonly nameOf: (criterion: string) => string;
+  /** In the order of the sheet. */
+  readonly criteria: readonly { readonly code: string; readonly name: string }[];
 }
 
 /** The sheets of one initiative beside each other, criterion by criterion. */
-export function SheetsSideBySide({ sheets, nameOf }: Props) {
+export function SheetsSideBySide({ sheets, criteria }: Props) {
   const text = useRoundsText().tally;
   const { language } = useLanguage();
   const counted = sheets.filter(({ state }) => state === 'submitted');
-  const codes = [...new Set(counted.flatMap(({ marks }) => Object.keys(marks)))];
   const show = (points: number | undefined) => (points === undefined ? '–' : writePoints(points, language));
   return (
     <Table.ScrollContainer minWidth={320}>
@@ -30,9 +30,9 @@ export function SheetsSideBySide({ sheets, nameOf }: Props) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody className="numbers">
-          {codes.map((code) => (
+          {criteria.map(({ code, name }) => (
             <Table.Tr key={code}>
-              <Table.Td>{nameOf(code)}</Table.Td>
+              <Table.Td>{name}</Table.Td>
               {counted.map((one) => (
                 <Table.Td key={one.id} ta="right">
                   {show(one.marks[code])}

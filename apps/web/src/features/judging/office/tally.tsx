@@ -98,6 +98,8 @@ export function Tally({ round, office }: Props) {
                 <Text className="numbers">{text.spread(showTotal(one.spread, language))}</Text>
                 {one.settled ? (
                   <Badge color="green">{text.settled}</Badge>
+                ) : !mayDecide ? (
+                  <Badge color="yellow">{text.waits}</Badge>
                 ) : (
                   <Button size="compact-sm" variant="default" onClick={() => setSettling(one)}>
                     {text.settle}
@@ -125,7 +127,7 @@ export function Tally({ round, office }: Props) {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th w={70}>{text.rank}</Table.Th>
-                <Table.Th>{grid.code}</Table.Th>
+                <Table.Th miw={150}>{grid.code}</Table.Th>
                 <Table.Th ta="right">{text.score}</Table.Th>
                 <Table.Th ta="right">{text.sheets}</Table.Th>
                 {ranking[0]?.criteria.map(({ code }) => (
@@ -168,7 +170,7 @@ export function Tally({ round, office }: Props) {
           title={text.settleTitle(settling.blindCode)}
           lead={
             <SheetsSideBySide
-              nameOf={nameOf}
+              criteria={criteria}
               sheets={sheets.filter((one) => one.roundInitiativeId === settling.roundInitiativeId)}
             />
           }

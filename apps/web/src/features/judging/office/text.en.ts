@@ -83,6 +83,7 @@ export const en: typeof vi = {
     settled: 'Settled',
     spread: (points: string) => `${points} points apart`,
     settle: 'Settle…',
+    waits: 'Waits for the chair',
     settleTitle: (code: string) => `Settle the discrepancy of ${code}`,
     judge: 'Judge',
     total: 'Total',

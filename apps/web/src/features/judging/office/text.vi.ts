@@ -81,6 +81,7 @@ export const vi = {
     settled: 'Đã xử lý',
     spread: (points: string) => `chênh ${points} điểm`,
     settle: 'Xử lý…',
+    waits: 'Chờ trưởng ban xử lý',
     settleTitle: (code: string) => `Xử lý chênh lệch của ${code}`,
     judge: 'Giám khảo',
     total: 'Tổng',
