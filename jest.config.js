@@ -38,6 +38,8 @@ const base = {
   moduleNameMapper: {
     // Declares only import conditions, which jest's require does not look at.
     '^file-type$': '<rootDir>/node_modules/file-type/index.js',
+    // Loaded only when there is something to fill; Node wants its file named in full.
+    '^\\./demo/seeding\\.js$': '<rootDir>/apps/cli/src/demo/seeding.ts',
     '^@platform/(.*)$': '<rootDir>/libs/platform/$1',
     '^@rooms/([^/]+)$': '<rootDir>/libs/$1/src',
   },

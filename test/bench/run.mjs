@@ -1,231 +1,354 @@
-// `npm run bench`: see README.md beside this file.
-import { fork } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// `npm run bench`: the work of reference figures, medians of 3, one and 16 connections, generator on the same machine.
+// BENCH_SECONDS (a run, 4), BENCH_RUNS (3), BENCH_LARGE (50000), BENCH_PROFILE (a folder for the API's CPU profile),
+// BENCH_ROWS (some of one,page,export,create,marks; without the large contest).
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import pg from 'pg';
-import { build, install, root } from '../../apps/tools/prepare.mjs';
-import { ANSWERS, contest, initiatives, lockedRound, MARKS, person, scoringRound } from './fill.mjs';
-import { hello, rate, statements } from './measure.mjs';
+import { build, checkNode, install, root } from '../../apps/tools/prepare.mjs';
+import { dossiers, grant, person, round, TEXT, unit } from './data.mjs';
+import { apart, median, run, saver, statements } from './load.mjs';
+import { startHello, startStack } from './stack.mjs';
 
-/** Requests per second of HotCRP at one and at sixteen connections for the same work on two cores. */
-const PEER = { detail: [203, 478], page: [90, 180], export: [9.2, 20.2], submit: [64, 141], marks: [97, 227] };
+const require = createRequire(import.meta.url);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
+const RUNS = Number(process.env.BENCH_RUNS ?? 3);
+const LARGE = Number(process.env.BENCH_LARGE ?? 50_000);
+const ONLY = process.env.BENCH_ROWS?.split(',');
+const CRITERIA = ['a', 'b', 'c', 'd', 'e'];
+/** Requests a second of the closest peer on a like machine, 16 connections. */
+const PEER = { one: 478, page: 180, export: 20, create: 141, marks: 227 };
 
-const freePort = () =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
-const pick = (list) => list[Math.floor(Math.random() * list.length)];
-const memory = (pid) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+const pad = (text, width) => String(text).padStart(width);
+const say = (text = '') => console.log(text);
 
-async function startApi(url, folder) {
-  const port = await freePort();
-  const env = {
-    ...process.env,
-    DATABASE_URL: url,
-    PORT: String(port),
-    FILES_DIR: join(folder, 'files'),
-    NODE_ENV: 'production',
-    ROLES: 'http,jobs',
-    DRAIN_SECONDS: '0',
+function rulesFor(document, { inOurTime }) {
+  const rules = inOurTime(document);
+  const criteria = CRITERIA.map((code) => ({
+    code,
+    name: `Tiêu chí ${code}`,
+    max: 20,
+    step: 0.5,
+    passMark: null,
+    descriptors: [],
+  }));
+  return {
+    ...rules,
+    units: { ...rules.units, confirmation: false },
+    dossier: { ...rules.dossier, parts: rules.dossier.parts.map((part) => ({ ...part, required: false })) },
+    form: {
+      ...rules.form,
+      fields: rules.form.fields.map((field) => ({
+        ...field,
+        required: false,
+        ...(field.kind === 'text' && { minWords: 1 }),
+      })),
+    },
+    rounds: rules.rounds.map((one) =>
+      one.code === 'preliminary'
+        ? { ...one, criteria, grades: [], discrepancyThreshold: null, advance: { ...one.advance, minimum: null } }
+        : one,
+    ),
+    tieBreak: [{ by: 'decision' }],
   };
-  const child = fork(join(root, 'dist/apps/api/src/main.js'), [], {
-    env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const base = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 300; tries += 1) {
-    const answer = await fetch(`${base}/api/health/ready`).catch(() => undefined);
-    if (answer?.ok) return { base, child };
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error('The API did not become ready');
 }
 
-function writesOf(authors, contestId) {
-  let number = 0;
-  return {
-    method: 'POST',
-    path: `/api/contests/${contestId}/initiatives`,
-    setupRequest: (request) => ({
-      ...request,
-      headers: { cookie: pick(authors).cookie, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        title: `Sáng kiến đo tốc độ số ${(number += 1)}`,
-        theme: 'procedures',
-        answers: ANSWERS,
-        submit: true,
+async function ask(url, cookie, method, path, body, version) {
+  const answer = await fetch(`${url}/api${path}`, {
+    method,
+    headers: {
+      cookie,
+      ...(body && { 'content-type': 'application/json' }),
+      ...(version && { 'if-match': `"v${version}"` }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path} → ${answer.status} ${text.slice(0, 1500)}`);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+async function openContest(stack, db, admin, code) {
+  const setting = require(join(root, 'dist', 'apps', 'cli', 'src', 'demo', 'setting-up.js'));
+  const document = rulesFor(
+    await ask(stack.url, admin.cookie, 'GET', '/rulebook-presets/rulebooks/bac_ninh_2026'),
+    setting,
+  );
+  const { id } = await ask(stack.url, admin.cookie, 'POST', '/contests', {
+    code,
+    source: { from: 'document', document },
+  });
+  await grant(db, admin.id, 'secretary_head', id);
+  await ask(stack.url, admin.cookie, 'POST', `/contests/${id}/announce`, { number: '1/KH', date: '2026-01-05' }, 1);
+  for (;;) {
+    const contest = await ask(stack.url, admin.cookie, 'GET', `/contests/${id}`);
+    if (contest.state === 'open') return { id, version: contest.version };
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
+
+async function closeContest(stack, admin, { id, version }) {
+  await ask(stack.url, admin.cookie, 'POST', `/contests/${id}/close-early`, { reason: 'Đo tốc độ' }, version);
+}
+
+/** Everything the measured requests need. */
+async function prepare(stack, db) {
+  const unitId = await unit(db, 'DO-1');
+  const other = await unit(db, 'DO-2');
+  const admin = await person(db, { name: 'Quản trị', unitId: other, grants: [['admin']] });
+  const [taking, read, marked] = [
+    await openContest(stack, db, admin, 'BVIET'),
+    await openContest(stack, db, admin, 'BDOC'),
+    await openContest(stack, db, admin, 'BCHAM'),
+  ];
+  const owner = await person(db, { name: 'Tác giả', unitId });
+  const secretary = await person(db, { name: 'Thư ký', unitId: other, sessions: 32, grants: [['secretary', read.id]] });
+  const chair = await person(db, { name: 'Trưởng ban', unitId: other });
+  const authors = [];
+  for (let n = 0; n < 16; n += 1) authors.push(await person(db, { name: `Tác giả ${n}`, unitId }));
+  const judges = [];
+  for (let n = 0; n < 60; n += 1)
+    judges.push(
+      await person(db, {
+        name: `Giám khảo ${n}`,
+        unitId: other,
+        grants: [
+          ['judge', read.id],
+          ['judge', marked.id],
+        ],
       }),
-    }),
-  };
+    );
+  await closeContest(stack, admin, read);
+  await closeContest(stack, admin, marked);
+  const ids = await dossiers(db, { contestId: read.id, code: 'BDOC', unitId, owner, from: 1, to: 1000 });
+  const scored = await round(db, {
+    contestId: read.id,
+    code: 'preliminary',
+    position: 1,
+    ids,
+    judges,
+    head: admin,
+    state: 'submitted',
+    marks: CRITERIA,
+  });
+  for (const transition of ['close', 'settle'])
+    await ask(stack.url, admin.cookie, 'POST', `/rounds/${scored}/transitions`, { transition });
+  await settleAll(stack, db, admin, chair, read, scored);
+  const few = await dossiers(db, { contestId: marked.id, code: 'BCHAM', unitId, owner, from: 1, to: 200 });
+  const marking = await round(db, {
+    contestId: marked.id,
+    code: 'preliminary',
+    position: 1,
+    ids: few,
+    judges,
+    head: admin,
+    state: 'draft',
+    marks: CRITERIA,
+  });
+  const { rows } = await db.query(
+    'SELECT DISTINCT ON (account_id) id, account_id FROM judging.assignment WHERE round_id = $1 ORDER BY account_id, id',
+    [marking],
+  );
+  const slots = rows.map(({ id, account_id }) => ({
+    id,
+    version: 1,
+    cookie: judges.find((one) => one.id === account_id).cookie,
+    comment: TEXT.slice(0, 300),
+  }));
+  await db.query('VACUUM ANALYZE');
+  return { taking, read, ids, unitId, owner, secretary, authors, slots, admin };
 }
 
-/** Each sheet is used by one request at a time, with the version its last answer gave. */
-function savesOf(judges, assignments) {
-  const byAccount = new Map(judges.map((judge) => [judge.accountId, judge]));
-  const free = assignments.map(({ id, accountId }) => ({ id, cookie: byAccount.get(accountId).cookie, version: 1 }));
-  return {
-    method: 'PUT',
-    setupRequest: (request, context) => {
-      context.sheet = free.shift();
-      const marks = Object.fromEntries(
-        Object.entries(MARKS).map(([code, max]) => [code, Math.floor(Math.random() * max * 2) / 2]),
-      );
-      return {
-        ...request,
-        path: `/api/my/assignments/${context.sheet.id}/sheet`,
-        headers: {
-          cookie: context.sheet.cookie,
-          'content-type': 'application/json',
-          'if-match': `"v${context.sheet.version}"`,
-        },
-        body: JSON.stringify({ marks, comment: 'Giải pháp rõ ràng, có số liệu.' }),
-      };
-    },
-    onResponse: (status, body, context) => {
-      if (status === 200) free.push({ ...context.sheet, version: JSON.parse(body).version });
-    },
-  };
-}
-
-async function main() {
-  await install();
-  await build();
-  const { startEmbeddedPostgres, migrate } = createRequire(import.meta.url)(join(root, 'dist/libs/platform/database'));
-  const folder = mkdtempSync(join(tmpdir(), 'sang-kien-bench-'));
-  // PostgreSQL may run as another user.
-  chmodSync(folder, 0o711);
-  const cluster = await startEmbeddedPostgres({ dataDir: join(folder, 'pg'), persistent: false, database: 'bench' });
-  let api;
-  try {
-    await migrate(cluster.url);
-    const client = new pg.Client({ connectionString: cluster.url });
-    client.on('error', () => undefined);
-    await client.connect();
-    const units = [];
-    for (let n = 0; n < 60; n += 1) {
-      units.push(
-        (
-          await client.query(
-            `INSERT INTO identity.unit (code, name, name_folded, block) VALUES ($1, $2, $2, 'department') RETURNING id`,
-            [`U${n}`, `Đơn vị ${n}`],
-          )
-        ).rows[0].id,
-      );
-    }
-    const open = await contest(client, root, 'BENCHA', 'open');
-    const scored = await contest(client, root, 'BENCHB', 'closed');
-    const owner = await person(client, 'Người nhập', units[0]);
-    const authors = [];
-    for (let n = 0; n < 640; n += 1) authors.push(await person(client, `Tác giả ${n}`, units[n % 60]));
-    const secretaries = [];
-    for (let n = 0; n < 32; n += 1) {
-      secretaries.push(
-        await person(client, `Thư ký ${n}`, units[n], [
-          { role: 'secretary', contestId: open.id },
-          { role: 'secretary', contestId: scored.id },
-        ]),
-      );
-    }
-    const judges = [];
-    const judgeUnit = (
-      await client.query(
-        `INSERT INTO identity.unit (code, name, name_folded, block) VALUES ('J', 'Đơn vị giám khảo', 'j', 'department') RETURNING id`,
-      )
-    ).rows[0].id;
-    for (let n = 0; n < 60; n += 1)
-      judges.push(await person(client, `Giám khảo ${n}`, judgeUnit, [{ role: 'judge', contestId: scored.id }]));
-    const scoredIds = await initiatives(client, scored, owner, units, 1000, 'eligible');
-    const assignments = await scoringRound(client, scored.id, judges);
-    await lockedRound(client, scored.id, owner.accountId, scoredIds);
-
-    const sizes = (process.env.BENCH_ROWS ?? '1000,50000').split(',').map(Number);
-    const wanted = (process.env.BENCH_ONLY ?? '').split(',').filter(Boolean);
-    const shown = (figure, peer) =>
-      `${figure.toFixed(0).padStart(6)}/s${peer ? ` (${(figure / peer).toFixed(1)}×)` : ''}`;
-    /** One line of the table: the work at one and at sixteen connections, beside the peer's figures for the same work. */
-    const line = async (key, name, work, peer) => {
-      if (wanted.length > 0 && !wanted.includes(key)) return;
-      const one = await work(1);
-      const many = await work(16);
-      const p99 = many.p99 === undefined ? '' : `   p99 ${many.p99.toFixed(0)} ms`;
-      console.log(
-        `${name.padEnd(42)} c=1 ${shown(one.perSecond, peer?.[0])}   c=16 ${shown(many.perSecond, peer?.[1])}${p99}`,
-      );
-    };
-
-    await line('hello', 'bare node hello', hello);
-    const connect = async () => {
-      const extra = new pg.Client({ connectionString: cluster.url });
-      await extra.connect();
-      return extra;
-    };
-    await client.query('CREATE TABLE public.one (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, v text)');
-    const insert = () => ({ name: 'i', text: 'INSERT INTO public.one (v) VALUES ($1)', values: ['x'] });
-    const select = () => ({
-      name: 's',
-      text: 'SELECT v FROM public.one WHERE id = $1',
-      values: [1 + Math.floor(Math.random() * 1000)],
+/** Ties across the line to the next round are settled by the chair, then the result is locked: the export has real scores. */
+async function settleAll(stack, db, admin, chair, contest, roundId) {
+  await grant(db, chair.id, 'chair', contest.id);
+  await db.query(
+    `INSERT INTO judging.panel_member (round_id, account_id, person_id, name, seat, added_at, added_by) VALUES ($1, $2, $3, 'Trưởng ban', 'chair', now(), $4)`,
+    [roundId, chair.id, chair.personId, admin.id],
+  );
+  for (;;) {
+    const { questions } = await ask(stack.url, chair.cookie, 'GET', `/rounds/${roundId}/tally`);
+    if (questions.length === 0) break;
+    const [{ tied, places }] = questions;
+    await ask(stack.url, chair.cookie, 'POST', `/rounds/${roundId}/settlements`, {
+      kind: 'advance',
+      tied,
+      admitted: tied.slice(0, places),
+      reason: 'Đo tốc độ',
     });
-    await line('insert', 'PostgreSQL one-row insert', (c) => statements(connect, c, insert));
-    await line('select', 'PostgreSQL one-row select', (c) => statements(connect, c, select));
-
-    api = await startApi(cluster.url, folder);
-    const read = (key, path) => (c) =>
-      rate(key, c, api.base, [
-        { setupRequest: (request) => ({ ...request, path: path(), headers: { cookie: pick(secretaries).cookie } }) },
-      ]);
-    let present = 0;
-    for (const size of sizes) {
-      const ids = await initiatives(client, open, owner, units, size - present);
-      present = size;
-      await client.query('ANALYZE');
-      const peer = (figures) => (size === 1000 ? figures : undefined);
-      await line(
-        'detail',
-        `one initiative as JSON, ${size}`,
-        read('detail', () => `/api/initiatives/${pick(ids)}`),
-        peer(PEER.detail),
-      );
-      const page = `/api/contests/${open.id}/initiatives?limit=50`;
-      await line(
-        'page',
-        `page of 50 rows, ${size}`,
-        read('page', () => page),
-        peer(PEER.page),
-      );
-    }
-    const exported = `/api/contests/${scored.id}/results/export`;
-    await line(
-      'export',
-      'export of 1,000 rows with scores as JSON',
-      read('export', () => exported),
-      PEER.export,
-    );
-    await line(
-      'submit',
-      'create and submit',
-      (c) => rate('submit', c, api.base, [writesOf(authors, open.id)]),
-      PEER.submit,
-    );
-    await line('marks', 'save 5 marks', (c) => rate('marks', c, api.base, [savesOf(judges, assignments)]), PEER.marks);
-    console.log(`API process at its peak: ${memory(api.child.pid).toFixed(0)} MiB`);
-    await client.end();
-  } finally {
-    if (api) {
-      const gone = new Promise((done) => api.child.once('exit', done));
-      api.child.kill('SIGTERM');
-      await gone;
-    }
-    await cluster.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
+  await ask(stack.url, admin.cookie, 'POST', `/rounds/${roundId}/transitions`, { transition: 'lock' });
 }
 
-await main();
-process.exit(0);
+function rowsOf(data) {
+  const { read, secretary, ids, authors, taking, slots } = data;
+  const turn = (n) => secretary.cookies[n % secretary.cookies.length];
+  const get = (path, count = 320) =>
+    Array.from({ length: count }, (_, n) => ({ method: 'GET', path: `/api${path(n)}`, headers: { cookie: turn(n) } }));
+  const some = () => ids[Math.floor(Math.random() * ids.length)];
+  const draft = JSON.stringify({
+    title: 'Rút ngắn thời gian giải quyết thủ tục về đất đai tại cấp xã',
+    theme: 'procedures',
+    answers: { solution: TEXT, current_state: TEXT.slice(0, 300), applied_state: 'applied' },
+    submit: true,
+  });
+  const create = authors.map(({ cookie }) => ({
+    method: 'POST',
+    path: `/api/contests/${taking.id}/initiatives`,
+    headers: { cookie, 'content-type': 'application/json' },
+    body: draft,
+  }));
+  const list = (n) => `/contests/${read.id}/initiatives?limit=50`;
+  return {
+    one: { label: 'one dossier as JSON', setupClient: apart(get(() => `/initiatives/${some()}`)) },
+    page: { label: 'page of 50', setupClient: apart(get(list)) },
+    export: {
+      label: 'export of 1,000 rows with scores',
+      setupClient: apart(get(() => `/contests/${read.id}/results/export`, 32)),
+    },
+    create: { label: 'create and submit', setupClient: apart(create) },
+    marks: { label: 'save 5 marks', setupClient: saver(slots, CRITERIA) },
+  };
+}
+
+async function measure(stack, row, connections, seconds = SECONDS, runs = RUNS) {
+  const results = [];
+  const before = stack.cpu?.() ?? 0;
+  let answered = 0;
+  for (let n = 0; n < runs; n += 1) {
+    const result = await run({
+      url: stack.url,
+      connections,
+      seconds,
+      requests: [{ path: '/' }],
+      setupClient: row.setupClient,
+    });
+    answered += result.rate * seconds;
+    results.push(result);
+  }
+  const rates = results.map(({ rate }) => rate);
+  const middle = results.find(({ rate }) => rate === median(rates));
+  return {
+    ...middle,
+    least: Math.min(...rates),
+    most: Math.max(...rates),
+    failed: results.reduce((all, { failed }) => all + failed, 0),
+    cpuMs: (((stack.cpu?.() ?? 0) - before) * 1000) / answered,
+  };
+}
+
+async function limits(stack, db) {
+  const hello = await startHello();
+  await db.query('CREATE TABLE bench_row (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), text text)');
+  await db.query('INSERT INTO bench_row (text) SELECT n::text FROM generate_series(1, 100000) n');
+  const { rows } = await db.query('SELECT id FROM bench_row LIMIT 1000');
+  const insert = { name: 'i', text: 'INSERT INTO bench_row (text) VALUES ($1)', values: () => ['Sáng kiến'] };
+  const select = {
+    name: 's',
+    text: 'SELECT text FROM bench_row WHERE id = $1',
+    values: () => [rows[Math.floor(Math.random() * rows.length)].id],
+  };
+  const found = {};
+  for (const connections of [1, 16]) {
+    const answers = await measure({ url: hello.url }, {}, connections, 2);
+    found[connections] = { hello: answers.rate };
+    for (const [name, statement] of Object.entries({ insert, select })) {
+      const times = [];
+      for (let n = 0; n < RUNS; n += 1)
+        times.push(await statements(stack.databaseUrl, { ...statement, connections, seconds: 2 }));
+      found[connections][name] = median(times);
+    }
+  }
+  hello.stop();
+  await db.query('DROP TABLE bench_row');
+  return found;
+}
+
+async function flat(stack, data, db, small) {
+  const added = await dossiers(db, {
+    contestId: data.read.id,
+    code: 'BDOC',
+    unitId: data.unitId,
+    owner: data.owner,
+    from: 1001,
+    to: LARGE,
+  });
+  await db.query('VACUUM ANALYZE initiative.initiative');
+  data.ids.push(...added);
+  const rows = pagedRows(data);
+  const large = await pagedRates(stack, rows);
+  say(`\n  Paged reads, c=16, requests a second         1,000 ${pad(LARGE.toLocaleString('en'), 10)}    ratio`);
+  for (const [name, row] of Object.entries(rows))
+    say(
+      `  ${row.label.padEnd(40)} ${pad(small[name].rate.toFixed(0), 9)} ${pad(large[name].rate.toFixed(0), 10)} ${pad((large[name].rate / small[name].rate).toFixed(2), 8)}`,
+    );
+}
+
+function pagedRows(data) {
+  const cookie = (n) => data.secretary.cookies[n % data.secretary.cookies.length];
+  const list = (query) =>
+    apart(
+      Array.from({ length: 64 }, (_, n) => ({
+        method: 'GET',
+        path: `/api/contests/${data.read.id}/initiatives?limit=50${query(n)}`,
+        headers: { cookie: cookie(n) },
+      })),
+    );
+  const all = rowsOf(data);
+  return {
+    one: all.one,
+    page: all.page,
+    title: { label: 'page of 50 by title', setupClient: list(() => '&sort=title') },
+    filter: { label: 'page of 50 of one theme and state', setupClient: list(() => '&theme=procedures&state=eligible') },
+    search: {
+      label: 'page of 50 found by a code',
+      setupClient: list((n) => `&q=BDOC-000${String(n).padStart(3, '0')}`),
+    },
+  };
+}
+
+async function pagedRates(stack, rows) {
+  const found = {};
+  for (const [name, row] of Object.entries(rows)) found[name] = await measure(stack, row, 16, Math.min(SECONDS, 3), 3);
+  return found;
+}
+
+checkNode();
+await install();
+await build();
+const began = performance.now();
+const stack = await startStack(process.env.BENCH_PROFILE);
+const db = new pg.Client({ connectionString: stack.databaseUrl });
+await db.connect();
+try {
+  say(`  load of the machine before: ${loadavg()[0].toFixed(2)}`);
+  const bare = await limits(stack, db);
+  for (const connections of [1, 16]) {
+    const { hello, insert, select } = bare[connections];
+    say(
+      `  c=${pad(connections, 2)}  bare Node hello ${hello.toFixed(0)}/s · PostgreSQL one-row insert ${insert.toFixed(0)}/s, select ${select.toFixed(0)}/s`,
+    );
+  }
+  const data = await prepare(stack, db);
+  const rows = rowsOf(data);
+  say(
+    '\n  requests a second (median of 3)       c=1   p50 ms     c=16   p50    p99   spread        of hello  of the peer  API ms  bytes  failed',
+  );
+  for (const [name, row] of Object.entries(rows).filter(([name]) => ONLY?.includes(name) ?? true)) {
+    const one = await measure(stack, row, 1);
+    const many = await measure(stack, row, 16);
+    say(
+      `  ${row.label.padEnd(34)} ${pad(one.rate.toFixed(0), 6)} ${pad(one.p50.toFixed(1), 8)} ${pad(many.rate.toFixed(0), 8)} ${pad(many.p50.toFixed(0), 5)} ${pad(many.p99.toFixed(0), 6)}  ${pad(`${many.least.toFixed(0)}-${many.most.toFixed(0)}`, 11)} ${pad((many.rate / bare[16].hello).toFixed(3), 10)} ${pad(`×${(many.rate / PEER[name]).toFixed(1)}`, 12)} ${pad(many.cpuMs.toFixed(2), 7)} ${pad(many.bytes.toFixed(0), 6)} ${pad(one.failed + many.failed, 7)}`,
+    );
+  }
+  if (!ONLY) {
+    const small = await pagedRates(stack, pagedRows(data));
+    await flat(stack, data, db, small);
+  }
+  say(
+    `\n  API process at its peak: ${stack.peak().toFixed(0)} MiB · ${((performance.now() - began) / 1000).toFixed(0)} s · load after: ${loadavg()[0].toFixed(2)}`,
+  );
+} finally {
+  await db.end();
+  await stack.stop();
+}

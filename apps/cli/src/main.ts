@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     does: 'dữ liệu mẫu vào DATABASE_URL trống / demo data for an empty DATABASE_URL',
     load: () => import('./seed.js'),
   },
+  demo: { does: 'diễn cả một cuộc thi / play a whole contest', load: () => import('./demo.js') },
+  'create-admin': { does: 'quản trị viên đầu tiên / the first administrator', load: () => import('./admin.js') },
   openapi: { does: 'ghi openapi.json / write openapi.json', load: () => import('./openapi.js') },
   diagrams: { does: 'ghi docs/workflows / write docs/workflows', load: () => import('./diagrams.js') },
   invariants: { does: 'kiểm tra dữ liệu đang dùng / check live data', load: () => import('./invariants.js') },

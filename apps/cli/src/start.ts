@@ -5,7 +5,7 @@ import { migrate, refuseWhileInUse, startEmbeddedPostgres } from '@platform/data
 import type { EmbeddedPostgres } from '@platform/database';
 import { ApiProcess, reachable } from './api-process';
 import { seedDemo } from './seed';
-import type { DemoAccount } from './seed';
+import type { DemoAccount } from './demo/known';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
 import { explain, Trouble } from './trouble';

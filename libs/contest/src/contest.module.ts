@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@rooms/identity';
 import { Contests } from './contests';
+import { AuditController } from './http/audit.controller';
 import { ContestController } from './http/contest.controller';
 import { ExtensionController } from './http/extension.controller';
 import { PeopleController } from './http/people.controller';
 import { RulebookController } from './http/rulebook.controller';
 import './messages';
+import { AuditList } from './queries/audit-list';
 import { ContestPages } from './queries/contest-pages';
 import { ContestQueries } from './queries/contests';
 import { ExtensionQueries } from './queries/extensions';
@@ -20,9 +22,10 @@ import { RunContest } from './use-cases/run-contest';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [ContestController, RulebookController, ExtensionController, PeopleController],
+  controllers: [AuditController, ContestController, RulebookController, ExtensionController, PeopleController],
   providers: [
     Contests,
+    AuditList,
     ContestPages,
     ContestQueries,
     ExtensionQueries,

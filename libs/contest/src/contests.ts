@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { absent, refuse } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
 import { contestWorkflow } from './domain/contest.workflow';
 import type { Rulebook } from './domain/rulebook';
 import { ContestQueries } from './queries/contests';
@@ -16,6 +17,11 @@ export class Contests {
 
   async view(contestId: string): Promise<ContestView> {
     return (await this.contests.find(contestId)) ?? absent();
+  }
+
+  /** Absent where this person may not even know of it: lists of another room ask this first. */
+  async requireVisible(actor: Actor, contestId: string): Promise<void> {
+    if (!(await this.contests.isVisible(actor, contestId))) absent();
   }
 
   /** The version in force, or the one named. */

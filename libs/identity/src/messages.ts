@@ -66,6 +66,10 @@ registerMessages({
     vi: 'Liên kết hoặc mã đã dùng, đã hết hạn hoặc không đúng. Hãy yêu cầu gửi lại.',
     en: 'The link or code was used, has expired or is wrong. Ask for a new one.',
   },
+  'identity.person_is_staff': {
+    vi: 'Người này có vai trò trong cuộc thi nên chỉ chính họ hoặc quản trị được sửa thông tin.',
+    en: 'This person holds a role in a contest, so only they themselves or an administrator may edit their data.',
+  },
   'identity.code_for_staff': {
     vi: 'Mã giấy cho người có vai trò trong cuộc thi chỉ do quản trị cấp. Hãy đề nghị quản trị.',
     en: 'Only the administrator gives a paper code to somebody who holds a role. Ask the administrator.',

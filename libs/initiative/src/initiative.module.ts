@@ -4,6 +4,7 @@ import { AuthorVeto } from './author-veto';
 import { AttachmentsController } from './http/attachments.controller';
 import { PaperIntakeController } from './http/intake.controller';
 import { InitiativeReadsController, InitiativeWritesController } from './http/initiatives.controller';
+import { UnitListController } from './http/unit-list.controller';
 import { Initiatives } from './initiatives';
 import { LinkAuthors } from './jobs/link-authors';
 import { SweepBlobs } from './jobs/sweep-blobs';
@@ -16,6 +17,7 @@ import { Editing } from './persistence/editing';
 import { NewInitiatives } from './persistence/new-initiatives';
 import { PaperIntakes } from './persistence/paper-intakes';
 import { Subjects } from './persistence/subjects';
+import { UnitLists } from './persistence/unit-lists';
 import { Units } from './persistence/units';
 import { BlindContentQuery } from './queries/blind-content';
 import { ExportInitiatives } from './queries/export-initiatives';
@@ -27,8 +29,10 @@ import { PaperTemplate } from './queries/paper-template';
 import { Revisions } from './queries/revisions';
 import { SummaryQuery } from './queries/summaries';
 import { Timeline } from './queries/timeline';
+import { UnitListQueries } from './queries/unit-lists';
 import { AskConsent } from './use-cases/ask-consent';
 import { Attachments } from './use-cases/attachments';
+import { BuildUnitList } from './use-cases/build-unit-list';
 import { ClearAttachment } from './use-cases/clear-attachment';
 import { ConfirmPaper } from './use-cases/confirm-paper';
 import { Consent } from './use-cases/consent';
@@ -38,10 +42,12 @@ import { EnterPaper } from './use-cases/enter-paper';
 import { ImportPapers } from './use-cases/import-papers';
 import { PushedFacts } from './use-cases/pushed-facts';
 import { ScanPaper } from './use-cases/scan-paper';
+import { RedactBlind } from './use-cases/redact-blind';
 import { ScreenInitiatives } from './use-cases/screen-initiatives';
 import { SetAuthors } from './use-cases/set-authors';
 import { SubmitInitiative } from './use-cases/submit-initiative';
 import { TakeStep } from './use-cases/take-step';
+import { UnitListSteps } from './use-cases/unit-list-steps';
 
 const persistence = [AuthorLists, Dossiers, Editing, InitiativeFactsLoader, NewInitiatives, Subjects, Units];
 const queries = [
@@ -62,17 +68,35 @@ const useCases = [
   CreateInitiative,
   EditDraft,
   PushedFacts,
+  RedactBlind,
   ScreenInitiatives,
   SetAuthors,
   SubmitInitiative,
   TakeStep,
 ];
 const intake = [ConfirmPaper, EnterPaper, ImportPapers, PaperIntakeQueries, PaperIntakes, PaperTemplate, ScanPaper];
+const unitLists = [BuildUnitList, UnitListQueries, UnitListSteps, UnitLists];
 
 @Module({
   imports: [ContestModule],
-  controllers: [InitiativeReadsController, InitiativeWritesController, AttachmentsController, PaperIntakeController],
-  providers: [Initiatives, AuthorVeto, LinkAuthors, SweepBlobs, ...persistence, ...queries, ...useCases, ...intake],
+  controllers: [
+    InitiativeReadsController,
+    InitiativeWritesController,
+    AttachmentsController,
+    PaperIntakeController,
+    UnitListController,
+  ],
+  providers: [
+    Initiatives,
+    AuthorVeto,
+    LinkAuthors,
+    SweepBlobs,
+    ...persistence,
+    ...queries,
+    ...useCases,
+    ...intake,
+    ...unitLists,
+  ],
   exports: [Initiatives, AuthorVeto],
 })
 export class InitiativeModule {}

@@ -50,6 +50,11 @@ export class Initiatives {
     return this.facts.seal(ids);
   }
 
+  /** The notices of their verdicts go out: from here on authors and units see them. */
+  tellVerdicts(ids: readonly string[]): Promise<void> {
+    return this.facts.tellVerdicts(ids);
+  }
+
   /** A decision that names them is signed: they can no longer be disqualified. */
   markDecided(ids: readonly string[]): Promise<void> {
     return this.facts.markDecided(ids);

@@ -97,4 +97,100 @@ registerMessages({
     vi: 'Ô này dài quá {maximum} ký tự. Hãy rút gọn.',
     en: 'This cell is longer than {maximum} characters. Shorten it.',
   },
+  'initiative.list_closed': {
+    vi: 'Đã hết hạn để đơn vị gửi danh sách (trước {closesAt}). Hãy liên hệ tổ thư ký.',
+    en: 'The time for units to send their lists has passed (before {closesAt}). Contact the secretariat.',
+  },
+  'initiative.list_number_missing': {
+    vi: 'Hãy ghi số công văn của danh sách.',
+    en: 'Give the number of the official letter.',
+  },
+  'initiative.list_date_missing': {
+    vi: 'Hãy ghi ngày công văn.',
+    en: 'Give the date of the official letter.',
+  },
+  'initiative.list_date_ahead': {
+    vi: 'Ngày công văn ở tương lai. Hãy ghi đúng ngày trên công văn.',
+    en: 'The date of the letter lies in the future. Give the one on the letter.',
+  },
+  'initiative.list_count_missing': {
+    vi: 'Hãy ghi số lượng sáng kiến mà công văn nêu.',
+    en: 'Say how many initiatives the letter declares.',
+  },
+  'initiative.list_scan_missing': {
+    vi: 'Hãy tải lên bản quét công văn.',
+    en: 'Upload the scan of the official letter.',
+  },
+  'initiative.list_scan_kind': {
+    vi: 'Bản quét công văn phải là PDF, JPG hoặc PNG, không nhận {kind}. Hãy quét lại.',
+    en: 'The scan must be PDF, JPG or PNG, not {kind}. Scan it again.',
+  },
+  'initiative.list_empty': {
+    vi: 'Danh sách chưa có hồ sơ nào. Hãy thêm hồ sơ của đơn vị.',
+    en: 'The list names no dossier. Add those of the unit.',
+  },
+  'initiative.list_above_maximum': {
+    vi: 'Đơn vị gửi {count} sáng kiến, thể lệ cho tối đa {maximum}. Hãy bớt theo thứ tự xếp hạng.',
+    en: 'The unit sends {count} initiatives; the rules allow {maximum}. Take the lowest ranked off.',
+  },
+  'initiative.list_below_minimum': {
+    vi: 'Đơn vị mới gửi {count} sáng kiến, thể lệ yêu cầu ít nhất {minimum}.',
+    en: 'The unit has sent {count} initiatives; the rules expect at least {minimum}.',
+  },
+  'initiative.list_count': {
+    vi: 'Công văn nêu {declared} sáng kiến nhưng danh sách có {listed}. Hãy đối chiếu lại.',
+    en: 'The letter declares {declared} initiatives and the list has {listed}. Compare them.',
+  },
+  'initiative.list_not_declared': {
+    vi: 'Hồ sơ {code} có trong danh sách nhưng công văn không nêu. Hãy đối chiếu lại.',
+    en: 'Dossier {code} is on the list but not in the letter. Compare them.',
+  },
+  'initiative.list_only_declared': {
+    vi: 'Công văn nêu {code} nhưng danh sách không có. Hãy đối chiếu lại.',
+    en: 'The letter names {code}, which is not on the list. Compare them.',
+  },
+  'initiative.list_order': {
+    vi: 'Thứ tự trong công văn khác danh sách từ hạng {rank} ({code}). Hãy xếp lại.',
+    en: 'The order of the letter differs from the list from rank {rank} on ({code}). Put them in one order.',
+  },
+  'initiative.list_not_confirmed': {
+    vi: 'Hồ sơ {code} chưa được đơn vị xác nhận. Đầu mối hãy xác nhận hồ sơ.',
+    en: 'The unit has not yet confirmed dossier {code}. The coordinator confirms it.',
+  },
+  'initiative.list_dossier_gone': {
+    vi: 'Hồ sơ {code} không còn dự thi. Hãy bỏ khỏi danh sách.',
+    en: 'Dossier {code} is no longer in the contest. Take it off the list.',
+  },
+  'initiative.list_other_unit': {
+    vi: 'Hồ sơ {code} thuộc đơn vị khác. Hãy bỏ khỏi danh sách.',
+    en: 'Dossier {code} belongs to another unit. Take it off the list.',
+  },
+  'initiative.list_left_out': {
+    vi: 'Hồ sơ {code} của đơn vị đã nộp nhưng không có trong danh sách nào. Hãy bổ sung.',
+    en: 'Dossier {code} of the unit is handed in but on no list. Add it.',
+  },
+  'initiative.list_unknown_dossier': {
+    vi: 'Không tìm thấy hồ sơ này trong số hồ sơ đã nộp của đơn vị. Hãy chọn lại.',
+    en: 'There is no such dossier among those the unit’s people handed in. Choose again.',
+  },
+  'initiative.list_twice': {
+    vi: 'Hồ sơ {code} được ghi hai lần. Hãy bỏ một dòng.',
+    en: 'Dossier {code} is listed twice. Remove one line.',
+  },
+  'initiative.listed_elsewhere': {
+    vi: 'Hồ sơ {code} đã có trong một danh sách khác. Hãy bỏ khỏi danh sách kia trước.',
+    en: 'Dossier {code} is on another list. Take it off that one first.',
+  },
+  'initiative.list_not_own_unit': {
+    vi: 'Chỉ đầu mối của đơn vị được lập và sửa danh sách này. Hãy nhờ đầu mối đơn vị.',
+    en: 'Only the coordinator of the unit may draw up this list. Ask them.',
+  },
+  'initiative.list_not_ruled': {
+    vi: 'Thể lệ của cuộc thi này không có danh sách đơn vị. Hãy nộp hồ sơ theo thể lệ.',
+    en: 'The rules of this contest know no unit lists. Hand in as they say.',
+  },
+  'initiative.list_forwarded': {
+    vi: 'Danh sách đã gửi nên không sửa được. Hãy đề nghị tổ thư ký trả lại.',
+    en: 'The list is forwarded and cannot be changed. Ask the secretariat to return it.',
+  },
 });

@@ -170,6 +170,14 @@ registerMessages({
     vi: 'Hồ sơ vượt quá tổng dung lượng {limit}. Hãy giảm hoặc bỏ bớt tệp.',
     en: 'The dossier exceeds its total of {limit}. Reduce or remove files.',
   },
+  'initiative.not_blind_field': {
+    vi: 'Thể lệ không cho giám khảo ẩn danh xem mục “{field}” nên không có gì để che.',
+    en: 'The rulebook does not show “{field}” to blind judges, so there is nothing to redact.',
+  },
+  'initiative.only_cleared': {
+    vi: 'Mục “{field}” không phải đoạn văn nên chỉ có thể bỏ trống.',
+    en: 'Field “{field}” holds no text, so it can only be cleared.',
+  },
   'initiative.part_identifies': {
     vi: 'Thành phần này nêu tên người hoặc đơn vị nên không cho giám khảo ẩn danh xem được.',
     en: 'This part names people or units by its nature and is never shown in a blind round.',

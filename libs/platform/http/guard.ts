@@ -4,12 +4,15 @@ import { Reflector } from '@nestjs/core';
 import { normaliseDeep, Refused, refuse } from '@platform/kernel';
 import type { Actor, Blocker, Language } from '@platform/kernel';
 import type { FastifyReply } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ANONYMOUS, Authenticator, SESSION_COOKIE } from './authenticator';
 import type { AnyEndpoint } from './endpoint';
 import { ENDPOINT } from './handle';
 import type { ServedRequest } from './handle';
 
+/** What zod says of a field, in the reader's language. */
+const WORDING = { vi: z.locales.vi().localeError, en: z.locales.en().localeError } as const;
+const NOTHING = z.strictObject({}).optional();
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Deny by default: origin, session, role, then input; a handler only ever sees a call that passed all four. */
@@ -28,17 +31,22 @@ export class EndpointGuard implements CanActivate {
     refuseForeignOrigin(request);
     const actor = await this.identify(request, endpoint);
     const blockers: Blocker[] = [];
-    const params = parse(endpoint.params, request.params, 'params', blockers);
-    const query = parse(endpoint.query, request.query, 'query', blockers);
-    const body = endpoint.upload ? undefined : parse(endpoint.body, request.body ?? undefined, 'body', blockers);
+    const language = languageOf(request);
+    const read = (schema: z.ZodType, value: unknown, place: string) => parse(schema, value, place, language, blockers);
+    const params = read(endpoint.params, request.params, 'params');
+    const query = read(endpoint.query, request.query, 'query');
+    const given = request.body ?? undefined;
+    const bodyless = endpoint.body instanceof z.ZodUndefined;
+    // Some clients send an empty object where nothing is asked for.
+    const body = endpoint.upload ? undefined : read(bodyless ? NOTHING : endpoint.body, given, 'body');
     if (blockers.length > 0) throw new Refused({ kind: 'invalid', code: 'platform.invalid_input', blockers });
     request.call = {
       actor,
       params,
       query,
-      body,
+      body: bodyless ? undefined : body,
       version: readVersion(request.headers['if-match'], endpoint.ifMatch),
-      language: languageOf(request),
+      language,
       request,
       reply: http.getResponse<FastifyReply>(),
     };
@@ -79,13 +87,17 @@ function sameHost(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-function parse(schema: z.ZodType, value: unknown, place: string, blockers: Blocker[]): unknown {
-  const result = schema.safeParse(normaliseDeep(value));
+function parse(schema: z.ZodType, value: unknown, place: string, language: Language, blockers: Blocker[]): unknown {
+  const result = schema.safeParse(normaliseDeep(value), { error: WORDING[language] });
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    const inside = issue.path.map(String);
-    const path = (place === 'body' ? inside : [place, ...inside]).join('.');
-    blockers.push({ code: 'platform.field', params: { problem: issue.message }, path });
+    const at = (...inside: readonly PropertyKey[]) =>
+      (place === 'body' ? inside : [place, ...inside]).map(String).join('.');
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        blockers.push({ code: 'platform.unknown_field', params: { field: key }, path: at(...issue.path, key) });
+      }
+    } else blockers.push({ code: 'platform.field', params: { problem: issue.message }, path: at(...issue.path) });
   }
   return undefined;
 }

@@ -100,6 +100,10 @@ function toRefusal(error: unknown): Refusal | null {
   if (error instanceof SyntaxError || code?.startsWith('FST_ERR_CTP') || code?.startsWith('FST_ERR_VALIDATION')) {
     return { kind: 'invalid', code: 'platform.invalid_input' };
   }
+  // A number or a day that no column holds.
+  if (code && ['22003', '22007', '22008', '22021', '22P02', '22P05'].includes(code)) {
+    return { kind: 'invalid', code: 'platform.invalid_input' };
+  }
   // Postgres is away, starting, overloaded, or gave up on a deadlock: the request may be sent again.
   if (
     code &&

@@ -50,6 +50,18 @@ registerMessages({
     en: 'Some of the input is not valid. Correct the fields named and send again.',
   },
   'platform.field': { vi: '{problem}', en: '{problem}' },
+  'platform.unknown_field': {
+    vi: 'Không có mục “{field}”. Hãy bỏ mục này rồi gửi lại.',
+    en: 'There is no field “{field}”. Leave it out and send again.',
+  },
+  'platform.bad_text': {
+    vi: 'Dữ liệu gửi lên có ký tự không lưu được. Hãy gõ lại thay vì sao chép rồi gửi lại.',
+    en: 'The input holds characters that cannot be stored. Type the text again instead of pasting it, and send again.',
+  },
+  'platform.too_deep': {
+    vi: 'Dữ liệu gửi lên lồng nhau quá {max} cấp.',
+    en: 'The input is nested more than {max} levels deep.',
+  },
   'platform.stale': {
     vi: 'Nội dung đã được người khác thay đổi. Hãy tải lại rồi sửa tiếp.',
     en: 'Somebody has changed this meanwhile. Reload, then continue.',

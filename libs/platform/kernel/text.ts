@@ -1,13 +1,24 @@
+import { refuse } from './refusal';
+
+/** Deeper than any body of this service; what is nested further is an attack on the stack. */
+const MOST_DEPTH = 64;
+
 /** NFC form of every string inside a JSON value; keys too. */
-export function normaliseDeep(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC');
-  if (Array.isArray(value)) return value.map(normaliseDeep);
+export function normaliseDeep(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return storable(value).normalize('NFC');
+  if (depth > MOST_DEPTH) return refuse('invalid', 'platform.too_deep', { max: MOST_DEPTH });
+  if (Array.isArray(value)) return value.map((inner) => normaliseDeep(inner, depth + 1));
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key.normalize('NFC'), normaliseDeep(inner)]),
+      Object.entries(value).map(([key, inner]) => [storable(key).normalize('NFC'), normaliseDeep(inner, depth + 1)]),
     );
   }
   return value;
+}
+
+/** PostgreSQL holds neither U+0000 nor half of a surrogate pair. */
+function storable(text: string): string {
+  return text.includes('\0') || /\p{Cs}/u.test(text) ? refuse('invalid', 'platform.bad_text') : text;
 }
 
 /** Folded for accent-free search: lower case, no diacritics, đ → d, single spaces. */

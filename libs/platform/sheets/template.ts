@@ -1,4 +1,5 @@
 import { Workbook } from 'exceljs';
+import type { DataValidation } from 'exceljs';
 
 export interface TemplateColumn {
   readonly head: string;
@@ -9,6 +10,10 @@ export interface TemplateColumn {
   readonly required: boolean;
   /** Texts to pick from. */
   readonly choices?: readonly string[];
+}
+
+interface Ranges {
+  readonly dataValidations: { add(range: string, validation: DataValidation): void };
 }
 
 const FONT = { name: 'Times New Roman', size: 12 };
@@ -23,6 +28,8 @@ export async function renderTemplateXlsx(
   sheet.columns = columns.map(({ head, width }) => ({ header: head, width, style: { font: FONT, numFmt: '@' } }));
   const guide = book.addWorksheet(names.guide);
   guide.columns = [{ width: 32 }, { width: 90 }];
+  // Of a whole range at once; the types know only single cells.
+  const ranges = (sheet as unknown as Ranges).dataValidations;
   const lists = book.addWorksheet('_', { state: 'veryHidden' });
   columns.forEach(({ head, help, required, choices }, index) => {
     const cell = sheet.getRow(1).getCell(index + 1);
@@ -34,13 +41,11 @@ export async function renderTemplateXlsx(
     if (!choices || choices.length === 0) return;
     choices.forEach((choice, row) => (lists.getCell(row + 1, index + 1).value = choice));
     const letter = lists.getColumn(index + 1).letter;
-    for (let row = 2; row <= names.rows + 1; row += 1) {
-      sheet.getCell(row, index + 1).dataValidation = {
-        type: 'list',
-        allowBlank: true,
-        formulae: [`'_'!$${letter}$1:$${letter}$${choices.length}`],
-      };
-    }
+    ranges.add(`${letter}2:${letter}${names.rows + 1}`, {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`'_'!$${letter}$1:$${letter}$${choices.length}`],
+    });
   });
   return Buffer.from(await book.xlsx.writeBuffer());
 }

@@ -80,7 +80,6 @@ export class TransitionRunner {
       const done: Transitioned<State>[] = [];
       for (const subject of subjects) {
         const own = facts.get(subject.id) ?? absent();
-        if (step.version !== undefined && step.version !== subject.version) refuse('stale', 'platform.stale');
         const decision = decide(
           binding.workflow,
           subject.state,
@@ -89,6 +88,9 @@ export class TransitionRunner {
           { roles: own.roles, reason: step.reason ?? null },
           now,
         );
+        // Whose role it is not hears that, and nothing of versions.
+        const stale = step.version !== undefined && step.version !== subject.version;
+        if (stale && (decision.ok || decision.kind !== 'forbidden')) refuse('stale', 'platform.stale');
         if (!decision.ok) throw this.refused(step, subject.id, own.contestId, decision);
         const set = step.set?.(own.facts, now) ?? {};
         await this.write(binding.table, subject, decision.to, set);

@@ -17,6 +17,7 @@ import { Screening } from './screening';
 import { AskCompletion } from './use-cases/ask-completion';
 import { ChangeCompletion } from './use-cases/change-completion';
 import { ClaimDossier } from './use-cases/claim-dossier';
+import { Disqualify } from './use-cases/disqualify';
 import { GiveVerdict } from './use-cases/give-verdict';
 import { RecordChecklist } from './use-cases/record-checklist';
 import { Reinstate } from './use-cases/reinstate';
@@ -40,6 +41,7 @@ import { UndoVerdict } from './use-cases/undo-verdict';
     AskCompletion,
     ChangeCompletion,
     ClaimDossier,
+    Disqualify,
     GiveVerdict,
     RecordChecklist,
     Reinstate,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import { Initiatives } from '@rooms/initiative';
 
 export interface StandingVerdict {
   readonly id: string;
@@ -12,7 +13,10 @@ export interface StandingVerdict {
 /** What other rooms may ask of screening. */
 @Injectable()
 export class Screening {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly initiatives: Initiatives,
+  ) {}
 
   async standingVerdict(initiativeId: string): Promise<StandingVerdict | null> {
     const row = await this.db.first<StandingVerdict>(
@@ -31,11 +35,12 @@ export class Screening {
     await this.db.write('SELECT id FROM screening.verdict WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [
       verdictIds,
     ]);
-    const rows = await this.db.write<{ id: string }>(
+    const rows = await this.db.write<{ id: string; initiative_id: string }>(
       `UPDATE screening.verdict SET announced_at = coalesce(announced_at, $2)
-       WHERE id = ANY($1::uuid[]) AND state = 'standing' RETURNING id`,
+       WHERE id = ANY($1::uuid[]) AND state = 'standing' RETURNING id, initiative_id`,
       [verdictIds, await this.db.now()],
     );
+    await this.initiatives.tellVerdicts(rows.map((row) => row.initiative_id));
     return new Set(rows.map((row) => row.id));
   }
 }

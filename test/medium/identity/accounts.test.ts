@@ -125,7 +125,10 @@ describe('accounts', () => {
     const use = (email: string, code: string) =>
       app.anonymous.post('/api/password-resets/paper', { email, code, password: NEXT });
     await use('quen@vidu.vn', body.token).expect(409);
+    const attempts = () => app.db.query('SELECT key FROM identity.attempt ORDER BY id');
+    const before = await attempts();
     await use('giay@vidu.vn', body.token.toLowerCase().replaceAll('-', ' ')).expect(204);
+    expect(await attempts()).toEqual(before);
     await use('giay@vidu.vn', body.token).expect(409);
     await signIn('giay@vidu.vn', NEXT).expect(201);
     const judge = await app.signIn({ grants: [{ role: 'judge', contestId: randomUUID() }] });

@@ -3,13 +3,8 @@ import type { Client } from '../../support/app';
 import type { OpenContest } from '../../support/fixtures/contest';
 import { codesOf, contestWith, tag } from './contest';
 import { pdf } from './files';
-
-interface Entered {
-  readonly id: string;
-  readonly initiativeId: string;
-  readonly code: string;
-  readonly version: number;
-}
+import { before, confirmPaper, enterPaper, paperEntry, paperIntake, scanPaper, stampIn } from './paper';
+import type { Entered } from './paper';
 
 describe('the paper door', () => {
   let app: TestApp;
@@ -18,7 +13,6 @@ describe('the paper door', () => {
   let second: Client;
   let unitId: string;
   const day = 86_400_000;
-  const before = (time: Date, ms: number) => new Date(time.getTime() - ms).toISOString();
 
   beforeAll(async () => {
     app = await TestApp.start();
@@ -36,28 +30,12 @@ describe('the paper door', () => {
   afterEach(() => app.setNow(null));
   afterAll(() => app.stop());
 
-  const stamp = () => before(contest.opensAt, -3_600_000);
-  const entry = (fields: object = {}) => ({
-    channel: 'paper',
-    stampedAt: stamp(),
-    title: 'Bộ phận một cửa lưu động',
-    theme: 'procedures',
-    authorKind: 'individual',
-    unitId,
-    authors: [{ name: 'Lò Thị Giấy' }],
-    ...fields,
-  });
-  const enter = async (fields: object = {}, by = first) =>
-    (await by.post(`/api/contests/${contest.id}/paper-intakes`, entry(fields)).expect(201)).body as Entered;
-  const scan = async ({ id }: { id: string }, by = first, words = id) =>
-    (
-      (await by.post(`/api/paper-intakes/${id}/scan`).attach('file', pdf(words), 'ban-quet.pdf').expect(201)).body as {
-        version: number;
-      }
-    ).version;
-  const confirm = (id: string, version: number, by = second) =>
-    by.post(`/api/paper-intakes/${id}/confirm`).set('if-match', tag(version));
-  const view = async (id: string, by = second) => (await by.get(`/api/paper-intakes/${id}`).expect(200)).body as object;
+  const stamp = () => stampIn(contest);
+  const entry = (fields: object = {}) => paperEntry(contest, unitId, fields);
+  const enter = (fields: object = {}) => enterPaper(first, contest, unitId, fields);
+  const scan = (made: Entered) => scanPaper(first, made);
+  const confirm = (id: string, version: number, by = second) => confirmPaper(by, id, version);
+  const view = (id: string, by = second) => paperIntake(by, id);
 
   it('takes in a dossier that a second secretary compares with its scan', async () => {
     const made = await enter();
@@ -190,11 +168,9 @@ describe('the paper door', () => {
     const other = await contestWith(app);
     const secretary = await app.signIn({ grants: [{ role: 'secretary', contestId: other.id }] });
     const post = (body: object) => secretary.post(`/api/contests/${other.id}/paper-intakes`, body);
-    const { body } = await post(entry()).expect(201);
+    const made = (await post(entry()).expect(201)).body as Entered;
     await app.db.transaction(() =>
-      app.db.write('UPDATE initiative.initiative SET sealed_at = platform.now() WHERE id = $1', [
-        (body as Entered).initiativeId,
-      ]),
+      app.db.write('UPDATE initiative.initiative SET sealed_at = platform.now() WHERE id = $1', [made.initiativeId]),
     );
     const refused = await post(entry()).expect(409);
     expect(codesOf(refused.body as never)).toEqual(['initiative.intake_after_screening']);
@@ -291,56 +267,5 @@ describe('the paper door', () => {
     }
     await first.patch(online, { title: 'Khác' }).set('if-match', tag(1)).expect(409);
     await first.post(`${online}/attachments?part=evidence`).attach('file', pdf('thêm'), 'them.pdf').expect(201);
-  });
-
-  it('lets the scan be replaced, and asks for one again where it is taken away', async () => {
-    const made = await enter();
-    await scan(made, first, 'một');
-    const version = await scan(made, first, 'hai');
-    const { scan: current } = (await view(made.id)) as { scan: { attachmentId: string } };
-    await first.delete(`/api/initiatives/${made.initiativeId}/attachments/${current.attachmentId}`).expect(204);
-    const refused = await confirm(made.id, version).expect(409);
-    expect(codesOf(refused.body as never)).toEqual(['initiative.scan_missing', 'initiative.consent_missing']);
-    await second.post(`/api/paper-intakes/${made.id}/scan`).attach('file', pdf(), 'x.pdf').expect(403);
-  });
-
-  it('is told to nobody outside the secretariat of the contest', async () => {
-    const made = await enter();
-    const elsewhere = await app.signIn({ grants: [{ role: 'secretary', contestId: (await contestWith(app)).id }] });
-    const judge = await app.signIn({ grants: [{ role: 'judge', contestId: contest.id }] });
-    await elsewhere.get(`/api/paper-intakes/${made.id}`).expect(404);
-    await elsewhere.get(`/api/contests/${contest.id}/paper-intakes`).expect(404);
-    await elsewhere.post(`/api/contests/${contest.id}/paper-intakes`, entry()).expect(404);
-    await confirm(made.id, 1, elsewhere).expect(404);
-    await judge.get(`/api/paper-intakes/${made.id}`).expect(403);
-  });
-
-  it('lists with filters, and confirms many after a dry run', async () => {
-    const title = 'Hàng loạt giấy';
-    const made = [await enter({ title }), await enter({ title }), await enter({ title })];
-    const items = [];
-    for (const one of made.slice(0, 2)) items.push({ id: one.id, version: await scan(one) });
-    items.push({ id: made[2]?.id ?? '', version: 1 });
-    const list = await second.get(`/api/contests/${contest.id}/paper-intakes?state=entered&q=hang%20loat`).expect(200);
-    expect((list.body as { items: { code: string }[] }).items.map(({ code }) => code).sort()).toEqual(
-      made.map(({ code }) => code).sort(),
-    );
-    const path = `/api/contests/${contest.id}/paper-intakes/confirmations`;
-    const dry = await second.post(`${path}?dryRun=true`, { items }).expect(200);
-    expect((dry.body as { items: { to: string | null }[] }).items.map(({ to }) => to)).toEqual([
-      'confirmed',
-      'confirmed',
-      null,
-    ]);
-    const refused = await second.post(`${path}?dryRun=false`, { items }).expect(409);
-    expect((refused.body as { blockers: object[] }).blockers).toMatchObject([
-      { code: 'initiative.scan_missing', path: 'items.2' },
-      { code: 'initiative.consent_missing', path: 'items.2.authors.0' },
-    ]);
-    const done = await second.post(`${path}?dryRun=false`, { items: items.slice(0, 2) }).expect(200);
-    expect(done.body).toEqual({
-      dryRun: false,
-      items: made.slice(0, 2).map(({ id, code }) => ({ id, to: 'confirmed', blockers: [], code })),
-    });
   });
 });

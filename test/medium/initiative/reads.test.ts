@@ -170,7 +170,7 @@ describe('reading initiatives', () => {
       (answer.body as { title: string; authors: object[] }[]).map((row) => [row.title, row.authors.length]),
     ).toEqual([['Một', 1]]);
     await (await app.signIn()).get(path).expect(403);
-    expect((await secretary.get(path).expect(200)).body).toEqual([]);
+    await secretary.get(path).expect(403);
     const pieces: string[] = [];
     const scores = (ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, { score: '9,50' }])));
     for await (const piece of app.get(Initiatives).exportJson(full.head.actor, full.id, scores)) pieces.push(piece);

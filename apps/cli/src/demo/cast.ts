@@ -120,19 +120,39 @@ const LEARNT = [
   'Cử nhân Hành chính học',
   'Thạc sĩ Luật',
 ];
-export const APPLICANTS = 40;
-export const JUDGES = 9;
+
+export interface CastSize {
+  /** At most 8 and 6. */
+  readonly departments: number;
+  readonly communes: number;
+  readonly applicants: number;
+  readonly judges: number;
+  /** Besides the head; at least one. */
+  readonly secretaries: number;
+  readonly organisers: number;
+}
+
+export const WHOLE_CAST: CastSize = {
+  departments: 8,
+  communes: 6,
+  applicants: 40,
+  judges: 9,
+  secretaries: 3,
+  organisers: 2,
+};
 
 /** The units and people of a contest; invented, and the same for the same seed. */
-export function castOf(chance: Chance): Cast {
+export function castOf(chance: Chance, size: CastSize): Cast {
   const prefix = contestCode(chance.seed);
+  const departments = DEPARTMENTS.slice(0, size.departments);
+  const communes = COMMUNES.slice(0, size.communes);
   const units: UnitPart[] = [
-    ...DEPARTMENTS.map((name, n) => ({
+    ...departments.map((name, n) => ({
       code: `${prefix}-S${n + 1}`,
       name: `${name} (mẫu ${prefix})`,
       block: 'department' as const,
     })),
-    ...COMMUNES.map((name, n) => ({
+    ...communes.map((name, n) => ({
       code: `${prefix}-X${n + 1}`,
       name: `UBND ${name} (mẫu ${prefix})`,
       block: 'commune' as const,
@@ -141,23 +161,29 @@ export function castOf(chance: Chance): Cast {
     { code: `${prefix}-T2`, name: `Văn phòng Ủy ban nhân dân tỉnh (mẫu ${prefix})`, block: 'agency' },
   ];
   const people = new People(chance, prefix);
-  const entering = DEPARTMENTS.length + COMMUNES.length;
+  const entering = departments.length + communes.length;
   const [school, office] = [units.length - 2, units.length - 1];
   return {
     units,
     head: people.make('head', office, 'Trưởng phòng Kiểm soát thủ tục hành chính'),
-    secretaries: [1, 2, 3].map((n) => people.make(`secretary-${n}`, office, 'Chuyên viên Tổ thư ký')),
-    organisers: [1, 2].map((n) => people.make(`organiser-${n}`, office, 'Thành viên Ban Tổ chức')),
+    secretaries: some(size.secretaries, (n) => people.make(`secretary-${n}`, office, 'Chuyên viên Tổ thư ký')),
+    organisers: some(size.organisers, (n) => people.make(`organiser-${n}`, office, 'Thành viên Ban Tổ chức')),
     clerk: people.make('clerk', office, 'Văn thư'),
     chair: people.make('chair', school, 'Phó Hiệu trưởng, Trưởng ban giám khảo'),
     deputy: people.make('deputy', school, 'Trưởng khoa, Phó Trưởng ban giám khảo'),
-    judges: Array.from({ length: JUDGES }, (_, n) =>
-      people.make(`judge-${n + 1}`, n < 4 ? n : n % 2 === 0 ? school : office, 'Giám khảo'),
+    judges: Array.from({ length: size.judges }, (_, n) =>
+      people.make(
+        `judge-${n + 1}`,
+        n < Math.min(4, entering) && size.judges > 5 ? n : n % 2 === 0 ? school : office,
+        'Giám khảo',
+      ),
     ),
     coordinators: Array.from({ length: entering }, (_, n) => people.make(`coordinator-${n + 1}`, n, 'Chánh Văn phòng')),
-    applicants: Array.from({ length: APPLICANTS }, (_, n) => people.make(`applicant-${n + 1}`, n % entering)),
+    applicants: Array.from({ length: size.applicants }, (_, n) => people.make(`applicant-${n + 1}`, n % entering)),
   };
 }
+
+const some = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n + 1));
 
 /** Prefix of the contest's public codes: letters and digits of the seed. */
 export function contestCode(seed: string): string {

@@ -20,6 +20,7 @@ interface ProblemDocument {
   readonly title?: string;
   readonly code?: string;
   readonly detail?: string;
+  readonly params?: { readonly seconds?: number };
   readonly blockers?: readonly { readonly code: string; readonly message?: string; readonly path?: string }[];
 }
 
@@ -63,8 +64,9 @@ export function overNetwork(url: string): Transport {
 }
 
 function isAway(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return error instanceof TypeError && cause instanceof Error && 'code' in cause && NOT_THERE.has(String(cause.code));
+  if (typeof error !== 'object' || error === null || !('cause' in error)) return false;
+  const { cause } = error;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && NOT_THERE.has(String(cause.code));
 }
 
 export interface Extra {
@@ -161,7 +163,7 @@ export class Client {
       for (const cookie of answer.cookies) if (cookie.startsWith('sid=')) this.cookie = cookie.split(';')[0] ?? '';
       if (answer.status < 400) return answer;
       const problem = problemOf(answer.body);
-      const seconds = secondsToWait(answer, problem);
+      const seconds = answer.status === 429 ? secondsToWait(problem) : null;
       if (seconds === null) throw this.refused(sent, answer, problem);
       await pause(seconds * 1000);
     }
@@ -188,9 +190,8 @@ function problemOf(body: Buffer): ProblemDocument {
 
 const LONGEST_WAIT_S = 60;
 
-/** Seconds after which a request that came too often may be sent again; null where it was refused for good. */
-function secondsToWait(answer: Received, problem: ProblemDocument): number | null {
-  if (answer.status !== 429) return null;
-  const named = Number(/(\d+)/.exec(problem.detail ?? problem.title ?? '')?.[1] ?? 1);
-  return named <= LONGEST_WAIT_S ? named : null;
+/** Seconds after which a request that came too often may be sent again; null where that is too long. */
+function secondsToWait({ params }: ProblemDocument): number | null {
+  const seconds = params?.seconds ?? 1;
+  return seconds <= LONGEST_WAIT_S ? seconds : null;
 }

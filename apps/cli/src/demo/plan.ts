@@ -1,4 +1,4 @@
-import { APPLICANTS, paperAuthor } from './cast';
+import { paperAuthor } from './cast';
 import type { Cast, PersonPart } from './cast';
 import type { Chance } from './chance';
 import { write } from './writing';
@@ -82,16 +82,17 @@ const CATEGORIES: readonly Category[] = [
 
 export function planOf(chance: Chance, cast: Cast, size: Size): readonly InitiativePart[] {
   return Array.from({ length: size.initiatives }, (_, n) => {
-    const lead = cast.applicants[n % APPLICANTS];
+    const lead = cast.applicants[n % cast.applicants.length];
     const category = CATEGORIES[n % CATEGORIES.length] ?? 'individual';
     if (!lead) throw new RangeError('Nobody applies');
     const door = n >= size.initiatives - size.paper ? 'paper' : 'online';
+    const online = authorsOf(chance, cast, n, category, lead);
     return {
       ...write(chance, n),
       n,
       category,
       unit: lead.unit,
-      authors: authorsOf(chance, cast, n, category, lead),
+      authors: door === 'online' ? online : online.map((author, place) => withoutAccount(chance, n, place, author)),
       fate: size.fates[n] ?? 'judged',
       door,
     };
@@ -112,6 +113,11 @@ function authorsOf(chance: Chance, cast: Cast, n: number, category: Category, le
     ...author,
     share: shares[place] ?? 0,
   }));
+}
+
+/** The same place in the list, held by somebody who signs on paper. */
+function withoutAccount(chance: Chance, n: number, place: number, { share }: AuthorPart): AuthorPart {
+  return { ...paperAuthor(chance, `paper-author-${n}-${place}`), person: null, share };
 }
 
 /** Hundredths are shared evenly, the first takes the rest: always exactly 100. */

@@ -16,6 +16,8 @@ export async function setUp(stage: Stage): Promise<void> {
   stage.contestId = await createContest(stage, admin);
   await giveRoles(stage, admin);
   await announce(stage);
+  const { themes } = await admin.get<{ themes: { code: string; name: string }[] }>(`/contests/${stage.contestId}`);
+  for (const { code, name } of themes) stage.themeNames.set(code, name);
 }
 
 async function createUnit(
@@ -30,7 +32,11 @@ async function createUnit(
 /** Invited by the administrator; the first password is set with a code handed over on paper. */
 async function openAccount(stage: Stage, admin: Client, person: PersonPart): Promise<void> {
   const { name, jobTitle, birthDate, gender, qualification } = person;
-  const unitId = stage.unitIds[person.unit];
+  const unitId = stage.unitIds[person.unit] ?? '';
+  if (stage.options.openAccount) {
+    stage.accountIds.set(person.id, await stage.options.openAccount(person, unitId));
+    return;
+  }
   const invitation = {
     email: person.email,
     whom: { person: { name, unitId, jobTitle, birthDate, gender, qualification } },
@@ -54,10 +60,10 @@ async function createContest(stage: Stage, admin: Client): Promise<string> {
   const code = contestCode(stage.chance.seed);
   const known = (await admin.all<ContestRow>('/contests')).find((contest) => contest.code === code);
   if (known) return known.id;
-  const document = await admin.get<Record<string, unknown>>('/rulebook-presets/rulebooks/bac-ninh-2026');
+  const document = await admin.get<Record<string, unknown>>('/rulebook-presets/rulebooks/bac_ninh_2026');
   const created = await admin.post<{ id: string }>('/contests', {
     code,
-    source: { from: 'document', document: inOurTime(document) },
+    source: { from: 'document', document: inOurTime(stage.options.tune?.(document) ?? document) },
   });
   return created.id;
 }

@@ -17,6 +17,14 @@ export interface Account {
   readonly password: string;
 }
 
+export interface StageOptions {
+  readonly progress?: Progress;
+  /** Changes the rules before the contest is made. */
+  readonly tune?: (document: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+  /** Gives the account id of a person who can sign in from now on; by invitation unless another way is named. */
+  readonly openAccount?: (person: PersonPart, unitId: string) => Promise<string>;
+}
+
 interface SignedIn {
   readonly client: Client;
   readonly accountId: string;
@@ -27,6 +35,9 @@ interface SignedIn {
 export class Stage {
   readonly unitIds: string[] = [];
   contestId = '';
+  /** By the initiative's number in the plan. */
+  readonly initiativeIds: string[] = [];
+  readonly themeNames = new Map<string, string>();
   /** Account ids by the person's id within the demo. */
   readonly accountIds = new Map<string, string>();
   private readonly sessions = new Map<string, Promise<SignedIn>>();
@@ -37,8 +48,12 @@ export class Stage {
     readonly cast: Cast,
     readonly plan: readonly InitiativePart[],
     readonly adminAccount: Account,
-    readonly progress: Progress = SILENT,
+    readonly options: StageOptions = {},
   ) {}
+
+  get progress(): Progress {
+    return this.options.progress ?? SILENT;
+  }
 
   /** Idempotency key of one act of this demo: the same when it is played again. */
   key(...parts: readonly (string | number)[]): string {
@@ -63,6 +78,21 @@ export class Stage {
   private async open(name: string, { email, password }: Account): Promise<SignedIn> {
     const client = new Client(this.transport, name);
     return { client, ...(await client.signIn(email, password)) };
+  }
+
+  /** Work is shared out among those there are. */
+  secretary(n: number): PersonPart | undefined {
+    return this.cast.secretaries[n % this.cast.secretaries.length];
+  }
+
+  organiser(n: number): PersonPart | undefined {
+    return this.cast.organisers[n % this.cast.organisers.length];
+  }
+
+  initiativeId({ n }: InitiativePart): string {
+    const id = this.initiativeIds[n];
+    if (id === undefined) throw new RangeError(`Initiative ${n} is not there yet`);
+    return id;
   }
 
   accountId(person: PersonPart | undefined): string {

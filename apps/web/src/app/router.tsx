@@ -6,10 +6,11 @@ import { Wait } from '../ui/wait';
 import { NotFound, rootRoute } from './root.route';
 import { queryClient } from './query-client';
 import { shellRoute } from './shell.route';
+import { staffRoutes } from './staff';
 
 const tree = rootRoute.addChildren([
   ...outsideRoutes,
-  shellRoute.addChildren([...authorRoutes, ...unitRoutes, ...identityRoutes]),
+  shellRoute.addChildren([...authorRoutes, ...unitRoutes, ...staffRoutes, ...identityRoutes]),
 ]);
 
 export const router = createRouter({

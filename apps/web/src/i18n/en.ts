@@ -11,6 +11,13 @@ export const en: typeof vi = {
   nav: {
     home: 'My page',
     unit: 'Dossiers of the unit',
+    judging: 'My dossiers',
+    desk: 'Desk',
+    register: 'Register',
+    screening: 'Screening',
+    rounds: 'Rounds and progress',
+    awards: 'Results, prizes, papers',
+    notices: 'Notices',
     account: 'Account',
     publicSite: 'Public pages',
     mailbox: 'Test mailbox',
@@ -42,5 +49,6 @@ export const en: typeof vi = {
     toHome: 'To my page',
     cannotYet: 'Not possible yet:',
   },
+  contest: 'Contest',
   serverClock: 'Server time',
 };

@@ -10,6 +10,13 @@ export const vi = {
   nav: {
     home: 'Trang của tôi',
     unit: 'Hồ sơ đơn vị',
+    judging: 'Bài của tôi',
+    desk: 'Bàn làm việc',
+    register: 'Sổ hồ sơ',
+    screening: 'Kiểm tra',
+    rounds: 'Phân công, tiến độ',
+    awards: 'Kết quả, giải, văn bản',
+    notices: 'Thông báo',
     account: 'Tài khoản',
     publicSite: 'Trang công khai',
     mailbox: 'Hộp thư thử nghiệm',
@@ -41,5 +48,6 @@ export const vi = {
     toHome: 'Về trang của tôi',
     cannotYet: 'Chưa thể thực hiện:',
   },
+  contest: 'Cuộc thi',
   serverClock: 'Giờ máy chủ',
 };

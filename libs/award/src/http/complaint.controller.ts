@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
+import { Contests } from '@rooms/contest';
 import type { Actor } from '@platform/kernel';
 import { ComplaintQueries } from '../queries/complaints';
 import { HandleComplaint } from '../use-cases/handle-complaint';
@@ -10,12 +11,14 @@ import * as routes from './public.endpoints';
 @Controller()
 export class ComplaintController {
   constructor(
+    private readonly contests: Contests,
     private readonly complaints: ComplaintQueries,
     private readonly handling: HandleComplaint,
   ) {}
 
   @Handle(routes.listComplaints)
   async list(@Call() { actor, params }: CallOf<typeof routes.listComplaints>) {
+    await this.contests.requireVisible(actor, params.id);
     return { items: await this.complaints.list(actor, params.id) };
   }
 

@@ -2,6 +2,7 @@ import { Controller, StreamableFile } from '@nestjs/common';
 import { attachmentDisposition, BlobStore, displayName, fileKinds } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
+import { Contests } from '@rooms/contest';
 import { RegisterQueries } from '../queries/register';
 import { MakePaper } from '../use-cases/make-paper';
 import { ManageTemplates } from '../use-cases/manage-templates';
@@ -11,6 +12,7 @@ import { withUpload } from './upload';
 @Controller()
 export class PaperController {
   constructor(
+    private readonly contests: Contests,
     private readonly register: RegisterQueries,
     private readonly making: MakePaper,
     private readonly templates: ManageTemplates,
@@ -19,6 +21,7 @@ export class PaperController {
 
   @Handle(routes.listDocuments)
   async list(@Call() { actor, params }: CallOf<typeof routes.listDocuments>) {
+    await this.contests.requireVisible(actor, params.id);
     return { items: await this.register.list(actor, params.id) };
   }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import type { Actor } from '@platform/kernel';
 import type { ContestView } from './views';
+import { VISIBLE, visibleTo } from './visible';
 
 const COLUMNS = `id, code, title, state, zone, opens_at AS "opensAt", closes_at AS "closesAt",
   rulebook_version AS "rulebookVersion", version`;
@@ -11,6 +13,14 @@ export class ContestQueries {
 
   find(contestId: string): Promise<ContestView | undefined> {
     return this.db.first<ContestView>(`SELECT ${COLUMNS} FROM contest.contest WHERE id = $1`, [contestId]);
+  }
+
+  async isVisible(actor: Actor, contestId: string): Promise<boolean> {
+    const row = await this.db.first(`SELECT c.id FROM contest.contest c WHERE c.id = $3 AND ${VISIBLE}`, [
+      ...visibleTo(actor),
+      contestId,
+    ]);
+    return row !== undefined;
   }
 
   /** Locks the row until the open transaction ends. */

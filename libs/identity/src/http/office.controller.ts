@@ -62,6 +62,7 @@ export class OfficeController {
 
   @Handle(routes.listGrants)
   async grants(@Call() { actor, params }: CallOf<typeof routes.listGrants>) {
+    await this.directory.account(params.id);
     return { items: await this.directory.grants(actor, params.id) };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { absent, fold, refuse } from '@platform/kernel';
+import { absent, fold, hasRole, refuse } from '@platform/kernel';
 import type { Actor, Language } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import type { PersonInput } from './create-person';
@@ -21,6 +21,7 @@ export class EditPerson {
         [personId],
       );
       if (!row) return absent();
+      if (personId !== actor.personId && !hasRole(actor, null, 'admin')) await this.refuseStaff(personId);
       if (row.version !== version) refuse('stale', 'platform.stale');
       if (input.unitId && !(await this.db.first('SELECT id FROM identity.unit WHERE id = $1', [input.unitId]))) {
         refuse('invalid', 'identity.unknown_unit', {}, 'unitId');
@@ -54,6 +55,16 @@ export class EditPerson {
       const subject = { subjectKind: 'person', subjectId: personId, contestId: null };
       await this.audit.record(actor, { ...subject, action: 'person.edit' });
     });
+  }
+
+  /** A secretary corrects authors, not those who judge or decide: their names and units count in conflicts and papers. */
+  private async refuseStaff(personId: string): Promise<void> {
+    const staff = await this.db.first(
+      `SELECT g.id FROM identity.role_grant g JOIN identity.account a ON a.id = g.account_id
+       WHERE a.person_id = $1 AND g.revoked_at IS NULL AND g.role <> 'coordinator'`,
+      [personId],
+    );
+    if (staff) refuse('forbidden', 'identity.person_is_staff');
   }
 
   /** The address and the staff code of somebody with an account are not theirs to change here. */

@@ -41,11 +41,13 @@ export class SetPassword {
 
   /** With the token of a mail: accepts an invitation, confirms an address, or resets. */
   async byMail(purpose: MailPurpose, token: string, password: string, address: string): Promise<void> {
-    await this.attempts.begin([{ key: `token from ${address}`, free: 50, most: 900 }]);
+    const shared = [{ key: `token from ${address}`, free: 50, most: 900 }];
+    await this.attempts.begin(shared);
     const accountId = await this.tokens.holder(token, purpose);
     const account = accountId ? await this.account(accountId) : undefined;
     if (!account) return refuse('conflict', 'identity.token_not_good');
     await this.replace(account, password, () => this.tokens.use(token, purpose, account.id));
+    await this.db.transaction(() => this.attempts.takeBack(shared));
   }
 
   /** With the code that an administrator or head of the secretariat handed over on paper. */
@@ -58,6 +60,10 @@ export class SetPassword {
     const account = accountId ? await this.account(accountId) : undefined;
     if (account?.email !== email) return refuse('conflict', 'identity.token_not_good');
     await this.replace(account, password, () => this.tokens.use(code, 'paper_code', account.id));
+    await this.db.transaction(async () => {
+      await this.attempts.forget(own);
+      await this.attempts.takeBack(shared);
+    });
   }
 
   /** By the signed-in holder; the session it is done in stays open. */

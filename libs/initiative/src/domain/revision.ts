@@ -29,6 +29,35 @@ export function blindAnswers(rulebook: Pick<Rulebook, 'form'>, answers: Dossier[
   return shown;
 }
 
+/** What blind judges read of one revision, beside what was submitted. */
+export interface BlindVersion {
+  readonly title: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly blindTitle: string;
+  readonly blindAnswers: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The blind version of a new revision after a secretary has redacted the one before: what was redacted stays so where the
+ * author left the text alone, and is empty where the author changed it. It never falls back to the author's text.
+ */
+export function keepRedactions(
+  before: BlindVersion | undefined,
+  next: Pick<BlindVersion, 'title' | 'answers'>,
+): Pick<BlindVersion, 'title' | 'answers'> {
+  if (!before) return next;
+  const same = (a: unknown, b: unknown) => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+  const answers = Object.fromEntries(
+    Object.entries(next.answers).map(([code, answer]) => {
+      const redacted = code in before.blindAnswers && !same(before.blindAnswers[code], before.answers[code]);
+      if (!redacted) return [code, answer];
+      return [code, same(answer, before.answers[code]) ? before.blindAnswers[code] : null];
+    }),
+  );
+  if (before.blindTitle === before.title) return { title: next.title, answers };
+  return { title: next.title === before.title ? before.blindTitle : '', answers };
+}
+
 /** What follows the initiative's code in a receipt's: the revision and its content, as in `SK26-0001-R1-9F3A21BC`. */
 export function receiptSuffix(revision: number, hash: string): string {
   return `-R${revision}-${hash.slice(0, 8).toUpperCase()}`;

@@ -4,6 +4,7 @@ import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { OpenAttachment } from '../queries/open-attachment';
 import { Attachments } from '../use-cases/attachments';
+import { RedactBlind } from '../use-cases/redact-blind';
 import { ClearAttachment } from '../use-cases/clear-attachment';
 import * as e from './attachments.endpoints';
 import { withUpload } from './upload';
@@ -14,6 +15,7 @@ export class AttachmentsController {
     private readonly files: Attachments,
     private readonly opening: OpenAttachment,
     private readonly clearing: ClearAttachment,
+    private readonly redacting: RedactBlind,
   ) {}
 
   @Handle(e.uploadAttachment)
@@ -34,6 +36,16 @@ export class AttachmentsController {
   @Handle(e.deleteAttachment)
   remove(@Call() { actor, params }: CallOf<typeof e.deleteAttachment>) {
     return this.files.remove(actor, params.id, params.attachmentId);
+  }
+
+  @Handle(e.getBlind)
+  blind(@Call() { actor, params }: CallOf<typeof e.getBlind>) {
+    return this.redacting.read(actor, params.id);
+  }
+
+  @Handle(e.putBlind)
+  redact(@Call() { actor, params, body, version }: CallOf<typeof e.putBlind>) {
+    return this.redacting.execute(actor, params.id, body, version);
   }
 
   @Handle(e.putClearance)

@@ -46,6 +46,43 @@ export const deleteAttachment = endpoint({
   summary: 'Takes a file out of the draft.',
 });
 
+const blindVersion = z
+  .strictObject({
+    version: z.int(),
+    revision: z.int(),
+    title: z.string(),
+    answers: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'BlindVersion', description: 'What blind judges read of the present revision.' });
+
+export const getBlind = endpoint({
+  ...base,
+  method: 'GET',
+  path: '/initiatives/:id/blind',
+  access: { roles: ['secretary', 'secretary_head'] },
+  params: byId,
+  summary: 'What blind judges read of a dossier.',
+  response: blindVersion,
+});
+
+export const putBlind = endpoint({
+  ...base,
+  method: 'PUT',
+  path: '/initiatives/:id/blind',
+  access: { roles: ['secretary', 'secretary_head'] },
+  params: byId,
+  summary: 'Takes names out of what blind judges read; a cleared field stays empty. What was submitted is not changed.',
+  body: z.strictObject({
+    title: z.string().trim().max(2000).optional(),
+    answers: z
+      .record(z.string().max(40), z.string().max(100_000).nullable())
+      .optional()
+      .meta({ description: 'By field code; null clears a field, fields not named stay as they are.' }),
+  }),
+  response: blindVersion,
+  ifMatch: true,
+});
+
 export const putClearance = endpoint({
   ...base,
   method: 'PUT',

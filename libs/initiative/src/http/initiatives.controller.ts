@@ -2,7 +2,9 @@ import { Readable } from 'node:stream';
 import { Controller, StreamableFile } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
+import { hasRole, refuse } from '@platform/kernel';
 import { Contests } from '@rooms/contest';
+import { SECRETARIAT } from '../persistence/visible-to';
 import { ExportInitiatives } from '../queries/export-initiatives';
 import { InitiativeDetail } from '../queries/initiative-detail';
 import { ListInitiatives } from '../queries/list-initiatives';
@@ -29,13 +31,16 @@ export class InitiativeReadsController {
   ) {}
 
   @Handle(e.listInitiatives)
-  all(@Call() { actor, params, query }: CallOf<typeof e.listInitiatives>) {
-    return this.list.execute(actor, params.id, query);
+  async all(@Call() { actor, params, query }: CallOf<typeof e.listInitiatives>) {
+    const page = await this.list.execute(actor, params.id, query);
+    if (page.total === 0) await this.contests.requireVisible(actor, params.id);
+    return page;
   }
 
   @Handle(e.exportInitiatives)
   async export(@Call() { actor, params }: CallOf<typeof e.exportInitiatives>) {
-    await this.contests.view(params.id);
+    await this.contests.requireVisible(actor, params.id);
+    if (!hasRole(actor, params.id, ...SECRETARIAT)) refuse('forbidden', 'platform.forbidden');
     return new StreamableFile(Readable.from(this.exporting.json(actor, params.id)), {
       type: 'application/json; charset=utf-8',
     });

@@ -7,7 +7,8 @@ import type { Rulebook } from '@rooms/contest';
 import { dossierBlockers } from '../domain/dossier';
 import type { AttachedFile, Author, Dossier } from '../domain/dossier';
 import type { AuthorKind } from '../domain/initiative.types';
-import { blindAnswers, contentHash, receiptSuffix } from '../domain/revision';
+import { blindAnswers, contentHash, keepRedactions, receiptSuffix } from '../domain/revision';
+import type { BlindVersion } from '../domain/revision';
 import { AUTHOR_COLUMNS, AUTHOR_RECORDS, AUTHOR_VALUES } from './author-list';
 import type { Subject } from './subjects';
 
@@ -77,12 +78,21 @@ export class Dossiers {
   async freeze(subject: Subject, rulebook: Rulebook, revision: number, at: Date, by: string): Promise<string> {
     const { dossier } = await this.load(subject.id, rulebook);
     const hash = contentHash(dossier, subject.rulebook_version);
+    const before = await this.db.first<BlindVersion>(
+      `SELECT title, answers, blind_title AS "blindTitle", blind_answers AS "blindAnswers"
+       FROM initiative.revision WHERE initiative_id = $1 AND number = $2`,
+      [subject.id, revision - 1],
+    );
+    const blind = keepRedactions(before, {
+      title: dossier.title,
+      answers: blindAnswers(rulebook, dossier.answers),
+    });
     await this.db.write(
       `WITH named AS (UPDATE initiative.initiative SET unit_name = $12, title_folded = $13, search_folded = $14,
          lead_author = $17, author_count = $18 WHERE id = $1)
        INSERT INTO initiative.revision (initiative_id, number, rulebook_version, title, theme, category, answers, blind_title, blind_answers,
          authors, attachments, content_hash, submitted_at, submitted_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $4, $8, $9, $10, $11, $15, $16)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $19, $8, $9, $10, $11, $15, $16)`,
       [
         subject.id,
         revision,
@@ -91,7 +101,7 @@ export class Dossiers {
         dossier.theme,
         dossier.authorKind,
         JSON.stringify(dossier.answers),
-        JSON.stringify(blindAnswers(rulebook, dossier.answers)),
+        JSON.stringify(blind.answers),
         JSON.stringify(dossier.authors),
         JSON.stringify(dossier.attachments),
         hash,
@@ -102,6 +112,7 @@ export class Dossiers {
         by,
         dossier.authors.find(({ isLead }) => isLead)?.name ?? null,
         dossier.authors.length,
+        blind.title,
       ],
     );
     return hash;

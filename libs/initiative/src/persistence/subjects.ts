@@ -3,7 +3,7 @@ import { Database } from '@platform/database';
 import { absent, rolesIn } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import type { AuthorKind, Channel, InitiativeState } from '../domain/initiative.types';
-import { binder, SECRETARIAT, visibleTo } from './visible-to';
+import { binder, SECRETARIAT, TOLD_STATE, visibleTo } from './visible-to';
 
 /** One initiative with what its contest says about it now; read under the lock by every step and edit. */
 export interface Subject {
@@ -11,6 +11,8 @@ export interface Subject {
   readonly code: string;
   readonly contest_id: string;
   readonly state: InitiativeState;
+  /** As all but the secretariat see it. */
+  readonly told_state: InitiativeState;
   readonly version: number;
   readonly channel: Channel;
   readonly owner_id: string;
@@ -35,7 +37,7 @@ export interface Subject {
   readonly author_accounts: readonly (string | null)[];
 }
 
-export const SUBJECT_COLUMNS = `i.id, i.code, i.contest_id, i.state, i.version, i.channel, i.owner_id, i.author_kind, i.unit_id, i.unit_name,
+export const SUBJECT_COLUMNS = `i.id, i.code, i.contest_id, i.state, ${TOLD_STATE} AS told_state, i.version, i.channel, i.owner_id, i.author_kind, i.unit_id, i.unit_name,
   (SELECT CASE WHEN u.successor_id IS NULL THEN u.id ELSE identity.unit_today(u.id) END FROM identity.unit u WHERE u.id = i.unit_id) AS unit_today,
   i.title, i.theme, i.revision, i.received_at, i.submitted_at, i.sealed_at, i.decided_at,
   i.completion_due_at, i.completion_authors,

@@ -1,4 +1,4 @@
-import { contestsWithRole } from '@platform/kernel';
+import { contestsWithRole, hasRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 
 export const SECRETARIAT: readonly string[] = ['secretary', 'secretary_head'];
@@ -8,6 +8,15 @@ export type Bind = (value: unknown) => string;
 
 export function binder(params: unknown[]): Bind {
   return (value) => `$${params.push(value)}`;
+}
+
+/** The state as its authors and unit know it: a verdict shows once its notices are out, or judging has begun. */
+export const TOLD_STATE = `CASE WHEN i.state IN ('eligible', 'ineligible', 'duplicate') AND i.sealed_at IS NULL
+    THEN coalesce(i.told_state, i.state) ELSE i.state END`;
+
+/** The state of an initiative of this contest as this person is shown it: to the secretariat the true one. */
+export function shownState(actor: Actor, contestId: string): string {
+  return hasRole(actor, contestId, ...SECRETARIAT, 'system') ? 'i.state' : TOLD_STATE;
 }
 
 /** Ids of a coordinator's dossiers: handed in by people of the unit or of one that was merged into it. */

@@ -64,7 +64,7 @@ export class InitiativeDetail {
   async execute(actor: Actor, id: string): Promise<InitiativeView> {
     const params: unknown[] = [id, actor.accountId];
     const seen = visibleTo(actor, binder(params));
-    const row =
+    const found =
       (await this.db.first<Row>(
         `SELECT ${SUBJECT_COLUMNS}, platform.now() AS now,
            CASE WHEN w.inside THEN i.title ELSE r.title END AS shown_title, CASE WHEN w.inside THEN i.theme ELSE r.theme END AS shown_theme,
@@ -81,7 +81,9 @@ export class InitiativeDetail {
          WHERE i.id = $1 AND ${seen}`,
         params,
       )) ?? absent();
-    const relations = relationsOf(actor, row);
+    const relations = relationsOf(actor, found);
+    // A verdict nobody was told of yet changes nothing that its authors can see.
+    const row = relations.secretariat ? found : { ...found, state: found.told_state };
     const contact = relations.inside || relations.secretariat;
     return {
       id: row.id,

@@ -3,7 +3,7 @@ import { Database, keysetSql, toPage } from '@platform/database';
 import type { Page, SortKey } from '@platform/database';
 import { containsPattern } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
-import { binder, visibleTo } from '../persistence/visible-to';
+import { binder, shownState, visibleTo } from '../persistence/visible-to';
 
 export interface InitiativeFilters {
   readonly q?: string | undefined;
@@ -50,9 +50,11 @@ const SORTED: Readonly<Record<string, Omit<SortKey, 'descending'>>> = {
   title: { sql: 'left(i.title_folded, 200)', type: 'text' },
 };
 
-const COLUMNS = `i.id, i.code, CASE WHEN i.state = 'awaiting_completion' THEN coalesce((SELECT r.title FROM initiative.revision r
+const columns = (
+  state: string,
+) => `i.id, i.code, CASE WHEN i.state = 'awaiting_completion' THEN coalesce((SELECT r.title FROM initiative.revision r
     WHERE r.initiative_id = i.id AND r.number = i.revision), i.title) ELSE i.title END AS title,
-  i.state, i.version, i.channel, i.theme, i.category, i.author_kind AS "authorKind", i.unit_id AS "unitId", i.unit_name AS "unitName",
+  ${state} AS state, i.version, i.channel, i.theme, i.category, i.author_kind AS "authorKind", i.unit_id AS "unitId", i.unit_name AS "unitName",
   i.lead_author AS "leadAuthor", i.author_count AS "authorCount",
   i.revision, i.received_at AS "receivedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"`;
 
@@ -64,7 +66,7 @@ export function filterConditions(
   bind: (value: unknown) => string,
 ): string[] {
   const where = [`i.contest_id = ${bind(contestId)}::uuid`];
-  if (filters.state !== undefined) where.push(`i.state = ${bind(filters.state)}`);
+  if (filters.state !== undefined) where.push(`${shownState(actor, contestId)} = ${bind(filters.state)}`);
   if (filters.theme !== undefined) where.push(`i.theme = ${bind(filters.theme)}`);
   if (filters.category !== undefined) where.push(`i.author_kind = ${bind(filters.category)}`);
   if (filters.authorKind !== undefined) where.push(`i.author_kind = ${bind(filters.authorKind)}`);
@@ -86,7 +88,7 @@ export class ListInitiatives {
     const sort = SORTED[descending ? query.sort.slice(1) : query.sort] ?? SORTED['created'];
     if (!sort) throw new Error('A sort order without its SQL');
     const sql = keysetSql({
-      columns: COLUMNS,
+      columns: columns(shownState(actor, contestId)),
       from: 'initiative.initiative i',
       where,
       params,

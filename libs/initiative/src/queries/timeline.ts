@@ -4,7 +4,7 @@ import type { Actor } from '@platform/kernel';
 import type { Label } from '@platform/workflow';
 import type { InitiativeState } from '../domain/initiative.types';
 import { initiativeWorkflow } from '../domain/initiative.workflow';
-import { Subjects } from '../persistence/subjects';
+import { relationsOf, Subjects } from '../persistence/subjects';
 
 export interface TimelineEntry {
   readonly at: Date;
@@ -23,6 +23,23 @@ const labels: ReadonlyMap<string, Label> = new Map<string, Label>([
   ...initiativeWorkflow.transitions.map(({ name, label }) => [`initiative.${name}`, label] as const),
 ]);
 
+const VERDICTS = ['markEligible', 'markIneligible', 'markDuplicate', 'reinstate'].map((name) => `initiative.${name}`);
+
+/** Leaves out verdicts that were taken back before anybody was told, and the last one while its notices are drafts. */
+function toldOf<R extends { readonly action: string }>(rows: readonly R[], untold: boolean): R[] {
+  const told: R[] = [];
+  const forgetVerdict = () => {
+    const last = told.findLastIndex(({ action }) => VERDICTS.includes(action));
+    if (last >= 0) told.splice(last, 1);
+  };
+  for (const row of rows) {
+    if (row.action === 'initiative.undoVerdict') forgetVerdict();
+    else told.push(row);
+  }
+  if (untold) forgetVerdict();
+  return told;
+}
+
 /** What has happened to an initiative, from the audit, in words for everybody who may see it. Oldest first. */
 @Injectable()
 export class Timeline {
@@ -32,7 +49,7 @@ export class Timeline {
   ) {}
 
   async execute(actor: Actor, id: string): Promise<TimelineEntry[]> {
-    await this.subjects.one(id, actor);
+    const subject = await this.subjects.one(id, actor);
     const rows = await this.db.query<{
       at: Date;
       action: string;
@@ -43,7 +60,8 @@ export class Timeline {
        WHERE subject_kind = 'initiative' AND subject_id = $1 AND outcome = 'done' AND action = ANY($2::text[]) ORDER BY id`,
       [id, [...labels.keys()]],
     );
-    return rows.flatMap(({ at, action, to_state, reason }) => {
+    const told = relationsOf(actor, subject).secretariat ? rows : toldOf(rows, subject.told_state !== subject.state);
+    return told.flatMap(({ at, action, to_state, reason }) => {
       const label = labels.get(action);
       const stateLabel = to_state === null ? null : initiativeWorkflow.states[to_state];
       return label ? [{ at, action, label, state: to_state, stateLabel, reason }] : [];

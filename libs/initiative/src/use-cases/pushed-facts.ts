@@ -15,6 +15,12 @@ export class PushedFacts {
     );
   }
 
+  async tellVerdicts(ids: readonly string[]): Promise<void> {
+    await this.db.transaction(() =>
+      this.db.write('UPDATE initiative.initiative SET told_state = NULL WHERE id = ANY($1::uuid[])', [ids]),
+    );
+  }
+
   async markDecided(ids: readonly string[]): Promise<void> {
     await this.db.transaction(() =>
       this.db.write(

@@ -35,9 +35,11 @@ const columns: Partial<Record<ScreeningStep, (input: ScreeningInput) => Readonly
     completion_authors: input.authorsMayChange ?? false,
   }),
   extendCompletion: (input) => ({ completion_due_at: input.dueAt ?? null }),
-  undoVerdict: () => ({ duplicate_of: null }),
+  undoVerdict: () => ({ duplicate_of: null, told_state: null }),
   markDuplicate: (input) => ({ duplicate_of: input.duplicateOf ?? null }),
 };
+
+const VERDICTS: readonly ScreeningStep[] = ['markEligible', 'markIneligible', 'markDuplicate', 'reinstate'];
 
 /** Steps that upper rooms decide on; the table that allows them stays here. */
 @Injectable()
@@ -74,9 +76,19 @@ export class ScreenInitiatives {
         ...(input.duplicateOf !== undefined && { detail: { duplicateOf: input.duplicateOf } }),
         set: (_, now) => ({ updated_at: now, ...columns[transition]?.(input) }),
       });
+      if (VERDICTS.includes(transition)) await this.keepUntold(done);
       const left = done.filter(({ from, to }) => from === 'awaiting_completion' && to !== from).map(({ id }) => id);
       if (left.length > 0) await this.dossiers.restore(left);
       return done;
     });
+  }
+
+  /** Until its notices are out, a verdict is seen by the secretariat only. */
+  private async keepUntold(done: readonly Transitioned<InitiativeState>[]): Promise<void> {
+    await this.db.write(
+      `UPDATE initiative.initiative i SET told_state = coalesce(i.told_state, d.state)
+       FROM unnest($1::uuid[], $2::text[]) AS d(id, state) WHERE i.id = d.id`,
+      [done.map(({ id }) => id), done.map(({ from }) => from)],
+    );
   }
 }

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { TransitionRunner } from '@platform/workflow';
+import { Contests } from '@rooms/contest';
 import { RoundBinding } from '../persistence/round.binding';
 import { PanelQueries } from '../queries/panel';
 import { ProgressQueries } from '../queries/progress';
@@ -22,6 +23,7 @@ import * as e from './rounds.endpoints';
 export class RoundsController {
   constructor(
     private readonly runner: TransitionRunner,
+    private readonly contests: Contests,
     private readonly rounds: RoundQueries,
     private readonly binding: RoundBinding,
     private readonly panel: PanelQueries,
@@ -43,6 +45,7 @@ export class RoundsController {
 
   @Handle(e.listRounds)
   async list(@Call() { actor, params }: CallOf<typeof e.listRounds>) {
+    await this.contests.requireVisible(actor, params.id);
     return { items: await this.rounds.ofContest(params.id, actor) };
   }
 

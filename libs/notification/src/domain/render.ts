@@ -41,17 +41,22 @@ function clean(value: string, keepLines: boolean): string {
   return keepLines ? lines : lines.replace(/\s+/g, ' ').trim();
 }
 
+/** At most so many code units, and never half a character at the end. */
+function cut(text: string, most: number): string {
+  return text.slice(0, most).replace(/\p{Cs}$/u, '');
+}
+
 /** Values that may have several lines; every other is one line, so that nobody writes paragraphs into a mail of ours. */
 const MULTILINE = new Set(['items', 'message', 'reason', 'consents']);
 
 export function render(template: TemplateText, values: Values): TemplateText {
   const one = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, clean(value, false)]));
   const many = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, clean(value, MULTILINE.has(name)).slice(0, 4000)]),
+    Object.entries(values).map(([name, value]) => [name, cut(clean(value, MULTILINE.has(name)), 4000)]),
   );
   const subject = clean(fill(template.subject, one), false);
   return {
-    subject: subject.length > LONGEST_SUBJECT ? `${subject.slice(0, LONGEST_SUBJECT - 1)}…` : subject,
+    subject: subject.length > LONGEST_SUBJECT ? `${cut(subject, LONGEST_SUBJECT - 1)}…` : subject,
     text: fill(template.text, many)
       .replace(/\n{3,}/g, '\n\n')
       .trim(),

@@ -25,6 +25,7 @@ export class BulkController {
   @Handle(ep.bulkVerdicts)
   async giveVerdicts(@Call() call: CallOf<typeof ep.bulkVerdicts>) {
     const { body, actor } = call;
+    this.dossiers.requireSecretary(call.params.id, actor);
     return this.bulk.execute(body, async (id) => {
       await this.inContest(id, call.params.id, actor);
       return (await this.verdicts.execute(id, body, actor)).state;
@@ -34,6 +35,7 @@ export class BulkController {
   @Handle(ep.bulkCompletions)
   async askCompletions(@Call() call: CallOf<typeof ep.bulkCompletions>) {
     const { body, actor } = call;
+    this.dossiers.requireSecretary(call.params.id, actor);
     return this.bulk.execute(body, async (id) => {
       await this.inContest(id, call.params.id, actor);
       return (await this.asking.execute(id, body, actor)).state;
@@ -43,6 +45,7 @@ export class BulkController {
   @Handle(ep.bulkExtensions)
   async extendCompletions(@Call() call: CallOf<typeof ep.bulkExtensions>) {
     const { body, actor } = call;
+    this.dossiers.requireSecretary(call.params.id, actor);
     return this.bulk.execute(body, async (id) => {
       const dossier = await this.inContest(id, call.params.id, actor);
       await this.changing.extend(id, body, actor);

@@ -7,6 +7,7 @@ import { ScreeningList } from '../queries/screening-list';
 import { AskCompletion } from '../use-cases/ask-completion';
 import { ChangeCompletion } from '../use-cases/change-completion';
 import { ClaimDossier } from '../use-cases/claim-dossier';
+import { Disqualify } from '../use-cases/disqualify';
 import { GiveVerdict } from '../use-cases/give-verdict';
 import { RecordChecklist } from '../use-cases/record-checklist';
 import { UndoVerdict } from '../use-cases/undo-verdict';
@@ -24,6 +25,7 @@ export class ScreeningController {
     private readonly undo: UndoVerdict,
     private readonly asking: AskCompletion,
     private readonly changing: ChangeCompletion,
+    private readonly disqualifying: Disqualify,
   ) {}
 
   @Handle(ep.listScreening)
@@ -59,6 +61,11 @@ export class ScreeningController {
   @Handle(ep.undoVerdict)
   async undoVerdict(@Call() call: CallOf<typeof ep.undoVerdict>) {
     return this.undo.execute(call.params.id, call.body.reason, call.actor);
+  }
+
+  @Handle(ep.disqualify)
+  async disqualify(@Call() call: CallOf<typeof ep.disqualify>) {
+    return this.disqualifying.execute(call.params.id, call.body.reason, call.actor, call.version);
   }
 
   @Handle(ep.askCompletion)

@@ -97,6 +97,19 @@ export const undoVerdict = endpoint({
   idempotent: true,
 });
 
+export const disqualify = endpoint({
+  method: 'POST',
+  path: '/initiatives/:id/disqualify',
+  access,
+  tag,
+  summary: 'Strikes a dossier off with a reason, at any time before a decision that names it is signed',
+  params: byId,
+  body: schemas.reason,
+  response: z.strictObject({ initiativeId: uuid, state: z.string(), version: z.int() }),
+  ifMatch: true,
+  idempotent: true,
+});
+
 export const askCompletion = endpoint({
   method: 'POST',
   path: '/initiatives/:id/screening/completions',

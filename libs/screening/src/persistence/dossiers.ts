@@ -39,6 +39,12 @@ export function contestsOf(actor: Actor): readonly string[] | null {
 export class Dossiers {
   constructor(private readonly db: Database) {}
 
+  /** Absent where the actor is no secretary of the contest. */
+  requireSecretary(contestId: string, actor: Actor): void {
+    const mine = contestsOf(actor);
+    if (mine !== null && !mine.includes(contestId)) absent();
+  }
+
   /** Absent where the actor is no secretary of its contest; refused where it is the actor's own: that is hard. */
   async screenable(id: string, actor: Actor): Promise<Dossier> {
     const row = await this.db.first<Dossier>(

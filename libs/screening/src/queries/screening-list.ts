@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, keysetSql, toPage } from '@platform/database';
 import type { Page, SortKey } from '@platform/database';
-import { absent, containsPattern } from '@platform/kernel';
+import { containsPattern } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
-import { contestsOf, HANDED_IN, ownSql } from '../persistence/dossiers';
+import { Dossiers, HANDED_IN, ownSql } from '../persistence/dossiers';
 
 export const SCREENING_STATES = [
   'submitted',
@@ -73,11 +73,13 @@ const COLUMNS = `i.id AS "initiativeId", i.code, i.title, i.state, i.version, i.
 /** The secretariat's lists: own queue, long waiting, completions due and overdue. A reader's own initiatives are not in them. */
 @Injectable()
 export class ScreeningList {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly dossiers: Dossiers,
+  ) {}
 
   async execute(contestId: string, filter: ListFilter, actor: Actor): Promise<Page<ListItem>> {
-    const mine = contestsOf(actor);
-    if (mine !== null && !mine.includes(contestId)) absent();
+    this.dossiers.requireSecretary(contestId, actor);
     const params: unknown[] = [contestId, actor.accountId, actor.personId];
     const where = ['i.contest_id = $1', HANDED_IN, `NOT ${ownSql('$2', '$3')}`, ...conditions(filter, params)];
     const sql = keysetSql({

@@ -13,6 +13,8 @@ export class Initiative1767000000400 implements MigrationInterface {
         state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'awaiting_unit', 'not_forwarded', 'submitted', 'awaiting_completion',
           'eligible', 'ineligible', 'duplicate', 'disqualified', 'withdrawn')),
         version int NOT NULL DEFAULT 1,
+        -- While a verdict's notices are drafts: the state that all but the secretariat still see.
+        told_state text,
         rulebook_version int NOT NULL,
         channel text NOT NULL DEFAULT 'online' CHECK (channel IN ('online', 'paper', 'email', 'unit_list')),
         -- Who keeps the draft: the lead author's account, or the coordinator or secretary who entered it.
@@ -189,6 +191,8 @@ export class Initiative1767000000400 implements MigrationInterface {
         scan_mime text,
         scan_sha256 text,
         forwarded_at timestamptz,
+        -- Why it was last returned.
+        reason text,
         created_at timestamptz NOT NULL,
         created_by uuid NOT NULL REFERENCES identity.account (id)
       );

@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { makeAdministrator } from '../../apps/cli/src/demo/accounts';
+import { castOf } from '../../apps/cli/src/demo/cast';
+import { Chance } from '../../apps/cli/src/demo/chance';
+import { startInProcess } from '../../apps/cli/src/demo/in-process';
+import type { InProcess } from '../../apps/cli/src/demo/in-process';
+import { play } from '../../apps/cli/src/demo/index';
+import { planOf } from '../../apps/cli/src/demo/plan';
+import { Stage } from '../../apps/cli/src/demo/stage';
+import { brokenInvariants } from '../../apps/cli/src/invariants';
+import { DEMO_ADMIN } from '../../apps/cli/src/demo/known';
+import { createDataSource, Database } from '@platform/database';
+import { AuditSealer } from '@platform/jobs';
+import { cloneDatabase } from '../support/database';
+import { fewer } from '../support/fewer';
+import type { TestDatabase } from '../support/database';
+
+interface Sheets {
+  readonly rounds: readonly {
+    readonly sheets: readonly { readonly state: string; readonly marks: Record<string, number> }[];
+  }[];
+}
+
+interface Result {
+  readonly prizes: readonly { readonly initiative: string; readonly prize: string }[];
+  readonly signed: readonly { readonly title: string; readonly prize: string; readonly amount: number }[];
+  readonly amended: readonly { readonly prize: string }[];
+}
+
+const SEED = 'E2E';
+const recompute = resolve(__dirname, '..', 'verify', 'recompute.mjs');
+
+describe('a contest from its rules to an upheld complaint', () => {
+  let database: TestDatabase;
+  let service: InProcess;
+  let folder: string;
+  let summary: string;
+
+  const stage = () => {
+    const chance = new Chance(SEED);
+    const cast = castOf(chance, {
+      departments: 2,
+      communes: 1,
+      applicants: 5,
+      judges: 3,
+      secretaries: 2,
+      organisers: 2,
+    });
+    const plan = planOf(chance, cast, {
+      initiatives: 16,
+      paper: 2,
+      fates: { 3: 'completed', 4: 'withdrawn_early', 5: 'ineligible', 9: 'lapsed' },
+    });
+    return new Stage(service.transport, chance, cast, plan, DEMO_ADMIN, { tune: fewer });
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(process.env['TEST_SCRATCH'] ?? tmpdir(), 'sang-kien-journey-'));
+    process.env['FILES_DIR'] = join(folder, 'files');
+    database = await cloneDatabase();
+    service = await startInProcess(database.url);
+    await makeAdministrator(database.url, service.identity, { ...DEMO_ADMIN, name: 'Lê Thị Quản Trị' });
+    summary = await play(stage(), join(folder, 'out'));
+  }, 300_000);
+  afterAll(async () => {
+    await service.close();
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const read = async <T>(name: string): Promise<T> =>
+    JSON.parse(await readFile(join(folder, 'out', name), 'utf8')) as T;
+  const verify = (out: string) =>
+    promisify(execFile)(process.execPath, [recompute, out]).then(
+      () => 'agrees',
+      (error: unknown) => (error as { stdout: string }).stdout,
+    );
+
+  it('is told in a summary, with every paper in the folder', async () => {
+    const sizes = await Promise.all(
+      ['decision.docx', 'decision.pdf', 'certificates.pdf', 'tally.xlsx'].map(
+        async (name) => (await readFile(join(folder, 'out', name))).length > 5000,
+      ),
+    );
+    expect({
+      over: summary.includes('The contest is over'),
+      certificate: /GCN-[A-Z0-9-]+ valid/.test(summary),
+      sizes,
+    }).toEqual({
+      over: true,
+      certificate: true,
+      sizes: [true, true, true, true],
+    });
+  });
+
+  it('gives ranking and prizes that a stranger recomputes from the sheets, until one mark is changed', async () => {
+    const sheets = await read<Sheets>('sheets.json');
+    const changed = join(folder, 'changed');
+    await promisify(execFile)('cp', ['-r', join(folder, 'out'), changed]);
+    const one = sheets.rounds[0]?.sheets.find(({ state }) => state === 'submitted');
+    if (one) one.marks['novelty_known'] = (one.marks['novelty_known'] ?? 0) - 0.5;
+    await writeFile(join(changed, 'sheets.json'), JSON.stringify(sheets));
+    expect({ as: await verify(join(folder, 'out')), changed: (await verify(changed)).includes('✗') }).toEqual({
+      as: 'agrees',
+      changed: true,
+    });
+  });
+
+  it('publishes what the chairman signed and adds the prize of the upheld complaint', async () => {
+    const { prizes, signed, amended } = await read<Result>('result.json');
+    const raised =
+      signed.filter(({ prize }) => prize === 'individual_third').length -
+      prizes.filter(({ prize }) => prize === 'individual_third').length;
+    expect({ raised, rows: signed.length === prizes.length, amended: amended.map(({ prize }) => prize) }).toEqual({
+      raised: 1,
+      rows: true,
+      amended: ['individual_consolation'],
+    });
+  });
+
+  it('breaks no invariant and leaves an audit chain without a fault', async () => {
+    const source = createDataSource(database.url);
+    await source.initialize();
+    const sealer = new AuditSealer(new Database(source));
+    while ((await sealer.seal()) > 0);
+    const { fault, unsealed } = await sealer.check();
+    await source.destroy();
+    expect({ broken: await brokenInvariants(database.url), fault, unsealed }).toEqual({
+      broken: [],
+      fault: null,
+      unsealed: 0,
+    });
+  });
+
+  it('played again with the same seed changes nothing', async () => {
+    const before = await counts(database.url);
+    const again = await play(stage(), join(folder, 'again'));
+    const [first, second] = await Promise.all(
+      ['out', 'again'].map((name) => readFile(join(folder, name, 'result.json'), 'utf8')),
+    );
+    expect({
+      after: await counts(database.url),
+      same: first === second,
+      over: again.includes('The contest is over'),
+    }).toEqual({
+      after: before,
+      same: true,
+      over: true,
+    });
+  }, 120_000);
+});
+
+/** Rows that a second play must not add. */
+async function counts(url: string): Promise<unknown> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `SELECT (SELECT count(*) FROM initiative.initiative) AS initiatives, (SELECT count(*) FROM initiative.revision) AS revisions,
+         (SELECT count(*) FROM initiative.attachment) AS attachments, (SELECT count(*) FROM judging.sheet) AS sheets,
+         (SELECT count(*) FROM judging.assignment) AS assignments, (SELECT count(*) FROM award.decision) AS decisions,
+         (SELECT count(*) FROM award.award) AS awards, (SELECT count(*) FROM award.complaint) AS complaints,
+         (SELECT count(*) FROM identity.account) AS accounts, (SELECT count(*) FROM identity.unit) AS units`,
+    );
+    return rows[0];
+  } finally {
+    await client.end();
+  }
+}
