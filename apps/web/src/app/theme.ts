@@ -1,4 +1,14 @@
-import { Badge, createTheme, Modal, NumberInput, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
+import {
+  Badge,
+  createTheme,
+  Modal,
+  Notification,
+  NumberInput,
+  PasswordInput,
+  Select,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 const accent: MantineColorsTuple = [
@@ -56,6 +66,8 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: { attributes: { header: { role: 'presentation' } }, styles: { title: { fontWeight: 600 } } },
     }),
+    // The theme is made once for both languages.
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Đóng / Close' } } }),
     NumberInput: NumberInput.extend({ defaultProps: { decimalSeparator: ',', allowedDecimalSeparators: [',', '.'] } }),
     PasswordInput: PasswordInput.extend({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },

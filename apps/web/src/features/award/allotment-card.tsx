@@ -63,19 +63,25 @@ export function AllotmentCard({ contestId }: { readonly contestId: string }) {
     >
       <Stack gap="md">
         {!data.confirmed && <Alert color="yellow">{text.notConfirmed}</Alert>}
-        <Group gap="xs">
-          {data.prizes.map((one) => (
-            <Badge
-              key={`${one.table}-${one.prize}`}
-              size="lg"
-              color={one.filled === one.count ? 'green' : 'yellow'}
-              className="numbers"
-              title={one.tableName}
-            >
-              {one.name} {one.filled}/{one.count}
-            </Badge>
-          ))}
-        </Group>
+        {[...new Set(data.prizes.map(({ tableName }) => tableName))].map((table) => (
+          <Group key={table} gap="xs">
+            <Text size="sm" fw={500} w={160}>
+              {table}
+            </Text>
+            {data.prizes
+              .filter(({ tableName }) => tableName === table)
+              .map((one) => (
+                <Badge
+                  key={one.prize}
+                  size="lg"
+                  color={one.filled === one.count ? 'green' : one.filled === 0 ? 'gray' : 'yellow'}
+                  className="numbers"
+                >
+                  {one.name} {one.filled}/{one.count}
+                </Badge>
+              ))}
+          </Group>
+        ))}
         {(data.questions.length > 0 || data.ties.length > 0) && (
           <Alert color="yellow" title={text.questions}>
             <List size="sm" spacing={6}>
@@ -116,11 +122,6 @@ export function AllotmentCard({ contestId }: { readonly contestId: string }) {
               </Table.Tbody>
             </Table>
           </Table.ScrollContainer>
-        )}
-        {data.emptySlots.length > 0 && (
-          <Text size="sm" c="dimmed">
-            {data.emptySlots.map((one) => text.empty(prizeOf(one.table, one.prize), one.count)).join(' · ')}
-          </Text>
         )}
         {data.gone.length > 0 && (
           <Text size="sm">

@@ -15,7 +15,6 @@ export const en: typeof vi = {
     rank: 'Rank',
     initiative: 'Initiative',
     amount: 'Money',
-    empty: (prize: string, count: number) => `${prize}: ${count} empty`,
     tie: (prize: string, rank: number, places: number, count: number) =>
       `${prize}: ${count} initiatives share rank ${rank}, ${places} places are left`,
     decide: 'Decide…',
@@ -40,7 +39,7 @@ export const en: typeof vi = {
       returned: 'Returned',
       signed: 'Signed',
       published: 'Published',
-    } as Readonly<Record<string, string>>,
+    },
     rows: (count: number, total: string) => `${count} initiatives, ${total} đồng`,
     proposedBy: 'Proposed by',
     agreedBy: 'Agreed by',

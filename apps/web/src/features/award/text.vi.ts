@@ -13,7 +13,6 @@ export const vi = {
     rank: 'Hạng',
     initiative: 'Sáng kiến',
     amount: 'Tiền thưởng',
-    empty: (prize: string, count: number) => `${prize}: trống ${count}`,
     tie: (prize: string, rank: number, places: number, count: number) =>
       `${prize}: ${count} sáng kiến cùng hạng ${rank}, còn ${places} suất`,
     decide: 'Quyết định…',

@@ -84,7 +84,7 @@ function BulkDialog({ contestId, ids, what, onClose }: DialogProps) {
   const able = preview?.results.filter(({ ok }) => ok).length ?? 0;
   const reasons = new Map<string, number>();
   for (const { blockers } of preview?.results ?? [])
-    for (const { message, code } of blockers) reasons.set(message ?? code, (reasons.get(message ?? code) ?? 0) + 1);
+    for (const { message } of blockers) reasons.set(message, (reasons.get(message) ?? 0) + 1);
   return (
     <Modal opened onClose={() => onClose(false)} title={text[what]} closeButtonProps={{ 'aria-label': action.close }}>
       <Stack gap="md">

@@ -14,7 +14,8 @@ interface Props {
   readonly detail: ScreeningDetail;
   readonly deciding: Deciding;
   readonly failing: ScreeningDetail['checklist'];
-  readonly claimed: () => Promise<unknown>;
+  /** Settles when what was sent before has been answered. */
+  readonly ready: () => Promise<unknown>;
   readonly onClose: (what: Done['what'] | null) => void;
 }
 
@@ -24,7 +25,7 @@ interface Missing {
 }
 
 /** Everything but "eligible": what is missing, why not, or which one is kept. */
-export function DecideDialog({ detail, deciding, failing, claimed, onClose }: Props) {
+export function DecideDialog({ detail, deciding, failing, ready: before, onClose }: Props) {
   const text = useScreeningText().decide;
   const { action, reason: reasonLabel } = useText();
   const [missing, setMissing] = useState<readonly Missing[]>(
@@ -45,7 +46,7 @@ export function DecideDialog({ detail, deciding, failing, claimed, onClose }: Pr
     deciding === 'completion' ? items.length > 0 : deciding === 'ineligible' ? reason.trim() !== '' : keptId !== null;
   const send = useMutation({
     mutationFn: async (): Promise<Done['what']> => {
-      await claimed();
+      await before();
       const params = {
         path: { id: detail.initiativeId },
         header: { ...ifMatch(detail.version), 'idempotency-key': crypto.randomUUID() },

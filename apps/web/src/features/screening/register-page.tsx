@@ -43,7 +43,7 @@ function Register({ contestId }: { readonly contestId: string }) {
   const search = useSearch({ from: '/shell/office/register' });
   const navigate = useNavigate({ from: '/office/register' });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const { contest: _contest, ...filters } = search;
+  const filters = { ...search, contest: undefined };
   const page = useQuery({
     queryKey: ['initiatives', 'register', contestId, filters],
     placeholderData: (before) => before,
@@ -95,7 +95,7 @@ function Register({ contestId }: { readonly contestId: string }) {
               variant="default"
               size="xs"
               disabled={page.data.nextCursor === null}
-              onClick={() => change({ cursor: page.data.nextCursor ?? undefined } as RegisterSearch)}
+              onClick={() => change({ cursor: page.data.nextCursor ?? undefined })}
             >
               {text.next}
             </Button>

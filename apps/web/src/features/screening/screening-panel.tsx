@@ -70,13 +70,17 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
       ),
     scope: { id: `checklist-${id}` },
   });
+  const recorded = useRef<Promise<unknown>>(Promise.resolve());
   const set = (code: string, result: Result) => {
     setResults((before) => ({ ...before, [code]: result }));
-    record.mutate({ code, result });
+    recorded.current = record.mutateAsync({ code, result }).catch(() => undefined);
+  };
+  const ready = async () => {
+    await Promise.all([claim.ready(), recorded.current]);
   };
   const decide = useMutation({
     mutationFn: async () => {
-      await claim.ready();
+      await ready();
       return answer(
         api.POST('/api/initiatives/{id}/screening/verdicts', {
           params: { path: { id }, header: { ...ifMatch(version), 'idempotency-key': crypto.randomUUID() } },
@@ -93,7 +97,7 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
     onDone({ initiativeId: id, code: detail.code, what });
   };
   const onEnter = () => {
-    if (!open || decide.isPending || record.isPending) return;
+    if (!open || decide.isPending) return;
     if (failing.length === 0) decide.mutate();
     else setDeciding('completion');
   };
@@ -133,7 +137,11 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
           <Box key={item.code}>
             <Group gap="xs" wrap="nowrap" align="flex-start" mb={4}>
               <Kbd aria-hidden>{index + 1}</Kbd>
-              <Text size="sm" fw={results[item.code] === 'not_met' ? 600 : 400}>
+              <Text
+                size="sm"
+                fw={results[item.code] === 'not_met' ? 600 : 400}
+                c={results[item.code] === 'not_met' ? 'var(--mantine-color-error)' : undefined}
+              >
                 {item.text}
                 {item.before !== null && item.result === null && (
                   <Text span c="dimmed" size="xs">
@@ -147,7 +155,6 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
               size="xs"
               aria-label={item.text}
               disabled={!open}
-              color={results[item.code] === 'not_met' ? 'red' : undefined}
               value={results[item.code] ?? ''}
               onChange={(value) => value !== '' && set(item.code, value)}
               data={(['met', 'not_met', 'not_applicable'] as const).map((value) => ({
@@ -193,7 +200,7 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
           detail={detail}
           deciding={deciding}
           failing={failing}
-          claimed={claim.ready}
+          ready={ready}
           onClose={(what) => {
             setDeciding(null);
             if (what) finish(what);
