@@ -40,6 +40,8 @@ const REACHED: Readonly<Record<string, number>> = {
   'GET /contests/:id/initiatives': 200,
   'POST /contests/:id/complaints': 409,
   'GET /contests/:id/complaints': 200,
+  'GET /contests/:id/unit-lists': 200,
+  'POST /contests/:id/unit-lists': 422,
   'GET /contests/:id/rounds': 200,
   'GET /contests/:id/documents': 200,
   'GET /accounts/:id/grants': 200,

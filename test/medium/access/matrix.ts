@@ -1,6 +1,7 @@
 /** Who may call which route at all: everybody, whoever is signed in, or the holders of one of the roles. */
 export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   signedIn: [
+    'GET /me/desk',
     'DELETE /initiatives/:id/attachments/:attachmentId',
     'DELETE /round-parts/:id',
     'DELETE /sessions/:id',
@@ -108,10 +109,12 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   'chair deputy_chair': ['POST /rounds/:id/settlements'],
   'chair deputy_chair judge secretary secretary_head': ['GET /contests/:id/rounds', 'GET /rounds/:id'],
   'chair deputy_chair organiser secretary secretary_head': [
+    'GET /contests/:id/statistics',
     'GET /contests/:id/allotment',
     'POST /contests/:id/allotment/decisions',
   ],
   'chair deputy_chair secretary secretary_head': [
+    'GET /contests/:id/results/export',
     'GET /rounds/:id/initiatives',
     'GET /rounds/:id/panel-members',
     'GET /rounds/:id/progress',
@@ -136,7 +139,15 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'POST /award-decisions/:id/send',
     'POST /award-decisions/:id/sign',
   ],
-  coordinator: ['POST /initiatives/:id/confirm', 'POST /initiatives/:id/not-forward', 'POST /initiatives/:id/return'],
+  coordinator: [
+    'POST /initiatives/:id/confirm',
+    'POST /initiatives/:id/not-forward',
+    'POST /initiatives/:id/return',
+    'POST /contests/:id/unit-lists',
+    'POST /unit-lists/:id/forward',
+    'POST /unit-lists/:id/scan',
+    'PUT /unit-lists/:id',
+  ],
   judge: [
     'GET /my/assignments/:id',
     'GET /my/assignments/:id/files/:number',
@@ -162,6 +173,20 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'POST /contests/:id/extensions/:extensionId/decline',
   ],
   'secretary secretary_head': [
+    'GET /contests/:id/desk',
+    'GET /contests/:id/paper-intakes',
+    'GET /contests/:id/paper-intakes/template.xlsx',
+    'GET /contests/:id/units-without-list',
+    'GET /paper-intakes/:id',
+    'POST /contests/:id/paper-intakes',
+    'POST /contests/:id/paper-intakes/confirmations',
+    'POST /contests/:id/paper-intakes/imports',
+    'POST /paper-intakes/:id/confirm',
+    'POST /paper-intakes/:id/reject',
+    'POST /paper-intakes/:id/scan',
+    'POST /unit-lists/:id/accept',
+    'POST /unit-lists/:id/return',
+    'PUT /paper-intakes/:id',
     'DELETE /contests/:id/notice-templates/:kind',
     'DELETE /initiatives/:id/screening/claim',
     'DELETE /rounds/:id/panel-members/:memberId',
@@ -227,5 +252,10 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'POST /contests/:id/announce',
     'POST /contests/:id/close-early',
     'POST /contests/:id/extensions',
+  ],
+  'coordinator secretary secretary_head': [
+    'GET /contests/:id/unit-lists',
+    'GET /unit-lists/:id',
+    'GET /unit-lists/:id/scan',
   ],
 };

@@ -63,6 +63,16 @@ async function world(app: TestApp, secrets: Secrets): Promise<JudgingContest> {
     ),
   );
   await scoring(judging);
+  // The order of a judge's list is drawn at random; the same draw in both worlds makes their lists comparable.
+  await app.db.transaction(() =>
+    app.db.write(
+      `UPDATE judging.assignment a SET place = x.n FROM (
+         SELECT a.id, row_number() OVER (ORDER BY e.blind_title, a.account_id) AS n
+         FROM judging.assignment a JOIN judging.round_initiative i ON i.id = a.round_initiative_id
+         JOIN initiative.revision e ON e.initiative_id = i.initiative_id AND e.number = i.revision) x
+       WHERE x.id = a.id`,
+    ),
+  );
   const [, other] = judging.judges;
   for (const item of await myItems(other ?? judging.chair, judging.roundId)) {
     await other

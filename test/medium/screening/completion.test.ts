@@ -212,9 +212,15 @@ describe('completion requests', () => {
       const audits = await app.db.query('SELECT id FROM platform.audit');
       const answer = await bulk({ ids, verdict: 'eligible', checkAll: true, dryRun: true }).expect(200);
       const state = { state: 'Không hợp lệ' };
+      const message = 'Không làm được khi đang ở trạng thái “Không hợp lệ”.';
       const results = [
         { initiativeId: good.id, ok: true, state: 'eligible', blockers: [] },
-        { initiativeId: decided.id, ok: false, state: null, blockers: [{ code: 'workflow.state', params: state }] },
+        {
+          initiativeId: decided.id,
+          ok: false,
+          state: null,
+          blockers: [{ code: 'workflow.state', params: state, message }],
+        },
       ].sort((a, b) => (a.initiativeId < b.initiativeId ? -1 : 1));
       expect(answer.body).toEqual({ dryRun: true, done: 0, results });
       expect([await stateOf(good.id), await stateOf(decided.id)]).toEqual(['submitted', 'ineligible']);
@@ -251,7 +257,14 @@ describe('completion requests', () => {
       expect(answer.body).toEqual({
         dryRun: false,
         done: 0,
-        results: [{ initiativeId: id, ok: false, state: null, blockers: [{ code: 'platform.not_found' }] }],
+        results: [
+          {
+            initiativeId: id,
+            ok: false,
+            state: null,
+            blockers: [{ code: 'platform.not_found', message: 'Không tìm thấy nội dung này.' }],
+          },
+        ],
       });
     });
 

@@ -83,7 +83,8 @@ export async function screenOne(stage: Stage, part: InitiativePart): Promise<voi
     case 'withdrawn_late': {
       await verdict({ verdict: 'eligible', checkAll: true });
       const { state, version } = await now();
-      return state === 'eligible' ? withdraw(keeper, path, version) : undefined;
+      // The verdict is not announced yet: to its author the dossier is still submitted.
+      return state !== 'withdrawn' ? withdraw(keeper, path, version) : undefined;
     }
   }
 }

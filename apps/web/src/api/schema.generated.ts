@@ -4690,6 +4690,7 @@ export interface components {
                 params: {
                     [key: string]: unknown;
                 };
+                message: string;
             }[];
             notSupported: string[];
             /** @description Ranked, but no longer eligible: passed over. */

@@ -1,4 +1,14 @@
-import { IconBuilding, IconChecklist, IconHome, IconListDetails, IconPencilCheck } from '@tabler/icons-react';
+import {
+  IconAward,
+  IconBuilding,
+  IconChecklist,
+  IconGridDots,
+  IconHome,
+  IconLayoutDashboard,
+  IconListDetails,
+  IconMail,
+  IconPencilCheck,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { holds } from '../features/identity/session';
 import type { Me } from '../features/identity/session';
@@ -6,6 +16,7 @@ import type { vi } from '../i18n/vi';
 
 type Words = typeof vi;
 const SECRETARIES = ['secretary', 'secretary_head'];
+const CHAIRS = ['chair', 'deputy_chair'];
 
 export interface NavItem {
   readonly to: string;
@@ -33,6 +44,13 @@ export const navItems: readonly NavItem[] = [
     shownTo: (me) => holds(me, ['judge']),
   },
   {
+    to: '/office/desk',
+    group: 'secretariat',
+    label: (text) => text.nav.desk,
+    icon: IconLayoutDashboard,
+    shownTo: (me) => holds(me, SECRETARIES),
+  },
+  {
     to: '/office/register',
     group: 'secretariat',
     label: (text) => text.nav.register,
@@ -44,6 +62,27 @@ export const navItems: readonly NavItem[] = [
     group: 'secretariat',
     label: (text) => text.nav.screening,
     icon: IconChecklist,
+    shownTo: (me) => holds(me, SECRETARIES),
+  },
+  {
+    to: '/office/rounds',
+    group: 'secretariat',
+    label: (text) => text.nav.rounds,
+    icon: IconGridDots,
+    shownTo: (me) => holds(me, [...SECRETARIES, ...CHAIRS]),
+  },
+  {
+    to: '/office/awards',
+    group: 'secretariat',
+    label: (text) => text.nav.awards,
+    icon: IconAward,
+    shownTo: (me) => holds(me, [...SECRETARIES, ...CHAIRS, 'organiser', 'clerk']),
+  },
+  {
+    to: '/office/notices',
+    group: 'secretariat',
+    label: (text) => text.nav.notices,
+    icon: IconMail,
     shownTo: (me) => holds(me, SECRETARIES),
   },
 ];

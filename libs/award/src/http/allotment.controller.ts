@@ -2,6 +2,8 @@ import { Controller, StreamableFile } from '@nestjs/common';
 import { attachmentDisposition } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
+import { sentence } from '@platform/kernel';
+import type { Language } from '@platform/kernel';
 import { AllotmentViewQuery } from '../queries/allotment-view';
 import { DecidePlaces } from '../use-cases/decide-places';
 import { KeepFile } from '../use-cases/keep-file';
@@ -34,14 +36,14 @@ export class AllotmentController {
   }
 
   @Handle(routes.getAllotment)
-  get(@Call() { actor, params }: CallOf<typeof routes.getAllotment>) {
-    return this.view.execute(actor, params.id);
+  async get(@Call() { actor, params, language }: CallOf<typeof routes.getAllotment>) {
+    return spoken(await this.view.execute(actor, params.id), language);
   }
 
   @Handle(routes.decidePlaces)
-  async decide(@Call() { actor, params, body }: CallOf<typeof routes.decidePlaces>) {
+  async decide(@Call() { actor, params, body, language }: CallOf<typeof routes.decidePlaces>) {
     await this.places.execute(actor, params.id, body);
-    return this.view.execute(actor, params.id);
+    return spoken(await this.view.execute(actor, params.id), language);
   }
 
   @Handle(routes.putCommitteeVote)
@@ -49,3 +51,8 @@ export class AllotmentController {
     return this.votes.execute(actor, params.id, params.initiativeId, body);
   }
 }
+
+const spoken = (view: Awaited<ReturnType<AllotmentViewQuery['execute']>>, language: Language) => ({
+  ...view,
+  questions: view.questions.map((question) => ({ ...question, message: sentence(question, language) })),
+});

@@ -120,7 +120,7 @@ export const allotment = z
       }),
     ),
     ties: z.array(tie),
-    questions: z.array(z.strictObject({ code: z.string(), params })),
+    questions: z.array(z.strictObject({ code: z.string(), params, message: z.string() })),
     notSupported: z.array(uuid),
     gone: z.array(uuid).meta({ description: 'Ranked, but no longer eligible: passed over.' }),
     decisions: z.array(

@@ -2,7 +2,9 @@ import { Controller, StreamableFile } from '@nestjs/common';
 import { attachmentDisposition } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
+import { absent } from '@platform/kernel';
 import { readTableUpload } from '@platform/sheets';
+import { inSecretariat } from '../persistence/paper-intakes';
 import { PaperIntakeQueries } from '../queries/paper-intakes';
 import { PaperTemplate } from '../queries/paper-template';
 import { ConfirmPaper } from '../use-cases/confirm-paper';
@@ -51,6 +53,7 @@ export class PaperIntakeController {
 
   @Handle(e.confirmPapers)
   async confirmAll(@Call() { actor, params, query, body }: CallOf<typeof e.confirmPapers>) {
+    if (!inSecretariat(actor, params.id)) absent();
     if (query.dryRun) {
       const items = await this.confirming.preview(actor, params.id, body.items);
       return { dryRun: true, items: items.map((item) => ({ ...item, code: null })) };

@@ -83,13 +83,15 @@ export class UnitListQueries {
     if (query.state !== undefined) where.push(`l.state = ${bind(query.state)}`);
     if (query.q?.trim()) where.push(`u.name_folded LIKE ${bind(containsPattern(query.q))}`);
     where.push(listVisibleTo(actor, bind));
-    return this.page<UnitListRow>(
+    const page = await this.page<UnitListRow>(
       {
         ...{ columns: ROW, from: LIST_FROM, where, params, id: 'l.id' },
         sort: { sql: 'l.created_at', type: 'timestamptz', descending: true },
       },
       query,
     );
+    if (page.total === 0) await this.contests.requireVisible(actor, contestId);
+    return page;
   }
 
   async one(actor: Actor, id: string): Promise<UnitListView> {

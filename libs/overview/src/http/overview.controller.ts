@@ -54,8 +54,8 @@ export class OverviewController {
   /** The role must be held in this contest, not just in some contest. */
   private async admit(actor: Actor, contestId: string, access: unknown): Promise<void> {
     const { roles } = access as { readonly roles: readonly string[] };
-    if (hasRole(actor, contestId, ...roles)) return;
     const { state } = await this.contests.view(contestId);
+    if (hasRole(actor, contestId, ...roles)) return;
     if (state === 'preparing') absent();
     refuse('forbidden', 'platform.forbidden');
   }

@@ -25,7 +25,8 @@ const MINE = `
        WHERE a.account_id = $1 AND a.consent = 'pending' AND NOT a.is_lead AND i.state IN ('draft', 'awaiting_completion'))::int AS "consentsAsked",
     (SELECT count(DISTINCT i.id) FROM initiative.initiative i LEFT JOIN initiative.author a ON a.initiative_id = i.id AND a.is_lead
        WHERE i.state = 'awaiting_completion' AND (i.owner_id = $1 OR a.account_id = $1))::int AS "completionsAsked",
-    (SELECT count(*) FROM initiative.initiative i WHERE i.state = 'awaiting_unit' AND i.unit_id = ANY($2::uuid[]))::int AS "toConfirmForUnit",
+    (SELECT count(DISTINCT i.id) FROM initiative.initiative i JOIN unnest($2::uuid[], $3::uuid[]) AS g(unit_id, contest_id) ON g.unit_id = i.unit_id AND (g.contest_id IS NULL OR g.contest_id = i.contest_id)
+       WHERE i.state = 'awaiting_unit')::int AS "toConfirmForUnit",
     (SELECT count(*) FROM judging.assignment x JOIN judging.round r ON r.id = x.round_id
        WHERE x.account_id = $1 AND r.state = 'scoring' AND x.state IN ('offered', 'appointed', 'accepted')
        AND NOT EXISTS (SELECT FROM judging.sheet s WHERE s.assignment_id = x.id AND s.state = 'submitted'))::int AS "sheetsToScore"`;
@@ -36,10 +37,12 @@ export class MyDeskQuery {
   constructor(private readonly db: Database) {}
 
   async execute(actor: Actor): Promise<MyDesk> {
-    const units = actor.grants.flatMap(({ role, unitId }) =>
-      role === 'coordinator' && unitId !== null ? [unitId] : [],
-    );
-    const row = await this.db.first<MyDesk>(MINE, [actor.accountId, units]);
+    const units = actor.grants.filter(({ role, unitId }) => role === 'coordinator' && unitId !== null);
+    const row = await this.db.first<MyDesk>(MINE, [
+      actor.accountId,
+      units.map(({ unitId }) => unitId),
+      units.map(({ contestId }) => contestId),
+    ]);
     if (!row) throw new Error('a SELECT without FROM gives one row');
     return row;
   }

@@ -10,7 +10,11 @@ export interface RulebookView {
     readonly declaredKinds: readonly { readonly code: string; readonly name: string }[];
     readonly declarationRequired: boolean;
   };
-  readonly rounds: readonly { readonly code: string; readonly name: string }[];
+  readonly rounds: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly criteria: readonly { readonly code: string; readonly name: string }[];
+  }[];
   readonly prizes: {
     readonly tables: readonly {
       readonly code: string;

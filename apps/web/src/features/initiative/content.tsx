@@ -1,13 +1,19 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Table, Text } from '@mantine/core';
 import { useFormat } from '../../i18n';
 import { answerText } from './answer-text';
-import type { ContestDetail, Initiative } from './queries';
+import type { ContestDetail, FormField, Initiative } from './queries';
 import { useInitiativeText } from './text';
 
 type Shown = Pick<Initiative, 'id' | 'answers' | 'attachments' | 'authors' | 'theme' | 'unitName'>;
 
+interface Props {
+  readonly initiative: Shown;
+  readonly contest: ContestDetail;
+  readonly withFiles?: boolean;
+}
+
 /** Everything that was written, to be read. */
-export function Content({ initiative, contest }: { readonly initiative: Shown; readonly contest: ContestDetail }) {
+export function Content({ initiative, contest, withFiles = true }: Props) {
   const text = useInitiativeText();
   const format = useFormat();
   const theme = contest.themes.find(({ code }) => code === initiative.theme)?.name;
@@ -22,24 +28,59 @@ export function Content({ initiative, contest }: { readonly initiative: Shown; r
           .join('\n')}
       />
       {contest.form.fields.map((field) => (
-        <Entry key={field.code} label={field.label} value={answerText(field, initiative.answers[field.code])} />
+        <Answer key={field.code} field={field} value={initiative.answers[field.code]} />
       ))}
-      <Stack gap={4}>
-        <Text fw={600} size="sm">
-          {text.files.title}
-        </Text>
-        {initiative.attachments.length === 0 && <Text c="dimmed">{text.files.none}</Text>}
-        {initiative.attachments.map((file) => (
-          <Group key={file.id} gap="xs">
-            <Anchor href={`/api/initiatives/${initiative.id}/attachments/${file.id}`} underline="always">
-              {file.fileName}
-            </Anchor>
-            <Text size="sm" c="dimmed">
-              {contest.dossier.parts.find(({ code }) => code === file.partCode)?.name} · {format.bytes(file.size)}
-            </Text>
-          </Group>
-        ))}
-      </Stack>
+      {withFiles && (
+        <Stack gap={4}>
+          <Text fw={600} size="sm">
+            {text.files.title}
+          </Text>
+          {initiative.attachments.length === 0 && <Text c="dimmed">{text.files.none}</Text>}
+          {initiative.attachments.map((file) => (
+            <Group key={file.id} gap="xs">
+              <Anchor href={`/api/initiatives/${initiative.id}/attachments/${file.id}`} underline="always">
+                {file.fileName}
+              </Anchor>
+              <Text size="sm" c="dimmed">
+                {contest.dossier.parts.find(({ code }) => code === file.partCode)?.name} · {format.bytes(file.size)}
+              </Text>
+            </Group>
+          ))}
+        </Stack>
+      )}
+    </Stack>
+  );
+}
+
+function Answer({ field, value }: { readonly field: FormField; readonly value: unknown }) {
+  if (field.kind !== 'table' || !Array.isArray(value) || value.length === 0) {
+    return <Entry label={field.label} value={answerText(field, value)} />;
+  }
+  return (
+    <Stack gap={4}>
+      <Text fw={600} size="sm">
+        {field.label}
+      </Text>
+      <Table.ScrollContainer minWidth={480} type="native">
+        <Table withTableBorder withColumnBorders>
+          <Table.Thead>
+            <Table.Tr>
+              {field.columns.map(({ code, label }) => (
+                <Table.Th key={code}>{label}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {(value as Readonly<Record<string, unknown>>[]).map((row, index) => (
+              <Table.Tr key={index}>
+                {field.columns.map((column) => (
+                  <Table.Td key={column.code}>{answerText(column, row[column.code])}</Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
     </Stack>
   );
 }

@@ -91,7 +91,7 @@ export function FormPage() {
           <Text ta="center">{contest.title}</Text>
           <Line label={text.follow.code} value={initiative.code} />
           <Line label={text.draft.name} value={initiative.title || text.home.untitled} />
-          <Content initiative={{ ...initiative, attachments: [] }} contest={contest} />
+          <Content initiative={initiative} contest={contest} withFiles={false} />
           <SimpleGrid cols={2} mt="xl" ta="center">
             <Stack gap={0} pb={120}>
               <Text fw={700}>{text.print.confirmUnit}</Text>

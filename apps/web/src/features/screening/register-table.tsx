@@ -81,7 +81,8 @@ export function RegisterTable({ items, contestId, sort, onSort, chosen, onChoose
                 </Anchor>
                 <Text size="sm" c="dimmed">
                   {row.leadAuthor}
-                  {row.authorCount > 1 && ` (+${row.authorCount - 1})`} · {text.kinds[row.authorKind]} · {themeOf(row.theme)}
+                  {row.authorCount > 1 && ` (+${row.authorCount - 1})`} · {text.kinds[row.authorKind]} ·{' '}
+                  {themeOf(row.theme)}
                 </Text>
               </Table.Td>
               <Table.Td fz="sm">{row.unitName}</Table.Td>

@@ -1,0 +1,106 @@
+import { Badge, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../../../api/client';
+import { useFormat, useLanguage } from '../../../i18n';
+import { Card } from '../../../ui/page';
+import { ReasonDialog } from '../../../ui/reason-dialog';
+import { TransitionButton } from '../../../ui/transition-button';
+import type { AvailableTransition } from '../../../ui/transition-button';
+import { progressQuery } from './queries';
+import type { RoundDetail } from './queries';
+import { useRoundsText } from './text';
+
+type Step = 'open' | 'startScoring' | 'close' | 'settle' | 'lock' | 'confirm' | 'announce';
+const STEPS: readonly string[] = ['open', 'startScoring', 'close', 'settle', 'lock', 'confirm', 'announce'];
+
+/** Where a round stands and what may be done with it next. */
+export function RoundHead({ round }: { readonly round: RoundDetail }) {
+  const text = useRoundsText();
+  const format = useFormat();
+  const { language } = useLanguage();
+  const cache = useQueryClient();
+  const progress = useQuery(progressQuery(round.id));
+  const [asked, setAsked] = useState<AvailableTransition | null>(null);
+  const move = useMutation({
+    mutationFn: (transition: string) =>
+      answer(
+        api.POST('/api/rounds/{id}/transitions', {
+          params: { path: { id: round.id }, header: { 'idempotency-key': crypto.randomUUID() } },
+          body: { transition: transition as Step, version: round.version },
+        }),
+      ),
+    onSuccess: async () => {
+      setAsked(null);
+      notifications.show({ message: text.moved });
+      await cache.invalidateQueries({ queryKey: ['rounds'] });
+    },
+  });
+  const counts = Object.entries(progress.data ?? {});
+  const submitted = progress.data?.submitted ?? 0;
+  const all = counts.reduce(
+    (sum, [kind, count]) => (kind === 'conflict' || kind === 'replaced' ? sum : sum + count),
+    0,
+  );
+  return (
+    <Card>
+      <Stack gap="sm">
+        <Group justify="space-between" gap="xs">
+          <Group gap="xs">
+            <Title order={2}>{round.name}</Title>
+            <Badge>{text.states[round.state]}</Badge>
+            <Badge color="gray">{round.visibility === 'blind' ? text.blind : text.open}</Badge>
+          </Group>
+          {round.dueAt !== null && (
+            <Text c="dimmed">
+              {text.due}: {format.moment(round.dueAt)}
+            </Text>
+          )}
+        </Group>
+        {all > 0 && (
+          <>
+            <Progress
+              value={(submitted / all) * 100}
+              aria-label={`${text.grid.progress.submitted} ${submitted}/${all}`}
+            />
+            <Group gap="md">
+              {counts.map(([kind, count]) => (
+                <Text key={kind} size="sm" className="numbers">
+                  {text.grid.progress[kind as keyof typeof text.grid.progress]}: <b>{count}</b>
+                </Text>
+              ))}
+            </Group>
+          </>
+        )}
+        <Group gap="xs">
+          {round.availableTransitions
+            .filter(({ name }) => STEPS.includes(name))
+            .map((step, index) => (
+              <TransitionButton
+                key={step.name}
+                transition={step}
+                variant={index === 0 ? 'filled' : 'default'}
+                onTake={() => setAsked(step)}
+              />
+            ))}
+        </Group>
+      </Stack>
+      {asked && (
+        <ReasonDialog
+          title={`${asked.label[language]} · ${round.name}`}
+          lead={text.sure}
+          confirm={asked.label[language]}
+          needsReason={false}
+          isPending={move.isPending}
+          error={move.error}
+          onConfirm={() => move.mutate(asked.name)}
+          onClose={() => {
+            setAsked(null);
+            move.reset();
+          }}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,71 @@
+import { catalogue } from '../../i18n';
+
+const vi = {
+  title: 'Thông báo',
+  state: 'Tình trạng',
+  all: 'Tất cả',
+  states: {
+    draft: 'Bản nháp',
+    released: 'Chờ gửi',
+    sending: 'Đang gửi',
+    retrying: 'Sẽ gửi lại',
+    sent: 'Đã gửi',
+    failed: 'Không gửi được',
+    uncertain: 'Chưa rõ đã đến',
+    to_print: 'Chờ in',
+    printed: 'Đã in',
+    cancelled: 'Đã hủy',
+  },
+  columns: { recipient: 'Người nhận', subject: 'Tiêu đề', dossier: 'Hồ sơ', made: 'Lập lúc', state: 'Tình trạng' },
+  noAddress: 'không có địa chỉ',
+  none: 'Không có thông báo nào',
+  noneHint: 'Kết luận kiểm tra và yêu cầu bổ sung sinh ra bản nháp; bản nháp chỉ gửi đi khi được phát hành.',
+  more: 'Xem thêm',
+  release: 'Phát hành bản nháp…',
+  releaseTitle: 'Phát hành thông báo',
+  wouldRelease: (count: number, mail: number, print: number) =>
+    `${count} bản nháp: ${mail} gửi thư, ${print} in giấy. Sau khi phát hành không hoàn tác kết luận được nữa.`,
+  outdated: (count: number) => `${count} bản nháp không còn đúng với hồ sơ và bị bỏ qua.`,
+  doRelease: (count: number) => `Phát hành ${count} thông báo`,
+  released: (count: number) => `Đã phát hành ${count} thông báo.`,
+  cancel: 'Hủy bản nháp…',
+  resend: 'Gửi lại…',
+  print: 'Bản in',
+  done: 'Đã ghi.',
+};
+
+const en: typeof vi = {
+  title: 'Notices',
+  state: 'State',
+  all: 'All',
+  states: {
+    draft: 'Draft',
+    released: 'Released',
+    sending: 'Sending',
+    retrying: 'Retrying',
+    sent: 'Sent',
+    failed: 'Failed',
+    uncertain: 'Uncertain',
+    to_print: 'To print',
+    printed: 'Printed',
+    cancelled: 'Cancelled',
+  },
+  columns: { recipient: 'Recipient', subject: 'Subject', dossier: 'Dossier', made: 'Made at', state: 'State' },
+  noAddress: 'no address',
+  none: 'No notice here',
+  noneHint: 'Verdicts and completion requests make drafts; a draft is sent only when it is released.',
+  more: 'More',
+  release: 'Release drafts…',
+  releaseTitle: 'Release notices',
+  wouldRelease: (count: number, mail: number, print: number) =>
+    `${count} drafts: ${mail} by mail, ${print} on paper. Once released, the verdicts cannot be undone.`,
+  outdated: (count: number) => `${count} drafts no longer fit their dossier and are left out.`,
+  doRelease: (count: number) => `Release ${count}`,
+  released: (count: number) => `${count} notices are released.`,
+  cancel: 'Cancel the draft…',
+  resend: 'Send again…',
+  print: 'To print',
+  done: 'Noted.',
+};
+
+export const useNoticeText = catalogue(vi, en);

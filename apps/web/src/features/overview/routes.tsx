@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shellRoute } from '../../app/shell.route';
+import { strings } from '../contest/search';
+
+const desk = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/office/desk',
+  validateSearch: (search: Record<string, unknown>) => strings(search, ['contest'] as const),
+  component: lazyRouteComponent(() => import('./desk-page'), 'DeskPage'),
+});
+
+export const deskRoutes = [desk] as const;

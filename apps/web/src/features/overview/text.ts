@@ -1,0 +1,73 @@
+import { catalogue } from '../../i18n';
+
+const vi = {
+  title: 'Bàn làm việc',
+  clock: 'Giờ máy chủ',
+  groups: { screening: 'Hồ sơ', judging: 'Chấm', papers: 'Thông báo và văn bản' },
+  counts: {
+    newDossiers: 'Hồ sơ mới, chờ kiểm tra',
+    waitingLong: 'Chờ kiểm tra quá 3 ngày',
+    completionOpen: 'Đang chờ bổ sung',
+    completionOverdue: 'Bổ sung quá hạn',
+    unitsWithoutDossier: 'Đơn vị chưa có hồ sơ',
+    unitListMismatches: 'Danh sách đơn vị chưa khớp',
+    consentsUnsigned: 'Đồng tác giả chưa đồng ý',
+    intakesToConfirm: 'Hồ sơ giấy chờ người thứ hai',
+    reinstatementsToConfirm: 'Khôi phục chờ người thứ hai',
+    extensionsToConfirm: 'Gia hạn chờ người thứ hai',
+    sheetsMissing: 'Phiếu chấm chưa nộp',
+    recusals: 'Giám khảo xin rút, cần thay',
+    noticesWaiting: 'Thông báo chờ phát hành',
+    noticesFailed: 'Thông báo gửi không được',
+    noticesToPrint: 'Thông báo cần in',
+    papersWithoutNumber: 'Văn bản chờ số',
+    complaintsOpen: 'Khiếu nại đang xử lý',
+  },
+  judges: 'Phiếu chấm theo giám khảo',
+  judge: 'Giám khảo',
+  round: 'Vòng',
+  submitted: 'Đã nộp',
+  lastSignIn: 'Đăng nhập gần nhất',
+  never: 'chưa đăng nhập',
+  remind: 'Chép lời nhắc',
+  reminded: 'Đã chép lời nhắc.',
+  reminder: (name: string, left: number, round: string) =>
+    `Kính gửi ${name}, còn ${left} phiếu chấm của vòng ${round} chưa nộp. Kính đề nghị hoàn thành đúng hạn.`,
+};
+
+const en: typeof vi = {
+  title: 'Desk',
+  clock: 'Server clock',
+  groups: { screening: 'Dossiers', judging: 'Scoring', papers: 'Notices and papers' },
+  counts: {
+    newDossiers: 'New, waiting for screening',
+    waitingLong: 'Waiting for more than 3 days',
+    completionOpen: 'Completion asked',
+    completionOverdue: 'Completion overdue',
+    unitsWithoutDossier: 'Units without a dossier',
+    unitListMismatches: 'Unit lists that do not match',
+    consentsUnsigned: 'Consents not given',
+    intakesToConfirm: 'Paper intake waiting for a second person',
+    reinstatementsToConfirm: 'Reinstatements waiting for a second person',
+    extensionsToConfirm: 'Extensions waiting for a second person',
+    sheetsMissing: 'Sheets not handed in',
+    recusals: 'Recusals to be replaced',
+    noticesWaiting: 'Notices to be released',
+    noticesFailed: 'Notices that failed',
+    noticesToPrint: 'Notices to print',
+    papersWithoutNumber: 'Papers waiting for a number',
+    complaintsOpen: 'Open complaints',
+  },
+  judges: 'Sheets by judge',
+  judge: 'Judge',
+  round: 'Round',
+  submitted: 'Handed in',
+  lastSignIn: 'Last sign-in',
+  never: 'never',
+  remind: 'Copy a reminder',
+  reminded: 'The reminder is copied.',
+  reminder: (name: string, left: number, round: string) =>
+    `Dear ${name}, ${left} of your sheets of round ${round} are not handed in yet. Please finish them in time.`,
+};
+
+export const useDeskText = catalogue(vi, en);
