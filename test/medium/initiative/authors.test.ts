@@ -198,6 +198,20 @@ describe('authors', () => {
     await submit(id, 1).expect(200);
   });
 
+  it('keeps who an author stands for when the list is sent back with ids, and forgets it without', async () => {
+    const { id } = await draftOf(lead, contest.id);
+    const [me] = (await shown(lead, id)).authors;
+    const send = async (author: object, version: number) => {
+      await lead
+        .put(`/api/initiatives/${id}/authors`, { authors: [{ name: 'Tên sửa lại', share: 100, ...author }] })
+        .set('if-match', `"v${version}"`)
+        .expect(200);
+      return (await shown(lead, id)).authors.map((author) => [author.id, author.isMe]);
+    };
+    expect(await send({ id: me?.id, jobTitle: 'Chuyên viên' }, 1)).toEqual([[me?.id, true]]);
+    expect(await send({}, 2)).toEqual([[expect.not.stringContaining(me?.id ?? ''), false]]);
+  });
+
   it('does not tell whether an e-mail belongs to an account', async () => {
     const [row] = await app.db.query<{ email: string }>('SELECT email FROM identity.account WHERE id = $1', [
       co.accountId,

@@ -4044,6 +4044,8 @@ export interface components {
             submit: boolean;
         };
         InitiativeAuthorInput: {
+            /** @description Of an author who is on the list already, and goes on standing for the same person. */
+            id?: string | null;
             name: string;
             personId?: string | null;
             email?: string | null;
@@ -4077,6 +4079,8 @@ export interface components {
             };
             /** @description The first leads. A single author without a share has 100.00. */
             authors: {
+                /** @description Of an author who is on the list already, and goes on standing for the same person. */
+                id?: string | null;
                 name: string;
                 personId?: string | null;
                 email?: string | null;
@@ -5337,8 +5341,6 @@ export interface components {
             consent: "pending" | "given" | "signed_page" | "refused";
             /** @description Only for the authors, the keeper and the secretariat. */
             contact?: {
-                /** @description To be sent back when the list is replaced. */
-                personId: string | null;
                 birthDate: string | null;
                 gender: string | null;
                 qualification: string | null;

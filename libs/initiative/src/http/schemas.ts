@@ -20,6 +20,9 @@ const share = z
 
 export const authorInput = z
   .strictObject({
+    id: uuid
+      .nullish()
+      .meta({ description: 'Of an author who is on the list already, and goes on standing for the same person.' }),
     name: line,
     personId: uuid.nullish(),
     email: z.email().max(200).nullish(),
@@ -104,7 +107,6 @@ export const author = z
     consent: z.enum(['pending', 'given', 'signed_page', 'refused']),
     contact: z
       .strictObject({
-        personId: uuid.nullable().meta({ description: 'To be sent back when the list is replaced.' }),
         birthDate: z.string().nullable(),
         gender: z.string().nullable(),
         qualification: z.string().nullable(),

@@ -7,6 +7,8 @@ import type { Author } from '../domain/dossier';
 
 /** share: percent with at most two decimals. */
 export interface AuthorInput {
+  /** Of an author already on the list, who goes on standing for the same person while the address stays. */
+  readonly id?: string | null | undefined;
   readonly name: string;
   readonly personId?: string | null | undefined;
   readonly email?: string | null | undefined;
@@ -22,6 +24,7 @@ export interface AuthorInput {
 
 interface Resolved {
   readonly position: number;
+  readonly kept_id: string | null;
   readonly person_id: string | null;
   readonly person_known: boolean;
   readonly account_id: string | null;
@@ -46,8 +49,9 @@ export class AuthorLists {
     actor: Actor,
     contestId: string,
     barredRoles: readonly string[],
+    initiativeId: string | null = null,
   ): Promise<AuthorList> {
-    const rows = await this.look(inputs, contestId, barredRoles);
+    const rows = await this.look(inputs, contestId, barredRoles, initiativeId);
     refuseAll('invalid', 'platform.invalid_input', listFaults(inputs, rows));
     return listOf(inputs, rows, actor);
   }
@@ -68,13 +72,23 @@ export class AuthorLists {
     });
   }
 
-  private look(inputs: readonly AuthorInput[], contestId: string, barredRoles: readonly string[]): Promise<Resolved[]> {
+  private look(
+    inputs: readonly AuthorInput[],
+    contestId: string,
+    barredRoles: readonly string[],
+    initiativeId: string | null = null,
+  ): Promise<Resolved[]> {
     return this.db.query<Resolved>(
-      `SELECT r.position, coalesce(p.id, acc.person_id) AS person_id, (r.person_id IS NULL OR p.id IS NOT NULL) AS person_known,
+      `SELECT r.position, r.kept_id, coalesce(p.id, acc.person_id) AS person_id, (r.person_id IS NULL OR p.id IS NOT NULL) AS person_known,
          acc.id AS account_id, (r.unit_id IS NULL OR u.id IS NOT NULL) AS unit_known, u.name AS unit_name,
          EXISTS (SELECT FROM identity.role_grant g WHERE g.account_id = acc.id AND g.revoked_at IS NULL AND g.role = ANY($2::text[])
            AND (g.contest_id IS NULL OR g.contest_id = $3)) AS barred
-       FROM jsonb_to_recordset($1::jsonb) AS r(position int, person_id uuid, email text, unit_id uuid)
+       FROM (
+         SELECT x.position, x.email, x.unit_id, kept.id AS kept_id, coalesce(x.person_id, kept.person_id) AS person_id
+         FROM jsonb_to_recordset($1::jsonb) AS x(position int, id uuid, person_id uuid, email text, unit_id uuid)
+         LEFT JOIN initiative.author kept ON kept.id = x.id AND kept.initiative_id = $4 AND x.person_id IS NULL
+           AND kept.email IS NOT DISTINCT FROM x.email
+       ) r
        LEFT JOIN identity.person p ON p.id = r.person_id
        LEFT JOIN identity.account acc ON CASE WHEN r.person_id IS NULL THEN acc.email = lower(r.email) ELSE acc.person_id = r.person_id END
        LEFT JOIN identity.unit u ON u.id = r.unit_id
@@ -83,6 +97,7 @@ export class AuthorLists {
         JSON.stringify(
           inputs.map((input, index) => ({
             position: index + 1,
+            id: input.id ?? null,
             person_id: input.personId ?? null,
             email: input.email ?? null,
             unit_id: input.unitId ?? null,
@@ -90,6 +105,7 @@ export class AuthorLists {
         ),
         barredRoles,
         contestId,
+        initiativeId,
       ],
     );
   }
@@ -119,7 +135,7 @@ function listOf(inputs: readonly AuthorInput[], rows: readonly Resolved[], actor
     const row = rows[index];
     const accountId = row?.account_id ?? null;
     return {
-      id: randomUUID(),
+      id: row?.kept_id ?? randomUUID(),
       position: index + 1,
       isLead: index === lead,
       personId: row?.person_id ?? null,

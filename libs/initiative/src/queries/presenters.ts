@@ -13,12 +13,12 @@ export interface AuthorView {
   readonly unitName: string | null;
   readonly share: number;
   readonly consent: string;
-  readonly contact?: Pick<Author, 'personId' | 'birthDate' | 'gender' | 'qualification' | 'phone' | 'email'>;
+  readonly contact?: Pick<Author, 'birthDate' | 'gender' | 'qualification' | 'phone' | 'email'>;
 }
 
 /** Whether an author has an account is told to nobody. */
 export function authorView(author: Author, readerId: string | null, withContact: boolean): AuthorView {
-  const { personId, birthDate, gender, qualification, phone, email } = author;
+  const { birthDate, gender, qualification, phone, email } = author;
   return {
     id: author.id,
     position: author.position,
@@ -30,10 +30,7 @@ export function authorView(author: Author, readerId: string | null, withContact:
     unitName: author.unitName,
     share: fromHundredths(author.share),
     consent: author.consent,
-    // A person found by the address is not named: it would tell that the address has an account.
-    ...(withContact && {
-      contact: { personId: email === null ? personId : null, birthDate, gender, qualification, phone, email },
-    }),
+    ...(withContact && { contact: { birthDate, gender, qualification, phone, email } }),
   };
 }
 

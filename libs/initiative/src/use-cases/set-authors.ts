@@ -26,7 +26,7 @@ export class SetAuthors {
   ): Promise<{ id: string; version: number }> {
     return this.db.transaction(async () => {
       const { subject, now } = await this.editing.open(id, actor, ['authors'], version);
-      const { authors } = await this.lists.resolve(inputs, actor, subject.contest_id, []);
+      const { authors } = await this.lists.resolve(inputs, actor, subject.contest_id, [], id);
       const row = await this.db.first<{ authors: readonly Author[] }>(
         `SELECT ${AUTHORS_JSON} AS authors FROM initiative.initiative i WHERE i.id = $1`,
         [id],

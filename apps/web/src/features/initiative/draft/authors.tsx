@@ -131,7 +131,7 @@ function AuthorRow({ author, consent, only, fixed, onChange, onLead, onRemove }:
               type="email"
               value={author.email ?? ''}
               disabled={fixed}
-              onChange={(event) => onChange({ email: event.currentTarget.value || null, personId: null })}
+              onChange={(event) => onChange({ email: event.currentTarget.value || null })}
             />
           )}
           {!only && (

@@ -5,8 +5,8 @@ import type { DraftPort, Key, Stored, Values } from './saver';
 export function toInput(author: Author): AuthorInput {
   const { contact } = author;
   return {
+    id: author.id,
     name: author.name,
-    personId: contact?.personId ?? null,
     email: contact?.email ?? null,
     unitId: author.unitId,
     jobTitle: author.jobTitle,

@@ -210,7 +210,7 @@ export class DraftSaver {
     for (const [key, { value, base }] of this.pending) {
       const theirs = values[key];
       if (same(theirs, value)) this.pending.delete(key);
-      else if (!same(theirs, base)) this.conflicts = { ...this.conflicts, [key]: { mine: value, theirs } };
+      else if (!alike(theirs, base)) this.conflicts = { ...this.conflicts, [key]: { mine: value, theirs } };
     }
   }
 
@@ -272,6 +272,18 @@ const canonical = (value: unknown): string =>
   );
 
 export const same = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
+
+/** Equal but for what the server adds or trims itself: ids of new list entries, blanks at the ends. */
+const alike = (one: unknown, other: unknown): boolean => same(plain(one), plain(other));
+
+function plain(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim().normalize('NFC');
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]: [string, unknown]) => (key === 'id' ? [] : [[key, plain(inner)]])),
+  );
+}
 
 function readPending(text: string | null): [Key, Pending][] {
   if (text === null) return [];
