@@ -108,7 +108,7 @@ it('says who holds a dossier that somebody else is screening', async () => {
   await page.getByText('Lê Văn Thư Ký is screening this dossier').waitFor();
   await shot(page, 'screening-claimed-en-dark');
   expect(await axeFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'All met, eligible' }).click();
+  await page.getByRole('button', { name: 'Eligible', exact: true }).click();
   await page.getByRole('alert').filter({ hasText: 'Lê Văn Thư Ký' }).first().waitFor();
   expect((await states()).submitted).toBe(1);
   expect(faults).toEqual([]);
