@@ -61,7 +61,7 @@ function Answer({ field, value }: { readonly field: FormField; readonly value: u
       <Text fw={600} size="sm">
         {field.label}
       </Text>
-      <Table.ScrollContainer minWidth={480} type="native">
+      <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="region" aria-label={field.label}>
         <Table withTableBorder withColumnBorders>
           <Table.Thead>
             <Table.Tr>
