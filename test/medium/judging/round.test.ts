@@ -163,9 +163,11 @@ describe('a round', () => {
 
   it('cannot be opened before the contest is closed for entries, nor be seen by a stranger', async () => {
     const judging = await judgingContest(app);
-    await app.db.transaction(() =>
-      app.db.write(`UPDATE contest.contest SET state = 'open' WHERE id = $1`, [judging.contest.id]),
-    );
+    const put = (state: string) =>
+      app.db.transaction(() =>
+        app.db.write(`UPDATE contest.contest SET state = $2 WHERE id = $1`, [judging.contest.id, state]),
+      );
+    await put('open');
     await judging.secretary.post(`/api/rounds/${judging.roundId}/transitions`, { transition: 'open' }).expect(409);
     const other = await judgingContest(app);
     await other.secretary.get(`/api/rounds/${judging.roundId}`).expect(404);
@@ -180,6 +182,7 @@ describe('a round', () => {
       state: 'planned',
       availableTransitions: [{ name: 'open', blockers: [{ code: 'judging.contest_not_closed' }] }],
     });
+    await put('closed');
   });
 
   it('reminds of its due time once, and not of one that was moved', async () => {
