@@ -14,6 +14,7 @@ export class PollingDriver extends JobDriver {
   private running = false;
   private loops: Promise<unknown> = Promise.resolve();
   private readonly sleepers = new Set<() => void>();
+  private commits = 0;
 
   constructor(
     private readonly executor: JobExecutor,
@@ -26,7 +27,10 @@ export class PollingDriver extends JobDriver {
   override start(): void {
     if (this.running) return;
     this.running = true;
-    this.outbox.onCommitted(() => this.wake());
+    this.outbox.onCommitted(() => {
+      this.commits += 1;
+      this.wake();
+    });
     this.loops = Promise.all(LANES.map((lane) => this.run(lane)));
   }
 
@@ -42,11 +46,13 @@ export class PollingDriver extends JobDriver {
 
   private async run(lane: Lane): Promise<void> {
     while (this.running) {
+      const seen = this.commits;
       const worked = await this.drain(lane).catch((error: unknown) => {
         this.logger.warn(`The outbox could not be read: ${String(error)}`);
         return false;
       });
-      if (!worked) await this.sleep();
+      // A commit during the look found nobody asleep to wake: look again instead of sleeping through it.
+      if (!worked && seen === this.commits) await this.sleep();
     }
   }
 
