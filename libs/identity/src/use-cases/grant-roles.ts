@@ -111,6 +111,7 @@ export class GrantRoles {
       contestId,
       actorId: actor.accountId,
       role,
+      unitId,
     });
   }
 }
