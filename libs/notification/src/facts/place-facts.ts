@@ -32,6 +32,14 @@ const OUTCOME: Record<string, Record<Language, string>> = {
   ContestResumed: { vi: 'tiếp tục', en: 'goes on' },
   ContestCancelled: { vi: 'không tiếp tục tổ chức', en: 'is cancelled' },
 };
+/** Whose reason is told, where a later step of the same thing may have another. */
+const STEP_OF: Readonly<Record<string, string>> = {
+  JudgeRecused: 'assignment.recuse',
+  UnitListReturned: 'unit_list.return',
+  ContestSuspended: 'contest.suspend',
+  ContestResumed: 'contest.resume',
+  ContestCancelled: 'contest.cancel',
+};
 const EVERYWHERE: Record<Language, string> = { vi: 'áp dụng cho mọi cuộc thi', en: 'in every contest' };
 
 /** What notices about a contest, a round, a unit's list or a complaint may say, as it stands when they are drafted. */
@@ -47,7 +55,7 @@ export class PlaceFacts {
          (SELECT count(*)::int FROM initiative.unit_list_item m WHERE m.unit_list_id = l.id) AS count,
          judge.name AS judge, i.code AS dossier, asker.name AS asker, o.state AS reopening,
          (SELECT t.reason FROM platform.audit t WHERE t.subject_kind = $3 AND t.subject_id = $2 AND t.reason IS NOT NULL
-            AND t.outcome = 'done' ORDER BY t.id DESC LIMIT 1) AS reason
+            AND ($4::text IS NULL OR t.action = $4) AND t.outcome = 'done' ORDER BY t.id DESC LIMIT 1) AS reason
        FROM contest.contest c
        LEFT JOIN contest.extension e ON e.id = $2 AND e.contest_id = c.id
        LEFT JOIN award.complaint k ON k.id = $2 AND k.contest_id = c.id
@@ -63,7 +71,7 @@ export class PlaceFacts {
        LEFT JOIN initiative.initiative i ON i.id = n.initiative_id
        LEFT JOIN judging.round r ON r.contest_id = c.id AND r.id = coalesce(s.round_id, o.round_id, g.round_id, $2)
        WHERE c.id = $1`,
-      [contestId, seen.subjectId, seen.subjectKind],
+      [contestId, seen.subjectId, seen.subjectKind, STEP_OF[seen.event] ?? null],
     );
     return place && ((language) => valuesOf(place, seen.event, language));
   }
