@@ -113,7 +113,7 @@ describe('steps that cross', () => {
     await scoring(judging);
     const [late, ...others] = judges as [Client, ...Client[]];
     for (const judge of others) await handInAll(judge, roundId, () => marksOf(80));
-    const sheets = [];
+    const sheets: { readonly assignmentId: string; readonly version: number }[] = [];
     for (const item of await myItems(late, roundId)) {
       const saved = await late
         .put(`/api/my/assignments/${item.id}/sheet`, { marks: marksOf(70) })
