@@ -16,6 +16,9 @@ interface Stored {
   readonly response: unknown;
 }
 
+/** Never cut to fit: two long keys that begin alike are two keys. */
+const USABLE_KEY = /^[\x21-\x7e]{1,200}$/;
+
 /**
  * Sets the ETag of versioned answers, says every blocker in the reader's language, and repeats the first answer for a
  * repeated Idempotency-Key.
@@ -32,10 +35,10 @@ export class AnswerInterceptor implements NestInterceptor {
     const { call } = context.switchToHttp().getRequest<ServedRequest>();
     if (!call) return next.handle();
     const key = call.request.headers['idempotency-key'];
+    const usable = endpoint.idempotent && typeof key === 'string';
+    if (usable && !USABLE_KEY.test(key)) refuse('invalid', 'platform.idempotency_key_malformed');
     const answer =
-      endpoint.idempotent && typeof key === 'string' && call.actor.accountId
-        ? from(this.once(call, call.actor.accountId, key, endpoint, next))
-        : next.handle();
+      usable && call.actor.accountId ? from(this.once(call, call.actor.accountId, key, endpoint, next)) : next.handle();
     return answer.pipe(switchMap((value: unknown) => of(spoken(withTag(call, value), call.language))));
   }
 
@@ -53,12 +56,12 @@ export class AnswerInterceptor implements NestInterceptor {
     return this.db.transaction(async () => {
       const [mine] = await this.db.write<Stored>(
         'INSERT INTO platform.idempotency (account_id, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING request_hash',
-        [accountId, key.slice(0, 200), hash],
+        [accountId, key, hash],
       );
       if (!mine) {
         const first = await this.db.first<Stored>(
           'SELECT request_hash, response FROM platform.idempotency WHERE account_id = $1 AND key = $2',
-          [accountId, key.slice(0, 200)],
+          [accountId, key],
         );
         if (first?.request_hash !== hash) refuse('conflict', 'platform.idempotency_key');
         return first.response;
@@ -66,7 +69,7 @@ export class AnswerInterceptor implements NestInterceptor {
       const value: unknown = await firstValueFrom(next.handle(), { defaultValue: undefined });
       await this.db.write('UPDATE platform.idempotency SET response = $3 WHERE account_id = $1 AND key = $2', [
         accountId,
-        key.slice(0, 200),
+        key,
         JSON.stringify(value ?? null),
       ]);
       return value;

@@ -1,5 +1,5 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentDisposition, BlobStore, displayName, fileKinds } from '@platform/files';
+import { attachmentDisposition, BlobStore, displayName, fileKinds, incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { Contests } from '@rooms/contest';
@@ -7,7 +7,6 @@ import { RegisterQueries } from '../queries/register';
 import { MakePaper } from '../use-cases/make-paper';
 import { ManageTemplates } from '../use-cases/manage-templates';
 import * as routes from './paper.endpoints';
-import { withUpload } from './upload';
 
 @Controller()
 export class PaperController {
@@ -71,7 +70,8 @@ export class PaperController {
 
   @Handle(routes.uploadTemplate)
   async uploadTemplate(@Call() { actor, params, request }: CallOf<typeof routes.uploadTemplate>) {
-    await withUpload(request, (name, stream) => this.templates.upload(actor, params.id, params.paper, name, stream));
+    const { name, stream } = await incomingFile(request, 'award.file_missing');
+    await this.templates.upload(actor, params.id, params.paper, name, stream);
     return { items: await this.templates.list(actor, params.id) };
   }
 
