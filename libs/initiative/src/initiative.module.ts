@@ -3,6 +3,7 @@ import { ContestModule } from '@rooms/contest';
 import { AuthorVeto } from './author-veto';
 import { AttachmentsController } from './http/attachments.controller';
 import { PaperIntakeController } from './http/intake.controller';
+import { PapersController } from './http/papers.controller';
 import { InitiativeReadsController, InitiativeWritesController } from './http/initiatives.controller';
 import { UnitListController } from './http/unit-list.controller';
 import { Initiatives } from './initiatives';
@@ -22,6 +23,7 @@ import { Units } from './persistence/units';
 import { BlindContentQuery } from './queries/blind-content';
 import { ExportInitiatives } from './queries/export-initiatives';
 import { InitiativeDetail } from './queries/initiative-detail';
+import { InitiativePapers } from './queries/initiative-papers';
 import { ListInitiatives } from './queries/list-initiatives';
 import { OpenAttachment } from './queries/open-attachment';
 import { PaperIntakeQueries } from './queries/paper-intakes';
@@ -54,6 +56,7 @@ const queries = [
   BlindContentQuery,
   ExportInitiatives,
   InitiativeDetail,
+  InitiativePapers,
   ListInitiatives,
   OpenAttachment,
   Revisions,
@@ -83,6 +86,7 @@ const unitLists = [BuildUnitList, UnitListQueries, UnitListSteps, UnitLists];
     InitiativeReadsController,
     InitiativeWritesController,
     AttachmentsController,
+    PapersController,
     PaperIntakeController,
     UnitListController,
   ],
