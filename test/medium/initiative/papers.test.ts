@@ -1,6 +1,5 @@
 import PizZip from 'pizzip';
 import { papers, templateOf } from '@platform/documents';
-import type { Paper } from '@platform/documents';
 import { docxText, download, pdfText } from '../../support/bytes';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
