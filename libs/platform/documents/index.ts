@@ -9,6 +9,8 @@ export { renderTallyXlsx } from './sheet/tally';
 export { renderListXlsx } from './sheet/list';
 export type { ListData } from './sheet/list';
 export { renderCsv } from './sheet/csv';
+export { LIST_FORMATS, renderList } from './sheet/export';
+export type { ListFormat } from './sheet/export';
 export { archiveStream } from './archive';
 export type { ArchiveAbout, ArchiveEntry } from './archive';
 export { zipStream } from './zip';
