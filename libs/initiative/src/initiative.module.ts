@@ -5,6 +5,7 @@ import { AttachmentsController } from './http/attachments.controller';
 import { PaperIntakeController } from './http/intake.controller';
 import { InitiativeReadsController, InitiativeWritesController } from './http/initiatives.controller';
 import { UnitListController } from './http/unit-list.controller';
+import { UploadsController } from './http/uploads.controller';
 import { Initiatives } from './initiatives';
 import { LinkAuthors } from './jobs/link-authors';
 import { SweepBlobs } from './jobs/sweep-blobs';
@@ -48,6 +49,7 @@ import { SetAuthors } from './use-cases/set-authors';
 import { SubmitInitiative } from './use-cases/submit-initiative';
 import { TakeStep } from './use-cases/take-step';
 import { UnitListSteps } from './use-cases/unit-list-steps';
+import { UploadInPieces } from './use-cases/upload-in-pieces';
 
 const persistence = [AuthorLists, Dossiers, Editing, InitiativeFactsLoader, NewInitiatives, Subjects, Units];
 const queries = [
@@ -73,6 +75,7 @@ const useCases = [
   SetAuthors,
   SubmitInitiative,
   TakeStep,
+  UploadInPieces,
 ];
 const intake = [ConfirmPaper, EnterPaper, ImportPapers, PaperIntakeQueries, PaperIntakes, PaperTemplate, ScanPaper];
 const unitLists = [BuildUnitList, UnitListQueries, UnitListSteps, UnitLists];
@@ -85,6 +88,7 @@ const unitLists = [BuildUnitList, UnitListQueries, UnitListSteps, UnitLists];
     AttachmentsController,
     PaperIntakeController,
     UnitListController,
+    UploadsController,
   ],
   providers: [
     Initiatives,
