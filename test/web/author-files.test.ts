@@ -53,17 +53,14 @@ it('several files are dropped at once; a large one goes on after the network was
   await page.goto(`/app/initiatives/${id}/edit`);
   await input(page, 'evidence').waitFor({ state: 'attached' });
   const sent = await cutAfter(page, 2);
-  const dropped = await page.evaluateHandle(() => {
+  const dropped = await page.evaluateHandle(`(() => {
     const data = new DataTransfer();
-    const text = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n';
-    data.items.add(new File([text], 'nhỏ.pdf', { type: 'application/pdf' }));
-    data.items.add(
-      new File([`${text.slice(0, 9)}% ${'x'.repeat(4_000_000)}\n${text.slice(9)}`], 'lớn.pdf', {
-        type: 'application/pdf',
-      }),
-    );
+    const text = '%PDF-1.4\\n% ';
+    const end = '\\n1 0 obj\\n<< /Type /Catalog >>\\nendobj\\ntrailer\\n<< /Root 1 0 R >>\\n%%EOF\\n';
+    data.items.add(new File([text + end], 'nhỏ.pdf', { type: 'application/pdf' }));
+    data.items.add(new File([text + 'x'.repeat(4_000_000) + end], 'lớn.pdf', { type: 'application/pdf' }));
     return data;
-  });
+  })()`);
   await page.dispatchEvent('[data-drop="evidence"]', 'drop', { dataTransfer: dropped });
   await attached(page, 'nhỏ.pdf').waitFor();
   await running(page, 'lớn.pdf', 'offline').waitFor();
