@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
+import { FilePreview, isShown } from '../../ui/file-preview';
 import { Wait } from '../../ui/wait';
 import { AnswerView } from '../contest/answer-view';
 import { contestQuery } from '../contest/queries';
@@ -128,7 +129,7 @@ export function DossierView({ dossier, contestId }: { readonly dossier: JudgeDos
 function FileView({ assignmentId, file }: { readonly assignmentId: string; readonly file: File }) {
   const text = useJudgingText().marking;
   const format = useFormat();
-  const shows = /^image\/|\/pdf$/.test(file.mime);
+  const shows = isShown(file.mime);
   const blob = useQuery({
     queryKey: ['judging', 'file', assignmentId, file.number],
     staleTime: Infinity,
@@ -141,13 +142,6 @@ function FileView({ assignmentId, file }: { readonly assignmentId: string; reado
         }),
       ),
   });
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (!(blob.data instanceof Blob)) return undefined;
-    const made = URL.createObjectURL(new Blob([blob.data], { type: file.mime }));
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob.data, file.mime]);
   const name = `${text.file(file.number)}: ${file.part}`;
   return (
     <Stack gap="sm" h="100%">
@@ -167,12 +161,7 @@ function FileView({ assignmentId, file }: { readonly assignmentId: string; reado
       <ErrorPanel error={blob.error} onRetry={() => void blob.refetch()} />
       {shows && blob.isPending && <Wait />}
       {!shows && <Text c="dimmed">{text.noPreview}</Text>}
-      {url !== null && <Preview url={url} mime={file.mime} name={name} />}
+      {blob.data instanceof Blob && <FilePreview bytes={blob.data} mime={file.mime} name={name} />}
     </Stack>
   );
-}
-
-function Preview({ url, mime, name }: { readonly url: string; readonly mime: string; readonly name: string }) {
-  if (mime.startsWith('image/')) return <img src={url} alt={name} style={{ maxWidth: '100%', objectFit: 'contain' }} />;
-  return <iframe src={url} title={name} style={{ flex: 1, minHeight: 400, border: 0, width: '100%' }} />;
 }

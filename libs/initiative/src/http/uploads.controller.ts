@@ -1,0 +1,36 @@
+import { Controller } from '@nestjs/common';
+import { Call, Handle } from '@platform/http';
+import type { CallOf } from '@platform/http';
+import { UploadInPieces } from '../use-cases/upload-in-pieces';
+import { withUpload } from './upload';
+import * as e from './uploads.endpoints';
+
+@Controller()
+export class UploadsController {
+  constructor(private readonly uploads: UploadInPieces) {}
+
+  @Handle(e.startUpload)
+  start(@Call() { actor, params, body }: CallOf<typeof e.startUpload>) {
+    return this.uploads.start(actor, params.id, body);
+  }
+
+  @Handle(e.listUploads)
+  list(@Call() { actor, params }: CallOf<typeof e.listUploads>) {
+    return this.uploads.list(actor, params.id);
+  }
+
+  @Handle(e.sendPiece)
+  piece(@Call() { actor, params, query, request }: CallOf<typeof e.sendPiece>) {
+    return withUpload(request, (file) => this.uploads.piece(actor, params.id, params.uploadId, query.offset, file));
+  }
+
+  @Handle(e.completeUpload)
+  complete(@Call() { actor, params }: CallOf<typeof e.completeUpload>) {
+    return this.uploads.complete(actor, params.id, params.uploadId);
+  }
+
+  @Handle(e.cancelUpload)
+  cancel(@Call() { actor, params }: CallOf<typeof e.cancelUpload>) {
+    return this.uploads.cancel(actor, params.id, params.uploadId);
+  }
+}
