@@ -5,6 +5,7 @@ import { People } from './facts/people';
 import { Topics } from './facts/topics';
 import { MailboxController } from './http/mailbox.controller';
 import { NotificationController } from './http/notification.controller';
+import { CopyTemplates } from './jobs/copy-templates';
 import { NotificationJobs } from './jobs/notification-jobs';
 import { MailModule } from './mail.module';
 import './messages';
@@ -39,6 +40,7 @@ import { ReleaseNotices } from './use-cases/release-notices';
     Pacing,
     ReleaseNotices,
     NotificationJobs,
+    CopyTemplates,
   ],
 })
 export class NotificationModule {}

@@ -201,6 +201,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'GET /contests/:id/screening',
     'GET /contests/:id/templates',
     'GET /contests/:id/templates/:paper/file',
+    'GET /contests/:id/templates/:paper/versions',
     'GET /initiatives/:id/screening',
     'GET /notices/:id',
     'GET /notices/:id/printable',
