@@ -4934,6 +4934,8 @@ export interface components {
             nextCursor: string | null;
             total: number;
             totalCapped: boolean;
+            /** @description Roles that the reader gives and takes back here. */
+            mayGive: ("coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk")[];
         };
         RoleHolder: {
             /** Format: uuid */
