@@ -9,6 +9,7 @@ import { ComplaintController } from './http/complaint.controller';
 import { DecisionController } from './http/decision.controller';
 import { PaperController } from './http/paper.controller';
 import { PublicController } from './http/public.controller';
+import { CopyTemplates } from './jobs/copy-templates';
 import './messages';
 import { ComplaintBinding } from './persistence/complaint.binding';
 import { DecisionBinding } from './persistence/decision.binding';
@@ -55,6 +56,7 @@ import { WriteList } from './use-cases/write-list';
     RegisterQueries,
     RoundPapers,
     CheckCertificate,
+    CopyTemplates,
     DecidePlaces,
     DraftDecision,
     HandleComplaint,

@@ -105,6 +105,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'POST /contests/:id/resume',
     'POST /contests/:id/suspend',
     'POST /grants/:id/revoke',
+    'POST /contests/:id/rulebook-checks',
     'PUT /contests/:id/rulebook',
   ],
   'chair clerk deputy_chair organiser secretary secretary_head': [
@@ -176,6 +177,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   organiser: ['POST /award-decisions/:id/agree'],
   'organiser secretary secretary_head': [
     'GET /contests/:id/extensions',
+    'GET /contests/:id/extensions/:extensionId/scan',
     'POST /complaints/:id/accept',
     'POST /complaints/:id/answer',
     'POST /complaints/:id/decline',
@@ -214,6 +216,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'GET /contests/:id/screening',
     'GET /contests/:id/templates',
     'GET /contests/:id/templates/:paper/file',
+    'GET /contests/:id/templates/:paper/versions',
     'GET /initiatives/:id/screening',
     'GET /notices/:id',
     'GET /notices/:id/printable',
@@ -269,6 +272,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'POST /contests/:id/announce',
     'POST /contests/:id/close-early',
     'POST /contests/:id/extensions',
+    'POST /contests/:id/extensions/:extensionId/scan',
   ],
   'coordinator secretary secretary_head': [
     'GET /contests/:id/unit-lists',

@@ -1039,6 +1039,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/extensions/{extensionId}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The scan of the official letter, always as a download.
+         * @description Roles: secretary_head, secretary, organiser.
+         */
+        get: operations["getContestsByIdExtensionsByExtensionIdScan"];
+        put?: never;
+        /**
+         * The scan of the official letter, while the extension is proposed; another one takes its place.
+         * @description Roles: secretary_head.
+         */
+        post: operations["postContestsByIdExtensionsByExtensionIdScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/grants": {
         parameters: {
             query?: never;
@@ -1434,6 +1458,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/rulebook-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says of a document, without keeping it, what stands against it, what it changes and what may change.
+         * @description Roles: secretary_head, admin.
+         */
+        post: operations["postContestsByIdRulebookChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/rulebook-diff": {
         parameters: {
             query?: never;
@@ -1636,7 +1680,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The template in use, to edit in Word; or filled with invented data.
+         * The template in use or the version named, to edit in Word; or filled with invented data.
          * @description Roles: secretary, secretary_head.
          */
         get: operations["getContestsByIdTemplatesByPaperFile"];
@@ -1662,6 +1706,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head.
          */
         post: operations["postContestsByIdTemplatesByPaperRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/templates/{paper}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of a template, the newest first; the shipped one is the last.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdTemplatesByPaperVersions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4910,13 +4974,21 @@ export interface components {
             proposedAt: string;
             confirmedBy: string | null;
             confirmedAt: string | null;
+            scan: {
+                fileName: string;
+                size: number;
+                sha256: string;
+            } | null;
             version: number;
+            availableTransitions: components["schemas"]["AvailableTransition"][];
         };
         RoleHolderPage: {
             items: components["schemas"]["RoleHolder"][];
             nextCursor: string | null;
             total: number;
             totalCapped: boolean;
+            /** @description Roles that the reader gives and takes back here. */
+            mayGive: ("coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk")[];
         };
         RoleHolder: {
             /** Format: uuid */
@@ -5134,6 +5206,43 @@ export interface components {
             dueAt: string | null;
             ownPartsCloseAt: string | null;
         };
+        RulebookCheck: {
+            /** @enum {string} */
+            phase: "preparing" | "announced" | "open" | "scoring" | "signed";
+            /** @description Paths, `*` for any item; null in preparation, when everything may. */
+            mayChange: {
+                path: string;
+                laterOnly: boolean;
+            }[] | null;
+            /** @description What refuses the document. */
+            saving: {
+                blockers: {
+                    code: string;
+                    message: string;
+                    path: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            };
+            /** @description What would refuse the announcement of rules otherwise sound. */
+            announcing: {
+                blockers: {
+                    code: string;
+                    message: string;
+                    path: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            };
+            /** @description From the rules in force. */
+            differences: {
+                path: string;
+                from?: unknown;
+                to?: unknown;
+            }[];
+        };
         ScreeningPage: {
             items: components["schemas"]["ScreeningListItem"][];
             nextCursor: string | null;
@@ -5216,6 +5325,15 @@ export interface components {
             fileName: string | null;
             sha256: string | null;
             madeAt: string | null;
+        };
+        PaperTemplateVersion: {
+            /** @description 0: the shipped template. */
+            version: number;
+            shipped: boolean;
+            fileName: string | null;
+            sha256: string | null;
+            madeAt: string | null;
+            madeBy: string | null;
         };
         UnitListPage: {
             items: components["schemas"]["UnitListRow"][];
@@ -10770,6 +10888,142 @@ export interface operations {
             };
         };
     };
+    getContestsByIdExtensionsByExtensionIdScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                extensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scan of the official letter, always as a download. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdExtensionsByExtensionIdScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                extensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The scan of the official letter, while the extension is proposed; another one takes its place. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extension"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdGrants: {
         parameters: {
             query?: {
@@ -12577,6 +12831,79 @@ export interface operations {
             };
         };
     };
+    postContestsByIdRulebookChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: components["schemas"]["RulebookDocument"];
+                };
+            };
+        };
+        responses: {
+            /** @description Says of a document, without keeping it, what stands against it, what it changes and what may change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookCheck"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdRulebookDiff: {
         parameters: {
             query: {
@@ -13306,6 +13633,7 @@ export interface operations {
         parameters: {
             query?: {
                 preview?: "true" | "false";
+                version?: number;
             };
             header?: never;
             path: {
@@ -13316,7 +13644,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The template in use, to edit in Word; or filled with invented data. */
+            /** @description The template in use or the version named, to edit in Word; or filled with invented data. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13415,6 +13743,67 @@ export interface operations {
             };
             /** @description State or facts forbid it; see blockers. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdTemplatesByPaperVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every version of a template, the newest first; the shipped one is the last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaperTemplateVersion"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,6 @@
 import {
   IconAward,
+  IconFlag,
   IconBuilding,
   IconChecklist,
   IconGridDots,
@@ -49,6 +50,13 @@ export const navItems: readonly NavItem[] = [
     label: (text) => text.nav.desk,
     icon: IconLayoutDashboard,
     shownTo: (me) => holds(me, SECRETARIES),
+  },
+  {
+    to: '/office/contest',
+    group: 'secretariat',
+    label: (text) => text.nav.contest,
+    icon: IconFlag,
+    shownTo: (me) => holds(me, [...SECRETARIES, 'organiser', 'admin']),
   },
   {
     to: '/office/register',

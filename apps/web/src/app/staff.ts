@@ -1,4 +1,5 @@
 import { awardRoutes } from '../features/award/routes';
+import { contestRoutes } from '../features/contest/routes';
 import { roundsRoutes } from '../features/judging/office/routes';
 import { judgingRoutes } from '../features/judging/routes';
 import { noticeRoutes } from '../features/notification/routes';
@@ -13,4 +14,5 @@ export const staffRoutes = [
   ...roundsRoutes,
   ...awardRoutes,
   ...noticeRoutes,
+  ...contestRoutes,
 ] as const;

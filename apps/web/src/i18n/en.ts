@@ -13,6 +13,7 @@ export const en: typeof vi = {
     unit: 'Dossiers of the unit',
     judging: 'My dossiers',
     desk: 'Desk',
+    contest: 'Contest',
     register: 'Register',
     screening: 'Screening',
     rounds: 'Rounds and progress',

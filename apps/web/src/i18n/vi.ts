@@ -12,6 +12,7 @@ export const vi = {
     unit: 'Hồ sơ đơn vị',
     judging: 'Bài của tôi',
     desk: 'Bàn làm việc',
+    contest: 'Cuộc thi',
     register: 'Sổ hồ sơ',
     screening: 'Kiểm tra',
     rounds: 'Phân công, tiến độ',

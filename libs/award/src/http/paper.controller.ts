@@ -60,12 +60,17 @@ export class PaperController {
 
   @Handle(routes.downloadTemplate)
   async downloadTemplate(@Call() { actor, params, query }: CallOf<typeof routes.downloadTemplate>) {
-    const bytes = await this.templates.download(actor, params.id, params.paper, query.preview === 'true');
+    const bytes = await this.templates.download(actor, params.id, params.paper, query);
     return new StreamableFile(bytes, {
       type: fileKinds.docx.mime,
       length: bytes.length,
       disposition: attachmentDisposition(`mau-${params.paper}.docx`),
     });
+  }
+
+  @Handle(routes.listTemplateVersions)
+  async listTemplateVersions(@Call() { actor, params }: CallOf<typeof routes.listTemplateVersions>) {
+    return { items: await this.templates.versions(actor, params.id, params.paper) };
   }
 
   @Handle(routes.uploadTemplate)
