@@ -16,6 +16,7 @@ import { DifferenceBinding } from './persistence/difference.binding';
 import { AllotmentQuery } from './queries/allotment';
 import { AllotmentViewQuery } from './queries/allotment-view';
 import { ChangeList } from './queries/change-list';
+import { ChoicesQuery } from './queries/choices';
 import { ComplaintQueries } from './queries/complaints';
 import { DecisionQueries } from './queries/decisions';
 import { GrantList } from './queries/grant-list';
@@ -47,6 +48,7 @@ import { WriteList } from './use-cases/write-list';
     AllotmentQuery,
     AllotmentViewQuery,
     ChangeList,
+    ChoicesQuery,
     ComplaintQueries,
     DecisionQueries,
     GrantList,
