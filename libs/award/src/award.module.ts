@@ -25,8 +25,10 @@ import { PublicResultQuery } from './queries/public-result';
 import { RegisterQueries } from './queries/register';
 import { RoundPapers } from './queries/round-papers';
 import { CheckCertificate } from './use-cases/check-certificate';
+import { ComplaintDeadlines } from './use-cases/complaint-deadlines';
 import { DecidePlaces } from './use-cases/decide-places';
 import { DraftDecision } from './use-cases/draft-decision';
+import { EnterPaper } from './use-cases/enter-paper';
 import { HandleComplaint } from './use-cases/handle-complaint';
 import { KeepFile } from './use-cases/keep-file';
 import { MakePaper } from './use-cases/make-paper';
@@ -57,8 +59,10 @@ import { WriteList } from './use-cases/write-list';
     RegisterQueries,
     RoundPapers,
     CheckCertificate,
+    ComplaintDeadlines,
     DecidePlaces,
     DraftDecision,
+    EnterPaper,
     HandleComplaint,
     KeepFile,
     MakePaper,

@@ -21,6 +21,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'GET /sessions',
     'PATCH /initiatives/:id',
     'POST /complaints/:id/withdraw',
+    'POST /contests/:id/complaint-files',
     'POST /contests/:id/complaints',
     'POST /contests/:id/initiatives',
     'POST /initiatives/:id/attachments',
@@ -131,6 +132,8 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'POST /award-decisions/:id/differences/:differenceId/decline',
   ],
   'clerk secretary secretary_head': [
+    'GET /award-decisions/:id/choices',
+    'POST /contests/:id/documents',
     'POST /award-decisions/:id/differences',
     'POST /award-decisions/:id/documents',
     'POST /award-decisions/:id/outside-steps',

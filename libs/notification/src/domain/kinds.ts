@@ -11,7 +11,8 @@ export type Audience =
   | 'round_judges'
   | 'sheet_judge'
   | 'draft_owners'
-  | 'complainant';
+  | 'complainant'
+  | 'secretariat';
 
 export interface NoticeKind {
   readonly code: string;
@@ -98,6 +99,7 @@ export const KINDS: readonly NoticeKind[] = [
     LETTER,
   ),
   kind('complaint_answered', ['ComplaintAnswered'], 'complainant', [...complaint, 'answer'], LETTER),
+  kind('complaint_due', ['ComplaintDueSoon', 'ComplaintOverdue'], 'secretariat', [...complaint, 'dueOn'], BULK),
   kind('account_invited', ['AccountInvited'], 'account', oneTime, { ...AUTH, token: 'invite' }),
   kind('password_reset', ['PasswordResetRequested'], 'account', oneTime, { ...AUTH, token: 'reset' }),
   kind('address_confirmation', ['RegistrationRequested'], 'account', oneTime, { ...AUTH, token: 'confirm' }),

@@ -110,6 +110,15 @@ export class People {
     );
   }
 
+  secretariat(contestId: string): Promise<Recipient[]> {
+    return this.list(
+      `SELECT ${ACCOUNT} WHERE ${USABLE} AND EXISTS (
+         SELECT FROM identity.role_grant g WHERE g.account_id = a.id AND g.role IN ('secretary', 'secretary_head')
+           AND g.revoked_at IS NULL AND (g.contest_id IS NULL OR g.contest_id = $1)) ORDER BY p.name, a.id`,
+      contestId,
+    );
+  }
+
   /** Who complained on paper gets a printed answer. */
   complainant(complaintId: string): Promise<Recipient[]> {
     return this.list(

@@ -36,6 +36,7 @@ interface Place {
   readonly document: string | null;
   readonly number: string | null;
   readonly answer: string | null;
+  readonly dueOn: string | null;
   readonly reason: string | null;
 }
 
@@ -109,8 +110,7 @@ export class Topics {
     if (seen.contestId === null) return [];
     const place = await this.place(seen, seen.contestId);
     if (!place) return [];
-    const link =
-      seen.subjectKind === 'round' || seen.subjectKind === 'sheet' ? 'judging' : `contests/${seen.contestId}`;
+    const link = linkOf(kind, seen, seen.contestId);
     return [
       {
         contestId: seen.contestId,
@@ -126,6 +126,7 @@ export class Topics {
             document: place.document ?? '',
             number: place.number ?? '',
             answer: place.answer ?? '',
+            dueOn: place.dueOn ?? '',
             reason: place.reason ?? '',
             link: `${this.settings.publicUrl}/${link}`,
           };
@@ -139,6 +140,7 @@ export class Topics {
     return this.db.first<Place>(
       `SELECT c.title AS contest, c.zone, coalesce(r.name, '') AS round, coalesce(e.closes_at, r.due_at) AS at, e.document,
          k.number::text AS number, k.answer_number || ' (' || to_char(k.answer_date, 'DD/MM/YYYY') || ')' AS answer,
+         to_char(k.answer_due_on, 'DD/MM/YYYY') AS "dueOn",
          (SELECT t.reason FROM platform.audit t WHERE t.subject_kind = 'complaint' AND t.subject_id = k.id AND t.reason IS NOT NULL
             AND t.outcome = 'done' ORDER BY t.id DESC LIMIT 1) AS reason
        FROM contest.contest c
@@ -161,10 +163,17 @@ export class Topics {
         return this.people.complainant(seen.subjectId);
       case 'draft_owners':
         return this.people.draftOwners(seen.subjectId);
+      case 'secretariat':
+        return this.people.secretariat(seen.contestId ?? '');
       default:
         return seen.accountId !== undefined && UUID.test(seen.accountId)
           ? this.people.account(seen.accountId)
           : Promise.resolve([]);
     }
   }
+}
+
+function linkOf(kind: NoticeKind, { subjectKind }: EventSeen, contestId: string): string {
+  if (subjectKind === 'round' || subjectKind === 'sheet') return 'judging';
+  return kind.audience === 'secretariat' ? `app/office/complaints?contest=${contestId}` : `contests/${contestId}`;
 }

@@ -53,6 +53,8 @@ export const desk = endpoint({
         noticesToPrint: count,
         papersWithoutNumber: count,
         complaintsOpen: count,
+        complaintsDueSoon: count,
+        complaintsOverdue: count,
       }),
       judges: z.array(
         z.strictObject({
