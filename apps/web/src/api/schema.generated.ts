@@ -264,6 +264,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/award-decisions/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The prizes and initiatives that a difference or an amendment of this decision may be about.
+         * @description Roles: secretary, secretary_head, clerk.
+         */
+        get: operations["getAwardDecisionsByIdChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/award-decisions/{id}/differences": {
         parameters: {
             query?: never;
@@ -897,6 +917,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/complaint-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a file that somebody attaches to an own complaint; only once a result is published. */
+        post: operations["postContestsByIdComplaintFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/complaints": {
         parameters: {
             query?: never;
@@ -968,7 +1005,11 @@ export interface paths {
          */
         get: operations["getContestsByIdDocuments"];
         put?: never;
-        post?: never;
+        /**
+         * Enters a signed paper in the register: number, date, signer and its PDF, kept before.
+         * @description Roles: clerk, secretary, secretary_head.
+         */
+        post: operations["postContestsByIdDocuments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4306,6 +4347,8 @@ export interface components {
                     };
                 }[];
             }[];
+            /** @description What else the reader may do that moves no state. */
+            actions: ("reword" | "enter_difference" | "record_outside_step" | "make_papers" | "amend")[];
         };
         /** @enum {string} */
         AwardDecisionState: "drafted" | "agreed" | "sent" | "returned" | "signed" | "published";
@@ -4366,6 +4409,49 @@ export interface components {
             enteredAt: string;
             confirmedBy: string | null;
             confirmedAt: string | null;
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    path?: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
+        };
+        AwardChoices: {
+            prizes: {
+                table: string;
+                tableName: string;
+                prize: string;
+                name: string;
+                amounts: {
+                    category: string;
+                    /** @description Whole đồng. */
+                    amount: number;
+                }[];
+            }[];
+            initiatives: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                title: string;
+                category: string;
+                /** @description On the agreed list; of a published decision, in force. */
+                held: {
+                    table: string;
+                    prize: string;
+                    /** @description Whole đồng. */
+                    amount: number;
+                } | null;
+            }[];
         };
         RegisteredDocument: {
             /** Format: uuid */
@@ -4391,7 +4477,7 @@ export interface components {
             madeAt: string;
             madeBy: string;
         };
-        Complaint: {
+        ComplaintDetail: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -4402,6 +4488,7 @@ export interface components {
             decisionId: string | null;
             initiativeId: string | null;
             initiativeCode: string | null;
+            initiativeTitle: string | null;
             complainantName: string;
             complainantContact: string;
             content: string;
@@ -4412,12 +4499,36 @@ export interface components {
             /** Format: date */
             answerDueOn: string;
             overdue: boolean;
+            /** @description Until the answer is due; negative afterwards; null once closed. */
+            daysLeft: number | null;
             transferredTo: string | null;
             outcome: ("upheld" | "partly_upheld" | "rejected") | null;
             answerNumber: string | null;
             answerDate: string | null;
             answerFileId: string | null;
             amendingDecisionIds: string[];
+            steps: {
+                state: components["schemas"]["ComplaintState"];
+                /** Format: date-time */
+                at: string;
+                reason: string | null;
+            }[];
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    path?: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
         };
         /** @enum {string} */
         ComplaintState: "received" | "transferred" | "not_handled" | "accepted" | "verifying" | "answered" | "withdrawn";
@@ -4715,6 +4826,19 @@ export interface components {
                 decidedBy: string;
                 /** Format: date-time */
                 decidedAt: string;
+                mayTakeBack: boolean;
+            }[];
+            actions: ("tie" | "extra_slots" | "leave_empty" | "vote" | "draft")[];
+            rankings: {
+                round: string;
+                name: string;
+                rows: {
+                    /** Format: uuid */
+                    initiative: string;
+                    category: string;
+                    rank: number;
+                    score: string;
+                }[];
             }[];
             voteWanted: boolean;
             initiatives: {
@@ -4808,6 +4932,37 @@ export interface components {
             size: number;
             sha256: string;
         };
+        Complaint: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contestId: string;
+            number: number;
+            state: components["schemas"]["ComplaintState"];
+            version: number;
+            decisionId: string | null;
+            initiativeId: string | null;
+            initiativeCode: string | null;
+            initiativeTitle: string | null;
+            complainantName: string;
+            complainantContact: string;
+            content: string;
+            fileId: string | null;
+            /** Format: date */
+            receivedOn: string;
+            late: boolean;
+            /** Format: date */
+            answerDueOn: string;
+            overdue: boolean;
+            /** @description Until the answer is due; negative afterwards; null once closed. */
+            daysLeft: number | null;
+            transferredTo: string | null;
+            outcome: ("upheld" | "partly_upheld" | "rejected") | null;
+            answerNumber: string | null;
+            answerDate: string | null;
+            answerFileId: string | null;
+            amendingDecisionIds: string[];
+        };
         Desk: {
             /** Format: date-time */
             now: string;
@@ -4829,6 +4984,8 @@ export interface components {
                 noticesToPrint: number;
                 papersWithoutNumber: number;
                 complaintsOpen: number;
+                complaintsDueSoon: number;
+                complaintsOverdue: number;
             };
             judges: {
                 name: string;
@@ -7213,6 +7370,64 @@ export interface operations {
             };
         };
     };
+    getAwardDecisionsByIdChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The prizes and initiatives that a difference or an amendment of this decision may be about. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardChoices"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postAwardDecisionsByIdDifferences: {
         parameters: {
             query?: never;
@@ -8269,7 +8484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8330,7 +8545,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8431,7 +8646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8525,7 +8740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8620,7 +8835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8708,7 +8923,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8802,7 +9017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -10012,9 +10227,85 @@ export interface operations {
             };
         };
     };
-    getContestsByIdComplaints: {
+    postContestsByIdComplaintFiles: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Keeps a file that somebody attaches to an own complaint; only once a result is published. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardFile"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdComplaints: {
+        parameters: {
+            query?: {
+                show?: "open" | "due_soon" | "overdue" | "closed";
+            };
             header?: never;
             path: {
                 id: string;
@@ -10031,6 +10322,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Complaint"][];
+                        /** @description When one may complain about what was published last; null while nothing is. */
+                        window: {
+                            /** Format: date */
+                            publishedOn: string;
+                            /** Format: date */
+                            until: string;
+                            answerDays: number;
+                            isOpen: boolean;
+                        } | null;
                     };
                 };
             };
@@ -10091,6 +10391,8 @@ export interface operations {
                     content: string;
                     contact: string;
                     /** @default null */
+                    fileId?: string | null;
+                    /** @default null */
                     paper?: {
                         name: string;
                         /** Format: date */
@@ -10108,7 +10410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -10312,7 +10614,14 @@ export interface operations {
     };
     getContestsByIdDocuments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description In title, number and signer; accents do not matter. */
+                q?: string;
+                kind?: "decision" | "proposal" | "result_notice" | "minutes" | "tally" | "signing_list" | "certificates" | "blanks" | "complaint_answer" | "other";
+                origin?: "made" | "handed_in";
+                decisionId?: string;
+                numbered?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -10352,6 +10661,89 @@ export interface operations {
             };
             /** @description Absent, or not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "decision" | "proposal" | "result_notice" | "minutes" | "tally" | "signing_list" | "certificates" | "blanks" | "complaint_answer" | "other";
+                    title: string;
+                    number: string;
+                    /** Format: date */
+                    dated: string;
+                    signer: string;
+                    /** Format: uuid */
+                    fileId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enters a signed paper in the register: number, date, signer and its PDF, kept before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegisteredDocument"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11119,7 +11511,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -11200,7 +11592,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -11268,7 +11660,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -11360,7 +11752,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "draft" | "released" | "sending" | "retrying" | "sent" | "failed" | "uncertain" | "to_print" | "printed" | "cancelled";
-                kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
                 initiativeId?: string;
                 unitId?: string;
             };
@@ -11508,7 +11900,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    kinds?: ("receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed")[];
+                    kinds?: ("receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed")[];
                     initiativeIds?: string[];
                     ids?: string[];
                     /** @default false */
