@@ -4,6 +4,7 @@ import { judgedContest, PDF, upload } from '../../support/fixtures/award';
 import type { JudgedContest, JudgedEntry } from '../../support/fixtures/award';
 import { at, awardSteps, problem } from '../../support/fixtures/award-steps';
 import type { Decision } from '../../support/fixtures/award-steps';
+import { waitFor } from '../../support/wait-for';
 
 const ENTRIES: readonly JudgedEntry[] = [{ score: 95 }, { score: 93 }, { score: 60, kind: 'group' }];
 const DAY = 'T08:00:00+07:00';
@@ -94,9 +95,24 @@ describe('the office of the award', () => {
       const decision = await send(contest, await agree(contest, await draft(contest)));
       sent.push({ contest, decision, body: await signing(contest, { number: '777' }) });
     }
-    const answers = await Promise.all(
-      sent.map(async ({ contest, decision, body }) => at(contest.clerk, decision, 'sign', body)),
-    );
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const holding = app.db.transaction(async () => {
+      await app.db.write('LOCK TABLE award.award IN SHARE MODE');
+      await held;
+    });
+    const signs = sent.map(async ({ contest, decision, body }) => at(contest.clerk, decision, 'sign', body));
+    await waitFor('both signatures to be on their way', async () => {
+      const [row] = await app.db.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return row?.count === 2 || undefined;
+    });
+    release();
+    await holding;
+    const answers = await Promise.all(signs);
     const refused = answers.filter(({ status }) => status !== 200);
     expect([answers.length - refused.length, refused.map(problem)]).toEqual([
       1,
