@@ -146,6 +146,7 @@ describe('a decision', () => {
       await organiser.page.getByText('Đã thống nhất', { exact: true }).first().waitFor();
 
       const clerk = await open(contest, contest.clerk);
+      await clerk.page.getByRole('button', { name: 'Trình ký' }).waitFor();
       expect(await clerk.page.getByRole('tab').allTextContents()).toEqual(['Quyết định', 'Sổ văn bản']);
       await clerk.page.getByRole('button', { name: 'Trình ký' }).click();
       await dialog(clerk.page).getByLabel('Số tờ trình').fill('12');

@@ -111,6 +111,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   'chair deputy_chair judge secretary secretary_head': ['GET /contests/:id/rounds', 'GET /rounds/:id'],
   'chair deputy_chair organiser secretary secretary_head': [
     'GET /contests/:id/statistics',
+    'GET /contests/:id/statistics/export',
     'GET /contests/:id/allotment',
     'POST /contests/:id/allotment/decisions',
   ],

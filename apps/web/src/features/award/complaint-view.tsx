@@ -99,7 +99,11 @@ function Facts({ complaint }: { readonly complaint: Complaint }) {
       text.received,
       <Group key="received" gap={6}>
         {format.day(complaint.receivedOn)}
-        {complaint.late && <Badge color="yellow">{text.late}</Badge>}
+        {complaint.late && (
+          <Badge miw="max-content" color="yellow">
+            {text.late}
+          </Badge>
+        )}
       </Group>,
     ],
     [text.due, <Deadline key="due" complaint={complaint} />],

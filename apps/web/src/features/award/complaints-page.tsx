@@ -127,13 +127,20 @@ function Register({ items, contestId, show }: RegisterProps) {
                 )}
               </Table.Td>
               <Table.Td>
-                {format.day(one.receivedOn)} {one.late && <Badge color="yellow">{text.late}</Badge>}
+                {format.day(one.receivedOn)}{' '}
+                {one.late && (
+                  <Badge miw="max-content" color="yellow">
+                    {text.late}
+                  </Badge>
+                )}
               </Table.Td>
               <Table.Td>
                 <Deadline complaint={one} />
               </Table.Td>
               <Table.Td>
-                <Badge color={one.daysLeft === null ? 'gray' : 'accent'}>{text.states[one.state] ?? one.state}</Badge>
+                <Badge miw="max-content" color={one.daysLeft === null ? 'gray' : 'accent'}>
+                  {text.states[one.state] ?? one.state}
+                </Badge>
                 {one.outcome && (
                   <Text size="xs" c="dimmed">
                     {text.outcomes[one.outcome]}

@@ -16,7 +16,9 @@ export function Deadline({ complaint }: { readonly complaint: ComplaintRow }) {
         {format.day(answerDueOn)}
       </Text>
       {daysLeft !== null && (
-        <Badge color={daysLeft < 0 ? 'red' : daysLeft <= SOON ? 'yellow' : 'gray'}>{text.left(daysLeft)}</Badge>
+        <Badge miw="max-content" color={daysLeft < 0 ? 'red' : daysLeft <= SOON ? 'yellow' : 'gray'}>
+          {text.left(daysLeft)}
+        </Badge>
       )}
     </Group>
   );

@@ -45,11 +45,12 @@ export function DecisionView({ id, office }: { readonly id: string; readonly off
         <Stack gap="xs">
           <Group gap="xs">
             <Title order={2}>
-              {text.kinds[data.kind]} · {text.acts[data.act]}
+              {text.kinds[data.kind]}
+              {data.act !== 'grant' && ` · ${text.acts[data.act]}`}
             </Title>
             <StateBadge state={data.state} />
           </Group>
-          <Text>{data.subject}</Text>
+          <Text>{text.re(data.subject)}</Text>
           {data.amendsId !== null && (
             <Text size="sm" c="dimmed">
               {text.amends}

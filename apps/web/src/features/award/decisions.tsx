@@ -104,10 +104,11 @@ function DecisionTable({ items, open, contestId }: TableProps) {
                     />
                   )}
                 >
-                  {text.kinds[one.kind]} · {text.acts[one.act]}
+                  {text.kinds[one.kind]}
+                  {one.act !== 'grant' && ` · ${text.acts[one.act]}`}
                 </Anchor>
                 <Text size="xs" c="dimmed" lineClamp={1}>
-                  {one.subject}
+                  {text.re(one.subject)}
                 </Text>
               </Table.Td>
               <Table.Td>

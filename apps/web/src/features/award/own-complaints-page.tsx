@@ -119,7 +119,9 @@ function Sent({ items, contestId }: { readonly items: readonly ComplaintRow[]; r
                   <Deadline complaint={one} />
                 </Table.Td>
                 <Table.Td>
-                  <Badge color={one.daysLeft === null ? 'gray' : 'accent'}>{text.states[one.state] ?? one.state}</Badge>
+                  <Badge miw="max-content" color={one.daysLeft === null ? 'gray' : 'accent'}>
+                    {text.states[one.state] ?? one.state}
+                  </Badge>
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -132,6 +134,7 @@ function Sent({ items, contestId }: { readonly items: readonly ComplaintRow[]; r
 
 function Form({ contestId }: { readonly contestId: string }) {
   const text = useComplaintText();
+  const { action } = useText();
   const cache = useQueryClient();
   const { initiative } = useSearch({ from: '/shell/complaints' });
   const mine = useQuery(mineQuery(contestId));
@@ -199,6 +202,7 @@ function Form({ contestId }: { readonly contestId: string }) {
           label={text.own.file}
           accept="application/pdf,image/jpeg,image/png,.docx"
           clearable
+          clearButtonProps={{ 'aria-label': action.remove }}
           value={file}
           onChange={setFile}
         />

@@ -63,7 +63,7 @@ export function PlacesDialog({ contestId, change, onClose }: Props) {
             value={count}
             onChange={setCount}
           />
-          <FileInput label={text.minutesOptional} accept="application/pdf" value={file} onChange={setFile} clearable />
+          <FileInput label={text.minutesOptional} accept="application/pdf" value={file} onChange={setFile} />
         </Stack>
       }
       confirm={text.decideTie}

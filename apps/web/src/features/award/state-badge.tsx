@@ -10,5 +10,9 @@ const COLORS: Readonly<Record<string, string>> = {
 
 export function StateBadge({ state }: { readonly state: string }) {
   const text = useAwardText().decisions;
-  return <Badge color={COLORS[state] ?? 'accent'}>{text.states[state] ?? state}</Badge>;
+  return (
+    <Badge color={COLORS[state] ?? 'accent'} miw="max-content">
+      {text.states[state] ?? state}
+    </Badge>
+  );
 }

@@ -120,6 +120,7 @@ export const en: typeof vi = {
     open: (subject: string) => `Open ${subject}`,
     noneInState: 'No decision in this state',
     back: 'All decisions',
+    re: (subject: string) => subject,
     amends: 'Amends a published decision',
     steps: {
       label: 'Steps',

@@ -118,6 +118,7 @@ export const vi = {
     open: (subject: string) => `Mở ${subject}`,
     noneInState: 'Không có quyết định nào ở trạng thái này',
     back: 'Tất cả quyết định',
+    re: (subject: string) => `Về việc ${subject}`,
     amends: 'Sửa đổi quyết định đã công bố',
     steps: {
       label: 'Tiến trình',
