@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Client } from '../support/app';
-import { judgedContest, PDF } from '../support/fixtures/award';
+import { judgedContest, PDF, upload } from '../support/fixtures/award';
 import type { JudgedContest } from '../support/fixtures/award';
 import { at, awardSteps } from '../support/fixtures/award-steps';
 import type { Decision } from '../support/fixtures/award-steps';
@@ -22,6 +22,8 @@ const LOOKS: readonly (readonly [string, Look])[] = [
   ['en-dark', { language: 'en', dark: true }],
   ['phone', { viewport: PHONE }],
 ];
+/** The label of a required field carries a star. */
+const PRIZE = /^Giải( \*)?$/;
 const PAPER = { name: 'van-ban.pdf', mimeType: 'application/pdf', buffer: PDF };
 
 /** What a good page never does, at this moment. */
@@ -104,6 +106,15 @@ describe('a decision', () => {
       { score: 90, kind: 'group', authors: [{ name: 'Vũ Thị An' }, { name: 'Đỗ Văn Bình' }] },
       { score: 40, title: 'Sáng kiến không có giải' },
     ]);
+    const { id: fileId } = await upload(contest.clerk, contest.id);
+    const notice = {
+      kind: 'result_notice',
+      title: 'Thông báo kết quả',
+      number: '44/TB-BTC',
+      dated: today,
+      signer: 'Lê Ký',
+    };
+    await contest.clerk.post(`/api/contests/${contest.id}/documents`, { ...notice, fileId }).expect(201);
   });
   const decisions = '&view=decisions';
 
@@ -156,12 +167,10 @@ describe('a decision', () => {
 
       await differ(clerk.page, 'Bỏ khỏi danh sách', 1);
       await differ(clerk.page, 'Đổi giải hoặc tiền thưởng', 2, async () => {
-        await dialog(clerk.page).getByLabel('Giải', { exact: true }).selectOption({ label: 'Giải Ba · Giải cá nhân' });
+        await dialog(clerk.page).getByLabel(PRIZE).selectOption({ label: 'Giải Ba · Giải cá nhân' });
       });
       await differ(clerk.page, 'Thêm vào danh sách', 1, async () => {
-        await dialog(clerk.page)
-          .getByLabel('Giải', { exact: true })
-          .selectOption({ label: 'Giải Khuyến khích · Giải cá nhân' });
+        await dialog(clerk.page).getByLabel(PRIZE).selectOption({ label: 'Giải Khuyến khích · Giải cá nhân' });
         expect(await dialog(clerk.page).getByLabel('Tiền thưởng').inputValue()).toBe('2.000.000 đ');
       });
       expect(await clerk.page.getByRole('button', { name: 'Xác nhận', exact: true }).count()).toBe(0);
@@ -219,7 +228,7 @@ describe('a decision', () => {
     await visit.page.getByRole('table').nth(1).waitFor();
     await shot(visit.page, `award-decisions-${name}`);
     expect(await faultsOf(visit)).toEqual(GOOD);
-    await visit.page.goto(`/app/office/awards?contest=${contest.id}&view=papers&origin=handed_in`);
+    await visit.page.goto(`/app/office/awards?contest=${contest.id}&view=papers&origin=handed_in&kind=result_notice`);
     await visit.page.getByRole('table').waitFor();
     await shot(visit.page, `award-papers-${name}`);
     expect(await faultsOf(visit)).toEqual(GOOD);
@@ -291,7 +300,7 @@ describe('a complaint', () => {
       await dialog(organiser.page).getByLabel('The answer in short').fill('Đã đối chiếu, trùng nội dung.');
       await shot(organiser.page, 'complaint-answer-en-dark');
       expect(await axeFaults(organiser.page)).toEqual([]);
-      await dialog(organiser.page).getByRole('button', { name: 'Answer' }).click();
+      await dialog(organiser.page).getByRole('button', { name: 'Answer', exact: true }).click();
       await organiser.page.getByText('Answered', { exact: true }).first().waitFor();
 
       await secretary.page.reload();
@@ -301,7 +310,7 @@ describe('a complaint', () => {
       const second = dialog(secretary.page).getByRole('group', { name: 'Dòng 2' });
       await second.getByLabel('Thay đổi').selectOption({ label: 'Sửa giải, tiền' });
       await second.getByLabel('Sáng kiến').selectOption({ index: 2 });
-      await second.getByLabel('Giải', { exact: true }).selectOption({ label: 'Giải Nhất · Giải cá nhân' });
+      await second.getByLabel(PRIZE).selectOption({ label: 'Giải Nhất · Giải cá nhân' });
       await shot(secretary.page, 'amend-dialog-vi');
       expect(await axeFaults(secretary.page)).toEqual([]);
       await dialog(secretary.page).getByRole('button', { name: 'Dự thảo quyết định' }).click();

@@ -1597,10 +1597,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Numbers of what was received: by day, state, channel, theme, author kind, block and unit.
+         * Numbers of what was received, screened and scored; score distributions of locked rounds for those who read results.
          * @description Roles: secretary, secretary_head, chair, deputy_chair, organiser.
          */
         get: operations["getContestsByIdStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/statistics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One table of the statistics as a workbook or as CSV for Excel, in the reader’s language.
+         * @description Roles: secretary, secretary_head, chair, deputy_chair, organiser.
+         */
+        get: operations["getContestsByIdStatisticsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5298,12 +5318,33 @@ export interface components {
                 day: string;
                 count: number;
             }[];
+            byOutcome: components["schemas"]["Slice"][];
             byState: components["schemas"]["Slice"][];
             byChannel: components["schemas"]["Slice"][];
             byTheme: components["schemas"]["Slice"][];
             byAuthorKind: components["schemas"]["Slice"][];
             byBlock: components["schemas"]["Slice"][];
             byUnit: components["schemas"]["Slice"][];
+            progress: {
+                code: string;
+                name: string;
+                state: string;
+                initiatives: number;
+                assigned: number;
+                submitted: number;
+            }[];
+            scores: {
+                code: string;
+                name: string;
+                count: number;
+                bins: {
+                    /** @description Hundredths of a mark. */
+                    from: number;
+                    /** @description Hundredths of a mark. */
+                    to: number;
+                    count: number;
+                }[];
+            }[];
         };
         Slice: {
             key: string;
@@ -13352,13 +13393,75 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Numbers of what was received: by day, state, channel, theme, author kind, block and unit. */
+            /** @description Numbers of what was received, screened and scored; score distributions of locked rounds for those who read results. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdStatisticsExport: {
+        parameters: {
+            query: {
+                table: "byDay" | "byOutcome" | "byState" | "byChannel" | "byTheme" | "byAuthorKind" | "byBlock" | "byUnit" | "progress" | "scores";
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One table of the statistics as a workbook or as CSV for Excel, in the reader’s language. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Not signed in. */
