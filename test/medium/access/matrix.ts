@@ -28,6 +28,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'PATCH /initiatives/:id',
     'PATCH /initiatives/:id/uploads/:uploadId',
     'POST /complaints/:id/withdraw',
+    'POST /contests/:id/complaint-files',
     'POST /contests/:id/complaints',
     'POST /contests/:id/initiatives',
     'POST /initiatives/:id/attachments',
@@ -120,6 +121,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   'chair deputy_chair judge secretary secretary_head': ['GET /contests/:id/rounds', 'GET /rounds/:id'],
   'chair deputy_chair organiser secretary secretary_head': [
     'GET /contests/:id/statistics',
+    'GET /contests/:id/statistics/export',
     'GET /contests/:id/allotment',
     'POST /contests/:id/allotment/decisions',
   ],
@@ -141,6 +143,8 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'POST /award-decisions/:id/differences/:differenceId/decline',
   ],
   'clerk secretary secretary_head': [
+    'GET /award-decisions/:id/choices',
+    'POST /contests/:id/documents',
     'POST /award-decisions/:id/differences',
     'POST /award-decisions/:id/documents',
     'POST /award-decisions/:id/outside-steps',

@@ -264,6 +264,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/award-decisions/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The prizes and initiatives that a difference or an amendment of this decision may be about.
+         * @description Roles: secretary, secretary_head, clerk.
+         */
+        get: operations["getAwardDecisionsByIdChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/award-decisions/{id}/differences": {
         parameters: {
             query?: never;
@@ -897,6 +917,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/complaint-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a file that somebody attaches to an own complaint; only once a result is published. */
+        post: operations["postContestsByIdComplaintFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/complaints": {
         parameters: {
             query?: never;
@@ -968,7 +1005,31 @@ export interface paths {
          */
         get: operations["getContestsByIdDocuments"];
         put?: never;
-        post?: never;
+        /**
+         * Enters a signed paper in the register: number, date, signer and its PDF, kept before.
+         * @description Roles: clerk, secretary, secretary_head.
+         */
+        post: operations["postContestsByIdDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/dossier-archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Orders an archive of chosen dossiers, to be downloaded.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdDossierArchives"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1117,6 +1178,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head.
          */
         get: operations["getContestsByIdInitiativesExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/initiatives/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of dossiers as a workbook, as CSV, or on paper.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdInitiativesRegister"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1600,10 +1681,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Numbers of what was received: by day, state, channel, theme, author kind, block and unit.
+         * Numbers of what was received, screened and scored; score distributions of locked rounds for those who read results.
          * @description Roles: secretary, secretary_head, chair, deputy_chair, organiser.
          */
         get: operations["getContestsByIdStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/statistics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One table of the statistics as a workbook or as CSV for Excel, in the reader’s language.
+         * @description Roles: secretary, secretary_head, chair, deputy_chair, organiser.
+         */
+        get: operations["getContestsByIdStatisticsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1796,6 +1897,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossier-archives/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ordered dossiers as one ZIP, streamed; for the person who ordered it.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getDossierArchivesByIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grants": {
         parameters: {
             query?: never;
@@ -1886,6 +2007,23 @@ export interface paths {
         head?: never;
         /** Saves some fields of a draft, or of a completion that is being written. */
         patch: operations["patchInitiativesById"];
+        trace?: never;
+    };
+    "/api/initiatives/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole dossier as a ZIP for whoever may read it: data, history, papers, files, index, manifest with hashes. */
+        get: operations["getInitiativesByIdArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/initiatives/{id}/attachments": {
@@ -2106,6 +2244,57 @@ export interface paths {
          * @description Roles: coordinator.
          */
         post: operations["postInitiativesByIdNotForward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/papers/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The description of the initiative to print for signature, with the dossier’s code. */
+        get: operations["getInitiativesByIdPapersDescription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/papers/entry-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entry form to print for signature and seal, with the dossier’s code. */
+        get: operations["getInitiativesByIdPapersEntryForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/papers/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of what was last handed in; on paper with the time of the stamp and of the entry. */
+        get: operations["getInitiativesByIdPapersReceipt"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2830,6 +3019,66 @@ export interface paths {
          * @description Roles: judge.
          */
         get: operations["getMyRoundsByIdAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/rounds/{id}/reading-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything to read in a round as a ZIP: texts, cleared files under neutral names, blank score sheets
+         * @description Roles: judge.
+         */
+        get: operations["getMyRoundsByIdReadingPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/rounds/{id}/score-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own score sheets of a round to print: blank for writing by hand, or filled as handed in
+         * @description Roles: judge.
+         */
+        get: operations["getMyRoundsByIdScoreSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/rounds/{id}/score-sheets/{assignmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One own score sheet to print, blank or as handed in
+         * @description Roles: judge.
+         */
+        get: operations["getMyRoundsByIdScoreSheetsByAssignmentId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3580,6 +3829,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{id}/reading-packs/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reading pack of a judge who works on paper; holds exactly what that judge may read
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getRoundsByIdReadingPacksByAccountId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{id}/reopenings": {
         parameters: {
             query?: never;
@@ -3636,6 +3905,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head, chair, deputy_chair.
          */
         get: operations["getRoundsByIdResultInput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/score-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Blank score sheets of all judges of a round as a ZIP, one PDF a judge, each sheet with its code
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getRoundsByIdScoreSheets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4423,6 +4712,8 @@ export interface components {
                     };
                 }[];
             }[];
+            /** @description What else the reader may do that moves no state. */
+            actions: ("reword" | "enter_difference" | "record_outside_step" | "make_papers" | "amend")[];
         };
         /** @enum {string} */
         AwardDecisionState: "drafted" | "agreed" | "sent" | "returned" | "signed" | "published";
@@ -4483,6 +4774,49 @@ export interface components {
             enteredAt: string;
             confirmedBy: string | null;
             confirmedAt: string | null;
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    path?: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
+        };
+        AwardChoices: {
+            prizes: {
+                table: string;
+                tableName: string;
+                prize: string;
+                name: string;
+                amounts: {
+                    category: string;
+                    /** @description Whole đồng. */
+                    amount: number;
+                }[];
+            }[];
+            initiatives: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                title: string;
+                category: string;
+                /** @description On the agreed list; of a published decision, in force. */
+                held: {
+                    table: string;
+                    prize: string;
+                    /** @description Whole đồng. */
+                    amount: number;
+                } | null;
+            }[];
         };
         RegisteredDocument: {
             /** Format: uuid */
@@ -4508,7 +4842,7 @@ export interface components {
             madeAt: string;
             madeBy: string;
         };
-        Complaint: {
+        ComplaintDetail: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -4519,6 +4853,7 @@ export interface components {
             decisionId: string | null;
             initiativeId: string | null;
             initiativeCode: string | null;
+            initiativeTitle: string | null;
             complainantName: string;
             complainantContact: string;
             content: string;
@@ -4529,12 +4864,36 @@ export interface components {
             /** Format: date */
             answerDueOn: string;
             overdue: boolean;
+            /** @description Until the answer is due; negative afterwards; null once closed. */
+            daysLeft: number | null;
             transferredTo: string | null;
             outcome: ("upheld" | "partly_upheld" | "rejected") | null;
             answerNumber: string | null;
             answerDate: string | null;
             answerFileId: string | null;
             amendingDecisionIds: string[];
+            steps: {
+                state: components["schemas"]["ComplaintState"];
+                /** Format: date-time */
+                at: string;
+                reason: string | null;
+            }[];
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    path?: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
         };
         /** @enum {string} */
         ComplaintState: "received" | "transferred" | "not_handled" | "accepted" | "verifying" | "answered" | "withdrawn";
@@ -4832,6 +5191,19 @@ export interface components {
                 decidedBy: string;
                 /** Format: date-time */
                 decidedAt: string;
+                mayTakeBack: boolean;
+            }[];
+            actions: ("tie" | "extra_slots" | "leave_empty" | "vote" | "draft")[];
+            rankings: {
+                round: string;
+                name: string;
+                rows: {
+                    /** Format: uuid */
+                    initiative: string;
+                    category: string;
+                    rank: number;
+                    score: string;
+                }[];
             }[];
             voteWanted: boolean;
             initiatives: {
@@ -4925,6 +5297,37 @@ export interface components {
             size: number;
             sha256: string;
         };
+        Complaint: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contestId: string;
+            number: number;
+            state: components["schemas"]["ComplaintState"];
+            version: number;
+            decisionId: string | null;
+            initiativeId: string | null;
+            initiativeCode: string | null;
+            initiativeTitle: string | null;
+            complainantName: string;
+            complainantContact: string;
+            content: string;
+            fileId: string | null;
+            /** Format: date */
+            receivedOn: string;
+            late: boolean;
+            /** Format: date */
+            answerDueOn: string;
+            overdue: boolean;
+            /** @description Until the answer is due; negative afterwards; null once closed. */
+            daysLeft: number | null;
+            transferredTo: string | null;
+            outcome: ("upheld" | "partly_upheld" | "rejected") | null;
+            answerNumber: string | null;
+            answerDate: string | null;
+            answerFileId: string | null;
+            amendingDecisionIds: string[];
+        };
         Desk: {
             /** Format: date-time */
             now: string;
@@ -4946,6 +5349,8 @@ export interface components {
                 noticesToPrint: number;
                 papersWithoutNumber: number;
                 complaintsOpen: number;
+                complaintsDueSoon: number;
+                complaintsOverdue: number;
             };
             judges: {
                 name: string;
@@ -4954,6 +5359,10 @@ export interface components {
                 submitted: number;
                 lastSignInAt: string | null;
             }[];
+        };
+        DossierArchive: {
+            /** Format: uuid */
+            id: string;
         };
         Extension: {
             /** Format: uuid */
@@ -5303,12 +5712,33 @@ export interface components {
                 day: string;
                 count: number;
             }[];
+            byOutcome: components["schemas"]["Slice"][];
             byState: components["schemas"]["Slice"][];
             byChannel: components["schemas"]["Slice"][];
             byTheme: components["schemas"]["Slice"][];
             byAuthorKind: components["schemas"]["Slice"][];
             byBlock: components["schemas"]["Slice"][];
             byUnit: components["schemas"]["Slice"][];
+            progress: {
+                code: string;
+                name: string;
+                state: string;
+                initiatives: number;
+                assigned: number;
+                submitted: number;
+            }[];
+            scores: {
+                code: string;
+                name: string;
+                count: number;
+                bins: {
+                    /** @description Hundredths of a mark. */
+                    from: number;
+                    /** @description Hundredths of a mark. */
+                    to: number;
+                    count: number;
+                }[];
+            }[];
         };
         Slice: {
             key: string;
@@ -5317,7 +5747,7 @@ export interface components {
         };
         PaperTemplate: {
             /** @enum {string} */
-            paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+            paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             label: string;
             /** @description 0: the shipped template, never replaced. */
             version: number;
@@ -7395,6 +7825,64 @@ export interface operations {
             };
         };
     };
+    getAwardDecisionsByIdChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The prizes and initiatives that a difference or an amendment of this decision may be about. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardChoices"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postAwardDecisionsByIdDifferences: {
         parameters: {
             query?: never;
@@ -8451,7 +8939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8512,7 +9000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8613,7 +9101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8707,7 +9195,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8802,7 +9290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8890,7 +9378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8984,7 +9472,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -10194,9 +10682,85 @@ export interface operations {
             };
         };
     };
-    getContestsByIdComplaints: {
+    postContestsByIdComplaintFiles: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Keeps a file that somebody attaches to an own complaint; only once a result is published. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardFile"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdComplaints: {
+        parameters: {
+            query?: {
+                show?: "open" | "due_soon" | "overdue" | "closed";
+            };
             header?: never;
             path: {
                 id: string;
@@ -10213,6 +10777,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Complaint"][];
+                        /** @description When one may complain about what was published last; null while nothing is. */
+                        window: {
+                            /** Format: date */
+                            publishedOn: string;
+                            /** Format: date */
+                            until: string;
+                            answerDays: number;
+                            isOpen: boolean;
+                        } | null;
                     };
                 };
             };
@@ -10273,6 +10846,8 @@ export interface operations {
                     content: string;
                     contact: string;
                     /** @default null */
+                    fileId?: string | null;
+                    /** @default null */
                     paper?: {
                         name: string;
                         /** Format: date */
@@ -10290,7 +10865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -10494,7 +11069,14 @@ export interface operations {
     };
     getContestsByIdDocuments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description In title, number and signer; accents do not matter. */
+                q?: string;
+                kind?: "decision" | "proposal" | "result_notice" | "minutes" | "tally" | "signing_list" | "certificates" | "blanks" | "complaint_answer" | "other";
+                origin?: "made" | "handed_in";
+                decisionId?: string;
+                numbered?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -10534,6 +11116,164 @@ export interface operations {
             };
             /** @description Absent, or not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "decision" | "proposal" | "result_notice" | "minutes" | "tally" | "signing_list" | "certificates" | "blanks" | "complaint_answer" | "other";
+                    title: string;
+                    number: string;
+                    /** Format: date */
+                    dated: string;
+                    signer: string;
+                    /** Format: uuid */
+                    fileId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enters a signed paper in the register: number, date, signer and its PDF, kept before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegisteredDocument"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdDossierArchives: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Orders an archive of chosen dossiers, to be downloaded. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierArchive"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11371,6 +12111,68 @@ export interface operations {
             };
         };
     };
+    getContestsByIdInitiativesRegister: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv" | "pdf";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register of dossiers as a workbook, as CSV, or on paper. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdNoticeTemplates: {
         parameters: {
             query?: never;
@@ -11437,7 +12239,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -11518,7 +12320,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -11586,7 +12388,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -11678,7 +12480,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "draft" | "released" | "sending" | "retrying" | "sent" | "failed" | "uncertain" | "to_print" | "printed" | "cancelled";
-                kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
                 initiativeId?: string;
                 unitId?: string;
             };
@@ -11826,7 +12628,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    kinds?: ("receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed")[];
+                    kinds?: ("receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed")[];
                     initiativeIds?: string[];
                     ids?: string[];
                     /** @default false */
@@ -13351,13 +14153,75 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Numbers of what was received: by day, state, channel, theme, author kind, block and unit. */
+            /** @description Numbers of what was received, screened and scored; score distributions of locked rounds for those who read results. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdStatisticsExport: {
+        parameters: {
+            query: {
+                table: "byDay" | "byOutcome" | "byState" | "byChannel" | "byTheme" | "byAuthorKind" | "byBlock" | "byUnit" | "progress" | "scores";
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One table of the statistics as a workbook or as CSV for Excel, in the reader’s language. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Not signed in. */
@@ -13558,7 +14422,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
@@ -13638,7 +14502,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
@@ -13697,7 +14561,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
@@ -13767,7 +14631,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
@@ -14043,6 +14907,64 @@ export interface operations {
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDossierArchivesByIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ordered dossiers as one ZIP, streamed; for the person who ordered it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description Not signed in. */
@@ -14462,6 +15384,64 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole dossier as a ZIP for whoever may read it: data, history, papers, files, index, manifest with hashes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15550,6 +16530,189 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdPapersDescription: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The description of the initiative to print for signature, with the dossier’s code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdPapersEntryForm: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry form to print for signature and seal, with the dossier’s code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdPapersReceipt: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt of what was last handed in; on paper with the time of the stamp and of the entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18450,6 +19613,189 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["MyAssignment"][];
                     };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyRoundsByIdReadingPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything to read in a round as a ZIP: texts, cleared files under neutral names, blank score sheets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyRoundsByIdScoreSheets: {
+        parameters: {
+            query?: {
+                form?: "blank" | "filled";
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own score sheets of a round to print: blank for writing by hand, or filled as handed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyRoundsByIdScoreSheetsByAssignmentId: {
+        parameters: {
+            query?: {
+                form?: "blank" | "filled";
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One own score sheet to print, blank or as handed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description Not signed in. */
@@ -21621,6 +22967,65 @@ export interface operations {
             };
         };
     };
+    getRoundsByIdReadingPacksByAccountId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reading pack of a judge who works on paper; holds exactly what that judge may read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRoundsByIdReopenings: {
         parameters: {
             query?: never;
@@ -21839,6 +23244,64 @@ export interface operations {
                             [key: string]: unknown;
                         };
                     };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRoundsByIdScoreSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Blank score sheets of all judges of a round as a ZIP, one PDF a judge, each sheet with its code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description Not signed in. */

@@ -2,12 +2,15 @@ import {
   IconAward,
   IconFlag,
   IconBuilding,
+  IconChartBar,
   IconChecklist,
+  IconGavel,
   IconGridDots,
   IconHome,
   IconLayoutDashboard,
   IconListDetails,
   IconMail,
+  IconMessageReport,
   IconPencilCheck,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -30,6 +33,13 @@ export interface NavItem {
 /** The main menu, in order; a group without items that the reader may use is not shown. */
 export const navItems: readonly NavItem[] = [
   { to: '/', group: 'author', label: (text) => text.nav.home, icon: IconHome, shownTo: () => true },
+  {
+    to: '/complaints',
+    group: 'author',
+    label: (text) => text.nav.ownComplaints,
+    icon: IconMessageReport,
+    shownTo: () => true,
+  },
   {
     to: '/unit',
     group: 'unit',
@@ -85,6 +95,20 @@ export const navItems: readonly NavItem[] = [
     label: (text) => text.nav.awards,
     icon: IconAward,
     shownTo: (me) => holds(me, [...SECRETARIES, ...CHAIRS, 'organiser', 'clerk']),
+  },
+  {
+    to: '/office/complaints',
+    group: 'secretariat',
+    label: (text) => text.nav.complaints,
+    icon: IconGavel,
+    shownTo: (me) => holds(me, [...SECRETARIES, 'organiser']),
+  },
+  {
+    to: '/office/statistics',
+    group: 'secretariat',
+    label: (text) => text.nav.statistics,
+    icon: IconChartBar,
+    shownTo: (me) => holds(me, [...SECRETARIES, ...CHAIRS, 'organiser']),
   },
   {
     to: '/office/notices',
