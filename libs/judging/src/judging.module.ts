@@ -7,6 +7,7 @@ import { JudgeController } from './http/judge.controller';
 import { RoundsController } from './http/rounds.controller';
 import { SettlingController } from './http/settling.controller';
 import { RemindJob } from './jobs/remind';
+import { VoidSheetsJob } from './jobs/void-sheets';
 import { Judging } from './judging';
 import './messages';
 import { AssignmentBinding } from './persistence/assignment.binding';
@@ -83,6 +84,7 @@ const useCases = [
     Judging,
     BlindReader,
     RemindJob,
+    VoidSheetsJob,
     { provide: AssignmentPlanner, useClass: EvenSpread },
     ...bindings,
     ...queries,
