@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { appendFile, rm, truncate } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BlobStore } from '@platform/files';
 import type { Client } from '../../support/app';
@@ -65,9 +65,9 @@ describe('what comes up while a round is being marked', () => {
       const late = await handIn(judge, item.id, 2).expect(409);
       expect(late.body).toMatchObject({ code: 'judging.conflict' });
       await judge.get(`/api/my/assignments/${item.id}`).expect(404);
-      expect(await app.db.query('SELECT version, state FROM judging.sheet WHERE assignment_id = $1', [item.id])).toEqual([
-        { version: 2, state: 'draft' },
-      ]);
+      expect(
+        await app.db.query('SELECT version, state FROM judging.sheet WHERE assignment_id = $1', [item.id]),
+      ).toEqual([{ version: 2, state: 'draft' }]);
       const [theirs] = await myItems(other, judging.roundId);
       await save(other, theirs?.id ?? '').expect(200);
       await handIn(other, theirs?.id ?? '', 2).expect(200);
@@ -148,11 +148,30 @@ describe('what comes up while a round is being marked', () => {
       await judge.get(`/api/my/assignments/${item.id}`).expect(200);
     });
 
-    it('fewer or more than promised is cut off, never passed off as whole', async () => {
-      await truncate(path, 1000);
-      expect((await read()).headers['content-length']).toBe('1000');
-      await appendFile(path, 'x');
-      expect((await read()).headers['content-length']).toBe('1001');
+    /** The store as it is when its disk breaks after so many bytes. */
+    const breakAfter = (bytes: number) => {
+      async function* pass() {
+        for (let sent = 0; sent < bytes; sent += 1000) yield Promise.resolve(content.subarray(sent, sent + 1000));
+        await Promise.reject(new Error('the disk broke'));
+      }
+      const stream = Readable.from(pass(), { objectMode: false });
+      return jest.spyOn(app.get(BlobStore), 'get').mockResolvedValue({ stream, size: content.length });
+    };
+
+    it('unreadable from the first on is answered in the same way', async () => {
+      const spy = breakAfter(0);
+      const answer = await read().expect(503);
+      spy.mockRestore();
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect(answer.headers['content-disposition']).toBeUndefined();
+      expect(answer.body).toMatchObject({ code: 'platform.unavailable', status: 503 });
+    });
+
+    it('unreadable from the middle on is cut off, never passed off as whole', async () => {
+      const spy = breakAfter(100_000);
+      await expect(read()).rejects.toThrow('aborted');
+      spy.mockRestore();
+      await judge.get(`/api/my/assignments/${item.id}`).expect(200);
     });
   });
 });
