@@ -43,6 +43,7 @@ import { ScheduleReminders } from './use-cases/schedule-reminders';
 import { SettleRound } from './use-cases/settle-round';
 import { SpreadJudges } from './use-cases/spread-judges';
 import { SubmitSheets } from './use-cases/submit-sheets';
+import { SwapJudges } from './use-cases/swap-judges';
 
 const bindings = [RoundBinding, AssignmentBinding, SheetBinding, ReopeningBinding];
 const queries = [
@@ -75,6 +76,7 @@ const useCases = [
   SettleRound,
   SpreadJudges,
   SubmitSheets,
+  SwapJudges,
 ];
 
 @Module({
