@@ -6022,6 +6022,7 @@ export interface components {
             /** @enum {string} */
             presence: "expected" | "present" | "absent";
             votes: number | null;
+            parts: string[];
             assignments: {
                 /** Format: uuid */
                 id: string;
@@ -6186,6 +6187,7 @@ export interface components {
                 marks: {
                     [key: string]: number;
                 };
+                total: string | null;
                 comment: string;
                 submittedAt: string | null;
                 supersedes: string | null;

@@ -80,6 +80,8 @@ export const entryPage = pageOf(
       presence: z.enum(['expected', 'present', 'absent']),
       /** Of the public, where the rules let it vote. */
       votes: z.int().nullable(),
+      /** Codes of the parts handed in for this round alone, one for each file. */
+      parts: z.array(z.string()),
       assignments: z.array(
         z.strictObject({
           id: uuid,
@@ -189,6 +191,7 @@ export const tally = z
         state: z.enum(['submitted', 'superseded', 'not_returned', 'void']),
         source: z.enum(['online', 'paper']),
         marks: z.record(z.string(), points),
+        total: z.string().nullable(),
         comment: z.string(),
         submittedAt: instant.nullable(),
         supersedes: uuid.nullable(),
