@@ -232,6 +232,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'PATCH /notices/:id',
     'PATCH /rounds/:id',
     'POST /assignments/:id/replacement',
+    'POST /assignments/:id/swap',
     'POST /award-decisions/:id/amendments',
     'POST /award-decisions/:id/redraft',
     'POST /contests/:id/award-decisions',

@@ -164,6 +164,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/swap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let two judges of a round change places; nothing of their marks is carried over
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postAssignmentsByIdSwap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/chain": {
         parameters: {
             query?: never;
@@ -6277,6 +6297,7 @@ export interface components {
                 name: string;
                 mime: string;
                 size: number;
+                pages: number | null;
             }[];
             criteria: components["schemas"]["Criterion"][];
             /** @description Points, at most two decimals */
@@ -6346,6 +6367,7 @@ export interface components {
             title: string;
             theme: string | null;
             files: number;
+            pages: number | null;
             /** @enum {string} */
             state: "offered" | "appointed" | "accepted";
             sheetState: ("draft" | "submitted" | "not_returned") | null;
@@ -6369,6 +6391,7 @@ export interface components {
                 assignmentId: string;
                 blindCode: string;
                 title: string;
+                theme: string | null;
                 /** @enum {string} */
                 state: "draft" | "submitted" | "not_returned";
                 marks: {
@@ -6610,6 +6633,8 @@ export interface components {
             lotOrder: number | null;
             /** @enum {string} */
             presence: "expected" | "present" | "absent";
+            votes: number | null;
+            parts: string[];
             assignments: {
                 /** Format: uuid */
                 id: string;
@@ -6633,11 +6658,15 @@ export interface components {
             maxLoad: number | null;
             absentReason: string | null;
             load: number;
+            submitted: number;
+            lastSignInAt: string | null;
         };
         Reopening: {
             /** Format: uuid */
             id: string;
             sheetId: string | null;
+            blindCode: string | null;
+            judge: string | null;
             /** @enum {string} */
             state: "asked" | "confirmed" | "declined";
             reason: string;
@@ -6646,6 +6675,15 @@ export interface components {
             askedAt: string;
             decidedBy: string | null;
             decidedAt: string | null;
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: components["schemas"]["Blocker"][];
+            }[];
         };
         RoundResult: {
             /** Format: uuid */
@@ -6692,6 +6730,9 @@ export interface components {
             grade: string | null;
             separatedBy: (number | "settlement") | null;
             sheets: number;
+            lowest: string | null;
+            highest: string | null;
+            spread: string | null;
             criteria: {
                 code: string;
                 mean: components["schemas"]["ExactFraction"];
@@ -6758,6 +6799,7 @@ export interface components {
                 marks: {
                     [key: string]: number;
                 };
+                total: string | null;
                 comment: string;
                 submittedAt: string | null;
                 supersedes: string | null;
@@ -7418,6 +7460,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssignmentsByIdSwap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    with: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let two judges of a round change places; nothing of their marks is carried over */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
                 };
             };
             /** @description Not signed in. */
