@@ -131,7 +131,7 @@ describe('the office of a contest', () => {
     expect(frozen.saving.blockers).toMatchObject([{ path: 'name', code: 'contest.rulebook_frozen' }]);
     const broken = await check({ ...rulebook, themes: [] });
     expect(broken.saving.blockers.map(({ path: at, code }) => [at, code])).toEqual([
-      ['themes', 'contest.rulebook_too_small'],
+      ['themes', 'contest.rulebook_too_few'],
     ]);
     await contest.admin.post(path, { document: rulebook }).expect(200);
     const secretary = await app.signIn({ grants: [{ role: 'secretary', contestId: contest.id }] });
