@@ -120,7 +120,7 @@ describe('what authors are told, and what judges read', () => {
       await withdraw(author, id, 3).expect(200, { id, state: 'withdrawn', version: 4 });
       await app.runJobs();
       expect(await undone(id)).toEqual([{ verdict: 'undone', state: 'withdrawn' }]);
-      await release();
+      await lan.post(`/api/contests/${contest.id}/notices/release`, {}).expect(409);
       expect(await seenBy(author, id)).toEqual({
         state: 'withdrawn',
         steps: [],
