@@ -6,11 +6,17 @@ export interface Upload<T> {
 }
 
 /** Sends one file as multipart/form-data. `onProgress` hears parts of 1; fetch tells no progress, so this does not use it. */
-export function upload<T>(path: string, file: File, onProgress: (part: number) => void): Upload<T> {
+export function upload<T>(
+  path: string,
+  file: File,
+  onProgress: (part: number) => void,
+  headers: Readonly<Record<string, string>> = {},
+): Upload<T> {
   const request = new XMLHttpRequest();
   const done = new Promise<T>((resolve, reject) => {
     request.open('POST', path);
     request.responseType = 'json';
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };

@@ -1,11 +1,14 @@
 import {
+  IconArrowBackUp,
   IconAward,
   IconBuilding,
   IconChecklist,
+  IconFileImport,
   IconGridDots,
   IconHome,
   IconLayoutDashboard,
   IconListDetails,
+  IconListNumbers,
   IconMail,
   IconPencilCheck,
 } from '@tabler/icons-react';
@@ -58,10 +61,31 @@ export const navItems: readonly NavItem[] = [
     shownTo: (me) => holds(me, SECRETARIES),
   },
   {
+    to: '/office/intakes',
+    group: 'secretariat',
+    label: (text) => text.nav.intakes,
+    icon: IconFileImport,
+    shownTo: (me) => holds(me, SECRETARIES),
+  },
+  {
+    to: '/office/unit-lists',
+    group: 'secretariat',
+    label: (text) => text.nav.unitLists,
+    icon: IconListNumbers,
+    shownTo: (me) => holds(me, SECRETARIES),
+  },
+  {
     to: '/office/screening',
     group: 'secretariat',
     label: (text) => text.nav.screening,
     icon: IconChecklist,
+    shownTo: (me) => holds(me, SECRETARIES),
+  },
+  {
+    to: '/office/reinstatements',
+    group: 'secretariat',
+    label: (text) => text.nav.reinstatements,
+    icon: IconArrowBackUp,
     shownTo: (me) => holds(me, SECRETARIES),
   },
   {

@@ -1,5 +1,6 @@
 import { awardRoutes } from '../features/award/routes';
 import { roundsRoutes } from '../features/judging/office/routes';
+import { intakeRoutes } from '../features/initiative/intake/routes';
 import { judgingRoutes } from '../features/judging/routes';
 import { noticeRoutes } from '../features/notification/routes';
 import { deskRoutes } from '../features/overview/routes';
@@ -9,6 +10,7 @@ import { screeningRoutes } from '../features/screening/routes';
 export const staffRoutes = [
   ...judgingRoutes,
   ...deskRoutes,
+  ...intakeRoutes,
   ...screeningRoutes,
   ...roundsRoutes,
   ...awardRoutes,
