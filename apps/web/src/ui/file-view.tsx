@@ -49,7 +49,16 @@ export function FileView({ path, name, download, noPreview, height = '70vh' }: P
       {mime === undefined && <Text c="dimmed">{noPreview}</Text>}
       {mime !== undefined && blob.isPending && <Wait />}
       {url !== null && mime?.startsWith('image/') && (
-        <img src={url} alt={name} style={{ maxWidth: '100%', objectFit: 'contain' }} />
+        <img
+          src={url}
+          alt={name}
+          style={{
+            maxWidth: '100%',
+            objectFit: 'contain',
+            alignSelf: 'flex-start',
+            ...(typeof height === 'number' && { maxHeight: height }),
+          }}
+        />
       )}
       {url !== null && mime === 'application/pdf' && (
         <iframe src={url} title={name} style={{ border: 0, width: '100%', height, minHeight: 360 }} />

@@ -30,6 +30,9 @@ export function readLocal(typed: string): string | null {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(local) ? local : null;
 }
 
+/** A day typed day first, `5/9/2026`, to `2026-09-05`; null where it is none. */
+export const readDay = (typed: string): string | null => readLocal(`${typed.trim()} 00:00`)?.slice(0, 10) ?? null;
+
 /** `2026-09-05T08:30` as it is typed: `05/09/2026 08:30`. */
 export function writeLocal(local: string): string {
   const [date = '', time = ''] = local.split('T');

@@ -64,7 +64,7 @@ export function EntryForm({ contest, initial, error, isPending, submit, onSave, 
     typed.authors.every(({ name }) => name.trim() !== '');
   const save = () => {
     const { unitId } = typed;
-    if (!ready || unitId === null || stamp === null) return;
+    if (!ready || unitId === null) return;
     onSave({
       channel: typed.channel,
       stampedAt: instantIn(contest.zone, stamp),
@@ -90,7 +90,6 @@ export function EntryForm({ contest, initial, error, isPending, submit, onSave, 
     >
       <Card>
         <Stack gap="md">
-          <ErrorPanel error={error} />
           <Radio.Group
             label={text.form.channel}
             value={typed.channel}
@@ -169,6 +168,7 @@ export function EntryForm({ contest, initial, error, isPending, submit, onSave, 
             }
           />
           {children}
+          <ErrorPanel error={error} />
           <Group justify="flex-end">
             <Button type="submit" disabled={!ready} loading={isPending}>
               {submit}

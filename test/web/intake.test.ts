@@ -5,7 +5,8 @@ import { localIn, writeLocal } from '../../apps/web/src/ui/zoned';
 import type { Client } from '../support/app';
 import { openContest } from '../support/fixtures/contest';
 import type { OpenContest } from '../support/fixtures/contest';
-import { axeFaults, PHONE, shot, WebStage } from './browser';
+import { alsoFine, scanOf } from './also-fine';
+import { axeFaults, shot, WebStage } from './browser';
 
 const LONG_MS = 240_000;
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -26,48 +27,12 @@ beforeAll(async () => {
 });
 afterAll(() => stage.stop());
 
-/** A picture that looks like a stamped paper. */
-async function scanOf(page: Page, words: string): Promise<Buffer> {
-  const sheet = await page.context().newPage();
-  await sheet.setViewportSize({ width: 700, height: 990 });
-  await sheet.setContent(`<div style="font:20px serif;padding:60px"><p style="color:#b00;border:3px solid #b00;display:inline-block;padding:8px">ĐẾN 08:30</p>
-    <h2 style="text-align:center">PHIẾU ĐĂNG KÝ DỰ THI</h2><p>${words}</p></div>`);
-  const picture = await sheet.screenshot();
-  await sheet.close();
-  return picture;
-}
-
-/** The page as the other half of its readers see it: English, dark, and on a phone. */
-async function alsoFine(
-  as: Client,
-  path: string,
-  ready: (page: Page) => Promise<unknown>,
-  name: string,
-): Promise<void> {
-  for (const look of [{ language: 'en', dark: true }, { viewport: PHONE }] as const) {
-    const { page, context, faults } = await stage.visit(look, as);
-    await page.goto(path);
-    await ready(page);
-    await shot(page, `${name}-${'viewport' in look ? 'phone' : 'en-dark'}`);
-    expect(await axeFaults(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-    expect(faults).toEqual([]);
-    await context.close();
-  }
-}
-
 /** Inputs that a person sees and can fill in, one for each group of choices. */
 const fieldsOf = (page: Page) =>
   page
     .locator('form')
-    .evaluate(
-      (form) =>
-        form.querySelectorAll(
-          'input:not([type=hidden]):not([type=radio]):not([type=file]), textarea:not([aria-hidden]), select',
-        ).length +
-        form.querySelectorAll('[role=radiogroup]').length +
-        form.querySelectorAll('input[type=file]').length,
-    );
+    .locator('input:not([type=hidden]):not([type=radio]), textarea:not([aria-hidden]), select, [role=radiogroup]')
+    .count();
 
 describe('the paper door', () => {
   it(
@@ -115,7 +80,7 @@ describe('the paper door', () => {
       ]);
       expect(faults).toEqual([]);
       await context.close();
-      await alsoFine(lan, '/app/office/intakes/new', (one) => one.locator('form').waitFor(), 'intake-entry');
+      await alsoFine(stage, lan, '/app/office/intakes/new', (one) => one.locator('form').waitFor(), 'intake-entry');
     },
     LONG_MS,
   );
@@ -170,8 +135,14 @@ describe('the paper door', () => {
       await page.getByText('Mã biên nhận').waitFor();
       expect(faults).toEqual([]);
       await context.close();
-      await alsoFine(minh, path, (one) => one.getByRole('img', { name: 'bản quét.png' }).waitFor(), 'intake-confirm');
-      await alsoFine(minh, '/app/office/intakes', (one) => one.getByRole('table').waitFor(), 'intakes');
+      await alsoFine(
+        stage,
+        minh,
+        path,
+        (one) => one.getByRole('img', { name: 'bản quét.png' }).waitFor(),
+        'intake-confirm',
+      );
+      await alsoFine(stage, minh, '/app/office/intakes', (one) => one.getByRole('table').waitFor(), 'intakes');
     },
     LONG_MS,
   );
