@@ -12,6 +12,7 @@ import type { Observable } from 'rxjs';
 import type { AnyEndpoint, CallOf } from './endpoint';
 import { ENDPOINT } from './handle';
 import type { ServedRequest } from './handle';
+import { heldFile } from './held-file';
 
 interface Stored {
   readonly request_hash: string;
@@ -65,16 +66,16 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   /** The key, the effect and the answer are one transaction; a second request with the key waits for the first. */
-  private once(
+  private async once(
     call: CallOf<AnyEndpoint>,
     accountId: string,
     key: string,
     endpoint: AnyEndpoint,
     next: CallHandler,
   ): Promise<unknown> {
-    const hash = createHash('sha256')
-      .update(JSON.stringify([endpoint.method, endpoint.path, call.params, call.query, call.body]))
-      .digest('hex');
+    const file = endpoint.upload ? await heldFile(call.request) : null;
+    const sent = file ? [file.name, sha256(file.bytes)] : [];
+    const hash = sha256(JSON.stringify([endpoint.method, endpoint.path, call.params, call.query, call.body, ...sent]));
     return this.db.transaction(async () => {
       const [mine] = await this.db.write<Stored>(
         'INSERT INTO platform.idempotency (account_id, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING request_hash',
@@ -98,6 +99,8 @@ export class AnswerInterceptor implements NestInterceptor {
     });
   }
 }
+
+const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
 async function firstByte(stream: Readable): Promise<void> {
   if (stream.errored) throw stream.errored;

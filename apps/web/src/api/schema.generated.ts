@@ -1434,6 +1434,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every dossier that has reached the secretariat, with whose turn it is; never a mark.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/register-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists kept under a name, shared by the secretariat of the contest.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdRegisterViews"];
+        put?: never;
+        /**
+         * Keeps filters and order under a name.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdRegisterViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/register.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register, or what its filters leave of it, as a workbook.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdRegister.xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/reinstatements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposals to bring ineligible dossiers back, newest first; those about the reader’s own are left out.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdReinstatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/results/export": {
         parameters: {
             query?: never;
@@ -1613,6 +1697,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/screeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The secretaries of the contest with what each has to screen.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdScreeners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/screening": {
         parameters: {
             query?: never;
@@ -1667,6 +1771,46 @@ export interface paths {
          * @description Roles: secretary, secretary_head.
          */
         post: operations["postContestsByIdScreeningCompletionsExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/screening/completions/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reminds the authors of open requests by a notice, each at most once a day.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdScreeningCompletionsRemind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/screening/screeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whose work dossiers are, or with null that they are nobody’s; with dryRun only what would happen.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdScreeningScreeners"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3484,6 +3628,26 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drops a list kept under a name.
+         * @description Roles: secretary, secretary_head.
+         */
+        delete: operations["deleteRegisterViewsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5599,6 +5763,7 @@ export interface components {
                 to: string | null;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: unknown;
                     };
@@ -5616,6 +5781,104 @@ export interface components {
                 column: string;
                 code: string;
                 message: string;
+            }[];
+        };
+        RegisterPage: {
+            items: components["schemas"]["RegisterRow"][];
+            nextCursor: string | null;
+            total: number;
+            totalCapped: boolean;
+        };
+        RegisterRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            leadAuthor: string | null;
+            authorCount: number;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            block: string;
+            theme: string | null;
+            /** @enum {string} */
+            authorKind: "individual" | "group" | "collective";
+            /** @enum {string} */
+            channel: "online" | "paper" | "email" | "unit_list";
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+            version: number;
+            receivedAt: string | null;
+            /** Format: date-time */
+            stateSince: string;
+            /** @description Whole days in its state. */
+            days: number;
+            dueAt: string | null;
+            /** @description Whose work it is. */
+            screener: {
+                /** Format: uuid */
+                accountId: string;
+                name: string;
+            } | null;
+            /** @description Who is working on it just now. */
+            claim: {
+                /** Format: uuid */
+                accountId: string;
+                name: string;
+            } | null;
+            missingParts: string[];
+            flags: ("own" | "consent" | "intake" | "reinstatement" | "untold")[];
+        };
+        RegisterView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Filters and order, as in the page’s address. */
+            search: {
+                [key: string]: string;
+            };
+            createdBy: string;
+        };
+        ReinstatementPage: {
+            items: components["schemas"]["ReinstatementRow"][];
+            nextCursor: string | null;
+            total: number;
+            totalCapped: boolean;
+        };
+        ReinstatementRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            initiativeId: string;
+            code: string;
+            title: string;
+            leadAuthor: string | null;
+            unitName: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "rejected";
+            document: string;
+            reason: string;
+            verdictReason: string | null;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    params?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    path?: string;
+                }[];
             }[];
         };
         Round: {
@@ -5671,6 +5934,13 @@ export interface components {
                 from?: unknown;
                 to?: unknown;
             }[];
+        };
+        Screener: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            assigned: number;
+            waiting: number;
         };
         ScreeningPage: {
             items: components["schemas"]["ScreeningListItem"][];
@@ -5809,6 +6079,8 @@ export interface components {
             forwardedAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description Differences between letter and dossiers. */
+            mismatched: number;
         };
         UnitList: {
             /** Format: uuid */
@@ -5828,6 +6100,8 @@ export interface components {
             forwardedAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description Differences between letter and dossiers. */
+            mismatched: number;
             declaredCodes: string[] | null;
             scan: {
                 fileName: string;
@@ -5841,7 +6115,6 @@ export interface components {
             /** @description Dossiers on all forwarded lists of the unit, this one included. */
             unitTotal: number;
             items: {
-                position: number;
                 /** Format: uuid */
                 initiativeId: string;
                 code: string;
@@ -5849,10 +6122,14 @@ export interface components {
                 /** @enum {string} */
                 state: "draft" | "awaiting_unit" | "not_forwarded" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
                 leadAuthor: string | null;
+                position: number;
             }[];
+            /** @description Dossiers of the unit that may still be added; empty for all but its coordinator. */
+            candidates: components["schemas"]["ListedInitiative"][];
             /** @description Between letter and dossiers; they hold up the list only. */
             mismatches: {
                 code: string;
+                message: string;
                 params?: {
                     [key: string]: unknown;
                 };
@@ -5861,6 +6138,7 @@ export interface components {
             /** @description Worth knowing, in nobody’s way. */
             remarks: {
                 code: string;
+                message: string;
                 params?: {
                     [key: string]: unknown;
                 };
@@ -5875,12 +6153,22 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: unknown;
                     };
                     path?: string;
                 }[];
             }[];
+        };
+        ListedInitiative: {
+            /** Format: uuid */
+            initiativeId: string;
+            code: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "awaiting_unit" | "not_forwarded" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+            leadAuthor: string | null;
         };
         UnitWithoutListPage: {
             items: components["schemas"]["UnitWithoutList"][];
@@ -6064,6 +6352,11 @@ export interface components {
                 name: string;
                 /** Format: date-time */
                 until: string;
+            } | null;
+            screener: {
+                /** Format: uuid */
+                accountId: string;
+                name: string;
             } | null;
             verdicts: components["schemas"]["ScreeningVerdict"][];
             completions: components["schemas"]["CompletionRequest"][];
@@ -6513,6 +6806,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: unknown;
                     };
@@ -13037,7 +13331,9 @@ export interface operations {
             query?: {
                 dryRun?: string;
             };
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -13126,6 +13422,368 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdRegister: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: "draft" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+                theme?: string;
+                authorKind?: "individual" | "group" | "collective";
+                unitId?: string;
+                block?: string;
+                channel?: "online" | "paper" | "email" | "unit_list";
+                /** @description In the contest’s zone, included. */
+                receivedFrom?: string;
+                /** @description In the contest’s zone, included. */
+                receivedTo?: string;
+                /** @description A required part without a file, or `any`. */
+                missing?: string;
+                /** @description At least so long in its state. */
+                days?: number;
+                due?: "open" | "due_soon" | "overdue";
+                screener?: ("me" | "none") | string;
+                flag?: "own" | "consent" | "intake" | "reinstatement" | "untold";
+                /** @description Only these, separated by commas. */
+                ids?: string;
+                sort?: "received" | "-received" | "code" | "-code" | "title" | "-title" | "unit" | "-unit" | "since" | "-since" | "due" | "-due";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every dossier that has reached the secretariat, with whose turn it is; never a mark. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPage"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdRegisterViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists kept under a name, shared by the secretariat of the contest. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegisterView"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdRegisterViews: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    search: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Keeps filters and order under a name. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getContestsByIdRegister.xlsx": {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: "draft" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+                theme?: string;
+                authorKind?: "individual" | "group" | "collective";
+                unitId?: string;
+                block?: string;
+                channel?: "online" | "paper" | "email" | "unit_list";
+                /** @description In the contest’s zone, included. */
+                receivedFrom?: string;
+                /** @description In the contest’s zone, included. */
+                receivedTo?: string;
+                /** @description A required part without a file, or `any`. */
+                missing?: string;
+                /** @description At least so long in its state. */
+                days?: number;
+                due?: "open" | "due_soon" | "overdue";
+                screener?: ("me" | "none") | string;
+                flag?: "own" | "consent" | "intake" | "reinstatement" | "untold";
+                /** @description Only these, separated by commas. */
+                ids?: string;
+                sort?: "received" | "-received" | "code" | "-code" | "title" | "-title" | "unit" | "-unit" | "since" | "-since" | "due" | "-due";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register, or what its filters leave of it, as a workbook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdReinstatements: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "proposed" | "confirmed" | "rejected";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Proposals to bring ineligible dossiers back, newest first; those about the reader’s own are left out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReinstatementPage"];
                 };
             };
             /** @description Not signed in. */
@@ -13926,6 +14584,66 @@ export interface operations {
             };
         };
     };
+    getContestsByIdScreeners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secretaries of the contest with what each has to screen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Screener"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdScreening: {
         parameters: {
             query?: {
@@ -13934,6 +14652,7 @@ export interface operations {
                 limit?: number;
                 state?: "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
                 desk?: "mine" | "free" | "others";
+                screener?: "me" | "none";
                 waitingDays?: number;
                 completion?: "open" | "due_soon" | "overdue";
                 theme?: string;
@@ -14118,6 +14837,171 @@ export interface operations {
         };
         responses: {
             /** @description Moves the due dates of many open requests */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdScreeningCompletionsRemind: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @default false */
+                    dryRun?: boolean;
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    mode?: "all" | "each";
+                };
+            };
+        };
+        responses: {
+            /** @description Reminds the authors of open requests by a notice, each at most once a day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdScreeningScreeners: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @default false */
+                    dryRun?: boolean;
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    mode?: "all" | "each";
+                    accountId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Says whose work dossiers are, or with null that they are nobody’s; with dryRun only what would happen. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21611,6 +22495,71 @@ export interface operations {
             };
         };
     };
+    deleteRegisterViewsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Drops a list kept under a name. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postRegistrations: {
         parameters: {
             query?: never;
@@ -24249,7 +25198,9 @@ export interface operations {
             query?: {
                 dryRun?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -193,4 +193,5 @@ export const importStaff = endpoint({
   query: z.strictObject({ dryRun: z.enum(['true', 'false']).default('true') }),
   response: importReport,
   upload: true,
+  idempotent: true,
 });
