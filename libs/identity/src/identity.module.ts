@@ -10,6 +10,7 @@ import { Attempts } from './persistence/attempts';
 import { OneTimeTokens } from './persistence/one-time-tokens';
 import { Passwords } from './persistence/passwords';
 import { SessionAuthenticator } from './persistence/session-authenticator';
+import { SESSION_SETTINGS, sessionSettings } from './persistence/session-settings';
 import { Directory } from './queries/directory';
 import { OwnAccount } from './queries/own-account';
 import { PersonQueries } from './queries/persons';
@@ -29,6 +30,7 @@ import { SignIn } from './use-cases/sign-in';
   controllers: [SessionController, OfficeController, PersonController, UnitController],
   providers: [
     { provide: Authenticator, useClass: SessionAuthenticator },
+    { provide: SESSION_SETTINGS, useFactory: () => sessionSettings(process.env) },
     Identity,
     Attempts,
     OneTimeTokens,
