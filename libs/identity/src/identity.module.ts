@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@platform/http';
+import { ImportController } from './http/import.controller';
 import { OfficeController } from './http/office.controller';
 import { PersonController } from './http/person.controller';
 import { SessionController } from './http/session.controller';
@@ -20,6 +21,7 @@ import { CreatePerson } from './use-cases/create-person';
 import { EditPerson } from './use-cases/edit-person';
 import { GrantRoles } from './use-cases/grant-roles';
 import { ImportStaff } from './use-cases/import-staff';
+import { ImportUnits } from './use-cases/import-units';
 import { KeepUnits } from './use-cases/keep-units';
 import { OpenAccounts } from './use-cases/open-accounts';
 import { SetPassword } from './use-cases/set-password';
@@ -27,7 +29,7 @@ import { SignIn } from './use-cases/sign-in';
 
 @Global()
 @Module({
-  controllers: [SessionController, OfficeController, PersonController, UnitController],
+  controllers: [SessionController, OfficeController, PersonController, UnitController, ImportController],
   providers: [
     { provide: Authenticator, useClass: SessionAuthenticator },
     { provide: SESSION_SETTINGS, useFactory: () => sessionSettings(process.env) },
@@ -44,6 +46,7 @@ import { SignIn } from './use-cases/sign-in';
     EditPerson,
     GrantRoles,
     ImportStaff,
+    ImportUnits,
     KeepUnits,
     OpenAccounts,
     SetPassword,

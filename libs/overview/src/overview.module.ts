@@ -5,11 +5,12 @@ import { DeskQuery } from './queries/desk';
 import { ExportResults } from './queries/export-results';
 import { FrozenScores } from './queries/frozen-scores';
 import { MyDeskQuery } from './queries/my-desk';
+import { SetupQuery } from './queries/setup';
 import { StatisticsQuery } from './queries/statistics';
 
 @Module({
   imports: [ContestModule],
   controllers: [OverviewController],
-  providers: [DeskQuery, ExportResults, FrozenScores, MyDeskQuery, StatisticsQuery],
+  providers: [DeskQuery, ExportResults, FrozenScores, MyDeskQuery, SetupQuery, StatisticsQuery],
 })
 export class OverviewModule {}

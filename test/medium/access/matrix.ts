@@ -68,7 +68,13 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   ],
   admin: [
     'GET /accounts',
+    'GET /audit',
     'GET /audit/chain',
+    'GET /audit/choices',
+    'GET /setup',
+    'GET /staff-imports/template.xlsx',
+    'GET /unit-imports/template.xlsx',
+    'POST /unit-imports',
     'GET /accounts/:id',
     'POST /accounts/:id/disable',
     'POST /accounts/:id/enable',
@@ -88,6 +94,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   'admin secretary_head': [
     'GET /accounts/:id/grants',
     'GET /contests/:id/audit',
+    'GET /contests/:id/audit-choices',
     'POST /accounts/:id/paper-codes',
     'POST /contests/:id/archive',
     'POST /contests/:id/cancel',

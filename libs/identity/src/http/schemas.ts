@@ -68,6 +68,14 @@ export const grant = z
   .meta({ id: 'Grant' });
 
 const label = z.strictObject({ vi: z.string(), en: z.string() });
+const availableTransitions = z.array(
+  z.strictObject({
+    name: z.string(),
+    label,
+    needsReason: z.boolean(),
+    blockers: z.array(z.strictObject({ code: z.string(), message: z.string(), path: z.string().optional() })),
+  }),
+);
 export const accountState = z.enum(['invited', 'unconfirmed', 'active', 'disabled']);
 export const account = z
   .strictObject({
@@ -88,14 +96,7 @@ export const accountDetail = z
   .strictObject({
     ...account.shape,
     grants: z.array(grant),
-    availableTransitions: z.array(
-      z.strictObject({
-        name: z.string(),
-        label,
-        needsReason: z.boolean(),
-        blockers: z.array(z.strictObject({ code: z.string(), message: z.string(), path: z.string().optional() })),
-      }),
-    ),
+    availableTransitions,
   })
   .meta({ id: 'AccountDetail' });
 
@@ -118,6 +119,8 @@ export const unitPage = pageOf(unit).meta({ id: 'UnitPage' });
 export const unitDetail = z
   .strictObject({
     ...unit.shape,
+    parentName: z.string().nullable(),
+    successorName: z.string().nullable(),
     todayId: uuid.meta({ description: 'The unit that stands for this one today.' }),
     nameThen: z.string().meta({ description: 'Its name on the day asked for, else its name now.' }),
     history: z.array(
@@ -126,9 +129,11 @@ export const unitDetail = z
         at: z.iso.datetime(),
         oldName: z.string().nullable(),
         otherUnitId: uuid.nullable(),
+        otherUnitName: z.string().nullable(),
         document: z.string().nullable(),
       }),
     ),
+    availableTransitions,
   })
   .meta({ id: 'UnitDetail' });
 
@@ -180,5 +185,8 @@ export const importReport = z
         message: z.string(),
       }),
     ),
+    shown: z
+      .array(z.strictObject({ row: z.int(), cells: z.array(z.string()) }))
+      .meta({ description: 'The headings, then the rows with faults (at most 200); without faults the first ten.' }),
   })
-  .meta({ id: 'StaffImportReport' });
+  .meta({ id: 'ImportReport' });

@@ -29,6 +29,7 @@ export interface UnitEvent {
   readonly at: Date;
   readonly oldName: string | null;
   readonly otherUnitId: string | null;
+  readonly otherUnitName: string | null;
   readonly document: string | null;
 }
 
@@ -120,12 +121,17 @@ export class Directory {
 
   /** A unit with its history, and what it was called on a day (yyyy-MM-dd). */
   async unit(unitId: string, on: string | undefined) {
-    const unit = await this.db.first<UnitView>(`SELECT ${UNIT_COLUMNS} FROM identity.unit u WHERE u.id = $1`, [unitId]);
+    const unit = await this.db.first<UnitView & { parentName: string | null; successorName: string | null }>(
+      `SELECT ${UNIT_COLUMNS}, above.name AS "parentName", heir.name AS "successorName" FROM identity.unit u
+       LEFT JOIN identity.unit above ON above.id = u.parent_id LEFT JOIN identity.unit heir ON heir.id = u.successor_id
+       WHERE u.id = $1`,
+      [unitId],
+    );
     if (!unit) return absent();
     const today = await this.db.first<{ id: string }>('SELECT identity.unit_today($1) AS id', [unitId]);
     const history = await this.db.query<UnitEvent>(
-      `SELECT kind, at, old_name AS "oldName", other_unit_id AS "otherUnitId", document
-       FROM identity.unit_event WHERE unit_id = $1 ORDER BY at, id`,
+      `SELECT e.kind, e.at, e.old_name AS "oldName", e.other_unit_id AS "otherUnitId", u.name AS "otherUnitName", e.document
+       FROM identity.unit_event e LEFT JOIN identity.unit u ON u.id = e.other_unit_id WHERE e.unit_id = $1 ORDER BY e.at, e.id`,
       [unitId],
     );
     const until = on === undefined ? undefined : new Date(`${on}T23:59:59.999+07:00`);
@@ -143,7 +149,8 @@ export class Directory {
   async accounts(filter: Filter & { state?: string | undefined; role?: string | undefined }) {
     const params: unknown[] = [];
     const where: string[] = [];
-    if (filter.q) where.push(`p.name_folded LIKE $${params.push(containsPattern(filter.q))}`);
+    if (filter.q?.includes('@')) where.push(`a.email = $${params.push(filter.q.trim().toLowerCase())}`);
+    else if (filter.q) where.push(`p.name_folded LIKE $${params.push(containsPattern(filter.q))}`);
     if (filter.state) where.push(`a.state = $${params.push(filter.state)}`);
     if (filter.role) {
       where.push(

@@ -9,6 +9,7 @@ import { Contests } from '@rooms/contest';
 import { DeskQuery } from '../queries/desk';
 import { ExportResults } from '../queries/export-results';
 import { MyDeskQuery } from '../queries/my-desk';
+import { SetupQuery } from '../queries/setup';
 import { StatisticsQuery } from '../queries/statistics';
 import * as e from './overview.endpoints';
 
@@ -20,12 +21,18 @@ export class OverviewController {
     private readonly deskQuery: DeskQuery,
     private readonly mine: MyDeskQuery,
     private readonly numbers: StatisticsQuery,
+    private readonly settingUp: SetupQuery,
     private readonly results: ExportResults,
   ) {}
 
   @Handle(e.myDesk)
   myDesk(@Call() { actor }: CallOf<typeof e.myDesk>) {
     return this.mine.execute(actor);
+  }
+
+  @Handle(e.setup)
+  setup(@Call() { actor }: CallOf<typeof e.setup>) {
+    return this.settingUp.execute(actor);
   }
 
   @Handle(e.desk)
