@@ -85,8 +85,8 @@ export class AuditSealer {
   /** Recomputes the whole chain in steps of bounded memory. */
   async check(): Promise<ChainCheck> {
     for (let at = '0'; ;) {
-      const { next, last: _last, ...check } = await this.checkFrom(at, STEP);
-      if (next === null) return check;
+      const { ok, sealed, unsealed, fault, next } = await this.checkFrom(at, STEP);
+      if (next === null) return { ok, sealed, unsealed, fault };
       at = next;
     }
   }

@@ -95,6 +95,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'GET /accounts/:id/grants',
     'GET /contests/:id/audit',
     'GET /contests/:id/audit-choices',
+    'GET /workflow-words',
     'POST /accounts/:id/paper-codes',
     'POST /contests/:id/archive',
     'POST /contests/:id/cancel',

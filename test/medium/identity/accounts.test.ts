@@ -231,6 +231,11 @@ describe('accounts', () => {
     expect(page.total).toBeGreaterThan(1);
     const next = await admin.get(`/api/accounts?q=pham%20thanh&limit=1&cursor=${page.nextCursor}`).expect(200);
     expect(next.body).not.toEqual(body);
+    const exact = await admin.get('/api/accounts?q=Che.Giau%40vidu.vn').expect(200);
+    expect(exact.body).toMatchObject({ items: [{ name: 'Phạm Thành Viên', roles: [] }], total: 1 });
+    expect((await admin.get('/api/accounts?q=giau%40vidu.vn').expect(200)).body).toMatchObject({ items: [] });
+    const own = await admin.get(`/api/accounts?q=le%20quan%20tri`).expect(200);
+    expect(own.body).toMatchObject({ items: [{ roles: ['admin'] }] });
     await admin.get('/api/accounts?sort=email').expect(422);
     await (await app.signIn()).get('/api/accounts').expect(403);
   });

@@ -129,10 +129,10 @@ describe('lists that are read in', () => {
         { code: 'NHAP1.1', name: 'Phòng Nội vụ', block: 'agency', above: 'NHAP1', staff: null },
         { code: 'NHAP2', name: 'Trường Mẫu', block: 'truong_hoc', above: null, staff: null },
       ]);
-      const { body } = await app.anonymous.get('/api/units?q=phong%20noi%20vu').expect(200);
-      const [{ id } = { id: '' }] = (body as { items: { id: string }[] }).items;
-      const { body: unit } = await app.anonymous.get(`/api/units/${id}`).expect(200);
-      expect(unit).toMatchObject({ history: [{ kind: 'created' }] });
+      const list = await app.anonymous.get('/api/units?q=phong%20noi%20vu').expect(200);
+      const [{ id } = { id: '' }] = (list.body as { items: { id: string }[] }).items;
+      const unit = await app.anonymous.get(`/api/units/${id}`).expect(200);
+      expect(unit.body).toMatchObject({ history: [{ kind: 'created' }] });
       expect(await app.db.query('SELECT action FROM platform.audit WHERE subject_id = $1', [id])).toEqual([
         { action: 'unit.create' },
       ]);
@@ -175,7 +175,8 @@ describe('lists that are read in', () => {
   });
 });
 
-function bytes(answer: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+const bytes = (answer: unknown, done: (error: Error | null, body: unknown) => void) => {
   const parts: Buffer[] = [];
-  answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
-}
+  const stream = answer as NodeJS.ReadableStream;
+  stream.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
+};

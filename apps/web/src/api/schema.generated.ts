@@ -4098,6 +4098,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workflow-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What states and steps are called, by the thing they belong to: to read the audit.
+         * @description Roles: secretary_head, admin.
+         */
+        get: operations["getWorkflowWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4298,6 +4318,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             lastSignInAt: string | null;
+            /** @description Held in some contest or in all. */
+            roles: ("coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk" | "admin")[];
             version: number;
         };
         /** @description RFC 9457 problem document. `code` is stable; `title` is in the reader’s language. */
@@ -4334,6 +4356,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             lastSignInAt: string | null;
+            /** @description Held in some contest or in all. */
+            roles: ("coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk" | "admin")[];
             version: number;
             grants: components["schemas"]["Grant"][];
             availableTransitions: {
@@ -6413,7 +6437,9 @@ export interface components {
             /** @enum {string} */
             state: "active" | "merged" | "closed";
             parentId: string | null;
+            parentName: string | null;
             successorId: string | null;
+            successorName: string | null;
             staffCount: number | null;
             version: number;
         };
@@ -6426,11 +6452,11 @@ export interface components {
             /** @enum {string} */
             state: "active" | "merged" | "closed";
             parentId: string | null;
+            parentName: string | null;
             successorId: string | null;
+            successorName: string | null;
             staffCount: number | null;
             version: number;
-            parentName: string | null;
-            successorName: string | null;
             /**
              * Format: uuid
              * @description The unit that stands for this one today.
@@ -6461,6 +6487,22 @@ export interface components {
                     path?: string;
                 }[];
             }[];
+        };
+        WorkflowWords: {
+            [key: string]: {
+                states: {
+                    [key: string]: {
+                        vi: string;
+                        en: string;
+                    };
+                };
+                steps: {
+                    [key: string]: {
+                        vi: string;
+                        en: string;
+                    };
+                };
+            };
         };
     };
     responses: never;
@@ -23614,6 +23656,62 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkflowWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What states and steps are called, by the thing they belong to: to read the audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowWords"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

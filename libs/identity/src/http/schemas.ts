@@ -88,6 +88,7 @@ export const account = z
     language,
     createdAt: z.iso.datetime(),
     lastSignInAt: z.iso.datetime().nullable(),
+    roles: z.array(role).meta({ description: 'Held in some contest or in all.' }),
     version: z.int(),
   })
   .meta({ id: 'Account', description: 'In lists, the address is masked.' });
@@ -110,7 +111,9 @@ export const unit = z
     block,
     state: unitState,
     parentId: uuid.nullable(),
+    parentName: z.string().nullable(),
     successorId: uuid.nullable(),
+    successorName: z.string().nullable(),
     staffCount: z.int().nullable(),
     version: z.int(),
   })
@@ -119,8 +122,6 @@ export const unitPage = pageOf(unit).meta({ id: 'UnitPage' });
 export const unitDetail = z
   .strictObject({
     ...unit.shape,
-    parentName: z.string().nullable(),
-    successorName: z.string().nullable(),
     todayId: uuid.meta({ description: 'The unit that stands for this one today.' }),
     nameThen: z.string().meta({ description: 'Its name on the day asked for, else its name now.' }),
     history: z.array(

@@ -24,6 +24,11 @@ function visibleTo(actor: Actor): readonly [boolean, readonly string[]] {
   return [everybody === 'all' || everybody.length > 0, units];
 }
 
+export interface UnitRow extends UnitView {
+  readonly parentName: string | null;
+  readonly successorName: string | null;
+}
+
 export interface UnitEvent {
   readonly kind: 'created' | 'renamed' | 'merged' | 'closed';
   readonly at: Date;
@@ -96,16 +101,16 @@ export class Directory {
     return row ?? absent();
   }
 
-  async units(filter: Filter & { block?: string | undefined; state?: string | undefined }): Promise<Page<UnitView>> {
+  async units(filter: Filter & { block?: string | undefined; state?: string | undefined }): Promise<Page<UnitRow>> {
     const params: unknown[] = [];
     const where: string[] = [];
     if (filter.q) where.push(`u.name_folded LIKE $${params.push(containsPattern(filter.q))}`);
     if (filter.block) where.push(`u.block = $${params.push(filter.block)}`);
     if (filter.state) where.push(`u.state = $${params.push(filter.state)}`);
-    return this.page<UnitView>(
+    return this.page<UnitRow>(
       {
-        columns: UNIT_COLUMNS,
-        from: 'identity.unit u',
+        columns: UNIT_ROW,
+        from: UNIT_TABLES,
         where,
         params,
         id: 'u.id',
@@ -113,20 +118,15 @@ export class Directory {
         cursor: filter.cursor,
         limit: filter.limit,
       },
-      ({ id, code, name, block, state, parentId, successorId, staffCount, version }) => ({
-        ...{ id, code, name, block, state, parentId, successorId, staffCount, version },
+      ({ id, code, name, block, state, parentId, parentName, successorId, successorName, staffCount, version }) => ({
+        ...{ id, code, name, block, state, parentId, parentName, successorId, successorName, staffCount, version },
       }),
     );
   }
 
   /** A unit with its history, and what it was called on a day (yyyy-MM-dd). */
   async unit(unitId: string, on: string | undefined) {
-    const unit = await this.db.first<UnitView & { parentName: string | null; successorName: string | null }>(
-      `SELECT ${UNIT_COLUMNS}, above.name AS "parentName", heir.name AS "successorName" FROM identity.unit u
-       LEFT JOIN identity.unit above ON above.id = u.parent_id LEFT JOIN identity.unit heir ON heir.id = u.successor_id
-       WHERE u.id = $1`,
-      [unitId],
-    );
+    const unit = await this.db.first<UnitRow>(`SELECT ${UNIT_ROW} FROM ${UNIT_TABLES} WHERE u.id = $1`, [unitId]);
     if (!unit) return absent();
     const today = await this.db.first<{ id: string }>('SELECT identity.unit_today($1) AS id', [unitId]);
     const history = await this.db.query<UnitEvent>(
@@ -168,19 +168,9 @@ export class Directory {
         cursor: filter.cursor,
         limit: filter.limit,
       },
-      ({ id, personId, name, unitName, email, state, language, createdAt, lastSignInAt, version }) => ({
-        ...{
-          id,
-          personId,
-          name,
-          unitName,
-          email: maskEmail(email) ?? '',
-          state,
-          language,
-          createdAt,
-          lastSignInAt,
-          version,
-        },
+      ({ id, personId, name, unitName, email, state, language, createdAt, lastSignInAt, roles, version }) => ({
+        ...{ id, personId, name, unitName, email: maskEmail(email) ?? '', state, language },
+        ...{ createdAt, lastSignInAt, roles, version },
       }),
     );
   }
@@ -222,6 +212,7 @@ export interface AccountRow {
   readonly language: 'vi' | 'en';
   readonly createdAt: Date;
   readonly lastSignInAt: Date | null;
+  readonly roles: readonly string[];
   readonly version: number;
 }
 
@@ -235,6 +226,11 @@ export interface GrantRow {
 }
 
 const ACCOUNT_COLUMNS = `a.id, a.person_id AS "personId", p.name, u.name AS "unitName", a.email, a.state, a.language,
-  a.created_at AS "createdAt", a.last_sign_in_at AS "lastSignInAt", a.version`;
+  a.created_at AS "createdAt", a.last_sign_in_at AS "lastSignInAt", a.version,
+  (SELECT coalesce(json_agg(DISTINCT g.role), '[]') FROM identity.role_grant g
+    WHERE g.account_id = a.id AND g.revoked_at IS NULL) AS roles`;
 const ACCOUNT_TABLES = `identity.account a JOIN identity.person p ON p.id = a.person_id
   LEFT JOIN identity.unit u ON u.id = p.unit_id`;
+const UNIT_ROW = `${UNIT_COLUMNS}, above.name AS "parentName", heir.name AS "successorName"`;
+const UNIT_TABLES = `identity.unit u LEFT JOIN identity.unit above ON above.id = u.parent_id
+  LEFT JOIN identity.unit heir ON heir.id = u.successor_id`;
