@@ -3,11 +3,14 @@ import {
   IconBuilding,
   IconChecklist,
   IconGridDots,
+  IconHistory,
   IconHome,
   IconLayoutDashboard,
   IconListDetails,
   IconMail,
   IconPencilCheck,
+  IconRocket,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { holds } from '../features/identity/session';
@@ -17,6 +20,7 @@ import type { vi } from '../i18n/vi';
 type Words = typeof vi;
 const SECRETARIES = ['secretary', 'secretary_head'];
 const CHAIRS = ['chair', 'deputy_chair'];
+const ADMIN = ['admin'];
 
 export interface NavItem {
   readonly to: string;
@@ -84,5 +88,33 @@ export const navItems: readonly NavItem[] = [
     label: (text) => text.nav.notices,
     icon: IconMail,
     shownTo: (me) => holds(me, SECRETARIES),
+  },
+  {
+    to: '/setup',
+    group: 'admin',
+    label: (text) => text.nav.setup,
+    icon: IconRocket,
+    shownTo: (me) => holds(me, ADMIN),
+  },
+  {
+    to: '/admin/accounts',
+    group: 'admin',
+    label: (text) => text.nav.accounts,
+    icon: IconUsers,
+    shownTo: (me) => holds(me, ADMIN),
+  },
+  {
+    to: '/admin/units',
+    group: 'admin',
+    label: (text) => text.nav.units,
+    icon: IconBuilding,
+    shownTo: (me) => holds(me, ADMIN),
+  },
+  {
+    to: '/admin/audit',
+    group: 'admin',
+    label: (text) => text.nav.audit,
+    icon: IconHistory,
+    shownTo: (me) => holds(me, ['secretary_head', ...ADMIN]),
   },
 ];

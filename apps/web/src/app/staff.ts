@@ -1,3 +1,4 @@
+import { adminRoutes } from '../features/admin/routes';
 import { awardRoutes } from '../features/award/routes';
 import { roundsRoutes } from '../features/judging/office/routes';
 import { judgingRoutes } from '../features/judging/routes';
@@ -5,7 +6,7 @@ import { noticeRoutes } from '../features/notification/routes';
 import { deskRoutes } from '../features/overview/routes';
 import { screeningRoutes } from '../features/screening/routes';
 
-/** Routes of judges, secretariat, chair, organisers and clerk. */
+/** Routes of judges, secretariat, chair, organisers, clerk and administrators. */
 export const staffRoutes = [
   ...judgingRoutes,
   ...deskRoutes,
@@ -13,4 +14,5 @@ export const staffRoutes = [
   ...roundsRoutes,
   ...awardRoutes,
   ...noticeRoutes,
+  ...adminRoutes,
 ] as const;
