@@ -68,7 +68,8 @@ function Import({ kind }: { readonly kind: ImportKind }) {
     },
     onSuccess: (report) => (report.dryRun ? undefined : cache.invalidateQueries()),
   });
-  const { variables: sent, data: report } = send;
+  const sent: Sent | undefined = send.variables;
+  const report: ImportReport | undefined = send.data;
   return (
     <>
       <Card>
@@ -91,7 +92,7 @@ function Import({ kind }: { readonly kind: ImportKind }) {
             again={sent !== undefined}
             onPick={(file) => send.mutate({ file, dryRun: true })}
           />
-          {send.isPending && <Sending sent={sent} part={part} />}
+          {send.isPending && sent && <Sending sent={sent} part={part} />}
           <ErrorPanel error={send.error} {...(sent && { onRetry: () => send.mutate(sent) })} />
         </Stack>
       </Card>
