@@ -78,7 +78,13 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   ],
   admin: [
     'GET /accounts',
+    'GET /audit',
     'GET /audit/chain',
+    'GET /audit/choices',
+    'GET /setup',
+    'GET /staff-imports/template.xlsx',
+    'GET /unit-imports/template.xlsx',
+    'POST /unit-imports',
     'GET /accounts/:id',
     'POST /accounts/:id/disable',
     'POST /accounts/:id/enable',
@@ -98,6 +104,8 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   'admin secretary_head': [
     'GET /accounts/:id/grants',
     'GET /contests/:id/audit',
+    'GET /contests/:id/audit-choices',
+    'GET /workflow-words',
     'POST /accounts/:id/paper-codes',
     'POST /contests/:id/archive',
     'POST /contests/:id/cancel',

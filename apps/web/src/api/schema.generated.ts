@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Accounts by name; addresses are masked.
+         * Accounts by name, or one by its exact address; addresses are masked.
          * @description Roles: admin.
          */
         get: operations["getAccounts"];
@@ -184,6 +184,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What belongs to no contest: accounts, roles, units, sign-ins, refused requests; the newest first.
+         * @description Roles: admin.
+         */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/chain": {
         parameters: {
             query?: never;
@@ -192,10 +212,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Recomputes the chain of hashes over all audit rows and names the first row that does not fit.
+         * Recomputes the chain of hashes over all audit rows and names the first row that does not fit; with `after`, the next part of it.
          * @description Roles: admin.
          */
         get: operations["getAuditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who and what there is to filter the audit outside contests by.
+         * @description Roles: admin.
+         */
+        get: operations["getAuditChoices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -825,6 +865,26 @@ export interface paths {
          * @description Roles: secretary_head, admin.
          */
         get: operations["getContestsByIdAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/audit-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who and what there is to filter the audit of the contest by.
+         * @description Roles: secretary_head, admin.
+         */
+        get: operations["getContestsByIdAuditChoices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4321,6 +4381,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an installation needs before its first contest can be announced: what is done, and what is next.
+         * @description Roles: admin.
+         */
+        get: operations["getSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff-imports": {
         parameters: {
             query?: never;
@@ -4341,6 +4421,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff-imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The empty sheet for the import of people.
+         * @description Roles: admin.
+         */
+        get: operations["getStaffImportsTemplate.xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/unit-blocks": {
         parameters: {
             query?: never;
@@ -4350,6 +4450,46 @@ export interface paths {
         };
         /** Blocks in use, with the number of active units. */
         get: operations["getUnitBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads units from XLSX or CSV; those with a known code stay as they are. All rows or none; with faults nothing is written, and each is named by cell.
+         * @description Roles: admin.
+         */
+        post: operations["postUnitImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The empty sheet for the import of units.
+         * @description Roles: admin.
+         */
+        get: operations["getUnitImportsTemplate.xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4542,6 +4682,26 @@ export interface paths {
          * @description Roles: admin.
          */
         post: operations["postUnitsByIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workflow-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What states and steps are called, by the thing they belong to: to read the audit.
+         * @description Roles: secretary_head, admin.
+         */
+        get: operations["getWorkflowWords"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4748,6 +4908,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             lastSignInAt: string | null;
+            /** @description Held in some contest or in all. */
+            roles: ("coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk" | "admin")[];
             version: number;
         };
         /** @description RFC 9457 problem document. `code` is stable; `title` is in the reader’s language. */
@@ -4784,6 +4946,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             lastSignInAt: string | null;
+            /** @description Held in some contest or in all. */
+            roles: ("coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk" | "admin")[];
             version: number;
             grants: components["schemas"]["Grant"][];
             availableTransitions: {
@@ -4816,15 +4980,61 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        AuditPage: {
+            items: components["schemas"]["AuditRow"][];
+            nextCursor: string | null;
+            total: number;
+            totalCapped: boolean;
+        };
+        AuditRow: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null for the clock. */
+            actorId: string | null;
+            /** @description Of staff only. */
+            actorName: string | null;
+            action: string;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            subjectKind: string;
+            subjectId: string | null;
+            from: string | null;
+            to: string | null;
+            reason: string | null;
+            detail: {
+                [key: string]: unknown;
+            };
+            requestId: string | null;
+            /** @description Linked into the chain of hashes. */
+            sealed: boolean;
+        };
         AuditChain: {
             ok: boolean;
+            /** @description Rows found whole, from the first on. */
             sealed: number;
             unsealed: number;
+            /** @description Where to go on; null when the check has ended. */
+            next: string | null;
+            /** @description Position of the last row of the chain; null for the whole. */
+            last: string | null;
             fault: {
                 auditId: string;
                 /** @enum {string} */
                 problem: "hash" | "order" | "missing";
             } | null;
+        };
+        AuditChoices: {
+            /** @description Staff only, by name. */
+            actors: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            actions: {
+                action: string;
+                count: number;
+            }[];
         };
         AwardDecisionDetail: {
             /** Format: uuid */
@@ -5406,35 +5616,6 @@ export interface components {
             document: components["schemas"]["RulebookDocument"];
             /** @description Of the contest: the ETag for editing. */
             version: number;
-        };
-        AuditPage: {
-            items: components["schemas"]["AuditRow"][];
-            nextCursor: string | null;
-            total: number;
-            totalCapped: boolean;
-        };
-        AuditRow: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @description Null for the clock. */
-            actorId: string | null;
-            /** @description Of staff only. */
-            actorName: string | null;
-            action: string;
-            /** @enum {string} */
-            outcome: "done" | "refused";
-            subjectKind: string;
-            subjectId: string | null;
-            from: string | null;
-            to: string | null;
-            reason: string | null;
-            detail: {
-                [key: string]: unknown;
-            };
-            requestId: string | null;
-            /** @description Linked into the chain of hashes. */
-            sealed: boolean;
         };
         AwardDecision: {
             /** Format: uuid */
@@ -7152,7 +7333,26 @@ export interface components {
             address: string | null;
             userAgent: string | null;
         };
-        StaffImportReport: {
+        Setup: {
+            /** @description The first step that is not done; null: all are. */
+            next: ("account" | "units" | "contest" | "roles") | null;
+            steps: {
+                /** @enum {string} */
+                code: "account" | "units" | "contest" | "roles";
+                done: boolean;
+                /** @description Active administrators, active units, contests, roles that somebody holds. */
+                count: number;
+                /** @description Fields of the own data, or roles that nobody holds. */
+                missing: string[];
+            }[];
+            contest: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                title: string;
+            } | null;
+        };
+        ImportReport: {
             dryRun: boolean;
             rows: number;
             created: number;
@@ -7163,6 +7363,11 @@ export interface components {
                 column: string;
                 code: string;
                 message: string;
+            }[];
+            /** @description The headings, then the rows with faults (at most 200); without faults the first ten. */
+            shown: {
+                row: number;
+                cells: string[];
             }[];
         };
         UnitPage: {
@@ -7180,7 +7385,9 @@ export interface components {
             /** @enum {string} */
             state: "active" | "merged" | "closed";
             parentId: string | null;
+            parentName: string | null;
             successorId: string | null;
+            successorName: string | null;
             staffCount: number | null;
             version: number;
         };
@@ -7193,7 +7400,9 @@ export interface components {
             /** @enum {string} */
             state: "active" | "merged" | "closed";
             parentId: string | null;
+            parentName: string | null;
             successorId: string | null;
+            successorName: string | null;
             staffCount: number | null;
             version: number;
             /**
@@ -7210,8 +7419,38 @@ export interface components {
                 at: string;
                 oldName: string | null;
                 otherUnitId: string | null;
+                otherUnitName: string | null;
                 document: string | null;
             }[];
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    path?: string;
+                }[];
+            }[];
+        };
+        WorkflowWords: {
+            [key: string]: {
+                states: {
+                    [key: string]: {
+                        vi: string;
+                        en: string;
+                    };
+                };
+                steps: {
+                    [key: string]: {
+                        vi: string;
+                        en: string;
+                    };
+                };
+            };
         };
     };
     responses: never;
@@ -7237,7 +7476,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accounts by name; addresses are masked. */
+            /** @description Accounts by name, or one by its exact address; addresses are masked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7882,7 +8121,133 @@ export interface operations {
             };
         };
     };
+    getAudit: {
+        parameters: {
+            query?: {
+                actorId?: string;
+                action?: string;
+                subjectKind?: string;
+                subjectId?: string;
+                outcome?: "done" | "refused";
+                since?: string;
+                /** @description Exclusive. */
+                until?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What belongs to no contest: accounts, roles, units, sign-ins, refused requests; the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAuditChain: {
+        parameters: {
+            query?: {
+                /** @description A position that was reached: 0 to begin, then `next` of the answer. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recomputes the chain of hashes over all audit rows and names the first row that does not fit; with `after`, the next part of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChain"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditChoices: {
         parameters: {
             query?: never;
             header?: never;
@@ -7891,13 +8256,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Recomputes the chain of hashes over all audit rows and names the first row that does not fit. */
+            /** @description Who and what there is to filter the audit outside contests by. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditChain"];
+                    "application/json": components["schemas"]["AuditChoices"];
                 };
             };
             /** @description Not signed in. */
@@ -10578,6 +10943,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdAuditChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who and what there is to filter the audit of the contest by. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChoices"];
                 };
             };
             /** @description Not signed in. */
@@ -25193,6 +25616,62 @@ export interface operations {
             };
         };
     };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an installation needs before its first contest can be announced: what is done, and what is next. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postStaffImports: {
         parameters: {
             query?: {
@@ -25219,7 +25698,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffImportReport"];
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
             /** @description Not signed in. */
@@ -25269,6 +25748,62 @@ export interface operations {
             };
         };
     };
+    "getStaffImportsTemplate.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The empty sheet for the import of people. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getUnitBlocks: {
         parameters: {
             query?: never;
@@ -25290,6 +25825,138 @@ export interface operations {
                             units: number;
                         }[];
                     };
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postUnitImports: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reads units from XLSX or CSV; those with a known code stay as they are. All rows or none; with faults nothing is written, and each is named by cell. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getUnitImportsTemplate.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The empty sheet for the import of units. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Absent, or not yours. */
@@ -26328,6 +26995,62 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkflowWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What states and steps are called, by the thing they belong to: to read the audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowWords"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

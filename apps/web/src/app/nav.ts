@@ -8,6 +8,7 @@ import {
   IconFileImport,
   IconGavel,
   IconGridDots,
+  IconHistory,
   IconHome,
   IconLayoutDashboard,
   IconListDetails,
@@ -15,6 +16,8 @@ import {
   IconMail,
   IconMessageReport,
   IconPencilCheck,
+  IconRocket,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { holds } from '../features/identity/session';
@@ -24,6 +27,7 @@ import type { vi } from '../i18n/vi';
 type Words = typeof vi;
 const SECRETARIES = ['secretary', 'secretary_head'];
 const CHAIRS = ['chair', 'deputy_chair'];
+const ADMIN = ['admin'];
 
 export interface NavItem {
   readonly to: string;
@@ -140,5 +144,33 @@ export const navItems: readonly NavItem[] = [
     label: (text) => text.nav.notices,
     icon: IconMail,
     shownTo: (me) => holds(me, SECRETARIES),
+  },
+  {
+    to: '/setup',
+    group: 'admin',
+    label: (text) => text.nav.setup,
+    icon: IconRocket,
+    shownTo: (me) => holds(me, ADMIN),
+  },
+  {
+    to: '/admin/accounts',
+    group: 'admin',
+    label: (text) => text.nav.accounts,
+    icon: IconUsers,
+    shownTo: (me) => holds(me, ADMIN),
+  },
+  {
+    to: '/admin/units',
+    group: 'admin',
+    label: (text) => text.nav.units,
+    icon: IconBuilding,
+    shownTo: (me) => holds(me, ADMIN),
+  },
+  {
+    to: '/admin/audit',
+    group: 'admin',
+    label: (text) => text.nav.audit,
+    icon: IconHistory,
+    shownTo: (me) => holds(me, ['secretary_head', ...ADMIN]),
   },
 ];

@@ -1,3 +1,4 @@
+import { adminRoutes } from '../features/admin/routes';
 import { awardRoutes } from '../features/award/routes';
 import { contestRoutes } from '../features/contest/routes';
 import { roundsRoutes } from '../features/judging/office/routes';
@@ -7,7 +8,7 @@ import { noticeRoutes } from '../features/notification/routes';
 import { deskRoutes } from '../features/overview/routes';
 import { screeningRoutes } from '../features/screening/routes';
 
-/** Routes of judges, secretariat, chair, organisers and clerk. */
+/** Routes of judges, secretariat, chair, organisers, clerk and administrators. */
 export const staffRoutes = [
   ...judgingRoutes,
   ...deskRoutes,
@@ -17,4 +18,5 @@ export const staffRoutes = [
   ...awardRoutes,
   ...noticeRoutes,
   ...contestRoutes,
+  ...adminRoutes,
 ] as const;
