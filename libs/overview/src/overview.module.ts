@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
 import { ContestModule } from '@rooms/contest';
+import { InitiativeModule } from '@rooms/initiative';
 import { OverviewController } from './http/overview.controller';
+import './messages';
+import { ContestArchive } from './queries/contest-archive';
 import { DeskQuery } from './queries/desk';
 import { ExportResults } from './queries/export-results';
 import { FrozenScores } from './queries/frozen-scores';
 import { MyDeskQuery } from './queries/my-desk';
+import { ResultList } from './queries/result-list';
 import { StatisticsQuery } from './queries/statistics';
 
 @Module({
-  imports: [ContestModule],
+  imports: [ContestModule, InitiativeModule],
   controllers: [OverviewController],
-  providers: [DeskQuery, ExportResults, FrozenScores, MyDeskQuery, StatisticsQuery],
+  providers: [ContestArchive, DeskQuery, ExportResults, FrozenScores, MyDeskQuery, ResultList, StatisticsQuery],
 })
 export class OverviewModule {}

@@ -143,7 +143,7 @@ export interface Resolved {
 }
 
 /** Keeps "năm 2026" on one line of a heading. */
-function withYear(text: string): string {
+export function withYear(text: string): string {
   return text.replace(/năm (\d{4})/gu, 'năm\u00a0$1');
 }
 
