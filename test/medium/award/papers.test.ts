@@ -188,7 +188,7 @@ describe('papers of the award', () => {
     expect(words[0]).toEqual([
       'Nguyễn Thị Hường',
       expect.stringMatching(/^Đã đạt giải Nhất cá nhân/),
-      'năm\u00a02026',
+      'năm 2026',
       'Vương Văn Ký',
     ]);
     expect(plain.pages.every(({ width, height }) => Math.abs(width - 297) < 0.1 && Math.abs(height - 210) < 0.1)).toBe(
