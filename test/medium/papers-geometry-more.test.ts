@@ -172,7 +172,7 @@ describe('certificates', () => {
       swap('strong[CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM]', '[CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM]'),
     ],
     ['a short rule', 'tiêu ngữ', swap('line(length: measure(motto).width', 'line(length: 0.5 * measure(motto).width')],
-    ['the foot too high', 'chân giấy', swap('place(bottom + right, box(', 'place(bottom + right, dy: -45mm, box(')],
+    ['the foot too high', 'chữ', swap('place(bottom + right, box(', 'place(bottom + right, dy: -45mm, box(')],
     ['text over the frame', 'khung', swap('margin: (x: 28mm, y: 17mm)', 'margin: (x: 5mm, y: 17mm)')],
     [
       'no shrinking of what is long',

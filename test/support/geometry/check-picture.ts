@@ -52,16 +52,20 @@ function certificate(table: Table, page: PdfPage): void {
     const inside = [line.x, page.width - line.right, top(line), page.height - bottom(line)];
     table.within('khung', 'text inside the frame (mm)', Math.min(...inside), [own.inside, 200], 0);
   }
-  const foot = lines.filter((line) => top(line) > page.height - 75 && line.size <= 14);
-  const head = lines.filter((line) => !foot.includes(line));
-  const lowest = Math.max(...head.map(bottom));
-  const highest = Math.min(...foot.filter((line) => overlaps(line, head)).map(top), page.height);
-  table.within('chân giấy', 'below what is certified (mm)', highest - lowest, [0, 200], 0.1);
+  table.is('chữ', 'lines over one another', String(collisions(lines)), '0');
 }
 
-/** Whether a line of the foot could meet one above it: they share some breadth of the page. */
-function overlaps(line: Line, above: readonly Line[]): boolean {
-  return above.some((other) => other.x < line.right && other.right > line.x);
+/** Pairs of lines whose letters meet. */
+function collisions(lines: readonly Line[]): number {
+  const meet = (a: Line, b: Line): boolean =>
+    a.x < b.right &&
+    b.x < a.right &&
+    a.y - 0.66 * a.size * POINT < b.y + 0.2 * b.size * POINT &&
+    b.y - 0.66 * b.size * POINT < a.y + 0.2 * a.size * POINT;
+  return lines.reduce(
+    (sum, line, index) => sum + lines.slice(index + 1).filter((other) => meet(line, other)).length,
+    0,
+  );
 }
 
 export interface Spot {
