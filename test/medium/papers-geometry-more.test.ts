@@ -29,7 +29,7 @@ const narrow = (data: Changed) => {
 
 const planted: readonly (readonly [Paper, Expected, readonly Plant[]])[] = [
   [
-    papers.scoreSheet as Paper,
+    papers.scoreSheet,
     { board: true, title: 'PHIẾU CHẤM ĐIỂM', subject: '', signer: 'GIÁM KHẢO', unnumbered: true },
     [
       ['left margin 25 mm', 'margins', null, narrow],
@@ -45,7 +45,7 @@ const planted: readonly (readonly [Paper, Expected, readonly Plant[]])[] = [
     ],
   ],
   [
-    papers.letter as Paper,
+    papers.letter,
     { office: true, about: 'V/v thông báo', body: 'Ban Tổ chức', recipients: true, signer: 'TRƯỞNG BAN' },
     [
       [
@@ -60,7 +60,7 @@ const planted: readonly (readonly [Paper, Expected, readonly Plant[]])[] = [
     ],
   ],
   [
-    papers.receipt as Paper,
+    papers.receipt,
     { office: true, title: 'GIẤY BIÊN NHẬN', subject: '', signer: 'NGƯỜI NHẬN HỒ SƠ' },
     [
       ['left margin 25 mm', 'margins', null, narrow],
@@ -69,7 +69,7 @@ const planted: readonly (readonly [Paper, Expected, readonly Plant[]])[] = [
     ],
   ],
   [
-    papers.entryForm as Paper,
+    papers.entryForm,
     { title: 'PHIẾU ĐĂNG KÝ DỰ THI', subject: '', signer: 'NGƯỜI ĐĂNG KÝ' },
     [
       [
