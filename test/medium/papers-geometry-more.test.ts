@@ -218,6 +218,7 @@ describe('official blanks', () => {
 it('a list of 200 rows repeats its heading row and stays on its landscape pages', async () => {
   const columns = [
     { head: 'TT', width: 6, kind: 'number' as const },
+    { head: 'Mã', width: 4, kind: 'text' as const },
     { head: 'Tên sáng kiến', width: 50, kind: 'text' as const },
     { head: 'Tác giả, nhóm tác giả', width: 40, kind: 'text' as const },
     { head: 'Điểm', width: 10, kind: 'mark' as const },
@@ -225,16 +226,23 @@ it('a list of 200 rows repeats its heading row and stays on its landscape pages'
   const authors = Array.from({ length: 12 }, (_, n) => person(n)).join(', ');
   const rows = Array.from({ length: 200 }, (_, n) => [
     n + 1,
+    `SK7D2B79-${String(n).padStart(4, '0')}`,
     n % 20 === 0 ? long : 'Một cửa',
     n % 30 === 0 ? authors : person(n),
     9550 - n,
   ]);
-  const paper = listTable(columns);
+  const paper = listTable({ columns, rows });
   const pdf = await renderPdf(paper, { ...paper.sample, title: 'Danh sách', subject: 'Cuộc thi', columns, rows });
   const table = checkPdf(pdf, { board: true, title: 'DANH SÁCH', subject: '', landscape: true });
   await keep('list.pdf', pdf, table);
   expect(table.faults()).toEqual([]);
   const { pages } = readPdf(pdf);
   expect(pages.length).toBeGreaterThan(5);
+  const over = pages.flatMap(({ runs }) =>
+    runs.filter((run) =>
+      runs.some((next) => Math.abs(next.y - run.y) < 0.15 && next.x > run.x && next.x < run.right - 0.1),
+    ),
+  );
+  expect(over.map(({ text }) => text)).toEqual([]);
   expect(pages.every((page) => linesOf(page).some((line) => line.text.startsWith('TT')))).toBe(true);
 });
