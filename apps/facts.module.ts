@@ -5,7 +5,9 @@ import { GrantVeto } from '@rooms/identity';
 import { AuthorVeto, InitiativeModule } from '@rooms/initiative';
 import { Judging, JudgingModule } from '@rooms/judging';
 
-/** What judging and award know of a contest, for the question which of its rules may still change. */
+const PENDING: readonly string[] = ['agreed', 'sent', 'signed'];
+
+/** What judging and award know of a contest: which of its rules may still change, and whether it may be concluded. */
 @Injectable()
 class JudgedFacts extends ContestFactSource {
   constructor(
@@ -18,6 +20,10 @@ class JudgedFacts extends ContestFactSource {
   async facts(contestId: string): Promise<{ firstSheet: boolean; signed: boolean }> {
     const firstSheet = await this.judging.firstSheetExists(contestId);
     return { firstSheet, signed: firstSheet && (await this.award.signed(contestId)).length > 0 };
+  }
+
+  async decisionPending(contestId: string): Promise<boolean> {
+    return (await this.award.decisions(contestId)).some(({ state }) => PENDING.includes(state));
   }
 }
 

@@ -1,6 +1,7 @@
 export { InitiativeModule } from './initiative.module';
 export { Initiatives } from './initiatives';
 export { AuthorVeto } from './author-veto';
+export { initiativeStates } from './domain/initiative.workflow';
 export { initiativeEvents } from './domain/initiative.types';
 export type { AuthorKind, Channel, InitiativeEvent, InitiativeId, InitiativeState } from './domain/initiative.types';
 export type { BlindAttachment, BlindContent } from './queries/blind-content';

@@ -7,6 +7,7 @@ import { PaperIntakeController } from './http/intake.controller';
 import { PapersController } from './http/papers.controller';
 import { InitiativeReadsController, InitiativeWritesController } from './http/initiatives.controller';
 import { UnitListController } from './http/unit-list.controller';
+import { UploadsController } from './http/uploads.controller';
 import { Initiatives } from './initiatives';
 import { LinkAuthors } from './jobs/link-authors';
 import { SweepBlobs } from './jobs/sweep-blobs';
@@ -54,6 +55,7 @@ import { SetAuthors } from './use-cases/set-authors';
 import { SubmitInitiative } from './use-cases/submit-initiative';
 import { TakeStep } from './use-cases/take-step';
 import { UnitListSteps } from './use-cases/unit-list-steps';
+import { UploadInPieces } from './use-cases/upload-in-pieces';
 
 const persistence = [AuthorLists, Dossiers, Editing, InitiativeFactsLoader, NewInitiatives, Subjects, Units];
 const queries = [
@@ -83,6 +85,7 @@ const useCases = [
   SetAuthors,
   SubmitInitiative,
   TakeStep,
+  UploadInPieces,
 ];
 const intake = [ConfirmPaper, EnterPaper, ImportPapers, PaperIntakeQueries, PaperIntakes, PaperTemplate, ScanPaper];
 const unitLists = [BuildUnitList, UnitListQueries, UnitListSteps, UnitLists];
@@ -97,6 +100,7 @@ const unitLists = [BuildUnitList, UnitListQueries, UnitListSteps, UnitLists];
     PapersController,
     PaperIntakeController,
     UnitListController,
+    UploadsController,
   ],
   providers: [
     Initiatives,

@@ -154,6 +154,14 @@ registerMessages({
     vi: 'Yêu cầu không có tệp. Hãy chọn một tệp rồi tải lên.',
     en: 'The request carries no file. Choose one and upload it.',
   },
+  'initiative.upload_offset': {
+    vi: 'Máy chủ đã nhận {received} byte của tệp này. Hãy gửi tiếp từ đó.',
+    en: 'The server has {received} bytes of this file. Go on from there.',
+  },
+  'initiative.too_many_uploads': {
+    vi: 'Hồ sơ đang có {maximum} tệp tải dở. Hãy tải tiếp hoặc bỏ bớt rồi tải tệp mới.',
+    en: 'The dossier has {maximum} unfinished uploads. Finish or drop some of them first.',
+  },
   'initiative.part_unknown': {
     vi: 'Thể lệ không có thành phần hồ sơ “{part}”. Hãy chọn lại.',
     en: 'The rulebook has no dossier part “{part}”. Choose again.',

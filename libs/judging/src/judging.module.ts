@@ -8,6 +8,7 @@ import { PrintController } from './http/print.controller';
 import { RoundsController } from './http/rounds.controller';
 import { SettlingController } from './http/settling.controller';
 import { RemindJob } from './jobs/remind';
+import { VoidSheetsJob } from './jobs/void-sheets';
 import { Judging } from './judging';
 import './messages';
 import { AssignmentBinding } from './persistence/assignment.binding';
@@ -45,6 +46,7 @@ import { ScheduleReminders } from './use-cases/schedule-reminders';
 import { SettleRound } from './use-cases/settle-round';
 import { SpreadJudges } from './use-cases/spread-judges';
 import { SubmitSheets } from './use-cases/submit-sheets';
+import { SwapJudges } from './use-cases/swap-judges';
 
 const bindings = [RoundBinding, AssignmentBinding, SheetBinding, ReopeningBinding];
 const queries = [
@@ -79,6 +81,7 @@ const useCases = [
   SettleRound,
   SpreadJudges,
   SubmitSheets,
+  SwapJudges,
 ];
 
 @Module({
@@ -88,6 +91,7 @@ const useCases = [
     Judging,
     BlindReader,
     RemindJob,
+    VoidSheetsJob,
     { provide: AssignmentPlanner, useClass: EvenSpread },
     ...bindings,
     ...queries,

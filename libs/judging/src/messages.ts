@@ -177,6 +177,10 @@ registerMessages({
     vi: 'Chưa có sáng kiến nào đủ điều kiện vào vòng này.',
     en: 'No initiative qualifies for this round.',
   },
+  'judging.nothing_to_swap': {
+    vi: 'Chỉ đổi chỗ được hai giám khảo khác nhau của hai sáng kiến khác nhau.',
+    en: 'Only two different judges of two different initiatives can change places.',
+  },
   'judging.offers_open': {
     vi: 'Còn {count} lời mời chưa được trả lời. Hãy đôn đốc hoặc thay người.',
     en: '{count} offers are not answered. Remind the judges or replace them.',

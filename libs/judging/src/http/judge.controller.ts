@@ -61,11 +61,8 @@ export class JudgeController {
   async file(@Call() { actor, params }: CallOf<typeof e.readFile>) {
     const file = await this.reads.file(actor, params.id, params.number);
     const { stream, size } = await this.blobs.get(file.blobKey);
-    return new StreamableFile(stream, {
-      type: file.mime,
-      length: size,
-      disposition: attachmentDisposition(neutralName(file)),
-    });
+    const disposition = attachmentDisposition(neutralName(file));
+    return new StreamableFile(stream, { type: file.mime, length: size, disposition });
   }
 
   @Handle(e.saveMarks)

@@ -29,6 +29,8 @@ export interface AssignmentRow {
   readonly reopened: boolean;
   readonly opened: boolean;
   readonly files: number;
+  /** Of its PDF files together, as far as they are known. */
+  readonly pages: number | null;
 }
 
 export interface FileRow {
@@ -37,6 +39,7 @@ export interface FileRow {
   readonly kind: string;
   readonly mime: string;
   readonly size: string;
+  readonly pages: number | null;
 }
 
 export interface MyAssignment {
@@ -45,6 +48,7 @@ export interface MyAssignment {
   readonly title: string;
   readonly theme: string | null;
   readonly files: number;
+  readonly pages: number | null;
   readonly state: AssignmentRow['state'];
   readonly sheetState: AssignmentRow['sheet_state'];
   readonly sheetVersion: number | null;
@@ -60,7 +64,7 @@ export interface MyAssignment {
 export type AssignmentSort = 'place' | 'blindCode' | 'title' | 'total' | 'progress';
 
 const COLUMNS = `id, state, place, blind_code, title, theme, sheet_id, sheet_state, sheet_version, marks, notes, comment,
-  submitted_at, reopened, opened, files`;
+  submitted_at, reopened, opened, files, pages`;
 const LIST = {
   blind: `SELECT ${COLUMNS}, NULL::jsonb AS answers FROM judging.blind_assignment WHERE round_id = $1`,
   open: `SELECT ${COLUMNS}, NULL::jsonb AS answers FROM judging.open_assignment WHERE round_id = $1`,
@@ -70,8 +74,9 @@ const ONE = {
   open: `SELECT ${COLUMNS}, answers FROM judging.open_assignment WHERE id = $1`,
 };
 const FILES = {
-  blind: 'SELECT number, part_code, kind, mime, size FROM judging.blind_file WHERE assignment_id = $1 ORDER BY number',
-  open: `SELECT f.number, f.part_code, f.kind, f.mime, f.size FROM judging.open_assignment a JOIN judging.assignment b ON b.id = a.id
+  blind:
+    'SELECT number, part_code, kind, mime, size, pages FROM judging.blind_file WHERE assignment_id = $1 ORDER BY number',
+  open: `SELECT f.number, f.part_code, f.kind, f.mime, f.size, f.pages FROM judging.open_assignment a JOIN judging.assignment b ON b.id = a.id
     JOIN judging.open_file f ON f.round_initiative_id = b.round_initiative_id WHERE a.id = $1 AND a.answers IS NOT NULL ORDER BY f.number`,
 };
 const BLOB = {
@@ -200,6 +205,7 @@ export function summary({ round }: RulesOfRound, row: AssignmentRow): MyAssignme
     title: row.title,
     theme: row.theme,
     files: row.files,
+    pages: row.pages,
     state: row.state,
     sheetState: row.sheet_state,
     sheetVersion: row.sheet_version,

@@ -4,15 +4,14 @@ import { Database } from '@platform/database';
 import { fileKinds } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
-import { absent, hasRole, refuse } from '@platform/kernel';
-import type { Actor } from '@platform/kernel';
-import { Contests } from '@rooms/contest';
+import { absent } from '@platform/kernel';
 import { ContestArchive } from '../queries/contest-archive';
 import { DeskQuery } from '../queries/desk';
 import { ExportResults } from '../queries/export-results';
 import { MyDeskQuery } from '../queries/my-desk';
 import { ResultList } from '../queries/result-list';
-import { StatisticsQuery } from '../queries/statistics';
+import { SetupQuery } from '../queries/setup';
+import { Admission } from './admission';
 import * as e from './overview.endpoints';
 
 const MIMES = { xlsx: fileKinds.xlsx.mime, pdf: fileKinds.pdf.mime, csv: 'text/csv; charset=utf-8' };
@@ -21,10 +20,10 @@ const MIMES = { xlsx: fileKinds.xlsx.mime, pdf: fileKinds.pdf.mime, csv: 'text/c
 export class OverviewController {
   constructor(
     private readonly db: Database,
-    private readonly contests: Contests,
+    private readonly admission: Admission,
     private readonly deskQuery: DeskQuery,
     private readonly mine: MyDeskQuery,
-    private readonly numbers: StatisticsQuery,
+    private readonly settingUp: SetupQuery,
     private readonly results: ExportResults,
     private readonly list: ResultList,
     private readonly archive: ContestArchive,
@@ -35,22 +34,21 @@ export class OverviewController {
     return this.mine.execute(actor);
   }
 
+  @Handle(e.setup)
+  setup(@Call() { actor }: CallOf<typeof e.setup>) {
+    return this.settingUp.execute(actor);
+  }
+
   @Handle(e.desk)
   async desk(@Call() { actor, params }: CallOf<typeof e.desk>) {
-    await this.admit(actor, params.id, e.desk.access);
+    await this.admission.admit(actor, params.id, e.desk.access);
     const now = await this.db.now();
     return { now, counts: await this.deskQuery.counts(params.id), judges: await this.deskQuery.judges(params.id) };
   }
 
-  @Handle(e.statistics)
-  async statistics(@Call() { actor, params }: CallOf<typeof e.statistics>) {
-    await this.admit(actor, params.id, e.statistics.access);
-    return this.numbers.execute(params.id);
-  }
-
   @Handle(e.exportResults)
   async exportResults(@Call() { actor, params, query }: CallOf<typeof e.exportResults>) {
-    await this.admit(actor, params.id, e.exportResults.access);
+    await this.admission.admit(actor, params.id, e.exportResults.access);
     const round = (await this.results.round(params.id, query.round)) ?? absent();
     if (query.format !== 'json') {
       return new StreamableFile(await this.list.execute(params.id, round, query.format), {
@@ -66,17 +64,8 @@ export class OverviewController {
 
   @Handle(e.archiveContest)
   async archiveContest(@Call() { actor, params }: CallOf<typeof e.archiveContest>) {
-    await this.admit(actor, params.id, e.archiveContest.access);
+    await this.admission.admit(actor, params.id, e.archiveContest.access);
     const { fileName, stream } = await this.archive.execute(actor, params.id);
     return new StreamableFile(stream, { type: 'application/zip', disposition: `attachment; filename="${fileName}"` });
-  }
-
-  /** The role must be held in this contest, not just in some contest. */
-  private async admit(actor: Actor, contestId: string, access: unknown): Promise<void> {
-    const { roles } = access as { readonly roles: readonly string[] };
-    const { state } = await this.contests.view(contestId);
-    if (hasRole(actor, contestId, ...roles)) return;
-    if (state === 'preparing') absent();
-    refuse('forbidden', 'platform.forbidden');
   }
 }
