@@ -290,6 +290,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'PUT /rounds/:id/panel-members/:memberId/absence',
   ],
   secretary_head: [
+    'GET /contests/:id/archive',
     'POST /contests/:id/amendments',
     'POST /contests/:id/announce',
     'POST /contests/:id/close-early',

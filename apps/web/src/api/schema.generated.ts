@@ -840,7 +840,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The whole concluded contest as a ZIP for the archive: data as JSON and CSV, dossiers, papers, audit, index, manifest.
+         * @description Roles: secretary_head.
+         */
+        get: operations["getContestsByIdArchive"];
         put?: never;
         /**
          * Archives a concluded contest.
@@ -1586,7 +1590,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Initiatives with the frozen scores of a locked round (the last one by default), as a streamed JSON array.
+         * Initiatives with the frozen scores of a locked round (the last one by default): a streamed JSON array, or by rank as workbook, CSV or paper.
          * @description Roles: secretary, secretary_head, chair, deputy_chair.
          */
         get: operations["getContestsByIdResultsExport"];
@@ -10820,6 +10824,64 @@ export interface operations {
             };
         };
     };
+    getContestsByIdArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole concluded contest as a ZIP for the archive: data as JSON and CSV, dossiers, papers, audit, index, manifest. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postContestsByIdArchive: {
         parameters: {
             query?: never;
@@ -14251,6 +14313,7 @@ export interface operations {
         parameters: {
             query?: {
                 round?: string;
+                format?: "json" | "xlsx" | "csv" | "pdf";
             };
             header?: never;
             path: {
@@ -14260,13 +14323,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Initiatives with the frozen scores of a locked round (the last one by default), as a streamed JSON array. */
+            /** @description Initiatives with the frozen scores of a locked round (the last one by default): a streamed JSON array, or by rank as workbook, CSV or paper. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/pdf": string;
                 };
             };
             /** @description Not signed in. */

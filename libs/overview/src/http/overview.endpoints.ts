@@ -98,8 +98,28 @@ export const exportResults = endpoint({
   path: '/contests/:id/results/export',
   access: { roles: ['secretary', 'secretary_head', 'chair', 'deputy_chair'] },
   tag,
-  summary: 'Initiatives with the frozen scores of a locked round (the last one by default), as a streamed JSON array.',
+  summary:
+    'Initiatives with the frozen scores of a locked round (the last one by default): a streamed JSON array, or by rank as workbook, CSV or paper.',
   params: byId,
-  query: z.strictObject({ round: z.string().max(60).optional() }),
-  produces: ['application/json'],
+  query: z.strictObject({
+    round: z.string().max(60).optional(),
+    format: z.enum(['json', 'xlsx', 'csv', 'pdf']).default('json'),
+  }),
+  produces: [
+    'application/json',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'text/csv',
+    'application/pdf',
+  ],
+});
+
+export const archiveContest = endpoint({
+  method: 'GET',
+  path: '/contests/:id/archive',
+  access: { roles: ['secretary_head'] },
+  tag,
+  summary:
+    'The whole concluded contest as a ZIP for the archive: data as JSON and CSV, dossiers, papers, audit, index, manifest.',
+  params: byId,
+  produces: ['application/zip'],
 });
