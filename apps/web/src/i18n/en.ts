@@ -24,6 +24,10 @@ export const en: typeof vi = {
     signOut: 'Sign out',
     groups: { author: 'Author', unit: 'Unit', secretariat: 'Secretariat', judge: 'Judge', admin: 'Administration' },
   },
+  newVersion: {
+    hint: 'A newer version of these pages is ready. What you are writing is kept.',
+    take: 'Use it',
+  },
   action: {
     save: 'Save',
     cancel: 'Cancel',

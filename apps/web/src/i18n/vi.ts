@@ -23,6 +23,10 @@ export const vi = {
     signOut: 'Đăng xuất',
     groups: { author: 'Tác giả', unit: 'Đơn vị', secretariat: 'Tổ thư ký', judge: 'Giám khảo', admin: 'Quản trị' },
   },
+  newVersion: {
+    hint: 'Đã có bản mới của trang này. Những gì bạn đang soạn vẫn được giữ.',
+    take: 'Dùng bản mới',
+  },
   action: {
     save: 'Lưu',
     cancel: 'Hủy',
