@@ -10,7 +10,7 @@ import { Card, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
 import { CompletionItems } from './completion-items';
 import { Content } from './content';
-import { contestQuery, fieldId, handingIn, initiativeQuery, timelineQuery } from './queries';
+import { contestQuery, fieldId, handingIn, initiativeQuery, revisionQuery, timelineQuery } from './queries';
 import type { ContestDetail, Initiative } from './queries';
 import { StateBadge } from './state-badge';
 import { Steps } from './steps';
@@ -53,6 +53,7 @@ function Dossier({ initiative, contest }: Props) {
       {step && <ToHandIn initiative={initiative} blockers={step.blockers} contest={contest} />}
       <Receipt initiative={initiative} contest={contest} />
       {!step && <Steps initiative={initiative} isProminent />}
+      <Sent initiative={initiative} contest={contest} />
       <History id={initiative.id} zone={contest.zone} />
       <Card title={initiative.revision > 0 && !step ? text.follow.version(initiative.revision) : text.follow.content}>
         <Content initiative={initiative} contest={contest} />
@@ -175,6 +176,42 @@ function Receipt({ initiative, contest }: Props) {
         </Text>
       </Stack>
     </Card>
+  );
+}
+
+/** What was handed in stays readable as it was, whatever is completed afterwards. */
+function Sent({ initiative, contest }: Props) {
+  const text = useInitiativeText().follow;
+  const { id, revision } = initiative;
+  const isShownBelow = handingIn(initiative) === undefined;
+  const numbers = Array.from({ length: revision }, (_, index) => revision - index);
+  if (revision === 0 || (revision === 1 && isShownBelow)) return null;
+  return (
+    <Card title={text.sent}>
+      <Stack gap="xs">
+        {numbers.map((number) => (
+          <SentLine key={number} id={id} number={number} zone={contest.zone} />
+        ))}
+      </Stack>
+    </Card>
+  );
+}
+
+function SentLine({ id, number, zone }: { readonly id: string; readonly number: number; readonly zone: string }) {
+  const text = useInitiativeText().follow;
+  const format = useFormat();
+  const { data } = useQuery(revisionQuery(id, number));
+  return (
+    <Group gap="xs">
+      <Anchor component={Link} to={`/initiatives/${id}/revisions/${number}`} underline="always">
+        {text.sentVersion(number)}
+      </Anchor>
+      {data && (
+        <Text size="sm" c="dimmed" className="numbers">
+          {text.sentAt(format.moment(data.submittedAt, zone))}
+        </Text>
+      )}
+    </Group>
   );
 }
 

@@ -64,6 +64,13 @@ export const timelineQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/initiatives/{id}/timeline', { params: { path: { id } } })),
   });
 
+export const revisionQuery = (id: string, number: number) =>
+  queryOptions({
+    queryKey: ['initiative', id, 'revision', number],
+    staleTime: Infinity,
+    queryFn: () => answer(api.GET('/api/initiatives/{id}/revisions/{n}', { params: { path: { id, n: number } } })),
+  });
+
 export const completionsQuery = (id: string) =>
   queryOptions({
     queryKey: ['initiative', id, 'completions'],

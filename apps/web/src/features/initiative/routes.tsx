@@ -27,4 +27,10 @@ const form = createRoute({
   component: lazyRouteComponent(() => import('./print-pages'), 'FormPage'),
 });
 
-export const authorRoutes = [home, dossier, draft, receipt, form] as const;
+const revision = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/initiatives/$id/revisions/$n',
+  component: lazyRouteComponent(() => import('./revision-page'), 'RevisionPage'),
+});
+
+export const authorRoutes = [home, dossier, draft, revision, receipt, form] as const;
