@@ -4235,6 +4235,16 @@ export interface components {
             /** @enum {string} */
             authorKind?: "individual" | "group" | "collective";
         };
+        NameAnswer: {
+            /** @constant */
+            answer: "confirmed";
+        } | {
+            /** @constant */
+            answer: "correction";
+            name: string;
+            jobTitle: string | null;
+            note: string | null;
+        };
         PersonInput: {
             name: string;
             /** @default null */
@@ -14646,16 +14656,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @constant */
-                    answer: "confirmed";
-                } | {
-                    /** @constant */
-                    answer: "correction";
-                    name: string;
-                    jobTitle: string | null;
-                    note: string | null;
-                };
+                "application/json": components["schemas"]["NameAnswer"];
             };
         };
         responses: {

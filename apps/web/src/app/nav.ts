@@ -4,6 +4,7 @@ import {
   IconChecklist,
   IconGridDots,
   IconHome,
+  IconId,
   IconLayoutDashboard,
   IconListDetails,
   IconMail,
@@ -77,6 +78,13 @@ export const navItems: readonly NavItem[] = [
     label: (text) => text.nav.awards,
     icon: IconAward,
     shownTo: (me) => holds(me, [...SECRETARIES, ...CHAIRS, 'organiser', 'clerk']),
+  },
+  {
+    to: '/office/names',
+    group: 'secretariat',
+    label: (text) => text.nav.names,
+    icon: IconId,
+    shownTo: (me) => holds(me, SECRETARIES),
   },
   {
     to: '/office/notices',

@@ -1,4 +1,5 @@
 import { awardRoutes } from '../features/award/routes';
+import { nameRoutes } from '../features/initiative/names/routes';
 import { roundsRoutes } from '../features/judging/office/routes';
 import { judgingRoutes } from '../features/judging/routes';
 import { noticeRoutes } from '../features/notification/routes';
@@ -11,6 +12,7 @@ export const staffRoutes = [
   ...deskRoutes,
   ...screeningRoutes,
   ...roundsRoutes,
+  ...nameRoutes,
   ...awardRoutes,
   ...noticeRoutes,
 ] as const;

@@ -17,6 +17,7 @@ export const en: typeof vi = {
     screening: 'Screening',
     rounds: 'Rounds and progress',
     awards: 'Results, prizes, papers',
+    names: 'Names on certificates',
     notices: 'Notices',
     account: 'Account',
     publicSite: 'Public pages',

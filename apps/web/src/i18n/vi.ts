@@ -16,6 +16,7 @@ export const vi = {
     screening: 'Kiểm tra',
     rounds: 'Phân công, tiến độ',
     awards: 'Kết quả, giải, văn bản',
+    names: 'Tên trên giấy chứng nhận',
     notices: 'Thông báo',
     account: 'Tài khoản',
     publicSite: 'Trang công khai',

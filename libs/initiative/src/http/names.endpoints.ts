@@ -42,15 +42,17 @@ export const putName = endpoint({
   path: '/initiatives/:id/authors/:authorId/name',
   params: ofAuthor,
   summary: 'An author confirms name and position, or asks for a correction.',
-  body: z.discriminatedUnion('answer', [
-    z.strictObject({ answer: z.literal('confirmed') }),
-    z.strictObject({
-      answer: z.literal('correction'),
-      name: line,
-      jobTitle: line.nullable(),
-      note: z.string().trim().max(500).nullable(),
-    }),
-  ]),
+  body: z
+    .discriminatedUnion('answer', [
+      z.strictObject({ answer: z.literal('confirmed') }),
+      z.strictObject({
+        answer: z.literal('correction'),
+        name: line,
+        jobTitle: line.nullable(),
+        note: z.string().trim().max(500).nullable(),
+      }),
+    ])
+    .meta({ id: 'NameAnswer' }),
 });
 
 export const listNames = endpoint({

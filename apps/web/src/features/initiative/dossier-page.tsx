@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Group, List, Stack, Text, Timeline } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
@@ -8,8 +8,10 @@ import { useFormat, useLanguage } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
+import { sentenceOf } from './blockers';
 import { CompletionItems } from './completion-items';
 import { Content } from './content';
+import { NamesCard } from './names/names-card';
 import { contestQuery, fieldId, handingIn, initiativeQuery, revisionQuery, timelineQuery } from './queries';
 import type { ContestDetail, Initiative } from './queries';
 import { StateBadge } from './state-badge';
@@ -50,6 +52,7 @@ function Dossier({ initiative, contest }: Props) {
     >
       <Invitation initiative={initiative} />
       <CompletionItems initiative={initiative} />
+      {initiative.state === 'eligible' && <NamesCard initiativeId={initiative.id} />}
       {step && <ToHandIn initiative={initiative} blockers={step.blockers} contest={contest} />}
       <Receipt initiative={initiative} contest={contest} />
       {!step && <Steps initiative={initiative} isProminent />}
@@ -114,15 +117,14 @@ function ToHandIn({ initiative, blockers, contest }: Props & { readonly blockers
             <List spacing={6}>
               {blockers.map((blocker) => (
                 <List.Item key={`${blocker.code}-${blocker.path ?? ''}`}>
-                  {nameOf(blocker, contest)}
-                  {blocker.message}{' '}
+                  {sentenceOf(blocker, contest)}{' '}
                   {blocker.path !== undefined && (
                     <Anchor
                       component={Link}
                       to={edit}
                       hash={fieldId(blocker.path)}
                       underline="always"
-                      aria-label={`${text.check.fix}: ${nameOf(blocker, contest)}${blocker.message}`}
+                      aria-label={`${text.check.fix}: ${sentenceOf(blocker, contest)}`}
                     >
                       {text.check.fix}
                     </Anchor>
@@ -143,13 +145,6 @@ function ToHandIn({ initiative, blockers, contest }: Props & { readonly blockers
   );
 }
 
-/** The field that a sentence is about, where the sentence does not name it. */
-function nameOf({ path }: Blocker, contest: ContestDetail): string {
-  const [head, code] = path?.split('.') ?? [];
-  const field = head === 'answers' ? contest.form.fields.find((each) => each.code === code) : undefined;
-  return field ? `${field.label}: ` : '';
-}
-
 function Receipt({ initiative, contest }: Props) {
   const text = useInitiativeText().follow;
   const format = useFormat();
@@ -159,9 +154,21 @@ function Receipt({ initiative, contest }: Props) {
     <Card
       title={text.receipt}
       aside={
-        <Button component={Link} to={`/initiatives/${initiative.id}/receipt`} variant="default" size="xs">
-          {text.printReceipt}
-        </Button>
+        <Group gap="xs">
+          <Button component={Link} to={`/initiatives/${initiative.id}/receipt`} variant="default" size="xs">
+            {text.printReceipt}
+          </Button>
+          <Button
+            component="a"
+            href={`/api/initiatives/${initiative.id}/papers/receipt`}
+            download
+            variant="default"
+            size="xs"
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            PDF
+          </Button>
+        </Group>
       }
     >
       <Stack gap={4}>

@@ -70,7 +70,7 @@ function ContestCard({ contest }: { readonly contest: Contest }) {
         </Group>
         <ErrorPanel error={mine.error} onRetry={() => void mine.refetch()} />
         {rows.map((row, index) => (
-          <Mine key={row.id} row={row} initiative={details[index]} isMain={index === main} zone={contest.zone} />
+          <Mine key={row.id} row={row} initiative={details[index]} isMain={index === main} contest={detail.data} />
         ))}
         {mine.data && rows.length === 0 && <Text c="dimmed">{text.noneMine}</Text>}
         <Group>

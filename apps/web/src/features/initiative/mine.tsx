@@ -1,8 +1,12 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../../i18n';
+import { sentenceOf } from './blockers';
+import { namesQuery } from './names/queries';
+import { useNamesText } from './names/text';
 import { handingIn } from './queries';
-import type { Initiative, InitiativeRow } from './queries';
+import type { ContestDetail, Initiative, InitiativeRow } from './queries';
 import { StateBadge } from './state-badge';
 import { useInitiativeText } from './text';
 import { turnOf } from './turn';
@@ -16,11 +20,11 @@ interface Props {
   readonly initiative: Initiative | undefined;
   /** The one of the list that asks for its reader first. */
   readonly isMain: boolean;
-  readonly zone: string;
+  readonly contest: ContestDetail | undefined;
 }
 
 /** One of the reader's initiatives: its state, whose turn it is, what is missing, and the way on. */
-export function Mine({ row, initiative, isMain, zone }: Props) {
+export function Mine({ row, initiative, isMain, contest }: Props) {
   const text = useInitiativeText();
   const turn = initiative && turnOf(initiative);
   const step = initiative && handingIn(initiative);
@@ -60,7 +64,7 @@ export function Mine({ row, initiative, isMain, zone }: Props) {
             </Text>
           )}
         </Group>
-        {initiative && <Waits initiative={initiative} zone={zone} />}
+        {initiative && <Waits initiative={initiative} contest={contest} />}
       </Stack>
       <Button
         component={Link}
@@ -75,9 +79,17 @@ export function Mine({ row, initiative, isMain, zone }: Props) {
 }
 
 /** Who must do what, by name where the reader may know it. */
-function Waits({ initiative, zone }: { readonly initiative: Initiative; readonly zone: string }) {
+function Waits({
+  initiative,
+  contest,
+}: {
+  readonly initiative: Initiative;
+  readonly contest: ContestDetail | undefined;
+}) {
   const text = useInitiativeText().home;
+  const names = useNamesText();
   const format = useFormat();
+  const printed = useQuery({ ...namesQuery(initiative.id), enabled: initiative.state === 'eligible' });
   const { state, completionDueAt, unitName, authors } = initiative;
   const blockers = handingIn(initiative)?.blockers ?? [];
   const others = authors.filter(({ consent, isMe }) => consent === 'pending' && !isMe).map(({ name }) => name);
@@ -85,12 +97,13 @@ function Waits({ initiative, zone }: { readonly initiative: Initiative; readonly
   const isOpen = state === 'draft' || state === 'awaiting_completion';
   const waits = [
     ...(state === 'awaiting_completion' && completionDueAt !== null
-      ? [text.completeUntil(format.moment(completionDueAt, zone))]
+      ? [text.completeUntil(format.moment(completionDueAt, contest?.zone))]
       : []),
     ...(state === 'awaiting_unit' ? [text.waitsUnit(unitName)] : []),
     ...(state === 'submitted' ? [text.waitsSecretariat] : []),
+    ...(printed.data?.items.some(({ mayAnswer }) => mayAnswer) ? [names.todo] : []),
     ...(isOpen && others.length > 0 ? [text.waitsAuthors(others.join(', '))] : []),
-    ...mine.slice(0, MOST).map(({ message }) => message),
+    ...mine.slice(0, MOST).map((blocker) => sentenceOf(blocker, contest)),
     ...(mine.length > MOST ? [text.more(mine.length - MOST)] : []),
   ];
   if (waits.length === 0) return null;
