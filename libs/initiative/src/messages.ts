@@ -206,4 +206,8 @@ registerMessages({
     vi: 'Người này là tác giả của sáng kiến {code} đang dự thi nên không được giữ vai trò này.',
     en: 'This person is an author of initiative {code} in the contest and may not hold this role.',
   },
+  'initiative.no_receipt': {
+    vi: 'Hồ sơ chưa có giấy biên nhận. Hãy nộp hồ sơ (hồ sơ giấy: đợi người thứ hai xác nhận) rồi in lại.',
+    en: 'The dossier has no receipt yet. Hand it in (on paper: wait for the second person), then print again.',
+  },
 });

@@ -9,18 +9,20 @@ interface Sent {
   readonly bytes: Blob;
   readonly name: string;
   readonly method?: 'POST' | 'PATCH';
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends bytes as multipart/form-data. `onProgress` hears parts of 1; fetch tells no progress, so this does not use it. */
 export function send<T>(
   path: string,
-  { bytes, name, method = 'POST' }: Sent,
+  { bytes, name, method = 'POST', headers = {} }: Sent,
   onProgress: (part: number) => void,
 ): Upload<T> {
   const request = new XMLHttpRequest();
   const done = new Promise<T>((resolve, reject) => {
     request.open(method, path);
     request.responseType = 'json';
+    for (const [header, value] of Object.entries(headers)) request.setRequestHeader(header, value);
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
@@ -46,5 +48,9 @@ export function send<T>(
   };
 }
 
-export const upload = <T>(path: string, file: File, onProgress: (part: number) => void): Upload<T> =>
-  send(path, { bytes: file, name: file.name }, onProgress);
+export const upload = <T>(
+  path: string,
+  file: File,
+  onProgress: (part: number) => void,
+  headers?: Readonly<Record<string, string>>,
+): Upload<T> => send(path, { bytes: file, name: file.name, ...(headers && { headers }) }, onProgress);

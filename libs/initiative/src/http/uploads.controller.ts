@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
+import { incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { UploadInPieces } from '../use-cases/upload-in-pieces';
-import { withUpload } from './upload';
 import * as e from './uploads.endpoints';
 
 @Controller()
@@ -20,8 +20,9 @@ export class UploadsController {
   }
 
   @Handle(e.sendPiece)
-  piece(@Call() { actor, params, query, request }: CallOf<typeof e.sendPiece>) {
-    return withUpload(request, (file) => this.uploads.piece(actor, params.id, params.uploadId, query.offset, file));
+  async piece(@Call() { actor, params, query, request }: CallOf<typeof e.sendPiece>) {
+    const file = await incomingFile(request, 'initiative.file_missing');
+    return this.uploads.piece(actor, params.id, params.uploadId, query.offset, file);
   }
 
   @Handle(e.completeUpload)

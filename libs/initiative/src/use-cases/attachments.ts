@@ -27,6 +27,7 @@ interface Inspected {
   readonly fileName: string;
   readonly kind: FileKind;
   readonly mime: string;
+  readonly pages: number | null;
   readonly size: number;
   readonly sha256: string;
   readonly key: string;
@@ -109,7 +110,14 @@ export class Attachments {
       if (!(part.contentTypes as readonly string[]).includes(found.mime)) {
         refuse('invalid', 'initiative.part_type', { part: part.name, kind: found.kind }, 'file');
       }
-      return { fileName: displayName(file.name), kind: found.kind, mime: found.mime, key, ...stored };
+      return {
+        fileName: displayName(file.name),
+        kind: found.kind,
+        mime: found.mime,
+        pages: found.pages,
+        key,
+        ...stored,
+      };
     } catch (error) {
       await this.store.remove(key);
       throw error;
@@ -132,8 +140,8 @@ export class Attachments {
     if (same) return { attachment: same, isNew: false };
     await this.checkRoom(subject.id, part, rulebook, kept.size);
     const [made] = await this.db.write<AttachedFile>(
-      `INSERT INTO initiative.attachment (initiative_id, part_code, file_name, kind, mime, size, sha256, blob_key, uploaded_by, uploaded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${FILE_COLUMNS}`,
+      `INSERT INTO initiative.attachment (initiative_id, part_code, file_name, kind, mime, size, sha256, blob_key, uploaded_by, uploaded_at, pages)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${FILE_COLUMNS}`,
       [
         subject.id,
         part.code,
@@ -145,6 +153,7 @@ export class Attachments {
         kept.key,
         actor.accountId,
         now,
+        kept.pages,
       ],
     );
     if (!made) throw new Error('The attachment was not written');

@@ -154,21 +154,16 @@ function Receipt({ initiative, contest }: Props) {
     <Card
       title={text.receipt}
       aside={
-        <Group gap="xs">
-          <Button component={Link} to={`/initiatives/${initiative.id}/receipt`} variant="default" size="xs">
-            {text.printReceipt}
-          </Button>
-          <Button
-            component="a"
-            href={`/api/initiatives/${initiative.id}/papers/receipt`}
-            download
-            variant="default"
-            size="xs"
-            leftSection={<IconDownload size={16} aria-hidden />}
-          >
-            PDF
-          </Button>
-        </Group>
+        <Button
+          component="a"
+          href={`/api/initiatives/${initiative.id}/papers/receipt`}
+          download
+          variant="default"
+          size="xs"
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {text.printReceipt}
+        </Button>
       }
     >
       <Stack gap={4}>

@@ -117,7 +117,7 @@ export const en: typeof vi = {
     receivedAt: 'Received',
     hash: 'Hash of the content (SHA-256)',
     revision: 'Submission no.',
-    printReceipt: 'Print the receipt',
+    printReceipt: 'Download the receipt to print',
     completion: 'Completion asked for',
     due: (moment) => `Complete it before ${moment}`,
     timeline: 'What has happened',
@@ -132,19 +132,5 @@ export const en: typeof vi = {
   step: {
     take: (label) => `Confirm: ${label}`,
     done: 'Done',
-  },
-  print: {
-    receipt: 'RECEIPT OF A DOSSIER',
-    form: 'ENTRY FORM',
-    nation: 'SOCIALIST REPUBLIC OF VIET NAM',
-    motto: 'Independence - Freedom - Happiness',
-    contest: 'Contest',
-    authors: 'Authors',
-    unit: 'Unit',
-    confirmUnit: 'CONFIRMED BY THE UNIT',
-    signUnit: '(Signature, full name, seal)',
-    authorsSign: 'AUTHORS',
-    sign: '(Signature, full name)',
-    draftMark: 'Printed from a draft; print again after a change.',
   },
 };

@@ -120,7 +120,7 @@ export const vi = {
     receivedAt: 'Thời điểm nhận',
     hash: 'Mã băm nội dung (SHA-256)',
     revision: 'Lần nộp',
-    printReceipt: 'In giấy biên nhận',
+    printReceipt: 'Tải giấy biên nhận để in',
     completion: 'Yêu cầu bổ sung',
     due: (moment: string) => `Hạn bổ sung: trước ${moment}`,
     timeline: 'Diễn biến',
@@ -135,19 +135,5 @@ export const vi = {
   step: {
     take: (label: string) => `Xác nhận: ${label}`,
     done: 'Đã thực hiện',
-  },
-  print: {
-    receipt: 'GIẤY BIÊN NHẬN HỒ SƠ DỰ THI',
-    form: 'PHIẾU ĐĂNG KÝ DỰ THI',
-    nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-    motto: 'Độc lập - Tự do - Hạnh phúc',
-    contest: 'Cuộc thi',
-    authors: 'Tác giả',
-    unit: 'Đơn vị',
-    confirmUnit: 'XÁC NHẬN CỦA ĐƠN VỊ',
-    signUnit: '(Ký, ghi rõ họ tên, đóng dấu)',
-    authorsSign: 'TÁC GIẢ',
-    sign: '(Ký, ghi rõ họ tên)',
-    draftMark: 'Bản in từ bản nháp; sửa sau khi in thì phải in lại.',
   },
 };
