@@ -21,7 +21,7 @@ export const en: typeof vi = {
     screening: 'Screening',
     rounds: 'Rounds and progress',
     awards: 'Results, prizes, papers',
-    names: 'Names on certificates',
+    names: 'Names confirmed',
     complaints: 'Complaints',
     statistics: 'Statistics',
     ownComplaints: 'My complaints',

@@ -20,7 +20,7 @@ export const vi = {
     screening: 'Kiểm tra',
     rounds: 'Phân công, tiến độ',
     awards: 'Kết quả, giải, văn bản',
-    names: 'Tên trên giấy chứng nhận',
+    names: 'Xác nhận tên',
     complaints: 'Khiếu nại',
     statistics: 'Thống kê',
     ownComplaints: 'Khiếu nại của tôi',

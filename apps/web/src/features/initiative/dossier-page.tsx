@@ -12,6 +12,7 @@ import { sentenceOf } from './blockers';
 import { CompletionItems } from './completion-items';
 import { Content } from './content';
 import { NamesCard } from './names/names-card';
+import { useNamesToAnswer } from './names/queries';
 import { contestQuery, fieldId, handingIn, initiativeQuery, revisionQuery, timelineQuery } from './queries';
 import type { ContestDetail, Initiative } from './queries';
 import { StateBadge } from './state-badge';
@@ -39,6 +40,7 @@ interface Props {
 function Dossier({ initiative, contest }: Props) {
   const text = useInitiativeText();
   const step = handingIn(initiative);
+  const toAnswer = useNamesToAnswer(initiative);
   return (
     <Page
       title={initiative.title || text.home.untitled}
@@ -46,7 +48,7 @@ function Dossier({ initiative, contest }: Props) {
         <Group gap="xs">
           <span className="numbers">{initiative.code}</span>
           <StateBadge state={initiative.state} />
-          <span>{text.turn[turnOf(initiative)]}</span>
+          <span>{text.turn[toAnswer ? 'me' : turnOf(initiative)]}</span>
         </Group>
       }
     >

@@ -1,9 +1,8 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../../i18n';
 import { sentenceOf } from './blockers';
-import { namesQuery } from './names/queries';
+import { useNamesToAnswer } from './names/queries';
 import { useNamesText } from './names/text';
 import { handingIn } from './queries';
 import type { ContestDetail, Initiative, InitiativeRow } from './queries';
@@ -58,7 +57,7 @@ export function Mine({ row, initiative, isMain, contest }: Props) {
             {row.code}
           </Text>
           <StateBadge state={row.state} />
-          {turn && (
+          {turn && turn !== 'nobody' && (
             <Text size="sm" fw={turn === 'me' ? 600 : undefined}>
               {text.turn[turn]}
             </Text>
@@ -89,7 +88,7 @@ function Waits({
   const text = useInitiativeText().home;
   const names = useNamesText();
   const format = useFormat();
-  const printed = useQuery({ ...namesQuery(initiative.id), enabled: initiative.state === 'eligible' });
+  const toAnswer = useNamesToAnswer(initiative);
   const { state, completionDueAt, unitName, authors } = initiative;
   const blockers = handingIn(initiative)?.blockers ?? [];
   const others = authors.filter(({ consent, isMe }) => consent === 'pending' && !isMe).map(({ name }) => name);
@@ -101,7 +100,7 @@ function Waits({
       : []),
     ...(state === 'awaiting_unit' ? [text.waitsUnit(unitName)] : []),
     ...(state === 'submitted' ? [text.waitsSecretariat] : []),
-    ...(printed.data?.items.some(({ mayAnswer }) => mayAnswer) ? [names.todo] : []),
+    ...(toAnswer ? [names.todo] : []),
     ...(isOpen && others.length > 0 ? [text.waitsAuthors(others.join(', '))] : []),
     ...mine.slice(0, MOST).map((blocker) => sentenceOf(blocker, contest)),
     ...(mine.length > MOST ? [text.more(mine.length - MOST)] : []),
@@ -109,8 +108,8 @@ function Waits({
   if (waits.length === 0) return null;
   return (
     <List size="sm" spacing={2} c="dimmed">
-      {waits.map((wait) => (
-        <List.Item key={wait}>{wait}</List.Item>
+      {waits.map((wait, index) => (
+        <List.Item key={index}>{wait}</List.Item>
       ))}
     </List>
   );

@@ -98,7 +98,13 @@ function Row({ contestId, name }: { readonly contestId: string; readonly name: U
       </Table.Td>
       <Table.Td>{name.unitName}</Table.Td>
       <Table.Td>
-        <Anchor component={Link} to={`/initiatives/${initiativeId}`} underline="always" className="numbers">
+        <Anchor
+          component={Link}
+          to={`/initiatives/${initiativeId}`}
+          underline="always"
+          className="numbers"
+          style={{ whiteSpace: 'nowrap' }}
+        >
           {name.code}
         </Anchor>
         <Text size="sm" c="dimmed" lineClamp={2}>
@@ -106,7 +112,9 @@ function Row({ contestId, name }: { readonly contestId: string; readonly name: U
         </Text>
       </Table.Td>
       <Table.Td>
-        <Badge color={NAME_COLORS[name.state]}>{text.state[name.state]}</Badge>
+        <Badge color={NAME_COLORS[name.state]} miw="max-content">
+          {text.state[name.state]}
+        </Badge>
       </Table.Td>
       <Table.Td>
         {wish && (
