@@ -1290,6 +1290,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Authors of eligible initiatives who have not confirmed name and position; wishes first, at most 500.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/notice-templates": {
         parameters: {
             query?: never;
@@ -2326,6 +2346,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/initiatives/{id}/authors/{authorId}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** An author confirms name and position, or asks for a correction. */
+        put: operations["putInitiativesByIdAuthorsByAuthorIdName"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/authors/{authorId}/name/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The secretariat follows an author’s wish, or says why not.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postInitiativesByIdAuthorsByAuthorIdNameSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/initiatives/{id}/authors/{authorId}/signed-page": {
         parameters: {
             query?: never;
@@ -2452,6 +2509,23 @@ export interface paths {
          * @description Roles: secretary, secretary_head.
          */
         post: operations["postInitiativesByIdDisqualify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names and positions of the authors as they will be printed, and what their owners say of them. */
+        get: operations["getInitiativesByIdNames"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4862,6 +4936,16 @@ export interface components {
             /** @enum {string} */
             authorKind?: "individual" | "group" | "collective";
         };
+        NameAnswer: {
+            /** @constant */
+            answer: "confirmed";
+        } | {
+            /** @constant */
+            answer: "correction";
+            name: string;
+            jobTitle: string | null;
+            note: string | null;
+        };
         PersonInput: {
             name: string;
             /** @default null */
@@ -5834,6 +5918,33 @@ export interface components {
             receivedAt: string;
             contentHash: string;
         };
+        UnconfirmedNames: {
+            confirmed: number;
+            open: number;
+            correctionAsked: number;
+            items: components["schemas"]["UnconfirmedName"][];
+        };
+        UnconfirmedName: {
+            /** Format: uuid */
+            initiativeId: string;
+            code: string;
+            title: string;
+            /** Format: uuid */
+            authorId: string;
+            name: string;
+            jobTitle: string | null;
+            unitName: string | null;
+            /** @enum {string} */
+            state: "open" | "confirmed" | "correction_asked";
+            wish: components["schemas"]["NameWish"] | null;
+            /** @description Why the last wish was not followed. */
+            reply: string | null;
+        };
+        NameWish: {
+            name: string;
+            jobTitle: string | null;
+            note: string | null;
+        };
         NoticeTemplate: {
             kind: string;
             events: string[];
@@ -6451,6 +6562,8 @@ export interface components {
             mime: string;
             size: number;
             sha256: string;
+            /** @description Where they can be counted. */
+            pages?: number;
             /** @description Found anonymous by the secretariat; only told to the secretariat. */
             cleared?: boolean;
         };
@@ -6487,6 +6600,24 @@ export interface components {
         };
         ConsentRequests: {
             asked: number;
+        };
+        PrintedNames: {
+            isOpen: boolean;
+            items: components["schemas"]["PrintedName"][];
+        };
+        PrintedName: {
+            /** Format: uuid */
+            authorId: string;
+            name: string;
+            jobTitle: string | null;
+            unitName: string | null;
+            /** @enum {string} */
+            state: "open" | "confirmed" | "correction_asked";
+            wish: components["schemas"]["NameWish"] | null;
+            /** @description Why the last wish was not followed. */
+            reply: string | null;
+            /** @description The reader may answer for this author now. */
+            mayAnswer: boolean;
         };
         InitiativeStepTaken: {
             /** Format: uuid */
@@ -7017,6 +7148,8 @@ export interface components {
             mime: string;
             size: number;
             sha256: string;
+            /** @description Where they can be counted. */
+            pages?: number;
             /** @description Found anonymous by the secretariat; only told to the secretariat. */
             cleared?: boolean;
             version: number;
@@ -13073,6 +13206,64 @@ export interface operations {
             };
         };
     };
+    getContestsByIdNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Authors of eligible initiatives who have not confirmed name and position; wishes first, at most 500. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnconfirmedNames"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdNoticeTemplates: {
         parameters: {
             query?: never;
@@ -17320,6 +17511,153 @@ export interface operations {
             };
         };
     };
+    putInitiativesByIdAuthorsByAuthorIdName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                authorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameAnswer"];
+            };
+        };
+        responses: {
+            /** @description An author confirms name and position, or asks for a correction. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInitiativesByIdAuthorsByAuthorIdNameSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                authorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    accept: true;
+                } | {
+                    /** @constant */
+                    accept: false;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The secretariat follows an author’s wish, or says why not. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     putInitiativesByIdAuthorsByAuthorIdSignedPage: {
         parameters: {
             query?: never;
@@ -17930,6 +18268,64 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names and positions of the authors as they will be printed, and what their owners say of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedNames"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -21,6 +21,7 @@ export const en: typeof vi = {
     screening: 'Screening',
     rounds: 'Rounds and progress',
     awards: 'Results, prizes, papers',
+    names: 'Names confirmed',
     complaints: 'Complaints',
     statistics: 'Statistics',
     ownComplaints: 'My complaints',
@@ -34,6 +35,10 @@ export const en: typeof vi = {
     mailbox: 'Test mailbox',
     signOut: 'Sign out',
     groups: { author: 'Author', unit: 'Unit', secretariat: 'Secretariat', judge: 'Judge', admin: 'Administration' },
+  },
+  newVersion: {
+    hint: 'A newer version of these pages is ready. What you are writing is kept.',
+    take: 'Use it',
   },
   action: {
     save: 'Save',

@@ -20,6 +20,7 @@ export const vi = {
     screening: 'Kiểm tra',
     rounds: 'Phân công, tiến độ',
     awards: 'Kết quả, giải, văn bản',
+    names: 'Xác nhận tên',
     complaints: 'Khiếu nại',
     statistics: 'Thống kê',
     ownComplaints: 'Khiếu nại của tôi',
@@ -33,6 +34,10 @@ export const vi = {
     mailbox: 'Hộp thư thử nghiệm',
     signOut: 'Đăng xuất',
     groups: { author: 'Tác giả', unit: 'Đơn vị', secretariat: 'Tổ thư ký', judge: 'Giám khảo', admin: 'Quản trị' },
+  },
+  newVersion: {
+    hint: 'Đã có bản mới của trang này. Những gì bạn đang soạn vẫn được giữ.',
+    take: 'Dùng bản mới',
   },
   action: {
     save: 'Lưu',
