@@ -107,7 +107,7 @@ export function Pick({ label, value, names, all, w, onChange }: PickProps) {
       label={label}
       value={value ?? ''}
       data={data}
-      w={w}
+      w={{ base: '100%', xs: w }}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );

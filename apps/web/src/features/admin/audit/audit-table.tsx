@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, SimpleGrid, Table, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, SimpleGrid, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { useFormat } from '../../../i18n';
@@ -22,7 +22,9 @@ export function AuditTable({ items, onSubject }: Props) {
     <WideTable minWidth={900}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={48} aria-label={text.details} />
+          <Table.Th w={48}>
+            <VisuallyHidden>{text.details}</VisuallyHidden>
+          </Table.Th>
           <Table.Th w={150}>{text.at}</Table.Th>
           <Table.Th w={190}>{text.who}</Table.Th>
           <Table.Th>{text.what}</Table.Th>
