@@ -96,7 +96,7 @@ interface PickProps {
 }
 
 /** A filter with one value or none. */
-export function Pick({ label, value, names, all, w, onChange }: PickProps) {
+export function Pick({ label, value, names, all, w = 200, onChange }: PickProps) {
   const text = useAdminText().list;
   const data = [
     { value: '', label: all ?? text.all },
