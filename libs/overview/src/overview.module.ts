@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ContestModule } from '@rooms/contest';
+import { Admission } from './http/admission';
 import { OverviewController } from './http/overview.controller';
+import { StatisticsController } from './http/statistics.controller';
 import { DeskQuery } from './queries/desk';
 import { ExportResults } from './queries/export-results';
 import { FrozenScores } from './queries/frozen-scores';
@@ -10,7 +12,7 @@ import { StatisticsQuery } from './queries/statistics';
 
 @Module({
   imports: [ContestModule],
-  controllers: [OverviewController],
-  providers: [DeskQuery, ExportResults, FrozenScores, MyDeskQuery, SetupQuery, StatisticsQuery],
+  controllers: [OverviewController, StatisticsController],
+  providers: [Admission, DeskQuery, ExportResults, FrozenScores, MyDeskQuery, SetupQuery, StatisticsQuery],
 })
 export class OverviewModule {}

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Workbook } from 'exceljs';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
@@ -55,6 +55,21 @@ describe('lists that are read in', () => {
       const csv = Buffer.from(`\uFEFF${HEAD.join(';')}\r\n0101;Lý Văn Một Mới;${code};;\r\n`);
       const again = await send(csv, 'ds.csv', false).expect(200);
       expect(again.body).toMatchObject({ created: 0, updated: 1 });
+    });
+
+    it('sent again with its key after a lost answer is written once', async () => {
+      const { code } = await makeUnit('Sở Nông nghiệp');
+      const keyed = (file: Buffer) => send(file, 'ds.xlsx', false).set('idempotency-key', 'ds-mat-mang');
+      const file = await sheet(['0701', 'Lý Văn Bảy', code, '', '']);
+      const first = await keyed(file).expect(200);
+      expect(first.body).toMatchObject({ created: 1, updated: 0 });
+      expect((await keyed(file).expect(200)).body).toEqual(first.body);
+      const imports = await app.db.query(
+        `SELECT id FROM platform.audit WHERE action = 'staff.import' AND detail ->> 'sha256' = $1`,
+        [createHash('sha256').update(file).digest('hex')],
+      );
+      expect(imports).toHaveLength(1);
+      await keyed(await sheet(['0702', 'Lý Văn Khác', code, '', ''])).expect(409);
     });
 
     it('with faults is refused by cell in the reader’s language, and nothing is written', async () => {

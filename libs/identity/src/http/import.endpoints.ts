@@ -15,6 +15,7 @@ export const importStaff = endpoint({
   query,
   response: importReport,
   upload: true,
+  idempotent: true,
 });
 
 export const staffTemplateFile = endpoint({
@@ -33,6 +34,7 @@ export const importUnits = endpoint({
   query,
   response: importReport,
   upload: true,
+  idempotent: true,
 });
 
 export const unitsTemplateFile = endpoint({

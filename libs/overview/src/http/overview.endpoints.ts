@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { SETUP_STEPS } from '../queries/setup';
 
 const tag = 'overview';
-const STAFF = { roles: ['secretary', 'secretary_head', 'chair', 'deputy_chair', 'organiser'] } as const;
 const count = z.int().min(0);
 const instant = z.iso.datetime({ offset: true });
 
@@ -78,6 +77,8 @@ export const desk = endpoint({
         noticesToPrint: count,
         papersWithoutNumber: count,
         complaintsOpen: count,
+        complaintsDueSoon: count,
+        complaintsOverdue: count,
       }),
       judges: z.array(
         z.strictObject({
@@ -90,29 +91,6 @@ export const desk = endpoint({
       ),
     })
     .meta({ id: 'Desk' }),
-});
-
-const slices = z.array(z.strictObject({ key: z.string(), label: z.string(), count }).meta({ id: 'Slice' }));
-
-export const statistics = endpoint({
-  method: 'GET',
-  path: '/contests/:id/statistics',
-  access: STAFF,
-  tag,
-  summary: 'Numbers of what was received: by day, state, channel, theme, author kind, block and unit.',
-  params: byId,
-  response: z
-    .strictObject({
-      total: count,
-      byDay: z.array(z.strictObject({ day: z.iso.date(), count })),
-      byState: slices,
-      byChannel: slices,
-      byTheme: slices,
-      byAuthorKind: slices,
-      byBlock: slices,
-      byUnit: slices,
-    })
-    .meta({ id: 'Statistics' }),
 });
 
 export const exportResults = endpoint({
