@@ -179,6 +179,30 @@ it(
 );
 
 it(
+  'keeps what was typed when the session has ended meanwhile, and leads to a new sign-in',
+  async () => {
+    const other = await stage.app.signIn({ name: 'Lê Thị Quản Trị', grants: [{ role: 'admin' }] });
+    const { page, context } = await stage.visit({}, other);
+    await page.goto('/app/admin/units');
+    await page.getByRole('button', { name: 'Thêm đơn vị' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Tên đơn vị').fill('Sở Ngoại vụ');
+    await dialog.getByRole('textbox', { name: 'Mã', exact: true }).fill('SNGV');
+    await dialog.getByRole('combobox', { name: 'Khối' }).fill('Sở, ban, ngành');
+    await stage.app.db.transaction(() =>
+      stage.app.db.write(`UPDATE identity.session SET idle_until = platform.now() WHERE account_id = $1`, [
+        other.accountId,
+      ]),
+    );
+    await dialog.getByRole('button', { name: 'Thêm đơn vị' }).click();
+    await dialog.getByRole('link', { name: /^Đăng nhập lại ở thẻ mới/ }).waitFor();
+    expect(await dialog.getByLabel('Tên đơn vị').inputValue()).toBe('Sở Ngoại vụ');
+    await context.close();
+  },
+  LONG_MS,
+);
+
+it(
   'gives a code on paper that is shown once and prints alone',
   async () => {
     const person = await stage.app.signIn({ name: 'Phạm Thị Mất Thư' });
