@@ -70,6 +70,11 @@ describe('the office of a contest', () => {
         ?.availableTransitions.map(({ name }) => name);
 
     it('say to each reader what that person may do', async () => {
+      const proposes = async (client: Client) => {
+        const view = await get<{ availableTransitions: { name: string }[] }>(client, `/api/contests/${contest.id}`);
+        return view.availableTransitions.some(({ name }) => name === 'extend');
+      };
+      expect([await proposes(contest.head), await proposes(secretary)]).toEqual([true, false]);
       const id = await propose();
       expect(await steps(contest.head, id)).toEqual(['decline']);
       expect(await steps(secretary, id)).toEqual(['confirm', 'decline']);
