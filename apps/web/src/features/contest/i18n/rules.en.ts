@@ -28,6 +28,8 @@ export const en: typeof vi = {
     'kind.date': 'Date',
     'kind.choice': 'Choice',
     'kind.table': 'Table',
+    department: 'Departments',
+    commune: 'Communes and wards',
     online: 'Online',
     paper: 'Paper',
     email: 'E-mail',
@@ -188,8 +190,10 @@ export const en: typeof vi = {
     notBlind: 'not in a blind round',
     files: (count, size) => `${count} files at most, ${size} each`,
     whole: (size) => `A dossier has ${size} at most.`,
-    perUnit: (min, max) => `A unit hands in ${min} to ${max} initiatives`,
-    unlimited: 'any number of',
+    perUnit: (min, max) =>
+      max === null ? `${min} initiatives or more of a unit` : `${min} to ${max} initiatives of a unit`,
+    everyUnit: 'Every unit',
+    block: (name) => name,
     completion: (days, times, lapse) =>
       `Completion may be asked ${times} times, within ${days} days each. Afterwards: ${lapse.toLowerCase()}.`,
     judges: (count, minimum) => `${count} judges per initiative, ${minimum} sheets at least`,

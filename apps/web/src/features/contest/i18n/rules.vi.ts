@@ -29,6 +29,8 @@ export const vi = {
     'kind.date': 'Ngày',
     'kind.choice': 'Lựa chọn',
     'kind.table': 'Bảng',
+    department: 'Sở, ban, ngành',
+    commune: 'Xã, phường',
     online: 'Trực tuyến',
     paper: 'Bản giấy',
     email: 'Thư điện tử',
@@ -189,8 +191,10 @@ export const vi = {
     notBlind: 'không đưa vào vòng kín',
     files: (count: number, size: string) => `tối đa ${count} tệp, mỗi tệp ${size}`,
     whole: (size: string) => `Dung lượng cả hồ sơ tối đa ${size}.`,
-    perUnit: (min: string, max: string) => `Mỗi đơn vị từ ${min} đến ${max} sáng kiến`,
-    unlimited: 'không giới hạn',
+    perUnit: (min: string, max: string | null) =>
+      max === null ? `mỗi đơn vị từ ${min} sáng kiến trở lên` : `mỗi đơn vị từ ${min} đến ${max} sáng kiến`,
+    everyUnit: 'Mọi đơn vị',
+    block: (name: string) => `Khối ${name.toLocaleLowerCase('vi')}`,
     completion: (days: number, times: number, lapse: string) =>
       `Được yêu cầu bổ sung ${times} lần, mỗi lần ${days} ngày. Quá hạn: ${lapse.toLocaleLowerCase('vi')}.`,
     judges: (count: number, minimum: number) => `${count} giám khảo mỗi sáng kiến, ít nhất ${minimum} phiếu`,
