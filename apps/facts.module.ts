@@ -1,6 +1,6 @@
 import { Global, Injectable, Module } from '@nestjs/common';
 import { Award, AwardModule } from '@rooms/award';
-import { ContestFactSource } from '@rooms/contest';
+import { ContestFactSource, PaperTemplates } from '@rooms/contest';
 import { GrantVeto } from '@rooms/identity';
 import { AuthorVeto, InitiativeModule } from '@rooms/initiative';
 import { Judging, JudgingModule } from '@rooms/judging';
@@ -27,6 +27,17 @@ class JudgedFacts extends ContestFactSource {
   }
 }
 
+@Injectable()
+class KeptTemplates extends PaperTemplates {
+  constructor(private readonly award: Award) {
+    super();
+  }
+
+  current(contestId: string, paper: string): Promise<Buffer | undefined> {
+    return this.award.template(contestId, paper);
+  }
+}
+
 /** Facts that a lower room asks for and an upper one knows. */
 @Global()
 @Module({
@@ -34,7 +45,8 @@ class JudgedFacts extends ContestFactSource {
   providers: [
     { provide: GrantVeto, useExisting: AuthorVeto },
     { provide: ContestFactSource, useClass: JudgedFacts },
+    { provide: PaperTemplates, useClass: KeptTemplates },
   ],
-  exports: [GrantVeto, ContestFactSource],
+  exports: [GrantVeto, ContestFactSource, PaperTemplates],
 })
 export class FactsModule {}

@@ -17,6 +17,7 @@ import { DifferenceBinding } from './persistence/difference.binding';
 import { AllotmentQuery } from './queries/allotment';
 import { AllotmentViewQuery } from './queries/allotment-view';
 import { ChangeList } from './queries/change-list';
+import { ChoicesQuery } from './queries/choices';
 import { ComplaintQueries } from './queries/complaints';
 import { DecisionQueries } from './queries/decisions';
 import { GrantList } from './queries/grant-list';
@@ -25,8 +26,10 @@ import { PublicResultQuery } from './queries/public-result';
 import { RegisterQueries } from './queries/register';
 import { RoundPapers } from './queries/round-papers';
 import { CheckCertificate } from './use-cases/check-certificate';
+import { ComplaintDeadlines } from './use-cases/complaint-deadlines';
 import { DecidePlaces } from './use-cases/decide-places';
 import { DraftDecision } from './use-cases/draft-decision';
+import { EnterPaper } from './use-cases/enter-paper';
 import { HandleComplaint } from './use-cases/handle-complaint';
 import { KeepFile } from './use-cases/keep-file';
 import { MakePaper } from './use-cases/make-paper';
@@ -48,6 +51,7 @@ import { WriteList } from './use-cases/write-list';
     AllotmentQuery,
     AllotmentViewQuery,
     ChangeList,
+    ChoicesQuery,
     ComplaintQueries,
     DecisionQueries,
     GrantList,
@@ -56,9 +60,11 @@ import { WriteList } from './use-cases/write-list';
     RegisterQueries,
     RoundPapers,
     CheckCertificate,
+    ComplaintDeadlines,
     CopyTemplates,
     DecidePlaces,
     DraftDecision,
+    EnterPaper,
     HandleComplaint,
     KeepFile,
     MakePaper,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ScreeningModule } from '@rooms/screening';
 import { DossierFacts } from './facts/dossier-facts';
 import { People } from './facts/people';
+import { PlaceFacts } from './facts/place-facts';
 import { Topics } from './facts/topics';
 import { MailboxController } from './http/mailbox.controller';
 import { NotificationController } from './http/notification.controller';
@@ -27,6 +28,7 @@ import { ReleaseNotices } from './use-cases/release-notices';
   providers: [
     DossierFacts,
     People,
+    PlaceFacts,
     Topics,
     Notices,
     Templates,

@@ -11,8 +11,19 @@ import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { KeepFile } from './keep-file';
 
-/** Papers made by this room as Word files. */
-export const TEMPLATED = ['decision', 'order', 'proposal', 'minutes', 'resultNotice', 'prizeSigningList'] as const;
+/** Papers whose Word file is made from a template that the contest may change. */
+export const TEMPLATED = [
+  'decision',
+  'order',
+  'proposal',
+  'minutes',
+  'resultNotice',
+  'prizeSigningList',
+  'entryForm',
+  'description',
+  'receipt',
+  'scoreSheet',
+] as const;
 export type Templated = (typeof TEMPLATED)[number];
 
 export interface TemplateView {

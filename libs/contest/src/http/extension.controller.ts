@@ -1,5 +1,5 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentDisposition } from '@platform/files';
+import { attachmentDisposition, incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import type { Actor } from '@platform/kernel';
@@ -8,7 +8,6 @@ import type { ExtensionView } from '../queries/extensions';
 import { ExtendContest } from '../use-cases/extend-contest';
 import { ScanExtension } from '../use-cases/scan-extension';
 import * as routes from './contest.endpoints';
-import { withUpload } from './upload';
 
 @Controller()
 export class ExtensionController {
@@ -42,7 +41,8 @@ export class ExtensionController {
 
   @Handle(routes.uploadExtensionScan)
   async scan(@Call() { actor, params, request }: CallOf<typeof routes.uploadExtensionScan>) {
-    await withUpload(request, (name, stream) => this.scanning.put(actor, params.id, params.extensionId, name, stream));
+    const { name, stream } = await incomingFile(request, 'contest.file_missing');
+    await this.scanning.put(actor, params.id, params.extensionId, name, stream);
     return this.one(actor, params.id, params.extensionId);
   }
 

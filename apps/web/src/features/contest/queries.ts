@@ -16,6 +16,11 @@ export interface RulebookView {
     readonly code: string;
     readonly name: string;
     readonly criteria: readonly { readonly code: string; readonly name: string }[];
+    readonly judgesPerInitiative: number;
+    readonly judgeEntry: 'appointed' | 'offered';
+    readonly publicVote: object | null;
+    readonly presentation: { readonly minutes: number; readonly answerMinutes: number } | null;
+    readonly ownParts: readonly { readonly code: string; readonly name: string }[];
   }[];
   readonly prizes: {
     readonly tables: readonly {
