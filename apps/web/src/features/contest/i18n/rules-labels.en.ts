@@ -117,6 +117,8 @@ export const labels: typeof vi = {
   amounts: 'Amounts',
   category: 'Author category',
   amount: 'Amount (đồng)',
+  bonuses: 'Bonus of a commendation',
+  'bonuses.commendation': 'Commendation',
   commendations: 'Commendations',
   band: 'Limited by score',
   emptySlotsAllowed: 'Prizes may stay empty',

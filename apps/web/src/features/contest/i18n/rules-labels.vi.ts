@@ -116,6 +116,8 @@ export const labels = {
   amounts: 'Tiền thưởng',
   category: 'Loại tác giả',
   amount: 'Mức tiền (đồng)',
+  bonuses: 'Tiền thưởng theo hình thức khen',
+  'bonuses.commendation': 'Hình thức khen',
   commendations: 'Hình thức khen',
   band: 'Giới hạn theo điểm',
   emptySlotsAllowed: 'Được để trống suất giải',
