@@ -143,7 +143,7 @@ export function Filters({ contestId, search, onChange }: Props) {
             )}
             <NumberInput
               label={text.filters.days}
-              w={190}
+              w={215}
               min={0}
               max={1000}
               allowDecimal={false}

@@ -32,11 +32,11 @@ export function RegisterTable({ items, contestId, sort, onSort, chosen, onChoose
   };
   const order = { sort, onSort };
   return (
-    <Table.ScrollContainer minWidth={1040} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table verticalSpacing={8} horizontalSpacing="sm" highlightOnHover stickyHeader>
+    <Table.ScrollContainer minWidth={980} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table verticalSpacing={8} horizontalSpacing="xs" highlightOnHover stickyHeader>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={40}>
+            <Table.Th w={36}>
               <Checkbox
                 aria-label={text.selectPage}
                 checked={all}
@@ -44,13 +44,13 @@ export function RegisterTable({ items, contestId, sort, onSort, chosen, onChoose
                 onChange={({ currentTarget }) => choose(items, currentTarget.checked)}
               />
             </Table.Th>
-            <SortHeader label={text.columns.code} name="code" width={125} {...order} />
+            <SortHeader label={text.columns.code} name="code" width={116} {...order} />
             <SortHeader label={text.columns.title} name="title" {...order} />
-            <SortHeader label={text.columns.unit} name="unit" width={150} {...order} />
-            <SortHeader label={text.columns.received} name="received" width={120} {...order} />
-            <SortHeader label={text.columns.state} name="since" width={170} {...order} />
-            <SortHeader label={text.columns.due} name="due" width={150} {...order} />
-            <Table.Th w={140}>{text.columns.who}</Table.Th>
+            <SortHeader label={text.columns.unit} name="unit" width={132} {...order} />
+            <SortHeader label={text.columns.received} name="received" width={106} {...order} />
+            <SortHeader label={text.columns.state} name="since" width={158} {...order} />
+            <SortHeader label={text.columns.due} name="due" width={126} {...order} />
+            <Table.Th w={108}>{text.columns.who}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -107,7 +107,7 @@ function Row({ row, contestId, isChosen, onChoose }: RowProps) {
         >
           {row.title}
         </Anchor>
-        <Text size="sm" c="dimmed">
+        <Text size="xs" c="dimmed">
           {row.leadAuthor}
           {row.authorCount > 1 && ` (+${row.authorCount - 1})`} · {text.kinds[row.authorKind]} · {theme}
         </Text>
