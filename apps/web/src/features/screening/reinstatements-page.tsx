@@ -34,14 +34,14 @@ function Proposals({ contestId }: { readonly contestId: string }) {
   const text = useScreeningText().reinstate;
   const search = useSearch({ from: '/shell/office/reinstatements' });
   const navigate = useNavigate({ from: '/office/reinstatements' });
-  const { contest: _contest, ...filters } = search;
+  const { state, cursor } = search;
   const page = useQuery({
-    queryKey: ['screening', 'reinstatements', contestId, filters],
+    queryKey: ['screening', 'reinstatements', contestId, state, cursor],
     placeholderData: (before: Schemas['ReinstatementPage'] | undefined) => before,
     queryFn: () =>
       answer(
         api.GET('/api/contests/{id}/reinstatements', {
-          params: { path: { id: contestId }, query: asQuery({ limit: 50, ...filters }) },
+          params: { path: { id: contestId }, query: asQuery({ limit: 50, state, cursor }) },
         }),
       ),
   });

@@ -34,14 +34,16 @@ function Sheet({ contestId }: { readonly contestId: string }) {
     queryKey: ['register', contestId, 'print', search],
     queryFn: () => readRows(contestId, search, MOST_PRINTED, setRead),
   });
-  const { ids: _ids, ...filters } = search;
   return (
     <Stack gap="md" className="print-across">
       <Group className="no-print">
         <Button disabled={!rows.data} onClick={() => print()}>
           {words.action.print}
         </Button>
-        <Button variant="default" renderRoot={(props) => <Link to="/office/register" search={filters} {...props} />}>
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/office/register" search={{ ...search, ids: undefined }} {...props} />}
+        >
           {text.print.back}
         </Button>
       </Group>
