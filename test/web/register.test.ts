@@ -72,7 +72,7 @@ it(
       receivedTo: '2026-01-02',
     });
     await page.getByRole('button', { name: 'Danh sách đã lưu' }).click();
-    await page.getByRole('menuitem', { name: 'Lưu bộ lọc này…' }).click();
+    await page.getByRole('button', { name: 'Lưu bộ lọc này…' }).click();
     await page.getByLabel('Tên danh sách').fill('Sở chờ quá 3 ngày');
     await shot(page, 'register-view-vi');
     expect(await axeFaults(page)).toEqual([]);
@@ -84,12 +84,14 @@ it(
     const other = await stage.visit({}, minh);
     await other.page.goto('/app/office/register');
     await other.page.getByRole('button', { name: 'Danh sách đã lưu' }).click();
-    await other.page.getByRole('menuitem', { name: 'Sở chờ quá 3 ngày', exact: false }).first().click();
+    await other.page.getByRole('button', { name: 'Sở chờ quá 3 ngày', exact: true }).click();
     await other.page.getByText('1 trong 1 hồ sơ').waitFor();
     expect(new URL(other.page.url()).searchParams.get('block')).toBe('department');
+    await other.page.getByRole('button', { name: 'Danh sách đã lưu' }).click();
+    await other.page.getByRole('button', { name: 'Lưu bộ lọc này…' }).waitFor();
     await shot(other.page, 'register-views-vi');
     expect(await axeFaults(other.page)).toEqual([]);
-    await other.page.getByRole('menuitem', { name: 'Xóa “Sở chờ quá 3 ngày”' }).click();
+    await other.page.getByRole('button', { name: 'Xóa “Sở chờ quá 3 ngày”' }).click();
     await other.page.getByText('Chưa có danh sách nào được lưu.').waitFor();
     expect(other.faults).toEqual([]);
     await other.context.close();

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Modal, Popover, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
@@ -24,6 +24,7 @@ export function Views({ contestId, search, onOpen }: Props) {
   const words = useText();
   const cache = useQueryClient();
   const views = useQuery(viewsQuery(contestId));
+  const [listed, list] = useDisclosure(false);
   const [keeping, dialog] = useDisclosure(false);
   const [name, setName] = useState('');
   const refresh = () => cache.invalidateQueries({ queryKey: viewsQuery(contestId).queryKey });
@@ -54,31 +55,62 @@ export function Views({ contestId, search, onOpen }: Props) {
   const errors = fieldErrors(keep.error);
   return (
     <>
-      <Menu position="bottom-end" shadow="md" width={320} closeOnItemClick={false}>
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconBookmark size={18} aria-hidden />}>
+      <Popover
+        opened={listed}
+        onChange={(open) => (open ? list.open() : list.close())}
+        position="bottom-end"
+        width={340}
+        shadow="md"
+      >
+        <Popover.Target>
+          <Button variant="default" leftSection={<IconBookmark size={18} aria-hidden />} onClick={list.toggle}>
             {text.menu}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {items.length === 0 && <Menu.Label>{text.none}</Menu.Label>}
-          {items.map((view) => (
-            <Group key={view.id} gap={0} wrap="nowrap" role="none">
-              <Menu.Item flex={1} onClick={() => onOpen(view.search)}>
-                {view.name}
-                <Text size="xs" c="dimmed">
-                  {text.by(view.createdBy)}
-                </Text>
-              </Menu.Item>
-              <Menu.Item w={44} aria-label={text.drop(view.name)} onClick={() => drop.mutate(view)}>
-                <IconTrash size={16} aria-hidden />
-              </Menu.Item>
-            </Group>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={dialog.open}>{text.keep}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={text.menu}>
+          <Stack gap={4}>
+            <ErrorPanel error={views.error ?? drop.error} />
+            {items.length === 0 && (
+              <Text size="sm" c="dimmed">
+                {text.none}
+              </Text>
+            )}
+            {items.map((view) => (
+              <Group key={view.id} gap={4} wrap="nowrap">
+                <Button
+                  variant="subtle"
+                  flex={1}
+                  justify="flex-start"
+                  title={text.by(view.createdBy)}
+                  onClick={() => {
+                    list.close();
+                    onOpen(view.search);
+                  }}
+                >
+                  {view.name}
+                </Button>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={text.drop(view.name)}
+                  onClick={() => drop.mutate(view)}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Group>
+            ))}
+            <Button
+              variant="default"
+              onClick={() => {
+                list.close();
+                dialog.open();
+              }}
+            >
+              {text.keep}
+            </Button>
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
       <Modal
         opened={keeping}
         onClose={dialog.close}
