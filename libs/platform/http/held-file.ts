@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+import { incomingFile } from '@platform/files';
 import type { FastifyRequest } from 'fastify';
 
 const LARGEST = 5 * 1024 * 1024;
@@ -8,17 +10,19 @@ export interface HeldFile {
   readonly bytes: Buffer;
 }
 
-const held = new WeakMap<FastifyRequest, Promise<HeldFile | null>>();
+const held = new WeakMap<FastifyRequest, Promise<HeldFile>>();
 
-/** The one file of a multipart request held whole, or null where there is none; more than 5 MiB is refused. Asked twice, it is read once. */
-export function heldFile(request: FastifyRequest): Promise<HeldFile | null> {
-  const known = held.get(request) ?? read(request);
+/**
+ * The one file of a multipart request held whole; more than 5 MiB is refused, none with the code `missing`. Asked twice,
+ * it is read once.
+ */
+export function heldFile(request: FastifyRequest, missing = 'files.one_only'): Promise<HeldFile> {
+  const known = held.get(request) ?? read(request, missing);
   held.set(request, known);
   return known;
 }
 
-async function read(request: FastifyRequest): Promise<HeldFile | null> {
-  if (!request.isMultipart()) return null;
-  const part = await request.file({ limits: { files: 1, fields: 0, fileSize: LARGEST } });
-  return part ? { name: part.filename, bytes: await part.toBuffer() } : null;
+async function read(request: FastifyRequest, missing: string): Promise<HeldFile> {
+  const { name, stream } = await incomingFile(request, missing, LARGEST);
+  return { name, bytes: await buffer(stream) };
 }

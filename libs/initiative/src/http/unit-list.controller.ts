@@ -1,5 +1,5 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentDisposition } from '@platform/files';
+import { attachmentDisposition, incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { sentence } from '@platform/kernel';
@@ -10,7 +10,6 @@ import { BuildUnitList } from '../use-cases/build-unit-list';
 import { UnitListSteps } from '../use-cases/unit-list-steps';
 import type { UnitListStep } from '../use-cases/unit-list-steps';
 import * as e from './unit-list.endpoints';
-import { withUpload } from './upload';
 
 @Controller()
 export class UnitListController {
@@ -48,7 +47,7 @@ export class UnitListController {
 
   @Handle(e.uploadUnitListScan)
   async scan(@Call() { actor, params, request, language }: CallOf<typeof e.uploadUnitListScan>) {
-    await withUpload(request, (file) => this.building.scan(actor, params.id, file));
+    await this.building.scan(actor, params.id, await incomingFile(request, 'initiative.file_missing'));
     return this.shown(actor, params.id, language);
   }
 
