@@ -12,7 +12,15 @@ import { useDeskText } from './text';
 
 type Count = keyof ReturnType<typeof useDeskText>['counts'];
 interface Target {
-  readonly to: '/office/register' | '/office/screening' | '/office/rounds' | '/office/awards' | '/office/notices';
+  readonly to:
+    | '/office/intakes'
+    | '/office/unit-lists'
+    | '/office/reinstatements'
+    | '/office/register'
+    | '/office/screening'
+    | '/office/rounds'
+    | '/office/awards'
+    | '/office/notices';
   readonly search: Readonly<Record<string, string>>;
 }
 const at = (to: Target['to'], search: Target['search'] = {}): Target => ({ to, search });
@@ -29,11 +37,11 @@ const TARGETS: readonly (readonly [
       ['waitingLong', at('/office/screening', { state: 'submitted', waitingDays: '3' })],
       ['completionOpen', at('/office/register', { state: 'awaiting_completion' })],
       ['completionOverdue', at('/office/screening', { state: 'awaiting_completion', completion: 'overdue' })],
-      ['consentsUnsigned', null],
-      ['unitsWithoutDossier', null],
-      ['unitListMismatches', null],
-      ['intakesToConfirm', null],
-      ['reinstatementsToConfirm', at('/office/register', { state: 'ineligible' })],
+      ['consentsUnsigned', at('/office/register', { flag: 'consent' })],
+      ['unitsWithoutDossier', at('/office/unit-lists', { show: 'without' })],
+      ['unitListMismatches', at('/office/unit-lists', { state: 'forwarded' })],
+      ['intakesToConfirm', at('/office/intakes', { state: 'entered' })],
+      ['reinstatementsToConfirm', at('/office/reinstatements', { state: 'proposed' })],
       ['extensionsToConfirm', null],
     ],
   ],
