@@ -45,7 +45,7 @@ export class OverviewController {
   async exportResults(@Call() { actor, params, query }: CallOf<typeof e.exportResults>) {
     await this.admit(actor, params.id, e.exportResults.access);
     const round = (await this.results.round(params.id, query.round)) ?? absent();
-    return new StreamableFile(Readable.from(this.results.lines(params.id, round)), {
+    return new StreamableFile(Readable.from(this.results.lines(params.id, round, actor.accountId)), {
       type: 'application/json; charset=utf-8',
       disposition: `attachment; filename="results-${round.code}.json"`,
     });
