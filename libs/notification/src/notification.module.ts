@@ -6,6 +6,7 @@ import { PlaceFacts } from './facts/place-facts';
 import { Topics } from './facts/topics';
 import { MailboxController } from './http/mailbox.controller';
 import { NotificationController } from './http/notification.controller';
+import { CopyTemplates } from './jobs/copy-templates';
 import { NotificationJobs } from './jobs/notification-jobs';
 import { MailModule } from './mail.module';
 import './messages';
@@ -41,6 +42,7 @@ import { ReleaseNotices } from './use-cases/release-notices';
     Pacing,
     ReleaseNotices,
     NotificationJobs,
+    CopyTemplates,
   ],
 })
 export class NotificationModule {}

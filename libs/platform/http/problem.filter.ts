@@ -44,6 +44,11 @@ export class ProblemFilter implements ExceptionFilter {
         `${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     } else if (error instanceof Refused) {
+      if (error.cause !== undefined) {
+        this.logger.warn(
+          `${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${refusal.code}: ${error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : JSON.stringify(error.cause)}`,
+        );
+      }
       await this.record(request, error);
     } else if (refusal.code === 'platform.at_once') {
       this.logger.warn(`${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${String(error)}`);

@@ -8,7 +8,7 @@ import { AllotmentViewQuery } from '../queries/allotment-view';
 import { DecidePlaces } from '../use-cases/decide-places';
 import { KeepFile } from '../use-cases/keep-file';
 import { RecordVote } from '../use-cases/record-vote';
-import * as routes from './award.endpoints';
+import * as routes from './allotment.endpoints';
 
 @Controller()
 export class AllotmentController {

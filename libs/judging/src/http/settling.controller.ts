@@ -12,7 +12,7 @@ import { HandInPart } from '../use-cases/hand-in-part';
 import { HoldPresentations } from '../use-cases/hold-presentations';
 import { Reopen } from '../use-cases/reopen';
 import { SettleRound } from '../use-cases/settle-round';
-import { presentResult, presentTally } from './presenters';
+import { presentResult, presentTally, shown } from './presenters';
 import * as e from './settling.endpoints';
 
 /** Presentation, tally, settling, reopening, results, parts of a round's own. */
@@ -61,10 +61,20 @@ export class SettlingController {
   }
 
   @Handle(e.listReopenings)
-  async listReopenings(@Call() { actor, params }: CallOf<typeof e.listReopenings>) {
+  async listReopenings(@Call() { actor, params, language }: CallOf<typeof e.listReopenings>) {
     const round = await this.rounds.visible(params.id, actor);
     await this.tallies.staffRoles(actor, round);
-    return { items: await this.reopenings.ofRound(round.id) };
+    const items = await this.reopenings.ofRound(round.id);
+    const steps = await this.reopenings.stepsOf(items, actor);
+    return {
+      items: items.map((one) => ({
+        ...one,
+        availableTransitions: (steps.get(one.id) ?? []).map((step) => ({
+          ...step,
+          blockers: shown(step.blockers, language),
+        })),
+      })),
+    };
   }
 
   @Handle(e.decideReopening)

@@ -131,6 +131,7 @@ export const KINDS: readonly NoticeKind[] = [
     LETTER,
   ),
   kind('complaint_answered', ['ComplaintAnswered'], 'complainant', [...complaint, 'answer'], LETTER),
+  kind('complaint_due', ['ComplaintDueSoon', 'ComplaintOverdue'], 'secretariat', [...complaint, 'dueOn'], BULK),
   kind('role_granted', ['RoleGranted'], 'role_holder', role, BULK),
   kind('role_revoked', ['RoleRevoked'], 'role_holder', role, BULK),
   kind('account_invited', ['AccountInvited'], 'account', oneTime, { ...AUTH, token: 'invite' }),

@@ -13,6 +13,8 @@ interface Place {
   readonly document: string | null;
   readonly number: string | null;
   readonly answer: string | null;
+  /** dd/MM/yyyy */
+  readonly due_on: string | null;
   readonly unit: string | null;
   readonly letter_number: string | null;
   /** dd/MM/yyyy */
@@ -51,6 +53,7 @@ export class PlaceFacts {
     const place = await this.db.first<Place>(
       `SELECT c.title AS contest, c.zone, r.name AS round, coalesce(e.closes_at, r.due_at) AS at, e.document,
          k.number::text AS number, k.answer_number || ' (' || to_char(k.answer_date, 'DD/MM/YYYY') || ')' AS answer,
+         to_char(k.answer_due_on, 'DD/MM/YYYY') AS due_on,
          u.name AS unit, l.dispatch_number AS letter_number, to_char(l.dispatch_date, 'DD/MM/YYYY') AS letter_date,
          (SELECT count(*)::int FROM initiative.unit_list_item m WHERE m.unit_list_id = l.id) AS count,
          judge.name AS judge, i.code AS dossier, asker.name AS asker, o.state AS reopening,
@@ -99,6 +102,7 @@ function valuesOf(place: Place, event: string, language: Language): Values {
     document: place.document ?? '',
     number: place.number ?? '',
     answer: place.answer ?? '',
+    dueOn: place.due_on ?? '',
     unit: place.unit ?? '',
     letter: letterOf(place, language),
     count: String(place.count ?? 0),
