@@ -1485,7 +1485,7 @@ export interface paths {
          * The sheet in which many paper dossiers are entered, made from the rulebook.
          * @description Roles: secretary, secretary_head.
          */
-        get: operations["getContestsByIdPaperIntakesTemplate.xlsx"];
+        get: operations["getContestsByIdPaperIntakesTemplateXlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1549,7 +1549,7 @@ export interface paths {
          * The register, or what its filters leave of it, as a workbook.
          * @description Roles: secretary, secretary_head.
          */
-        get: operations["getContestsByIdRegister.xlsx"];
+        get: operations["getContestsByIdRegisterXlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4432,7 +4432,7 @@ export interface paths {
          * The empty sheet for the import of people.
          * @description Roles: admin.
          */
-        get: operations["getStaffImportsTemplate.xlsx"];
+        get: operations["getStaffImportsTemplateXlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4489,7 +4489,7 @@ export interface paths {
          * The empty sheet for the import of units.
          * @description Roles: admin.
          */
-        get: operations["getUnitImportsTemplate.xlsx"];
+        get: operations["getUnitImportsTemplateXlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -20686,7 +20686,7 @@ export interface operations {
             };
         };
     };
-    "getContestsByIdPaperIntakesTemplate.xlsx": {
+    getContestsByIdPaperIntakesTemplateXlsx: {
         parameters: {
             query?: never;
             header?: never;
@@ -21248,7 +21248,7 @@ export interface operations {
             };
         };
     };
-    "getContestsByIdRegister.xlsx": {
+    getContestsByIdRegisterXlsx: {
         parameters: {
             query?: {
                 q?: string;
@@ -45306,7 +45306,7 @@ export interface operations {
             };
         };
     };
-    "getStaffImportsTemplate.xlsx": {
+    getStaffImportsTemplateXlsx: {
         parameters: {
             query?: never;
             header?: never;
@@ -45670,7 +45670,7 @@ export interface operations {
             };
         };
     };
-    "getUnitImportsTemplate.xlsx": {
+    getUnitImportsTemplateXlsx: {
         parameters: {
             query?: never;
             header?: never;
