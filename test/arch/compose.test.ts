@@ -140,6 +140,13 @@ describe('the proxy', () => {
     expect(service('api', 'environment', 'TRUSTED_HOPS')).toBe('1');
   });
 
+  it('lets through the largest file that a rulebook may allow', () => {
+    const schema = file('libs/contest/src/domain/rulebook/parts.ts');
+    const largest = Number(/maxBytes: count\(1, ([\d_]+)\)/.exec(schema)?.[1]?.replaceAll('_', ''));
+    const [, size, unit] = /client_max_body_size (\d+)([mg]);/.exec(nginx) ?? [];
+    expect(Number(size) * (unit === 'g' ? 1024 ** 3 : 1024 ** 2)).toBeGreaterThan(largest);
+  });
+
   it('never repeats a request that is not idempotent', () => expect(nginx).not.toContain('non_idempotent'));
 
   it('keeps connections shorter than the API does, so that none is closed under a request', () => {

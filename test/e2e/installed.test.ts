@@ -1,42 +1,15 @@
-import bacNinh from '../../libs/contest/rulebooks/bac-ninh-2026.json';
 import { brokenInvariants } from '../../apps/cli/src/invariants';
 import { describeWith } from '../support/daemon';
+import { openContest, takePart } from '../support/fixtures/installed';
 import { Installation } from '../support/installation';
 import { AppProcess } from '../support/process';
 import { redisBinary } from '../support/redis';
 import { s3ServerBinary } from '../support/s3-server';
-import { bytesOf, sha256 } from '../support/streams';
+import { sha256 } from '../support/streams';
 import { waitFor } from '../support/wait-for';
 
-const DAY = 86_400_000;
 const AUTHORS = 6;
 const tools = [redisBinary(), s3ServerBinary()];
-
-/** The shipped rules, open now, nothing asked for but title, theme and one file. */
-function rules(): object {
-  const day = (days: number) => new Date(Date.now() + days * DAY).toISOString();
-  const { units, form, dossier, calendar, rounds, ...others } = bacNinh;
-  return {
-    ...others,
-    units: { ...units, confirmation: false },
-    form: { ...form, fields: form.fields.map((field) => ({ ...field, required: false })) },
-    dossier: {
-      ...dossier,
-      parts: dossier.parts.map((part) => ({ ...part, required: part.code === 'description' })),
-    },
-    calendar: { ...calendar, opensAt: day(-1), closesAt: day(60), unitClosesAt: day(67) },
-    rounds: rounds.map((round) => ({ ...round, ownPartsCloseAt: round.ownPartsCloseAt === null ? null : day(120) })),
-  };
-}
-
-interface Submitted {
-  readonly id: string;
-  readonly email: string;
-  readonly cookie: string;
-  readonly attachmentId: string;
-  readonly sha256: string;
-  readonly receipt: unknown;
-}
 
 describeWith('redis-server or the S3 server', tools.every(Boolean) ? 'both' : undefined)(
   'the installed form: two API and two worker processes on PostgreSQL, Redis, S3 and SMTP',
@@ -47,69 +20,6 @@ describeWith('redis-server or the S3 server', tools.every(Boolean) ? 'both' : un
       service = await Installation.start();
     }, 90_000);
     afterAll(() => service.stop());
-
-    async function contest(): Promise<string> {
-      const admin = await service.person('Lê Văn Quản Trị', 'admin');
-      const head = await service.person('Trần Thị Tổ Trưởng');
-      secrets.push(admin.password, head.password);
-      const cookie = await service.signIn(admin);
-      const made = await service.call('POST', '/api/contests', {
-        cookie,
-        body: { code: 'SK26', source: { from: 'document', document: rules() } },
-      });
-      expect(made.status).toBe(201);
-      const id = String(made.body['id']);
-      const granted = await service.call('POST', `/api/contests/${id}/grants`, {
-        cookie,
-        body: { accountId: head.accountId, role: 'secretary_head' },
-      });
-      expect(granted.status).toBe(201);
-      const headCookie = await service.signIn(head);
-      secrets.push(cookie, headCookie);
-      const announced = await service.call('POST', `/api/contests/${id}/announce`, {
-        cookie: headCookie,
-        headers: { 'if-match': '"v1"' },
-        body: { number: '01/KH-UBND', date: '2026-02-25' },
-      });
-      expect(announced.status).toBe(200);
-      await waitFor('a worker to open the contest', async () => {
-        const [row] = await service.query<{ state: string }>('SELECT state FROM contest.contest WHERE id = $1', [id]);
-        return row?.state === 'open';
-      });
-      return id;
-    }
-
-    async function takePart(contestId: string, number: number): Promise<Submitted> {
-      const author = await service.person(`Tác giả ${number}`);
-      const cookie = await service.signIn(author);
-      secrets.push(author.password, cookie);
-      const draft = await service.call('POST', `/api/contests/${contestId}/initiatives`, {
-        cookie,
-        body: { title: `Sáng kiến số ${number}`, theme: 'procedures' },
-      });
-      expect(draft.status).toBe(201);
-      const id = String(draft.body['id']);
-      const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), bytesOf(400_000), Buffer.from(`${number}\n%%EOF\n`)]);
-      const file = await service.call('POST', `/api/initiatives/${id}/attachments?part=description`, {
-        cookie,
-        file: { name: 'Thuyết minh.pdf', bytes },
-      });
-      expect([file.status, file.body['sha256']]).toEqual([201, sha256(bytes)]);
-      const seen = await service.call('GET', `/api/initiatives/${id}`, { cookie });
-      const done = await service.call('POST', `/api/initiatives/${id}/submit`, {
-        cookie,
-        headers: { 'if-match': String(seen.headers['etag']) },
-      });
-      expect([done.status, done.body['state'], done.body['revision']]).toEqual([200, 'submitted', 1]);
-      return {
-        id,
-        email: author.email,
-        cookie,
-        attachmentId: String(file.body['id']),
-        sha256: sha256(bytes),
-        receipt: done.body['receipt'],
-      };
-    }
 
     it('migrates once, whoever comes first, and makes no account and no mailbox of its own', async () => {
       const added = service.migrations.map(
@@ -126,11 +36,11 @@ describeWith('redis-server or the S3 server', tools.every(Boolean) ? 'both' : un
     });
 
     it('loses nothing and does nothing twice when an API and a worker are killed in the middle', async () => {
-      const contestId = await contest();
+      const { id: contestId } = await openContest(service, secrets);
       const [api, other] = service.apis;
       const [worker] = service.workers;
       if (!api || !other || !worker) throw new Error('no processes');
-      const entering = Array.from({ length: AUTHORS }, (_, index) => takePart(contestId, index + 1));
+      const entering = Array.from({ length: AUTHORS }, (_, index) => takePart(service, contestId, index + 1, secrets));
       await waitFor('some drafts', async () => {
         const [row] = await service.query<{ count: number }>(
           `SELECT count(*)::int AS count FROM initiative.initiative WHERE state = 'draft'`,

@@ -79,14 +79,18 @@ export class AppProcess {
   }
 
   async ready(): Promise<void> {
+    let last: object | undefined;
     await waitFor(
       'readiness',
       async () => {
         if (this.hasEnded()) throw new Error(`${this.entry} ended:\n${this.output}`);
-        return (await this.readiness())?.status === 200;
+        last = await this.readiness();
+        return last && 'status' in last && last.status === 200;
       },
       40_000,
-    );
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)}: ${JSON.stringify(last)}\n${this.output}`);
+    });
   }
 
   private spawn(): ChildProcess {

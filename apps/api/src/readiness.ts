@@ -34,8 +34,10 @@ export class Readiness implements OnModuleInit {
     private readonly modules: ModuleRef,
   ) {}
 
+  /** Mail leaves with the jobs: a process that works none may not even reach the server. */
   onModuleInit(): void {
-    this.mail = this.modules.get(MailTransport, { strict: false });
+    const worksJobs = (process.env['ROLES'] ?? 'jobs').split(',').some((role) => role.trim() === 'jobs');
+    if (worksJobs) this.mail = this.modules.get(MailTransport, { strict: false });
   }
 
   /** The database's time and what is missing; refuses where the process can't serve. */

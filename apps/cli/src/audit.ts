@@ -2,9 +2,13 @@ import { createDataSource, Database } from '@platform/database';
 import { AuditSealer } from '@platform/jobs';
 import { databaseUrlOrTrouble } from './settings';
 
-/** Seals what is still open, then recomputes the whole chain. */
-export async function run(): Promise<number> {
-  const source = createDataSource(databaseUrlOrTrouble());
+export function run(): Promise<number> {
+  return verifyAudit(databaseUrlOrTrouble());
+}
+
+/** Seals what is still open, then recomputes the whole chain; 0 where it holds. */
+export async function verifyAudit(databaseUrl: string): Promise<number> {
+  const source = createDataSource(databaseUrl);
   await source.initialize();
   try {
     const sealer = new AuditSealer(new Database(source));

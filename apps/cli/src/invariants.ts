@@ -34,8 +34,13 @@ export async function brokenInvariants(databaseUrl: string): Promise<readonly Br
   return broken;
 }
 
-export async function run(): Promise<number> {
-  const broken = await brokenInvariants(databaseUrlOrTrouble());
+export function run(): Promise<number> {
+  return checkInvariants(databaseUrlOrTrouble());
+}
+
+/** Says which invariants are broken; 0 where none is. */
+export async function checkInvariants(databaseUrl: string): Promise<number> {
+  const broken = await brokenInvariants(databaseUrl);
   for (const { name, sentence, rows } of broken) {
     console.log(`✗ ${name}: ${sentence}`);
     for (const row of rows) console.log(`    ${JSON.stringify(row)}`);

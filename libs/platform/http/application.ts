@@ -24,7 +24,8 @@ export async function createHttpApplication(
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedHops > 0 ? (_address: string, hop: number) => hop < trustedHops : false,
     genReqId: () => randomUUID(),
-    requestTimeout: 120_000,
+    // A film of 200 MB over a slow line; a sender who stops sending is cut off much sooner by whoever reads the file.
+    requestTimeout: 900_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     // What still arrives while the process closes is served, on a connection that ends with its answer.

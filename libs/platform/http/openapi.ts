@@ -1,6 +1,7 @@
+import { allMessages } from '@platform/kernel';
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
-import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
+import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject, ZodOpenApiSchemaObject } from 'zod-openapi';
 import type { AnyEndpoint } from './endpoint';
 
 const problem = z
@@ -25,10 +26,34 @@ const problem = z
     description: 'RFC 9457 problem document. `code` is stable; `title` is in the reader’s language.',
   });
 
-const problemAnswer = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problem } },
+/** The code is given as an example where one alone can be meant. */
+const problemAnswer = (description: string, status: number, code: string) => ({
+  description: code === '' ? description : `${description} \`${code}\``,
+  content: {
+    'application/problem+json': {
+      schema: problem,
+      ...(code !== '' && { example: exampleOf(status, code) }),
+    },
+  },
 });
+
+function exampleOf(status: number, code: string): object {
+  const [, says] = allMessages().find(([known]) => known === code) ?? [];
+  const requestId = '7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40';
+  return { type: `urn:sang-kien:${code}`, title: says?.en ?? code, status, code, blockers: [], requestId };
+}
+
+/** Every code that a problem or a blocker may carry, with its sentence. */
+function errorCodes(): ZodOpenApiSchemaObject {
+  const said = allMessages();
+  return {
+    type: 'string',
+    description:
+      'Codes of problems and blockers, `<room>.<reason>`; they are stable. A room’s routes give codes of the room and of those below it.',
+    enum: said.map(([code]) => code),
+    'x-enum-descriptions': said.map(([, { en }]) => en),
+  };
+}
 
 /** The whole API as an OpenAPI 3.1 document, from the declared endpoints; routes in a stable order. */
 export function openApiDocument(endpoints: readonly AnyEndpoint[], version: string): object {
@@ -47,7 +72,18 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[], version: stri
         'Initiative contests from the rulebook to the published award decision. Sign in with POST /api/sessions; the answer sets an httpOnly cookie `sid`. ' +
         'Errors are problem documents. Edits of versioned things need If-Match with the ETag read before. Marks are decimals with at most two places.',
     },
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'sid' } } },
+    components: {
+      schemas: { ErrorCode: errorCodes() },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'sid',
+          description:
+            'Set by POST /api/sessions (email and password), httpOnly. Send it back with each request; DELETE /api/sessions/current ends it. Browsers of other sites are refused by their Origin.',
+        },
+      },
+    },
     paths,
   });
 }
@@ -55,12 +91,17 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[], version: stri
 function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
   const headers: Record<string, z.ZodType> = {};
   if (endpoint.ifMatch)
-    headers['if-match'] = z.string().meta({ description: 'ETag of the version being edited, "v3".' });
-  if (endpoint.idempotent) headers['idempotency-key'] = z.string().max(200).optional();
+    headers['if-match'] = z.string().meta({ description: 'ETag of the version being edited.', example: '"v3"' });
+  if (endpoint.idempotent)
+    headers['idempotency-key'] = z.string().max(200).optional().meta({
+      description:
+        'Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect.',
+      example: '7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40',
+    });
   const files = Object.fromEntries(
     endpoint.produces.map((type) => [type, { schema: { type: 'string' as const, contentMediaType: type } }]),
   );
-  const json = endpoint.response instanceof z.ZodVoid ? {} : { 'application/json': { schema: endpoint.response } };
+  const json = endpoint.response instanceof z.ZodVoid ? {} : { 'application/json': { schema: namedAnswer(endpoint) } };
   return {
     operationId: operationId(endpoint),
     summary: endpoint.summary,
@@ -68,7 +109,7 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
     ...(endpoint.access !== 'public' && { security: [{ session: [] }] }),
     ...(typeof endpoint.access === 'object' && { description: `Roles: ${endpoint.access.roles.join(', ')}.` }),
     requestParams: {
-      path: endpoint.params as z.ZodObject,
+      path: describedParams(endpoint),
       query: endpoint.query as z.ZodObject,
       ...(Object.keys(headers).length > 0 && { header: z.object(headers) }),
     },
@@ -93,19 +134,56 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
     responses: {
       [String(endpoint.status)]: { description: endpoint.summary, content: { ...json, ...files } },
       ...(endpoint.access !== 'public' && {
-        '401': problemAnswer('Not signed in.'),
-        '403': problemAnswer('Not your role.'),
+        '401': problemAnswer('Not signed in.', 401, 'platform.sign_in'),
+        '403': problemAnswer('Not your role.', 403, 'platform.forbidden'),
       }),
-      '404': problemAnswer('Absent, or not yours.'),
-      ...(endpoint.method !== 'GET' && { '409': problemAnswer('State or facts forbid it; see blockers.') }),
-      ...(endpoint.ifMatch && { '412': problemAnswer('Stale version.'), '428': problemAnswer('If-Match is missing.') }),
-      '422': problemAnswer('Malformed input; see blockers.'),
+      '404': problemAnswer('Absent, or not yours.', 404, 'platform.not_found'),
+      ...(endpoint.method !== 'GET' && {
+        '409': problemAnswer('State or facts forbid it; see blockers.', 409, ''),
+      }),
+      ...(endpoint.ifMatch && {
+        '412': problemAnswer('Stale version: read it again.', 412, 'platform.stale'),
+        '428': problemAnswer('If-Match is missing.', 428, 'platform.precondition'),
+      }),
+      ...(endpoint.method !== 'GET' && { '413': problemAnswer('Too large.', 413, '') }),
+      '422': problemAnswer('Malformed input; each blocker names its path.', 422, 'platform.invalid_input'),
+      '429': problemAnswer('Too many tries; wait.', 429, ''),
+      '503': problemAnswer('Try again after Retry-After seconds.', 503, 'platform.unavailable'),
     },
   };
 }
 
+const named = new WeakMap<AnyEndpoint, z.ZodType>();
+
+/** An answer whose schema has no name of its own is named after its operation, so that a client has a type for it. */
+function namedAnswer(endpoint: AnyEndpoint): z.ZodType {
+  const { response } = endpoint;
+  if (response.meta()?.id !== undefined || !(response instanceof z.ZodObject)) return response;
+  const id = operationId(endpoint);
+  const made =
+    named.get(endpoint) ?? response.meta({ ...response.meta(), id: `${id.charAt(0).toUpperCase()}${id.slice(1)}` });
+  named.set(endpoint, made);
+  return made;
+}
+
+/** What a path's parameter stands for, from the word before it, where the schema says nothing. */
+function describedParams(endpoint: AnyEndpoint): z.ZodObject {
+  const parts = endpoint.path.split('/');
+  const { shape } = endpoint.params as z.ZodObject<Record<string, z.ZodType>>;
+  return z.object(
+    Object.fromEntries(
+      Object.entries(shape).map(([name, schema]) => {
+        const before = parts[parts.indexOf(`:${name}`) - 1] ?? '';
+        const thing = before.replace(/-/g, ' ').replace(/ies$/, 'y').replace(/s$/, '');
+        const what = name === 'id' || name.endsWith('Id') ? `Id of the ${thing}` : `${name} of the ${thing}`;
+        return [name, schema.description === undefined ? schema.meta({ ...schema.meta(), description: what }) : schema];
+      }),
+    ),
+  );
+}
+
 function operationId(endpoint: AnyEndpoint): string {
-  const words = endpoint.path.split('/').flatMap((part) => part.replace(/^:/, 'by-').split('-'));
+  const words = endpoint.path.split('/').flatMap((part) => part.replace(/^:/, 'by-').split(/[-.]/));
   return endpoint.method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 

@@ -10,6 +10,14 @@ export function registerMessages(messages: Messages): void {
   for (const [code, texts] of Object.entries(messages)) catalogue.set(code, texts);
 }
 
+/** Every code with what it says, in the order of the codes. */
+export function allMessages(): readonly (readonly [
+  code: string,
+  says: { readonly vi: string; readonly en: string },
+])[] {
+  return [...catalogue].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 export function hasMessage(code: string): boolean {
   return catalogue.has(code);
 }

@@ -38,7 +38,8 @@ export class SessionController {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',
-      secure: request.protocol === 'https',
+      // Behind a balancer that ends TLS the request itself came in plain.
+      secure: request.protocol === 'https' || process.env['PUBLIC_URL']?.startsWith('https://') === true,
     });
     return this.own.byToken(token);
   }

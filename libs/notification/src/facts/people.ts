@@ -164,11 +164,11 @@ export class People {
     );
   }
 
-  /** Keepers of dossiers that are still in the contest, as drafts or handed in. */
+  /** Keepers of dossiers that are in: drafts are known to nobody but their authors. */
   dossierOwners(contestId: string): Promise<Recipient[]> {
     return this.list(
       `SELECT ${ACCOUNT} WHERE ${USABLE} AND EXISTS (SELECT FROM initiative.initiative i WHERE i.owner_id = a.id
-         AND i.contest_id = $1 AND i.state NOT IN ('withdrawn', 'not_forwarded', 'disqualified')) ORDER BY p.name, a.id`,
+         AND i.contest_id = $1 AND i.received_at IS NOT NULL AND i.state NOT IN ('withdrawn', 'not_forwarded', 'disqualified')) ORDER BY p.name, a.id`,
       contestId,
     );
   }

@@ -34,9 +34,12 @@ export function contestsOf(actor: Actor): readonly string[] | null {
   return contests === 'all' ? null : contests;
 }
 
-/** `n` is the notice, `place` the parameter with contestsOf(actor). Nobody but their recipient reads mails with a one-time link. */
+/**
+ * `n` is the notice, `place` the parameter with contestsOf(actor). Nobody but their recipient reads mails with a one-time
+ * link, nor what tells of a draft.
+ */
 export const visibleSql = (place: string) =>
-  `n.contest_id IS NOT NULL AND (${place}::uuid[] IS NULL OR n.contest_id = ANY(${place}))`;
+  `n.contest_id IS NOT NULL AND (${place}::uuid[] IS NULL OR n.contest_id = ANY(${place})) AND notification.for_office(n.kind, n.initiative_id)`;
 
 @Injectable()
 export class Notices {
@@ -56,26 +59,31 @@ export class Notices {
     );
   }
 
+  /** The notice if this person may read it. */
+  async visible(id: string, actor: Actor): Promise<NoticeRow | undefined> {
+    const seen = await this.db.first(`SELECT FROM notification.notice n WHERE n.id = $1 AND ${visibleSql('$2')}`, [
+      id,
+      contestsOf(actor),
+    ]);
+    return seen && this.byId(id);
+  }
+
   private async load(ids: readonly string[], actor: Actor): Promise<Map<string, SubjectFacts<NoticeFacts>>> {
-    const rows = await this.db.query<{ id: string; contest_id: string | null; address: string | null }>(
-      'SELECT id, contest_id, address FROM notification.notice WHERE id = ANY($1::uuid[])',
-      [ids],
-    );
     const system = rolesIn(actor, null).includes('system');
-    const mine = contestsOf(actor);
-    const visible = (contestId: string | null) =>
-      system || (contestId !== null && (mine === null || mine.includes(contestId)));
+    const rows = await this.db.query<{ id: string; contest_id: string | null; address: string | null }>(
+      `SELECT n.id, n.contest_id, n.address FROM notification.notice n
+       WHERE n.id = ANY($1::uuid[]) AND ($2::boolean OR (${visibleSql('$3')}))`,
+      [ids, system, contestsOf(actor)],
+    );
     return new Map(
-      rows
-        .filter((row) => visible(row.contest_id))
-        .map((row) => [
-          row.id,
-          {
-            contestId: row.contest_id,
-            roles: rolesIn(actor, row.contest_id),
-            facts: { hasAddress: row.address !== null },
-          },
-        ]),
+      rows.map((row) => [
+        row.id,
+        {
+          contestId: row.contest_id,
+          roles: rolesIn(actor, row.contest_id),
+          facts: { hasAddress: row.address !== null },
+        },
+      ]),
     );
   }
 }

@@ -4,7 +4,7 @@ import { absent, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { isMailAddress } from '@platform/mail';
 import { Audit, TransitionRunner } from '@platform/workflow';
-import { contestsOf, Notices } from '../persistence/notices';
+import { Notices } from '../persistence/notices';
 import type { NoticeRow } from '../persistence/notices';
 import { Pacing } from './pacing';
 
@@ -117,10 +117,7 @@ export class KeepNotices {
 
   private async locked(id: string, actor: Actor): Promise<NoticeRow> {
     await this.db.write('SELECT id FROM notification.notice WHERE id = $1 FOR UPDATE', [id]);
-    const notice = await this.notices.byId(id);
-    const mine = contestsOf(actor);
-    if (!notice?.contest_id || (mine !== null && !mine.includes(notice.contest_id))) return absent();
-    return notice;
+    return (await this.notices.visible(id, actor)) ?? absent();
   }
 
   private record(actor: Actor, action: string, notice: NoticeRow): Promise<void> {

@@ -51,12 +51,12 @@ export class OverviewController {
     await this.admission.admit(actor, params.id, e.exportResults.access);
     const round = (await this.results.round(params.id, query.round)) ?? absent();
     if (query.format !== 'json') {
-      return new StreamableFile(await this.list.execute(params.id, round, query.format), {
+      return new StreamableFile(await this.list.execute(params.id, round, actor.accountId, query.format), {
         type: MIMES[query.format],
         disposition: `attachment; filename="results-${round.code}.${query.format}"`,
       });
     }
-    return new StreamableFile(Readable.from(this.results.lines(params.id, round)), {
+    return new StreamableFile(Readable.from(this.results.lines(params.id, round, actor.accountId)), {
       type: 'application/json; charset=utf-8',
       disposition: `attachment; filename="results-${round.code}.json"`,
     });

@@ -45,9 +45,9 @@ const DESK = `
     (SELECT count(*) FROM judging.assignment a JOIN judging.round r ON r.id = a.round_id
        WHERE r.contest_id = c.id AND r.state IN ('assigning', 'scoring') AND a.state = 'recused'
        AND NOT EXISTS (SELECT FROM judging.assignment n WHERE n.replaces = a.id))::int AS recusals,
-    (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'draft')::int AS "noticesWaiting",
-    (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state IN ('failed', 'uncertain'))::int AS "noticesFailed",
-    (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'to_print')::int AS "noticesToPrint",
+    (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'draft' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesWaiting",
+    (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state IN ('failed', 'uncertain') AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesFailed",
+    (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'to_print' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesToPrint",
     (SELECT count(*) FROM award.decision d WHERE d.contest_id = c.id AND d.state = 'sent')::int AS "papersWithoutNumber",
     (SELECT count(*) FROM award.complaint k WHERE k.contest_id = c.id AND k.state IN ('received', 'accepted', 'verifying'))::int AS "complaintsOpen",
     (SELECT count(*) FROM award.complaint k WHERE k.contest_id = c.id AND k.state IN ('received', 'accepted', 'verifying')

@@ -7,7 +7,7 @@ const BATCH = 250;
 
 const ROWS = `
   SELECT i.id, i.code, i.title, i.theme, i.author_kind AS "authorKind", i.unit_name AS unit, i.state
-  FROM initiative.initiative i WHERE i.contest_id = $1 AND i.received_at IS NOT NULL AND i.code > $2 ORDER BY i.code LIMIT ${BATCH}`;
+  FROM initiative.initiative i WHERE i.contest_id = $1 AND i.received_at IS NOT NULL AND i.code > $2 AND i.id <> ALL($3::uuid[]) ORDER BY i.code LIMIT ${BATCH}`;
 
 /** In the order of a page: rows are cheaper to read than aggregates. */
 const AUTHORS = `
@@ -57,13 +57,14 @@ export class ExportResults {
     );
   }
 
-  /** The text of a JSON array, one initiative a line. */
-  async *lines(contestId: string, round: LockedRound): AsyncGenerator<string> {
+  /** The text of a JSON array, one initiative a line; without those that the reader is in conflict with. */
+  async *lines(contestId: string, round: LockedRound, accountId: string | null): AsyncGenerator<string> {
+    const hidden = await this.hidden(round.id, accountId);
     const scores = await this.scores.of(round);
     let last = '';
     let before = '[\n';
     for (;;) {
-      const rows = await this.db.query<Row>(ROWS, [contestId, last]);
+      const rows = await this.db.query<Row>(ROWS, [contestId, last, hidden]);
       if (rows.length > 0) {
         const authors = await this.authors(rows.map(({ id }) => id));
         yield before + rows.map((row) => line(row, authors.get(row.id) ?? [], scores.get(row.id))).join(',\n');
@@ -73,6 +74,15 @@ export class ExportResults {
       last = rows.at(-1)?.code ?? '';
     }
     yield before === '[\n' ? '[]\n' : '\n]\n';
+  }
+
+  private async hidden(roundId: string, accountId: string | null): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT DISTINCT e.initiative_id AS id FROM judging.conflicts($1, $2) c JOIN judging.round_initiative e ON e.id = c.round_initiative_id
+       WHERE $2::uuid IS NOT NULL`,
+      [roundId, accountId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   private async authors(ids: readonly string[]): Promise<ReadonlyMap<string, AuthorRow[]>> {

@@ -18,7 +18,7 @@ interface Entry {
   readonly criteria: Readonly<Record<string, string>>;
 }
 
-/** The frozen result of a round as a sheet or on paper, by rank; those without a rank are left out. */
+/** The frozen result of a round as a sheet or on paper, by rank; those without a rank, or that the reader is in conflict with, are left out. */
 @Injectable()
 export class ResultList {
   constructor(
@@ -27,9 +27,9 @@ export class ResultList {
     private readonly results: ExportResults,
   ) {}
 
-  async execute(contestId: string, round: LockedRound, format: ListFormat): Promise<Buffer> {
+  async execute(contestId: string, round: LockedRound, accountId: string | null, format: ListFormat): Promise<Buffer> {
     let text = '';
-    for await (const part of this.results.lines(contestId, round)) text += part;
+    for await (const part of this.results.lines(contestId, round, accountId)) text += part;
     const ranked = (JSON.parse(text) as Entry[]).filter(({ rank }) => rank !== null);
     const rulebook = await this.contests.rulebook(contestId);
     const rules = rulebook.rounds.find(({ code }) => code === round.code);
