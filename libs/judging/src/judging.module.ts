@@ -20,6 +20,7 @@ import { PanelQueries } from './queries/panel';
 import { ProgressQueries } from './queries/progress';
 import { ReopeningQueries } from './queries/reopenings';
 import { ResultQueries } from './queries/results';
+import { OpenDiscrepancies } from './queries/open-discrepancies';
 import { RoundInputQueries } from './queries/round-input';
 import { RoundRulesReader } from './queries/round-rules';
 import { RoundQueries } from './queries/rounds';
@@ -51,6 +52,7 @@ const queries = [
   ProgressQueries,
   ReopeningQueries,
   ResultQueries,
+  OpenDiscrepancies,
   RoundInputQueries,
   RoundRulesReader,
   RoundQueries,

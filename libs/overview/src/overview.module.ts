@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ContestModule } from '@rooms/contest';
+import { JudgingModule } from '@rooms/judging';
 import { Admission } from './http/admission';
 import { OverviewController } from './http/overview.controller';
 import { StatisticsController } from './http/statistics.controller';
@@ -10,7 +11,7 @@ import { MyDeskQuery } from './queries/my-desk';
 import { StatisticsQuery } from './queries/statistics';
 
 @Module({
-  imports: [ContestModule],
+  imports: [ContestModule, JudgingModule],
   controllers: [OverviewController, StatisticsController],
   providers: [Admission, DeskQuery, ExportResults, FrozenScores, MyDeskQuery, StatisticsQuery],
 })

@@ -178,6 +178,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   ],
   'secretary secretary_head': [
     'GET /contests/:id/desk',
+    'GET /contests/:id/desk/:list',
     'GET /contests/:id/paper-intakes',
     'GET /contests/:id/paper-intakes/template.xlsx',
     'GET /contests/:id/units-without-list',

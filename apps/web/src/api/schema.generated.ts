@@ -992,6 +992,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/desk/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one count of the desk counts, for the counts that no other list shows.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdDeskByList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/documents": {
         parameters: {
             query?: never;
@@ -4991,6 +5011,7 @@ export interface components {
                 waitingLong: number;
                 completionOpen: number;
                 completionOverdue: number;
+                completionDueSoon: number;
                 unitsWithoutDossier: number;
                 unitListMismatches: number;
                 consentsUnsigned: number;
@@ -4999,10 +5020,13 @@ export interface components {
                 extensionsToConfirm: number;
                 sheetsMissing: number;
                 recusals: number;
+                discrepancies: number;
                 noticesWaiting: number;
                 noticesFailed: number;
+                noticesUncertain: number;
                 noticesToPrint: number;
                 papersWithoutNumber: number;
+                differencesToConfirm: number;
                 complaintsOpen: number;
                 complaintsDueSoon: number;
                 complaintsOverdue: number;
@@ -5013,6 +5037,16 @@ export interface components {
                 assigned: number;
                 submitted: number;
                 lastSignInAt: string | null;
+            }[];
+        };
+        DeskList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                code: string | null;
+                title: string;
+                detail: string | null;
+                since: string | null;
             }[];
         };
         Extension: {
@@ -10613,6 +10647,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Desk"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdDeskByList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                list: "unitsWithoutDossier" | "unitListMismatches" | "consentsUnsigned" | "intakesToConfirm" | "reinstatementsToConfirm" | "extensionsToConfirm" | "recusals" | "differencesToConfirm";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one count of the desk counts, for the counts that no other list shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskList"];
                 };
             };
             /** @description Not signed in. */

@@ -32,6 +32,12 @@ export class OverviewController {
     return { now, counts: await this.deskQuery.counts(params.id), judges: await this.deskQuery.judges(params.id) };
   }
 
+  @Handle(e.deskList)
+  async deskList(@Call() { actor, params }: CallOf<typeof e.deskList>) {
+    await this.admission.admit(actor, params.id, e.deskList.access);
+    return { items: await this.deskQuery.list(params.id, params.list) };
+  }
+
   @Handle(e.exportResults)
   async exportResults(@Call() { actor, params, query }: CallOf<typeof e.exportResults>) {
     await this.admission.admit(actor, params.id, e.exportResults.access);

@@ -1,5 +1,6 @@
 import { byId, endpoint } from '@platform/http';
 import { z } from 'zod';
+import { DESK_LIST_NAMES } from '../queries/desk-lists';
 
 const tag = 'overview';
 const count = z.int().min(0);
@@ -39,6 +40,7 @@ export const desk = endpoint({
         waitingLong: count,
         completionOpen: count,
         completionOverdue: count,
+        completionDueSoon: count,
         unitsWithoutDossier: count,
         unitListMismatches: count,
         consentsUnsigned: count,
@@ -47,10 +49,13 @@ export const desk = endpoint({
         extensionsToConfirm: count,
         sheetsMissing: count,
         recusals: count,
+        discrepancies: count,
         noticesWaiting: count,
         noticesFailed: count,
+        noticesUncertain: count,
         noticesToPrint: count,
         papersWithoutNumber: count,
+        differencesToConfirm: count,
         complaintsOpen: count,
         complaintsDueSoon: count,
         complaintsOverdue: count,
@@ -66,6 +71,28 @@ export const desk = endpoint({
       ),
     })
     .meta({ id: 'Desk' }),
+});
+
+export const deskList = endpoint({
+  method: 'GET',
+  path: '/contests/:id/desk/:list',
+  access: { roles: ['secretary', 'secretary_head'] },
+  tag,
+  summary: 'What one count of the desk counts, for the counts that no other list shows.',
+  params: z.strictObject({ id: z.uuid(), list: z.enum(DESK_LIST_NAMES) }),
+  response: z
+    .strictObject({
+      items: z.array(
+        z.strictObject({
+          id: z.uuid(),
+          code: z.string().nullable(),
+          title: z.string(),
+          detail: z.string().nullable(),
+          since: instant.nullable(),
+        }),
+      ),
+    })
+    .meta({ id: 'DeskList' }),
 });
 
 export const exportResults = endpoint({
