@@ -37,6 +37,16 @@ const P0 = 'prizes.tables.0.prizes';
 
 const cases: [string, Readonly<Record<string, unknown>>, RulebookFault[]][] = [
   ['no category', { 'authors.categories': [] }, [fault('authors.categories', 'too_small', { minimum: 1 })]],
+  [
+    'a summary without its field',
+    { 'publication.fields': ['title', 'summary'] },
+    [fault('publication.summaryField', 'summary_field')],
+  ],
+  [
+    'a summary from no text of the form',
+    { 'publication.fields': ['summary'], 'publication.summaryField': 'nothing' },
+    [fault('publication.summaryField', 'summary_field')],
+  ],
   ['unknown key', { 'authors.quota': 3 }, [fault('authors.quota', 'unknown_key', { key: 'quota' })]],
   ['unknown key at the top', { notes: 'x' }, [fault('notes', 'unknown_key', { key: 'notes' })]],
   ['missing section', { conflicts: undefined }, [fault('conflicts', 'missing')]],
