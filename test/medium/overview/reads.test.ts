@@ -59,7 +59,7 @@ describe('overview', () => {
       };
       expect([list, items.length]).toEqual([list, counts[list]]);
     }
-    await secretary.get(`/api/contests/${contest.id}/desk/marks`).expect(422);
+    await secretary.get(`/api/contests/${contest.id}/desk/marks`).expect(404);
     await stranger.get(`/api/contests/${contest.id}/desk/recusals`).expect(403);
   });
 

@@ -5,6 +5,7 @@ import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { absent } from '@platform/kernel';
 import { DeskQuery } from '../queries/desk';
+import { DESK_LIST_NAMES } from '../queries/desk-lists';
 import { ExportResults } from '../queries/export-results';
 import { MyDeskQuery } from '../queries/my-desk';
 import { Admission } from './admission';
@@ -35,7 +36,8 @@ export class OverviewController {
   @Handle(e.deskList)
   async deskList(@Call() { actor, params }: CallOf<typeof e.deskList>) {
     await this.admission.admit(actor, params.id, e.deskList.access);
-    return { items: await this.deskQuery.list(params.id, params.list) };
+    const list = DESK_LIST_NAMES.find((name) => name === params.list) ?? absent();
+    return { items: await this.deskQuery.list(params.id, list) };
   }
 
   @Handle(e.exportResults)

@@ -79,7 +79,14 @@ export const deskList = endpoint({
   access: { roles: ['secretary', 'secretary_head'] },
   tag,
   summary: 'What one count of the desk counts, for the counts that no other list shows.',
-  params: z.strictObject({ id: z.uuid(), list: z.enum(DESK_LIST_NAMES) }),
+  params: z.strictObject({
+    id: z.uuid(),
+    list: z
+      .string()
+      .min(1)
+      .max(60)
+      .meta({ description: DESK_LIST_NAMES.join(' | ') }),
+  }),
   response: z
     .strictObject({
       items: z.array(
