@@ -1,8 +1,7 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app/fonts';
 import '@mantine/core/styles.css';
@@ -13,6 +12,9 @@ import { queryClient } from './app/query-client';
 import { router } from './app/router';
 import { cssVariables, theme } from './app/theme';
 import { LanguageProvider } from './i18n';
+
+// The place of the short messages is not needed for the first paint; what is said before it stands waits for it.
+const Notifications = lazy(() => import('@mantine/notifications').then((part) => ({ default: part.Notifications })));
 
 // Read by the part of a dialog that locks scrolling, which makes a style element of its own.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce });
@@ -29,7 +31,9 @@ if (root) {
           getStyleNonce={() => styleNonce}
         >
           <LanguageProvider>
-            <Notifications position="bottom-center" />
+            <Suspense fallback={null}>
+              <Notifications position="bottom-center" />
+            </Suspense>
             <RouterProvider router={router} />
           </LanguageProvider>
         </MantineProvider>

@@ -9,6 +9,7 @@ import { ComplaintController } from './http/complaint.controller';
 import { DecisionController } from './http/decision.controller';
 import { PaperController } from './http/paper.controller';
 import { PublicController } from './http/public.controller';
+import { CopyTemplates } from './jobs/copy-templates';
 import './messages';
 import { ComplaintBinding } from './persistence/complaint.binding';
 import { DecisionBinding } from './persistence/decision.binding';
@@ -60,6 +61,7 @@ import { WriteList } from './use-cases/write-list';
     RoundPapers,
     CheckCertificate,
     ComplaintDeadlines,
+    CopyTemplates,
     DecidePlaces,
     DraftDecision,
     EnterPaper,

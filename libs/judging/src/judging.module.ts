@@ -4,9 +4,11 @@ import { InitiativeModule } from '@rooms/initiative';
 import { AssignmentPlanner } from './domain/assignment-planner';
 import { EvenSpread } from './domain/even-spread';
 import { JudgeController } from './http/judge.controller';
+import { PrintController } from './http/print.controller';
 import { RoundsController } from './http/rounds.controller';
 import { SettlingController } from './http/settling.controller';
 import { RemindJob } from './jobs/remind';
+import { VoidSheetsJob } from './jobs/void-sheets';
 import { Judging } from './judging';
 import './messages';
 import { AssignmentBinding } from './persistence/assignment.binding';
@@ -18,12 +20,14 @@ import { JudgeReads } from './queries/judge-reads';
 import { MyEntryQueries } from './queries/my-entries';
 import { PanelQueries } from './queries/panel';
 import { ProgressQueries } from './queries/progress';
+import { ReadingPack } from './queries/reading-pack';
 import { ReopeningQueries } from './queries/reopenings';
 import { ResultQueries } from './queries/results';
 import { OpenDiscrepancies } from './queries/open-discrepancies';
 import { RoundInputQueries } from './queries/round-input';
 import { RoundRulesReader } from './queries/round-rules';
 import { RoundQueries } from './queries/rounds';
+import { ScorePapers } from './queries/score-papers';
 import { TallyQueries } from './queries/tally';
 import './tally-messages';
 import { AnswerAssignment } from './use-cases/answer-assignment';
@@ -43,6 +47,7 @@ import { ScheduleReminders } from './use-cases/schedule-reminders';
 import { SettleRound } from './use-cases/settle-round';
 import { SpreadJudges } from './use-cases/spread-judges';
 import { SubmitSheets } from './use-cases/submit-sheets';
+import { SwapJudges } from './use-cases/swap-judges';
 
 const bindings = [RoundBinding, AssignmentBinding, SheetBinding, ReopeningBinding];
 const queries = [
@@ -50,12 +55,14 @@ const queries = [
   MyEntryQueries,
   PanelQueries,
   ProgressQueries,
+  ReadingPack,
   ReopeningQueries,
   ResultQueries,
   OpenDiscrepancies,
   RoundInputQueries,
   RoundRulesReader,
   RoundQueries,
+  ScorePapers,
   TallyQueries,
 ];
 const useCases = [
@@ -76,15 +83,17 @@ const useCases = [
   SettleRound,
   SpreadJudges,
   SubmitSheets,
+  SwapJudges,
 ];
 
 @Module({
   imports: [ContestModule, InitiativeModule],
-  controllers: [RoundsController, SettlingController, JudgeController],
+  controllers: [RoundsController, SettlingController, JudgeController, PrintController],
   providers: [
     Judging,
     BlindReader,
     RemindJob,
+    VoidSheetsJob,
     { provide: AssignmentPlanner, useClass: EvenSpread },
     ...bindings,
     ...queries,

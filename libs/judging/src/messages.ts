@@ -177,6 +177,10 @@ registerMessages({
     vi: 'Chưa có sáng kiến nào đủ điều kiện vào vòng này.',
     en: 'No initiative qualifies for this round.',
   },
+  'judging.nothing_to_swap': {
+    vi: 'Chỉ đổi chỗ được hai giám khảo khác nhau của hai sáng kiến khác nhau.',
+    en: 'Only two different judges of two different initiatives can change places.',
+  },
   'judging.offers_open': {
     vi: 'Còn {count} lời mời chưa được trả lời. Hãy đôn đốc hoặc thay người.',
     en: '{count} offers are not answered. Remind the judges or replace them.',
@@ -277,5 +281,17 @@ registerMessages({
   'judging.unknown_kind': {
     vi: 'Thể lệ không có loại xung đột “{kind}”. Hãy chọn lại.',
     en: 'The rulebook has no kind of conflict “{kind}”. Choose again.',
+  },
+  'judging.none_to_print': {
+    vi: 'Chưa có sáng kiến nào được nhận chấm để in. Hãy nhận phân công (hoặc phân công giám khảo) rồi in lại.',
+    en: 'No initiative has been taken on yet. Accept the assignments (or assign judges), then print again.',
+  },
+  'judging.none_handed_in': {
+    vi: 'Chưa có phiếu nào được nộp. Hãy nộp phiếu rồi in; phiếu để trống thì chọn mẫu trống.',
+    en: 'No sheet has been handed in. Hand in, then print; choose the blank form for empty sheets.',
+  },
+  'judging.reading_over': {
+    vi: 'Vòng này không còn hoặc chưa mở để đọc hồ sơ. Hãy tải tài liệu trong thời gian chấm.',
+    en: 'Dossiers of this round are not open to its judges now. Take the pack while the round is being scored.',
   },
 });

@@ -8,11 +8,12 @@ import { DeskQuery } from './queries/desk';
 import { ExportResults } from './queries/export-results';
 import { FrozenScores } from './queries/frozen-scores';
 import { MyDeskQuery } from './queries/my-desk';
+import { SetupQuery } from './queries/setup';
 import { StatisticsQuery } from './queries/statistics';
 
 @Module({
   imports: [ContestModule, JudgingModule],
   controllers: [OverviewController, StatisticsController],
-  providers: [Admission, DeskQuery, ExportResults, FrozenScores, MyDeskQuery, StatisticsQuery],
+  providers: [Admission, DeskQuery, ExportResults, FrozenScores, MyDeskQuery, SetupQuery, StatisticsQuery],
 })
 export class OverviewModule {}

@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Accounts by name; addresses are masked.
+         * Accounts by name, or one by its exact address; addresses are masked.
          * @description Roles: admin.
          */
         get: operations["getAccounts"];
@@ -164,6 +164,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/swap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let two judges of a round change places; nothing of their marks is carried over
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postAssignmentsByIdSwap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What belongs to no contest: accounts, roles, units, sign-ins, refused requests; the newest first.
+         * @description Roles: admin.
+         */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/chain": {
         parameters: {
             query?: never;
@@ -172,10 +212,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Recomputes the chain of hashes over all audit rows and names the first row that does not fit.
+         * Recomputes the chain of hashes over all audit rows and names the first row that does not fit; with `after`, the next part of it.
          * @description Roles: admin.
          */
         get: operations["getAuditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who and what there is to filter the audit outside contests by.
+         * @description Roles: admin.
+         */
+        get: operations["getAuditChoices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -813,6 +873,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/audit-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who and what there is to filter the audit of the contest by.
+         * @description Roles: secretary_head, admin.
+         */
+        get: operations["getContestsByIdAuditChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/award-decisions": {
         parameters: {
             query?: never;
@@ -1036,6 +1116,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/dossier-archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Orders an archive of chosen dossiers, to be downloaded.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdDossierArchives"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/extensions": {
         parameters: {
             query?: never;
@@ -1100,6 +1200,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/extensions/{extensionId}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The scan of the official letter, always as a download.
+         * @description Roles: secretary_head, secretary, organiser.
+         */
+        get: operations["getContestsByIdExtensionsByExtensionIdScan"];
+        put?: never;
+        /**
+         * The scan of the official letter, while the extension is proposed; another one takes its place.
+         * @description Roles: secretary_head.
+         */
+        post: operations["postContestsByIdExtensionsByExtensionIdScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/grants": {
         parameters: {
             query?: never;
@@ -1154,6 +1278,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head.
          */
         get: operations["getContestsByIdInitiativesExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/initiatives/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of dossiers as a workbook, as CSV, or on paper.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdInitiativesRegister"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1370,6 +1514,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every dossier that has reached the secretariat, with whose turn it is; never a mark.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/register-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists kept under a name, shared by the secretariat of the contest.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdRegisterViews"];
+        put?: never;
+        /**
+         * Keeps filters and order under a name.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdRegisterViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/register.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register, or what its filters leave of it, as a workbook.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdRegister.xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/reinstatements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposals to bring ineligible dossiers back, newest first; those about the reader’s own are left out.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdReinstatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/results/export": {
         parameters: {
             query?: never;
@@ -1495,6 +1723,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/rulebook-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says of a document, without keeping it, what stands against it, what it changes and what may change.
+         * @description Roles: secretary_head, admin.
+         */
+        post: operations["postContestsByIdRulebookChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/rulebook-diff": {
         parameters: {
             query?: never;
@@ -1521,6 +1769,26 @@ export interface paths {
         };
         /** All versions of the rulebook, the newest first. */
         get: operations["getContestsByIdRulebookVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/screeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The secretaries of the contest with what each has to screen.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdScreeners"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1583,6 +1851,46 @@ export interface paths {
          * @description Roles: secretary, secretary_head.
          */
         post: operations["postContestsByIdScreeningCompletionsExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/screening/completions/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reminds the authors of open requests by a notice, each at most once a day.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdScreeningCompletionsRemind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/screening/screeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whose work dossiers are, or with null that they are nobody’s; with dryRun only what would happen.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdScreeningScreeners"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1717,7 +2025,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The template in use, to edit in Word; or filled with invented data.
+         * The template in use or the version named, to edit in Word; or filled with invented data.
          * @description Roles: secretary, secretary_head.
          */
         get: operations["getContestsByIdTemplatesByPaperFile"];
@@ -1743,6 +2051,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head.
          */
         post: operations["postContestsByIdTemplatesByPaperRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/templates/{paper}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of a template, the newest first; the shipped one is the last.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdTemplatesByPaperVersions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1805,6 +2133,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head, organiser, chair, deputy_chair, clerk.
          */
         get: operations["getDocumentsByIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossier-archives/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ordered dossiers as one ZIP, streamed; for the person who ordered it.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getDossierArchivesByIdFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1903,6 +2251,23 @@ export interface paths {
         head?: never;
         /** Saves some fields of a draft, or of a completion that is being written. */
         patch: operations["patchInitiativesById"];
+        trace?: never;
+    };
+    "/api/initiatives/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole dossier as a ZIP for whoever may read it: data, history, papers, files, index, manifest with hashes. */
+        get: operations["getInitiativesByIdArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/initiatives/{id}/attachments": {
@@ -2123,6 +2488,57 @@ export interface paths {
          * @description Roles: coordinator.
          */
         post: operations["postInitiativesByIdNotForward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/papers/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The description of the initiative to print for signature, with the dossier’s code. */
+        get: operations["getInitiativesByIdPapersDescription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/papers/entry-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entry form to print for signature and seal, with the dossier’s code. */
+        get: operations["getInitiativesByIdPapersEntryForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/papers/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of what was last handed in; on paper with the time of the stamp and of the entry. */
+        get: operations["getInitiativesByIdPapersReceipt"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2395,6 +2811,59 @@ export interface paths {
         get: operations["getInitiativesByIdTimeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader’s unfinished uploads to the draft. */
+        get: operations["getInitiativesByIdUploads"];
+        put?: never;
+        /** Announces a file that comes in pieces; announced again, an unfinished one goes on where it stopped. */
+        post: operations["postInitiativesByIdUploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives an unfinished upload up. */
+        delete: operations["deleteInitiativesByIdUploadsByUploadId"];
+        options?: never;
+        head?: never;
+        /** The bytes of the file from `offset` on. */
+        patch: operations["patchInitiativesByIdUploadsByUploadId"];
+        trace?: never;
+    };
+    "/api/initiatives/{id}/uploads/{uploadId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attaches the file once all of it is here and its content is in order; may be asked again. */
+        post: operations["postInitiativesByIdUploadsByUploadIdComplete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2802,6 +3271,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/rounds/{id}/reading-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything to read in a round as a ZIP: texts, cleared files under neutral names, blank score sheets
+         * @description Roles: judge.
+         */
+        get: operations["getMyRoundsByIdReadingPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/rounds/{id}/score-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own score sheets of a round to print: blank for writing by hand, or filled as handed in
+         * @description Roles: judge.
+         */
+        get: operations["getMyRoundsByIdScoreSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/rounds/{id}/score-sheets/{assignmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One own score sheet to print, blank or as handed in
+         * @description Roles: judge.
+         */
+        get: operations["getMyRoundsByIdScoreSheetsByAssignmentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/rounds/{id}/sheets": {
         parameters: {
             query?: never;
@@ -3184,6 +3713,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/register-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drops a list kept under a name.
+         * @description Roles: secretary, secretary_head.
+         */
+        delete: operations["deleteRegisterViewsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrations": {
         parameters: {
             query?: never;
@@ -3544,6 +4093,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{id}/reading-packs/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reading pack of a judge who works on paper; holds exactly what that judge may read
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getRoundsByIdReadingPacksByAccountId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{id}/reopenings": {
         parameters: {
             query?: never;
@@ -3600,6 +4169,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head, chair, deputy_chair.
          */
         get: operations["getRoundsByIdResultInput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/score-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Blank score sheets of all judges of a round as a ZIP, one PDF a judge, each sheet with its code
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getRoundsByIdScoreSheets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3812,6 +4401,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an installation needs before its first contest can be announced: what is done, and what is next.
+         * @description Roles: admin.
+         */
+        get: operations["getSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff-imports": {
         parameters: {
             query?: never;
@@ -3832,6 +4441,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff-imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The empty sheet for the import of people.
+         * @description Roles: admin.
+         */
+        get: operations["getStaffImportsTemplate.xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/unit-blocks": {
         parameters: {
             query?: never;
@@ -3841,6 +4470,46 @@ export interface paths {
         };
         /** Blocks in use, with the number of active units. */
         get: operations["getUnitBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads units from XLSX or CSV; those with a known code stay as they are. All rows or none; with faults nothing is written, and each is named by cell.
+         * @description Roles: admin.
+         */
+        post: operations["postUnitImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The empty sheet for the import of units.
+         * @description Roles: admin.
+         */
+        get: operations["getUnitImportsTemplate.xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4033,6 +4702,26 @@ export interface paths {
          * @description Roles: admin.
          */
         post: operations["postUnitsByIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workflow-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What states and steps are called, by the thing they belong to: to read the audit.
+         * @description Roles: secretary_head, admin.
+         */
+        get: operations["getWorkflowWords"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4239,6 +4928,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             lastSignInAt: string | null;
+            /** @description Held in some contest or in all. */
+            roles: ("coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk" | "admin")[];
             version: number;
         };
         /** @description RFC 9457 problem document. `code` is stable; `title` is in the reader’s language. */
@@ -4275,6 +4966,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             lastSignInAt: string | null;
+            /** @description Held in some contest or in all. */
+            roles: ("coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk" | "admin")[];
             version: number;
             grants: components["schemas"]["Grant"][];
             availableTransitions: {
@@ -4307,15 +5000,61 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        AuditPage: {
+            items: components["schemas"]["AuditRow"][];
+            nextCursor: string | null;
+            total: number;
+            totalCapped: boolean;
+        };
+        AuditRow: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null for the clock. */
+            actorId: string | null;
+            /** @description Of staff only. */
+            actorName: string | null;
+            action: string;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            subjectKind: string;
+            subjectId: string | null;
+            from: string | null;
+            to: string | null;
+            reason: string | null;
+            detail: {
+                [key: string]: unknown;
+            };
+            requestId: string | null;
+            /** @description Linked into the chain of hashes. */
+            sealed: boolean;
+        };
         AuditChain: {
             ok: boolean;
+            /** @description Rows found whole, from the first on. */
             sealed: number;
             unsealed: number;
+            /** @description Where to go on; null when the check has ended. */
+            next: string | null;
+            /** @description Position of the last row of the chain; null for the whole. */
+            last: string | null;
             fault: {
                 auditId: string;
                 /** @enum {string} */
                 problem: "hash" | "order" | "missing";
             } | null;
+        };
+        AuditChoices: {
+            /** @description Staff only, by name. */
+            actors: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            actions: {
+                action: string;
+                count: number;
+            }[];
         };
         AwardDecisionDetail: {
             /** Format: uuid */
@@ -4898,35 +5637,6 @@ export interface components {
             /** @description Of the contest: the ETag for editing. */
             version: number;
         };
-        AuditPage: {
-            items: components["schemas"]["AuditRow"][];
-            nextCursor: string | null;
-            total: number;
-            totalCapped: boolean;
-        };
-        AuditRow: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @description Null for the clock. */
-            actorId: string | null;
-            /** @description Of staff only. */
-            actorName: string | null;
-            action: string;
-            /** @enum {string} */
-            outcome: "done" | "refused";
-            subjectKind: string;
-            subjectId: string | null;
-            from: string | null;
-            to: string | null;
-            reason: string | null;
-            detail: {
-                [key: string]: unknown;
-            };
-            requestId: string | null;
-            /** @description Linked into the chain of hashes. */
-            sealed: boolean;
-        };
         AwardDecision: {
             /** Format: uuid */
             id: string;
@@ -5049,6 +5759,10 @@ export interface components {
                 since: string | null;
             }[];
         };
+        DossierArchive: {
+            /** Format: uuid */
+            id: string;
+        };
         Extension: {
             /** Format: uuid */
             id: string;
@@ -5068,13 +5782,21 @@ export interface components {
             proposedAt: string;
             confirmedBy: string | null;
             confirmedAt: string | null;
+            scan: {
+                fileName: string;
+                size: number;
+                sha256: string;
+            } | null;
             version: number;
+            availableTransitions: components["schemas"]["AvailableTransition"][];
         };
         RoleHolderPage: {
             items: components["schemas"]["RoleHolder"][];
             nextCursor: string | null;
             total: number;
             totalCapped: boolean;
+            /** @description Roles that the reader gives and takes back here. */
+            mayGive: ("coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk")[];
         };
         RoleHolder: {
             /** Format: uuid */
@@ -5256,6 +5978,7 @@ export interface components {
                 to: string | null;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: unknown;
                     };
@@ -5275,6 +5998,104 @@ export interface components {
                 message: string;
             }[];
         };
+        RegisterPage: {
+            items: components["schemas"]["RegisterRow"][];
+            nextCursor: string | null;
+            total: number;
+            totalCapped: boolean;
+        };
+        RegisterRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            leadAuthor: string | null;
+            authorCount: number;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            block: string;
+            theme: string | null;
+            /** @enum {string} */
+            authorKind: "individual" | "group" | "collective";
+            /** @enum {string} */
+            channel: "online" | "paper" | "email" | "unit_list";
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+            version: number;
+            receivedAt: string | null;
+            /** Format: date-time */
+            stateSince: string;
+            /** @description Whole days in its state. */
+            days: number;
+            dueAt: string | null;
+            /** @description Whose work it is. */
+            screener: {
+                /** Format: uuid */
+                accountId: string;
+                name: string;
+            } | null;
+            /** @description Who is working on it just now. */
+            claim: {
+                /** Format: uuid */
+                accountId: string;
+                name: string;
+            } | null;
+            missingParts: string[];
+            flags: ("own" | "consent" | "intake" | "reinstatement" | "untold")[];
+        };
+        RegisterView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Filters and order, as in the page’s address. */
+            search: {
+                [key: string]: string;
+            };
+            createdBy: string;
+        };
+        ReinstatementPage: {
+            items: components["schemas"]["ReinstatementRow"][];
+            nextCursor: string | null;
+            total: number;
+            totalCapped: boolean;
+        };
+        ReinstatementRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            initiativeId: string;
+            code: string;
+            title: string;
+            leadAuthor: string | null;
+            unitName: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "rejected";
+            document: string;
+            reason: string;
+            verdictReason: string | null;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    params?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    path?: string;
+                }[];
+            }[];
+        };
         Round: {
             /** Format: uuid */
             id: string;
@@ -5291,6 +6112,50 @@ export interface components {
             rulebookVersion: number | null;
             dueAt: string | null;
             ownPartsCloseAt: string | null;
+        };
+        RulebookCheck: {
+            /** @enum {string} */
+            phase: "preparing" | "announced" | "open" | "scoring" | "signed";
+            /** @description Paths, `*` for any item; null in preparation, when everything may. */
+            mayChange: {
+                path: string;
+                laterOnly: boolean;
+            }[] | null;
+            /** @description What refuses the document. */
+            saving: {
+                blockers: {
+                    code: string;
+                    message: string;
+                    path: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            };
+            /** @description What would refuse the announcement of rules otherwise sound. */
+            announcing: {
+                blockers: {
+                    code: string;
+                    message: string;
+                    path: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            };
+            /** @description From the rules in force. */
+            differences: {
+                path: string;
+                from?: unknown;
+                to?: unknown;
+            }[];
+        };
+        Screener: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            assigned: number;
+            waiting: number;
         };
         ScreeningPage: {
             items: components["schemas"]["ScreeningListItem"][];
@@ -5387,7 +6252,7 @@ export interface components {
         };
         PaperTemplate: {
             /** @enum {string} */
-            paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+            paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             label: string;
             /** @description 0: the shipped template, never replaced. */
             version: number;
@@ -5395,6 +6260,15 @@ export interface components {
             fileName: string | null;
             sha256: string | null;
             madeAt: string | null;
+        };
+        PaperTemplateVersion: {
+            /** @description 0: the shipped template. */
+            version: number;
+            shipped: boolean;
+            fileName: string | null;
+            sha256: string | null;
+            madeAt: string | null;
+            madeBy: string | null;
         };
         UnitListPage: {
             items: components["schemas"]["UnitListRow"][];
@@ -5420,6 +6294,8 @@ export interface components {
             forwardedAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description Differences between letter and dossiers. */
+            mismatched: number;
         };
         UnitList: {
             /** Format: uuid */
@@ -5439,6 +6315,8 @@ export interface components {
             forwardedAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description Differences between letter and dossiers. */
+            mismatched: number;
             declaredCodes: string[] | null;
             scan: {
                 fileName: string;
@@ -5452,7 +6330,6 @@ export interface components {
             /** @description Dossiers on all forwarded lists of the unit, this one included. */
             unitTotal: number;
             items: {
-                position: number;
                 /** Format: uuid */
                 initiativeId: string;
                 code: string;
@@ -5460,10 +6337,14 @@ export interface components {
                 /** @enum {string} */
                 state: "draft" | "awaiting_unit" | "not_forwarded" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
                 leadAuthor: string | null;
+                position: number;
             }[];
+            /** @description Dossiers of the unit that may still be added; empty for all but its coordinator. */
+            candidates: components["schemas"]["ListedInitiative"][];
             /** @description Between letter and dossiers; they hold up the list only. */
             mismatches: {
                 code: string;
+                message: string;
                 params?: {
                     [key: string]: unknown;
                 };
@@ -5472,6 +6353,7 @@ export interface components {
             /** @description Worth knowing, in nobody’s way. */
             remarks: {
                 code: string;
+                message: string;
                 params?: {
                     [key: string]: unknown;
                 };
@@ -5486,12 +6368,22 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: unknown;
                     };
                     path?: string;
                 }[];
             }[];
+        };
+        ListedInitiative: {
+            /** Format: uuid */
+            initiativeId: string;
+            code: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "awaiting_unit" | "not_forwarded" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+            leadAuthor: string | null;
         };
         UnitWithoutListPage: {
             items: components["schemas"]["UnitWithoutList"][];
@@ -5676,6 +6568,11 @@ export interface components {
                 /** Format: date-time */
                 until: string;
             } | null;
+            screener: {
+                /** Format: uuid */
+                accountId: string;
+                name: string;
+            } | null;
             verdicts: components["schemas"]["ScreeningVerdict"][];
             completions: components["schemas"]["CompletionRequest"][];
             reinstatements: components["schemas"]["Reinstatement"][];
@@ -5813,6 +6710,17 @@ export interface components {
             } | null;
             reason: string | null;
         };
+        InitiativeUpload: {
+            /** Format: uuid */
+            id: string;
+            partCode: string;
+            fileName: string;
+            size: number;
+            /** @description Bytes that are here; the next piece begins there. */
+            received: number;
+            /** @description Most bytes of one piece. */
+            pieceBytes: number;
+        };
         MailboxEntry: {
             id: string;
             messageId: string;
@@ -5897,6 +6805,7 @@ export interface components {
                 name: string;
                 mime: string;
                 size: number;
+                pages: number | null;
             }[];
             criteria: components["schemas"]["Criterion"][];
             /** @description Points, at most two decimals */
@@ -5966,6 +6875,7 @@ export interface components {
             title: string;
             theme: string | null;
             files: number;
+            pages: number | null;
             /** @enum {string} */
             state: "offered" | "appointed" | "accepted";
             sheetState: ("draft" | "submitted" | "not_returned") | null;
@@ -5989,6 +6899,7 @@ export interface components {
                 assignmentId: string;
                 blindCode: string;
                 title: string;
+                theme: string | null;
                 /** @enum {string} */
                 state: "draft" | "submitted" | "not_returned";
                 marks: {
@@ -6110,6 +7021,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: unknown;
                     };
@@ -6148,7 +7060,7 @@ export interface components {
         CertificateCheck: {
             code: string;
             /** @enum {string} */
-            status: "valid" | "revoked";
+            status: "valid" | "revoked" | "replaced";
             contest: string;
             names: string[];
             unit: string;
@@ -6230,6 +7142,8 @@ export interface components {
             lotOrder: number | null;
             /** @enum {string} */
             presence: "expected" | "present" | "absent";
+            votes: number | null;
+            parts: string[];
             assignments: {
                 /** Format: uuid */
                 id: string;
@@ -6253,11 +7167,15 @@ export interface components {
             maxLoad: number | null;
             absentReason: string | null;
             load: number;
+            submitted: number;
+            lastSignInAt: string | null;
         };
         Reopening: {
             /** Format: uuid */
             id: string;
             sheetId: string | null;
+            blindCode: string | null;
+            judge: string | null;
             /** @enum {string} */
             state: "asked" | "confirmed" | "declined";
             reason: string;
@@ -6266,6 +7184,15 @@ export interface components {
             askedAt: string;
             decidedBy: string | null;
             decidedAt: string | null;
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: components["schemas"]["Blocker"][];
+            }[];
         };
         RoundResult: {
             /** Format: uuid */
@@ -6312,6 +7239,9 @@ export interface components {
             grade: string | null;
             separatedBy: (number | "settlement") | null;
             sheets: number;
+            lowest: string | null;
+            highest: string | null;
+            spread: string | null;
             criteria: {
                 code: string;
                 mean: components["schemas"]["ExactFraction"];
@@ -6378,6 +7308,7 @@ export interface components {
                 marks: {
                     [key: string]: number;
                 };
+                total: string | null;
                 comment: string;
                 submittedAt: string | null;
                 supersedes: string | null;
@@ -6436,7 +7367,26 @@ export interface components {
             address: string | null;
             userAgent: string | null;
         };
-        StaffImportReport: {
+        Setup: {
+            /** @description The first step that is not done; null: all are. */
+            next: ("account" | "units" | "contest" | "roles") | null;
+            steps: {
+                /** @enum {string} */
+                code: "account" | "units" | "contest" | "roles";
+                done: boolean;
+                /** @description Active administrators, active units, contests, roles that somebody holds. */
+                count: number;
+                /** @description Fields of the own data, or roles that nobody holds. */
+                missing: string[];
+            }[];
+            contest: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                title: string;
+            } | null;
+        };
+        ImportReport: {
             dryRun: boolean;
             rows: number;
             created: number;
@@ -6447,6 +7397,11 @@ export interface components {
                 column: string;
                 code: string;
                 message: string;
+            }[];
+            /** @description The headings, then the rows with faults (at most 200); without faults the first ten. */
+            shown: {
+                row: number;
+                cells: string[];
             }[];
         };
         UnitPage: {
@@ -6464,7 +7419,9 @@ export interface components {
             /** @enum {string} */
             state: "active" | "merged" | "closed";
             parentId: string | null;
+            parentName: string | null;
             successorId: string | null;
+            successorName: string | null;
             staffCount: number | null;
             version: number;
         };
@@ -6477,7 +7434,9 @@ export interface components {
             /** @enum {string} */
             state: "active" | "merged" | "closed";
             parentId: string | null;
+            parentName: string | null;
             successorId: string | null;
+            successorName: string | null;
             staffCount: number | null;
             version: number;
             /**
@@ -6494,8 +7453,38 @@ export interface components {
                 at: string;
                 oldName: string | null;
                 otherUnitId: string | null;
+                otherUnitName: string | null;
                 document: string | null;
             }[];
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    path?: string;
+                }[];
+            }[];
+        };
+        WorkflowWords: {
+            [key: string]: {
+                states: {
+                    [key: string]: {
+                        vi: string;
+                        en: string;
+                    };
+                };
+                steps: {
+                    [key: string]: {
+                        vi: string;
+                        en: string;
+                    };
+                };
+            };
         };
     };
     responses: never;
@@ -6521,7 +7510,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accounts by name; addresses are masked. */
+            /** @description Accounts by name, or one by its exact address; addresses are masked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7087,7 +8076,212 @@ export interface operations {
             };
         };
     };
+    postAssignmentsByIdSwap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    with: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let two judges of a round change places; nothing of their marks is carried over */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: {
+                actorId?: string;
+                action?: string;
+                subjectKind?: string;
+                subjectId?: string;
+                outcome?: "done" | "refused";
+                since?: string;
+                /** @description Exclusive. */
+                until?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What belongs to no contest: accounts, roles, units, sign-ins, refused requests; the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAuditChain: {
+        parameters: {
+            query?: {
+                /** @description A position that was reached: 0 to begin, then `next` of the answer. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recomputes the chain of hashes over all audit rows and names the first row that does not fit; with `after`, the next part of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChain"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditChoices: {
         parameters: {
             query?: never;
             header?: never;
@@ -7096,13 +8290,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Recomputes the chain of hashes over all audit rows and names the first row that does not fit. */
+            /** @description Who and what there is to filter the audit outside contests by. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditChain"];
+                    "application/json": components["schemas"]["AuditChoices"];
                 };
             };
             /** @description Not signed in. */
@@ -9823,6 +11017,64 @@ export interface operations {
             };
         };
     };
+    getContestsByIdAuditChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who and what there is to filter the audit of the contest by. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChoices"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdAwardDecisions: {
         parameters: {
             query?: never;
@@ -10693,7 +11945,8 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                list: "unitsWithoutDossier" | "unitListMismatches" | "consentsUnsigned" | "intakesToConfirm" | "reinstatementsToConfirm" | "extensionsToConfirm" | "recusals" | "differencesToConfirm";
+                /** @description unitsWithoutDossier | unitListMismatches | consentsUnsigned | intakesToConfirm | reinstatementsToConfirm | extensionsToConfirm | recusals | differencesToConfirm */
+                list: string;
             };
             cookie?: never;
         };
@@ -10847,6 +12100,81 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["RegisteredDocument"][];
                     };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdDossierArchives: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Orders an archive of chosen dossiers, to be downloaded. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierArchive"];
                 };
             };
             /** @description Not signed in. */
@@ -11232,6 +12560,142 @@ export interface operations {
             };
         };
     };
+    getContestsByIdExtensionsByExtensionIdScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                extensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scan of the official letter, always as a download. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdExtensionsByExtensionIdScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                extensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The scan of the official letter, while the extension is proposed; another one takes its place. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extension"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdGrants: {
         parameters: {
             query?: {
@@ -11579,6 +13043,68 @@ export interface operations {
             };
         };
     };
+    getContestsByIdInitiativesRegister: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv" | "pdf";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register of dossiers as a workbook, as CSV, or on paper. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdNoticeTemplates: {
         parameters: {
             query?: never;
@@ -11645,7 +13171,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -11726,7 +13252,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -11794,7 +13320,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -11886,7 +13412,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "draft" | "released" | "sending" | "retrying" | "sent" | "failed" | "uncertain" | "to_print" | "printed" | "cancelled";
-                kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
                 initiativeId?: string;
                 unitId?: string;
             };
@@ -12034,7 +13560,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    kinds?: ("receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed")[];
+                    kinds?: ("receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed")[];
                     initiativeIds?: string[];
                     ids?: string[];
                     /** @default false */
@@ -12322,7 +13848,9 @@ export interface operations {
             query?: {
                 dryRun?: string;
             };
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -12411,6 +13939,368 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdRegister: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: "draft" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+                theme?: string;
+                authorKind?: "individual" | "group" | "collective";
+                unitId?: string;
+                block?: string;
+                channel?: "online" | "paper" | "email" | "unit_list";
+                /** @description In the contest’s zone, included. */
+                receivedFrom?: string;
+                /** @description In the contest’s zone, included. */
+                receivedTo?: string;
+                /** @description A required part without a file, or `any`. */
+                missing?: string;
+                /** @description At least so long in its state. */
+                days?: number;
+                due?: "open" | "due_soon" | "overdue";
+                screener?: ("me" | "none") | string;
+                flag?: "own" | "consent" | "intake" | "reinstatement" | "untold";
+                /** @description Only these, separated by commas. */
+                ids?: string;
+                sort?: "received" | "-received" | "code" | "-code" | "title" | "-title" | "unit" | "-unit" | "since" | "-since" | "due" | "-due";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every dossier that has reached the secretariat, with whose turn it is; never a mark. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPage"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdRegisterViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists kept under a name, shared by the secretariat of the contest. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegisterView"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdRegisterViews: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    search: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Keeps filters and order under a name. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getContestsByIdRegister.xlsx": {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: "draft" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+                theme?: string;
+                authorKind?: "individual" | "group" | "collective";
+                unitId?: string;
+                block?: string;
+                channel?: "online" | "paper" | "email" | "unit_list";
+                /** @description In the contest’s zone, included. */
+                receivedFrom?: string;
+                /** @description In the contest’s zone, included. */
+                receivedTo?: string;
+                /** @description A required part without a file, or `any`. */
+                missing?: string;
+                /** @description At least so long in its state. */
+                days?: number;
+                due?: "open" | "due_soon" | "overdue";
+                screener?: ("me" | "none") | string;
+                flag?: "own" | "consent" | "intake" | "reinstatement" | "untold";
+                /** @description Only these, separated by commas. */
+                ids?: string;
+                sort?: "received" | "-received" | "code" | "-code" | "title" | "-title" | "unit" | "-unit" | "since" | "-since" | "due" | "-due";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register, or what its filters leave of it, as a workbook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdReinstatements: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "proposed" | "confirmed" | "rejected";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Proposals to bring ineligible dossiers back, newest first; those about the reader’s own are left out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReinstatementPage"];
                 };
             };
             /** @description Not signed in. */
@@ -13039,6 +14929,79 @@ export interface operations {
             };
         };
     };
+    postContestsByIdRulebookChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: components["schemas"]["RulebookDocument"];
+                };
+            };
+        };
+        responses: {
+            /** @description Says of a document, without keeping it, what stands against it, what it changes and what may change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookCheck"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdRulebookDiff: {
         parameters: {
             query: {
@@ -13138,6 +15101,66 @@ export interface operations {
             };
         };
     };
+    getContestsByIdScreeners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secretaries of the contest with what each has to screen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Screener"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdScreening: {
         parameters: {
             query?: {
@@ -13146,6 +15169,7 @@ export interface operations {
                 limit?: number;
                 state?: "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
                 desk?: "mine" | "free" | "others";
+                screener?: "me" | "none";
                 waitingDays?: number;
                 completion?: "open" | "due_soon" | "overdue";
                 theme?: string;
@@ -13385,6 +15409,171 @@ export interface operations {
             };
         };
     };
+    postContestsByIdScreeningCompletionsRemind: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @default false */
+                    dryRun?: boolean;
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    mode?: "all" | "each";
+                };
+            };
+        };
+        responses: {
+            /** @description Reminds the authors of open requests by a notice, each at most once a day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdScreeningScreeners: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @default false */
+                    dryRun?: boolean;
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    mode?: "all" | "each";
+                    accountId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Says whose work dossiers are, or with null that they are nobody’s; with dryRun only what would happen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postContestsByIdScreeningVerdicts: {
         parameters: {
             query?: never;
@@ -13535,8 +15724,8 @@ export interface operations {
     };
     getContestsByIdStatisticsExport: {
         parameters: {
-            query: {
-                table: "byDay" | "byOutcome" | "byState" | "byChannel" | "byTheme" | "byAuthorKind" | "byBlock" | "byUnit" | "progress" | "scores";
+            query?: {
+                table?: "byDay" | "byOutcome" | "byState" | "byChannel" | "byTheme" | "byAuthorKind" | "byBlock" | "byUnit" | "progress" | "scores";
                 format?: "xlsx" | "csv";
             };
             header?: never;
@@ -13755,7 +15944,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
@@ -13830,17 +16019,18 @@ export interface operations {
         parameters: {
             query?: {
                 preview?: "true" | "false";
+                version?: number;
             };
             header?: never;
             path: {
                 id: string;
-                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The template in use, to edit in Word; or filled with invented data. */
+            /** @description The template in use or the version named, to edit in Word; or filled with invented data. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13893,7 +16083,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
@@ -13939,6 +16129,67 @@ export interface operations {
             };
             /** @description State or facts forbid it; see blockers. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdTemplatesByPaperVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every version of a template, the newest first; the shipped one is the last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaperTemplateVersion"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14178,6 +16429,64 @@ export interface operations {
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDossierArchivesByIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ordered dossiers as one ZIP, streamed; for the person who ordered it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description Not signed in. */
@@ -14597,6 +16906,64 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole dossier as a ZIP for whoever may read it: data, history, papers, files, index, manifest with hashes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15685,6 +18052,189 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdPapersDescription: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The description of the initiative to print for signature, with the dossier’s code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdPapersEntryForm: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry form to print for signature and seal, with the dossier’s code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdPapersReceipt: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt of what was last handed in; on paper with the time of the stamp and of the entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16849,6 +19399,355 @@ export interface operations {
             };
             /** @description Absent, or not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reader’s unfinished uploads to the draft. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InitiativeUpload"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInitiativesByIdUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Code of the dossier part in the rulebook. */
+                    part: string;
+                    fileName: string;
+                    size: number;
+                    /** @description When the file was last changed on its device, in milliseconds. */
+                    modifiedAt: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Announces a file that comes in pieces; announced again, an unfinished one goes on where it stopped. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeUpload"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInitiativesByIdUploadsByUploadId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gives an unfinished upload up. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchInitiativesByIdUploadsByUploadId: {
+        parameters: {
+            query: {
+                offset: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The bytes of the file from `offset` on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeUpload"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInitiativesByIdUploadsByUploadIdComplete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Attaches the file once all of it is here and its content is in order; may be asked again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeAttachment"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18236,6 +21135,189 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["MyAssignment"][];
                     };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyRoundsByIdReadingPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything to read in a round as a ZIP: texts, cleared files under neutral names, blank score sheets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyRoundsByIdScoreSheets: {
+        parameters: {
+            query?: {
+                form?: "blank" | "filled";
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own score sheets of a round to print: blank for writing by hand, or filled as handed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyRoundsByIdScoreSheetsByAssignmentId: {
+        parameters: {
+            query?: {
+                form?: "blank" | "filled";
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One own score sheet to print, blank or as handed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description Not signed in. */
@@ -19930,6 +23012,71 @@ export interface operations {
             };
         };
     };
+    deleteRegisterViewsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Drops a list kept under a name. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postRegistrations: {
         parameters: {
             query?: never;
@@ -21407,6 +24554,65 @@ export interface operations {
             };
         };
     };
+    getRoundsByIdReadingPacksByAccountId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reading pack of a judge who works on paper; holds exactly what that judge may read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRoundsByIdReopenings: {
         parameters: {
             query?: never;
@@ -21625,6 +24831,64 @@ export interface operations {
                             [key: string]: unknown;
                         };
                     };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRoundsByIdScoreSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Blank score sheets of all judges of a round as a ZIP, one PDF a judge, each sheet with its code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description Not signed in. */
@@ -22446,12 +25710,70 @@ export interface operations {
             };
         };
     };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an installation needs before its first contest can be announced: what is done, and what is next. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postStaffImports: {
         parameters: {
             query?: {
                 dryRun?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -22470,7 +25792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffImportReport"];
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
             /** @description Not signed in. */
@@ -22520,6 +25842,62 @@ export interface operations {
             };
         };
     };
+    "getStaffImportsTemplate.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The empty sheet for the import of people. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getUnitBlocks: {
         parameters: {
             query?: never;
@@ -22541,6 +25919,138 @@ export interface operations {
                             units: number;
                         }[];
                     };
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postUnitImports: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reads units from XLSX or CSV; those with a known code stay as they are. All rows or none; with faults nothing is written, and each is named by cell. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getUnitImportsTemplate.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The empty sheet for the import of units. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Absent, or not yours. */
@@ -23579,6 +27089,62 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkflowWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What states and steps are called, by the thing they belong to: to read the audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowWords"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,15 +1,16 @@
-import {
-  Badge,
-  createTheme,
-  Modal,
-  Notification,
-  NumberInput,
-  PasswordInput,
-  Select,
-  Textarea,
-  TextInput,
+import { createTheme } from '@mantine/core';
+import type {
+  BadgeProps,
+  CSSVariablesResolver,
+  MantineColorsTuple,
+  ModalProps,
+  NotificationProps,
+  NumberInputProps,
+  PasswordInputProps,
+  SelectProps,
+  TextareaProps,
+  TextInputProps,
 } from '@mantine/core';
-import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 const accent: MantineColorsTuple = [
   '#eef4fb',
@@ -60,21 +61,38 @@ export const theme = createTheme({
   radius: { md: '0.5rem', lg: '0.75rem' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Plain settings, without `Badge.extend` and the like: those would put every part named here into the first chunk.
   components: {
-    Badge: Badge.extend({ defaultProps: { tt: 'none', radius: 'sm', variant: 'light', fw: 500 } }),
+    Badge: { defaultProps: { tt: 'none', radius: 'sm', variant: 'light', fw: 500 } satisfies Partial<BadgeProps> },
     // A header element inside a dialog would count as one more banner of the page.
-    Modal: Modal.extend({
-      defaultProps: { attributes: { header: { role: 'presentation' } }, styles: { title: { fontWeight: 600 } } },
-    }),
+    Modal: {
+      defaultProps: {
+        attributes: { header: { role: 'presentation' } },
+        styles: { title: { fontWeight: 600 } },
+      } satisfies Partial<ModalProps>,
+    },
     // The theme is made once for both languages.
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Đóng / Close' } } }),
-    NumberInput: NumberInput.extend({ defaultProps: { decimalSeparator: ',', allowedDecimalSeparators: [',', '.'] } }),
-    PasswordInput: PasswordInput.extend({
-      defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
-    }),
-    Select: Select.extend({ defaultProps: { comboboxProps: { shadow: 'md' } } }),
-    Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 3 } }),
-    TextInput: TextInput.extend({ defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } }),
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Đóng / Close' } } satisfies Partial<NotificationProps>,
+    },
+    NumberInput: {
+      defaultProps: {
+        decimalSeparator: ',',
+        allowedDecimalSeparators: [',', '.'],
+      } satisfies Partial<NumberInputProps>,
+    },
+    PasswordInput: {
+      defaultProps: {
+        inputWrapperOrder: ['label', 'description', 'input', 'error'],
+      } satisfies Partial<PasswordInputProps>,
+    },
+    Select: { defaultProps: { comboboxProps: { shadow: 'md' } } satisfies Partial<SelectProps> },
+    Textarea: { defaultProps: { autosize: true, minRows: 3 } satisfies Partial<TextareaProps> },
+    TextInput: {
+      defaultProps: {
+        inputWrapperOrder: ['label', 'description', 'input', 'error'],
+      } satisfies Partial<TextInputProps>,
+    },
   },
 });
 

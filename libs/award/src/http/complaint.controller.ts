@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import { incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { Contests } from '@rooms/contest';
@@ -8,7 +9,6 @@ import { HandleComplaint } from '../use-cases/handle-complaint';
 import type { ComplaintStep } from '../use-cases/handle-complaint';
 import { KeepFile } from '../use-cases/keep-file';
 import * as routes from './complaint.endpoints';
-import { withUpload } from './upload';
 
 @Controller()
 export class ComplaintController {
@@ -31,7 +31,8 @@ export class ComplaintController {
   @Handle(routes.uploadComplaintFile)
   async upload(@Call() { actor, params, request }: CallOf<typeof routes.uploadComplaintFile>) {
     await this.contests.requireVisible(actor, params.id);
-    return withUpload(request, (name, stream) => this.files.forComplaint(actor, params.id, name, stream));
+    const { name, stream } = await incomingFile(request, 'award.file_missing');
+    return this.files.forComplaint(actor, params.id, name, stream);
   }
 
   @Handle(routes.getComplaint)

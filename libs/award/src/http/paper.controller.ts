@@ -1,5 +1,5 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentDisposition, BlobStore, displayName, fileKinds } from '@platform/files';
+import { attachmentDisposition, BlobStore, displayName, fileKinds, incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { Contests } from '@rooms/contest';
@@ -8,7 +8,6 @@ import { EnterPaper } from '../use-cases/enter-paper';
 import { MakePaper } from '../use-cases/make-paper';
 import { ManageTemplates } from '../use-cases/manage-templates';
 import * as routes from './paper.endpoints';
-import { withUpload } from './upload';
 
 @Controller()
 export class PaperController {
@@ -68,7 +67,7 @@ export class PaperController {
 
   @Handle(routes.downloadTemplate)
   async downloadTemplate(@Call() { actor, params, query }: CallOf<typeof routes.downloadTemplate>) {
-    const bytes = await this.templates.download(actor, params.id, params.paper, query.preview === 'true');
+    const bytes = await this.templates.download(actor, params.id, params.paper, query);
     return new StreamableFile(bytes, {
       type: fileKinds.docx.mime,
       length: bytes.length,
@@ -76,9 +75,15 @@ export class PaperController {
     });
   }
 
+  @Handle(routes.listTemplateVersions)
+  async listTemplateVersions(@Call() { actor, params }: CallOf<typeof routes.listTemplateVersions>) {
+    return { items: await this.templates.versions(actor, params.id, params.paper) };
+  }
+
   @Handle(routes.uploadTemplate)
   async uploadTemplate(@Call() { actor, params, request }: CallOf<typeof routes.uploadTemplate>) {
-    await withUpload(request, (name, stream) => this.templates.upload(actor, params.id, params.paper, name, stream));
+    const { name, stream } = await incomingFile(request, 'award.file_missing');
+    await this.templates.upload(actor, params.id, params.paper, name, stream);
     return { items: await this.templates.list(actor, params.id) };
   }
 

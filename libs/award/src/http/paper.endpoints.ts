@@ -1,7 +1,7 @@
 import { byId, endpoint, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './award.schemas';
-import { documentRow, template, templateName } from './paper.schemas';
+import { documentRow, template, templateName, templateVersion } from './paper.schemas';
 
 const tag = 'award papers';
 const DOCUMENT_KINDS = [
@@ -158,10 +158,23 @@ export const downloadTemplate = endpoint({
   path: '/contests/:id/templates/:paper/file',
   access: SECRETARIES,
   tag,
-  summary: 'The template in use, to edit in Word; or filled with invented data.',
+  summary: 'The template in use or the version named, to edit in Word; or filled with invented data.',
   params: templateOf,
-  query: z.strictObject({ preview: z.enum(['true', 'false']).default('false') }),
+  query: z.strictObject({
+    preview: z.enum(['true', 'false']).default('false'),
+    version: z.coerce.number().int().min(0).max(10_000).optional(),
+  }),
   produces: [DOCX],
+});
+
+export const listTemplateVersions = endpoint({
+  method: 'GET',
+  path: '/contests/:id/templates/:paper/versions',
+  access: SECRETARIES,
+  tag,
+  summary: 'Every version of a template, the newest first; the shipped one is the last.',
+  params: templateOf,
+  response: z.strictObject({ items: z.array(templateVersion) }),
 });
 
 export const uploadTemplate = endpoint({

@@ -39,6 +39,17 @@ export const template = z
   })
   .meta({ id: 'PaperTemplate' });
 
+export const templateVersion = z
+  .strictObject({
+    version: z.int().meta({ description: '0: the shipped template.' }),
+    shipped: z.boolean(),
+    fileName: z.string().nullable(),
+    sha256: sha256.nullable(),
+    madeAt: instant.nullable(),
+    madeBy: z.string().nullable(),
+  })
+  .meta({ id: 'PaperTemplateVersion' });
+
 export const complaint = z
   .strictObject({
     id: uuid,

@@ -1,4 +1,4 @@
-import { Controller } from '@nestjs/common';
+import { Controller, StreamableFile } from '@nestjs/common';
 import { attachmentDisposition, BlobStore } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
@@ -58,13 +58,11 @@ export class JudgeController {
   }
 
   @Handle(e.readFile)
-  async file(@Call() { actor, params, reply }: CallOf<typeof e.readFile>) {
+  async file(@Call() { actor, params }: CallOf<typeof e.readFile>) {
     const file = await this.reads.file(actor, params.id, params.number);
     const { stream, size } = await this.blobs.get(file.blobKey);
-    reply.header('content-type', file.mime);
-    reply.header('content-length', size);
-    reply.header('content-disposition', attachmentDisposition(neutralName(file)));
-    return reply.send(stream);
+    const disposition = attachmentDisposition(neutralName(file));
+    return new StreamableFile(stream, { type: file.mime, length: size, disposition });
   }
 
   @Handle(e.saveMarks)

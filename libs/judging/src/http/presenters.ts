@@ -2,6 +2,7 @@ import { fromHundredths, sentence } from '@platform/kernel';
 import type { Blocker, Language } from '@platform/kernel';
 import type { Round } from '@rooms/contest';
 import { display, fromExact } from '@rooms/scoring';
+import type { Exact } from '@rooms/scoring';
 import type { Marks } from '../domain/marks';
 import type { RoundResult, RoundSnapshot } from '../domain/round-result';
 import { sheetTotal } from '../domain/sheet-total';
@@ -65,6 +66,7 @@ export function presentDossier({ round, rules, row, files }: Dossier) {
       name: neutralName(file),
       mime: file.mime,
       size: Number(file.size),
+      pages: file.pages,
     })),
     criteria: criteria(rules.round),
     total: fromHundredths(rules.round.total),
@@ -80,11 +82,18 @@ export const presentSheet = (round: Round, row: AssignmentRow) => ({
   assignmentId: row.id,
   blindCode: row.blind_code,
   title: row.title,
+  theme: row.theme,
   ...sheet(round, row),
 });
 
 /** What a reader of a ranking may learn: unnamed readers only the ids in the round, nobody what is hidden from them. */
 type Sight = Pick<TallyView, 'entryOf' | 'named' | 'hidden'>;
+
+function range({ tallies }: RoundSnapshot, initiativeId: string) {
+  const own = tallies[initiativeId];
+  const show = (value: Exact | null | undefined) => (value ? display(fromExact(value), 2) : null);
+  return { lowest: show(own?.lowest), highest: show(own?.highest), spread: show(own?.spread) };
+}
 
 function presentRanking(snapshot: RoundSnapshot, { entryOf, named, hidden }: Sight) {
   const entry = (initiativeId: string): string => entryOf.get(initiativeId) ?? '';
@@ -96,7 +105,7 @@ function presentRanking(snapshot: RoundSnapshot, { entryOf, named, hidden }: Sig
   return {
     ranking: snapshot.ranking
       .filter((one) => seen(one.initiativeId))
-      .map(({ initiativeId, ...place }) => ({ ...ids(initiativeId), ...place })),
+      .map(({ initiativeId, ...place }) => ({ ...ids(initiativeId), ...place, ...range(snapshot, initiativeId) })),
     unranked: snapshot.unranked
       .filter((one) => seen(one.initiativeId))
       .map(({ initiativeId, ...rest }) => ({ ...ids(initiativeId), ...rest })),

@@ -15,6 +15,7 @@ import { MoveRound } from '../use-cases/move-round';
 import { PlanRound } from '../use-cases/plan-round';
 import { ReplaceJudge } from '../use-cases/replace-judge';
 import { SpreadJudges } from '../use-cases/spread-judges';
+import { SwapJudges } from '../use-cases/swap-judges';
 import { shown } from './presenters';
 import * as e from './rounds.endpoints';
 
@@ -35,6 +36,7 @@ export class RoundsController {
     private readonly assigning: AssignJudges,
     private readonly spreading: SpreadJudges,
     private readonly replacing: ReplaceJudge,
+    private readonly swapping: SwapJudges,
     private readonly declaring: DeclareConflict,
   ) {}
 
@@ -123,6 +125,11 @@ export class RoundsController {
   @Handle(e.replaceJudge)
   async replace(@Call() { actor, params, body }: CallOf<typeof e.replaceJudge>) {
     return { id: await this.replacing.execute(actor, params.id, body.accountId, body.reason) };
+  }
+
+  @Handle(e.swapJudges)
+  async swap(@Call() { actor, params, body }: CallOf<typeof e.swapJudges>) {
+    return { ids: await this.swapping.execute(actor, params.id, body.with, body.reason) };
   }
 
   @Handle(e.listConflicts)

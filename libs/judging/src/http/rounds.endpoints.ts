@@ -182,6 +182,18 @@ export const replaceJudge = endpoint({
   status: 201,
   idempotent: true,
 });
+export const swapJudges = endpoint({
+  method: 'POST',
+  path: '/assignments/:id/swap',
+  access: secretaries,
+  tag,
+  summary: 'Let two judges of a round change places; nothing of their marks is carried over',
+  params: byId,
+  body: z.strictObject({ with: uuid, reason: s.reason }),
+  response: z.strictObject({ ids: z.array(uuid) }),
+  status: 201,
+  idempotent: true,
+});
 export const listConflicts = endpoint({
   method: 'GET',
   path: '/rounds/:id/conflicts',

@@ -15,6 +15,9 @@ export const blocker = z
   })
   .meta({ id: 'Blocker' });
 const label = z.strictObject({ vi: z.string(), en: z.string() });
+const availableTransitions = z.array(
+  z.strictObject({ name: z.string(), label, needsReason: z.boolean(), blockers: z.array(blocker) }),
+);
 
 export const roundState = z.enum([
   'planned',
@@ -43,9 +46,7 @@ export const round = z.strictObject(roundShape).meta({ id: 'Round' });
 export const roundDetail = z
   .strictObject({
     ...roundShape,
-    availableTransitions: z.array(
-      z.strictObject({ name: z.string(), label, needsReason: z.boolean(), blockers: z.array(blocker) }),
-    ),
+    availableTransitions,
   })
   .meta({ id: 'RoundDetail' });
 export const moved = z
@@ -62,6 +63,9 @@ export const panelMember = z
     maxLoad: z.int().nullable(),
     absentReason: z.string().nullable(),
     load: z.int(),
+    /** Sheets handed in. */
+    submitted: z.int(),
+    lastSignInAt: instant.nullable(),
   })
   .meta({ id: 'PanelMember' });
 
@@ -74,6 +78,10 @@ export const entryPage = pageOf(
       initiative: z.strictObject({ id: uuid, code: z.string(), title: z.string(), unitName: z.string() }).nullable(),
       lotOrder: z.int().nullable(),
       presence: z.enum(['expected', 'present', 'absent']),
+      /** Of the public, where the rules let it vote. */
+      votes: z.int().nullable(),
+      /** Codes of the parts handed in for this round alone, one for each file. */
+      parts: z.array(z.string()),
       assignments: z.array(
         z.strictObject({
           id: uuid,
@@ -133,6 +141,10 @@ const ranked = z
     grade: z.string().nullable(),
     separatedBy: z.union([z.int(), z.literal('settlement')]).nullable(),
     sheets: z.int(),
+    /** Totals of the sheets: the lowest, the highest, and what lies between. */
+    lowest: z.string().nullable(),
+    highest: z.string().nullable(),
+    spread: z.string().nullable(),
     criteria: z.array(z.strictObject({ code: z.string(), mean: exact, display: z.string() })),
   })
   .meta({ id: 'RankedEntry' });
@@ -179,6 +191,7 @@ export const tally = z
         state: z.enum(['submitted', 'superseded', 'not_returned', 'void']),
         source: z.enum(['online', 'paper']),
         marks: z.record(z.string(), points),
+        total: z.string().nullable(),
         comment: z.string(),
         submittedAt: instant.nullable(),
         supersedes: uuid.nullable(),
@@ -210,12 +223,16 @@ export const reopening = z
   .strictObject({
     id: uuid,
     sheetId: uuid.nullable(),
+    /** Of the sheet; null where the whole round is meant. */
+    blindCode: z.string().nullable(),
+    judge: z.string().nullable(),
     state: z.enum(['asked', 'confirmed', 'declined']),
     reason: z.string(),
     askedBy: z.string(),
     askedAt: instant,
     decidedBy: z.string().nullable(),
     decidedAt: instant.nullable(),
+    availableTransitions,
   })
   .meta({ id: 'Reopening' });
 export const part = z

@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import { incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { absent, refuse } from '@platform/kernel';
@@ -11,7 +12,7 @@ import { HandInPart } from '../use-cases/hand-in-part';
 import { HoldPresentations } from '../use-cases/hold-presentations';
 import { Reopen } from '../use-cases/reopen';
 import { SettleRound } from '../use-cases/settle-round';
-import { presentResult, presentTally } from './presenters';
+import { presentResult, presentTally, shown } from './presenters';
 import * as e from './settling.endpoints';
 
 /** Presentation, tally, settling, reopening, results, parts of a round's own. */
@@ -60,10 +61,20 @@ export class SettlingController {
   }
 
   @Handle(e.listReopenings)
-  async listReopenings(@Call() { actor, params }: CallOf<typeof e.listReopenings>) {
+  async listReopenings(@Call() { actor, params, language }: CallOf<typeof e.listReopenings>) {
     const round = await this.rounds.visible(params.id, actor);
     await this.tallies.staffRoles(actor, round);
-    return { items: await this.reopenings.ofRound(round.id) };
+    const items = await this.reopenings.ofRound(round.id);
+    const steps = await this.reopenings.stepsOf(items, actor);
+    return {
+      items: items.map((one) => ({
+        ...one,
+        availableTransitions: (steps.get(one.id) ?? []).map((step) => ({
+          ...step,
+          blockers: shown(step.blockers, language),
+        })),
+      })),
+    };
   }
 
   @Handle(e.decideReopening)
@@ -86,9 +97,7 @@ export class SettlingController {
 
   @Handle(e.handInPart)
   async handIn(@Call() { actor, params, request }: CallOf<typeof e.handInPart>) {
-    const file = await request.file();
-    if (!file) return refuse('invalid', 'judging.file_missing', {}, 'file');
-    return this.parts.execute(actor, params.id, params.code, { name: file.filename, stream: file.file });
+    return this.parts.execute(actor, params.id, params.code, await incomingFile(request, 'judging.file_missing'));
   }
 
   @Handle(e.removePart)

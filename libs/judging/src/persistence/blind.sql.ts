@@ -27,7 +27,7 @@ export const blindSql = `
   -- Files of the judged revision that a secretary has cleared as anonymous, numbered; for the service itself.
   CREATE VIEW judging.review_file AS
     SELECT ri.id AS round_initiative_id, row_number() OVER (PARTITION BY ri.id ORDER BY f.part_code, f.id)::int AS number,
-      f.part_code, f.kind, f.mime, f.size, f.blob_key
+      f.part_code, f.kind, f.mime, f.size, f.blob_key, f.pages
     FROM judging.entry ri JOIN initiative.attachment f ON f.initiative_id = ri.initiative_id
     WHERE f.removed_at IS NULL AND f.cleared_at IS NOT NULL;
 
@@ -35,11 +35,11 @@ export const blindSql = `
   -- Every file of the dossier and the parts of this round.
   CREATE VIEW judging.open_file AS
     SELECT f.round_initiative_id, row_number() OVER (PARTITION BY f.round_initiative_id ORDER BY f.own DESC, f.part_code, f.id)::int AS number,
-      f.part_code, f.kind, f.mime, f.size, f.blob_key
-    FROM (SELECT ri.id AS round_initiative_id, false AS own, a.id, a.part_code, a.kind, a.mime, a.size, a.blob_key
+      f.part_code, f.kind, f.mime, f.size, f.blob_key, f.pages
+    FROM (SELECT ri.id AS round_initiative_id, false AS own, a.id, a.part_code, a.kind, a.mime, a.size, a.blob_key, a.pages
           FROM judging.entry ri JOIN initiative.attachment a ON a.initiative_id = ri.initiative_id WHERE a.removed_at IS NULL
           UNION ALL
-          SELECT p.round_initiative_id, true, p.id, p.part_code, p.kind, p.mime, p.size, p.blob_key FROM judging.round_part p WHERE p.removed_at IS NULL) f;
+          SELECT p.round_initiative_id, true, p.id, p.part_code, p.kind, p.mime, p.size, p.blob_key, p.pages FROM judging.round_part p WHERE p.removed_at IS NULL) f;
 
   -- Runs with its owner's rights, as the views do; tells a reader only which of the own assignments are closed to them.
   CREATE FUNCTION judging.reader_conflicts() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -53,7 +53,8 @@ export const blindSql = `
       CASE WHEN r.state IN ('assigning', 'scoring', 'closed', 'settling') THEN v.blind_answers END AS answers,
       s.id AS sheet_id, s.state AS sheet_state, s.version AS sheet_version, s.marks, s.notes, s.comment, s.submitted_at,
       s.supersedes IS NOT NULL AS reopened, a.opened_at IS NOT NULL AS opened,
-      (SELECT count(*)::int FROM judging.review_file f WHERE f.round_initiative_id = ri.id) AS files
+      (SELECT count(*)::int FROM judging.review_file f WHERE f.round_initiative_id = ri.id) AS files,
+      (SELECT sum(f.pages)::int FROM judging.review_file f WHERE f.round_initiative_id = ri.id) AS pages
     FROM judging.assignment a
     JOIN judging.round r ON r.id = a.round_id AND r.visibility = 'blind'
     JOIN judging.entry ri ON ri.id = a.round_initiative_id
@@ -63,7 +64,7 @@ export const blindSql = `
       AND ri.id <> ALL (ARRAY(SELECT unnest(judging.reader_conflicts())));
 
   CREATE VIEW judging.blind_file WITH (security_barrier) AS
-    SELECT a.id AS assignment_id, f.number, f.part_code, f.kind, f.mime, f.size
+    SELECT a.id AS assignment_id, f.number, f.part_code, f.kind, f.mime, f.size, f.pages
     FROM judging.blind_assignment b JOIN judging.assignment a ON a.id = b.id
     JOIN judging.review_file f ON f.round_initiative_id = a.round_initiative_id
     WHERE b.answers IS NOT NULL;
@@ -74,7 +75,8 @@ export const blindSql = `
       CASE WHEN r.state IN ('assigning', 'scoring', 'closed', 'settling') THEN v.answers END AS answers,
       s.id AS sheet_id, s.state AS sheet_state, s.version AS sheet_version, s.marks, s.notes, s.comment, s.submitted_at,
       s.supersedes IS NOT NULL AS reopened, a.opened_at IS NOT NULL AS opened,
-      (SELECT count(*)::int FROM judging.open_file f WHERE f.round_initiative_id = ri.id) AS files
+      (SELECT count(*)::int FROM judging.open_file f WHERE f.round_initiative_id = ri.id) AS files,
+      (SELECT sum(f.pages)::int FROM judging.open_file f WHERE f.round_initiative_id = ri.id) AS pages
     FROM judging.assignment a
     JOIN judging.round r ON r.id = a.round_id AND r.visibility = 'open'
     JOIN judging.entry ri ON ri.id = a.round_initiative_id

@@ -29,6 +29,8 @@ export interface AssignmentRow {
   readonly reopened: boolean;
   readonly opened: boolean;
   readonly files: number;
+  /** Of its PDF files together, as far as they are known. */
+  readonly pages: number | null;
 }
 
 export interface FileRow {
@@ -37,6 +39,7 @@ export interface FileRow {
   readonly kind: string;
   readonly mime: string;
   readonly size: string;
+  readonly pages: number | null;
 }
 
 export interface MyAssignment {
@@ -45,6 +48,7 @@ export interface MyAssignment {
   readonly title: string;
   readonly theme: string | null;
   readonly files: number;
+  readonly pages: number | null;
   readonly state: AssignmentRow['state'];
   readonly sheetState: AssignmentRow['sheet_state'];
   readonly sheetVersion: number | null;
@@ -60,7 +64,7 @@ export interface MyAssignment {
 export type AssignmentSort = 'place' | 'blindCode' | 'title' | 'total' | 'progress';
 
 const COLUMNS = `id, state, place, blind_code, title, theme, sheet_id, sheet_state, sheet_version, marks, notes, comment,
-  submitted_at, reopened, opened, files`;
+  submitted_at, reopened, opened, files, pages`;
 const LIST = {
   blind: `SELECT ${COLUMNS}, NULL::jsonb AS answers FROM judging.blind_assignment WHERE round_id = $1`,
   open: `SELECT ${COLUMNS}, NULL::jsonb AS answers FROM judging.open_assignment WHERE round_id = $1`,
@@ -70,8 +74,9 @@ const ONE = {
   open: `SELECT ${COLUMNS}, answers FROM judging.open_assignment WHERE id = $1`,
 };
 const FILES = {
-  blind: 'SELECT number, part_code, kind, mime, size FROM judging.blind_file WHERE assignment_id = $1 ORDER BY number',
-  open: `SELECT f.number, f.part_code, f.kind, f.mime, f.size FROM judging.open_assignment a JOIN judging.assignment b ON b.id = a.id
+  blind:
+    'SELECT number, part_code, kind, mime, size, pages FROM judging.blind_file WHERE assignment_id = $1 ORDER BY number',
+  open: `SELECT f.number, f.part_code, f.kind, f.mime, f.size, f.pages FROM judging.open_assignment a JOIN judging.assignment b ON b.id = a.id
     JOIN judging.open_file f ON f.round_initiative_id = b.round_initiative_id WHERE a.id = $1 AND a.answers IS NOT NULL ORDER BY f.number`,
 };
 const BLOB = {
@@ -120,14 +125,26 @@ export class JudgeReads {
   }
 
   private async rows(actor: Actor, round: RoundRow): Promise<AssignmentRow[]> {
-    const rows = await this.as(actor, round, () => this.db.query<AssignmentRow>(LIST[round.visibility], [round.id]));
+    return this.rowsOf(judgeIn(actor, round), round);
+  }
+
+  /** What this judge has in the round. Whoever asks for another's has made sure that they may. */
+  async rowsOf(accountId: string, round: RoundRow): Promise<AssignmentRow[]> {
+    const rows = await this.as(accountId, round, () =>
+      this.db.query<AssignmentRow>(LIST[round.visibility], [round.id]),
+    );
     return rows.toSorted((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
   }
 
   /** The dossier of one own assignment, or absent(). */
   async dossier(actor: Actor, assignmentId: string): Promise<Dossier> {
     const round = await this.roundOf(actor, assignmentId);
-    const [row, files] = await this.as(actor, round, async () => [
+    return this.dossierOf(judgeIn(actor, round), round, assignmentId);
+  }
+
+  /** As `rowsOf`: exactly what this judge may read of the assignment. */
+  async dossierOf(accountId: string, round: RoundRow, assignmentId: string): Promise<Dossier> {
+    const [row, files] = await this.as(accountId, round, async () => [
       await this.db.first<AssignmentRow>(ONE[round.visibility], [assignmentId]),
       await this.db.query<FileRow>(FILES[round.visibility], [assignmentId]),
     ]);
@@ -137,7 +154,17 @@ export class JudgeReads {
 
   /** Where the bytes of a numbered file are, for the service alone; the views have said that the judge may read it. */
   async file(actor: Actor, assignmentId: string, number: number): Promise<FileRow & { readonly blobKey: string }> {
-    const { round, files } = await this.dossier(actor, assignmentId);
+    const round = await this.roundOf(actor, assignmentId);
+    return this.fileOf(judgeIn(actor, round), round, assignmentId, number);
+  }
+
+  async fileOf(
+    accountId: string,
+    round: RoundRow,
+    assignmentId: string,
+    number: number,
+  ): Promise<FileRow & { readonly blobKey: string }> {
+    const { files } = await this.dossierOf(accountId, round, assignmentId);
     const file = files.find((one) => one.number === number);
     if (!file) return absent();
     const row = await this.db.first<{ blob_key: string }>(BLOB[round.visibility], [assignmentId, number]);
@@ -160,11 +187,14 @@ export class JudgeReads {
     return own ? this.rounds.visible(own.round_id, actor) : absent();
   }
 
-  private as<T>(actor: Actor, round: RoundRow, work: () => Promise<T>): Promise<T> {
-    const { accountId } = actor;
-    if (accountId === null || !hasRole(actor, round.contestId, 'judge')) return absent();
+  private as<T>(accountId: string, round: RoundRow, work: () => Promise<T>): Promise<T> {
     return round.visibility === 'blind' ? this.reader.read(accountId, work) : this.reader.readOpen(accountId, work);
   }
+}
+
+/** The account of somebody who is a judge in the round's contest. */
+function judgeIn(actor: Actor, round: RoundRow): string {
+  return actor.accountId !== null && hasRole(actor, round.contestId, 'judge') ? actor.accountId : absent();
 }
 
 export function summary({ round }: RulesOfRound, row: AssignmentRow): MyAssignment {
@@ -175,6 +205,7 @@ export function summary({ round }: RulesOfRound, row: AssignmentRow): MyAssignme
     title: row.title,
     theme: row.theme,
     files: row.files,
+    pages: row.pages,
     state: row.state,
     sheetState: row.sheet_state,
     sheetVersion: row.sheet_version,

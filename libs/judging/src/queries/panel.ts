@@ -11,6 +11,9 @@ export interface PanelMemberView {
   readonly absentReason: string | null;
   /** Initiatives the judge has now. */
   readonly load: number;
+  /** Sheets handed in. */
+  readonly submitted: number;
+  readonly lastSignInAt: Date | null;
 }
 
 export interface Assignable {
@@ -32,8 +35,10 @@ export class PanelQueries {
   members(roundId: string): Promise<PanelMemberView[]> {
     return this.db.query<PanelMemberView>(
       `SELECT m.id, m.account_id AS "accountId", m.name, u.name AS "unitName", m.seat, m.max_load AS "maxLoad", m.absent_reason AS "absentReason",
-         (SELECT count(*)::int FROM judging.assignment a WHERE a.panel_member_id = m.id AND a.state IN ('offered', 'appointed', 'accepted')) AS load
-       FROM judging.panel_member m LEFT JOIN identity.unit u ON u.id = m.unit_id
+         (SELECT count(*)::int FROM judging.assignment a WHERE a.panel_member_id = m.id AND a.state IN ('offered', 'appointed', 'accepted')) AS load,
+         (SELECT count(*)::int FROM judging.assignment a JOIN judging.sheet s ON s.assignment_id = a.id AND s.state = 'submitted' JOIN judging.entry e ON e.id = s.round_initiative_id
+          WHERE a.panel_member_id = m.id) AS submitted, c.last_sign_in_at AS "lastSignInAt"
+       FROM judging.panel_member m JOIN identity.account c ON c.id = m.account_id LEFT JOIN identity.unit u ON u.id = m.unit_id
        WHERE m.round_id = $1 AND m.removed_at IS NULL ORDER BY m.seat, m.name, m.id`,
       [roundId],
     );

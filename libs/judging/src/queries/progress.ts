@@ -19,6 +19,9 @@ export interface EntryView {
   } | null;
   readonly lotOrder: number | null;
   readonly presence: 'expected' | 'present' | 'absent';
+  readonly votes: number | null;
+  /** Codes of the parts handed in for this round alone, one for each file. */
+  readonly parts: readonly string[];
   readonly assignments: readonly {
     readonly id: string;
     readonly accountId: string;
@@ -37,6 +40,8 @@ interface EntryRow {
   readonly unit_name: string;
   readonly lot_order: number | null;
   readonly presence: EntryView['presence'];
+  readonly votes: number | null;
+  readonly parts: readonly string[];
   readonly assignments: EntryView['assignments'];
 }
 
@@ -89,7 +94,8 @@ export class ProgressQueries {
     const sort = SORTS[named ? filter.sort : filter.sort === 'code' ? 'blindCode' : filter.sort];
     if (!sort) throw new Error(`No sort ${filter.sort}`);
     const list = keysetSql({
-      columns: `e.id, e.blind_code, e.initiative_id, i.code, i.title, i.unit_name, e.lot_order, e.presence,
+      columns: `e.id, e.blind_code, e.initiative_id, i.code, i.title, i.unit_name, e.lot_order, e.presence, e.votes,
+        ARRAY(SELECT p.part_code FROM judging.round_part p WHERE p.round_initiative_id = e.id AND p.removed_at IS NULL ORDER BY p.part_code, p.id) AS parts,
         coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'accountId', a.account_id, 'name', m.name, 'progress', ${PROGRESS}, 'sheetId', s.id) ORDER BY m.name, a.id)
           FROM judging.assignment a JOIN judging.panel_member m ON m.id = a.panel_member_id
           LEFT JOIN judging.sheet s ON s.assignment_id = a.id AND s.state IN ('draft', 'submitted', 'not_returned')
@@ -110,6 +116,8 @@ export class ProgressQueries {
       initiative: named ? { id: row.initiative_id, code: row.code, title: row.title, unitName: row.unit_name } : null,
       lotOrder: row.lot_order,
       presence: row.presence,
+      votes: row.votes,
+      parts: row.parts,
       assignments: row.assignments,
     }));
   }

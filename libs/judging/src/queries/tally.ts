@@ -4,6 +4,7 @@ import { absent, refuse } from '@platform/kernel';
 import type { Actor, Blocker } from '@platform/kernel';
 import { computeRound } from '../domain/compute-round';
 import type { ComputedRound } from '../domain/compute-round';
+import { sheetTotal } from '../domain/sheet-total';
 import { roundRoles } from '../persistence/round.binding';
 import { RoundInputQueries } from './round-input';
 import { RoundRulesReader } from './round-rules';
@@ -18,6 +19,8 @@ export interface SheetView {
   readonly state: string;
   readonly source: string;
   readonly marks: Readonly<Record<string, number>>;
+  /** By the rules of the round; null where a mark is missing. */
+  readonly total: string | null;
   readonly comment: string;
   readonly submittedAt: Date | null;
   readonly supersedes: string | null;
@@ -97,14 +100,14 @@ export class TallyQueries {
     return {
       round,
       ...(await this.sight(actor, round)),
-      sheets: await this.sheets(round.id),
+      sheets: (await this.sheets(round.id)).map((one) => ({ ...one, total: sheetTotal(rules, one.marks) })),
       computed: computed.ok ? computed.round : null,
       faults: computed.ok ? [] : computed.faults,
     };
   }
 
-  private sheets(roundId: string): Promise<SheetView[]> {
-    return this.db.query<SheetView>(
+  private sheets(roundId: string): Promise<Omit<SheetView, 'total'>[]> {
+    return this.db.query(
       `SELECT s.id, s.round_initiative_id AS "roundInitiativeId", s.account_id AS "accountId", m.name AS judge, s.state, s.source, s.marks, s.comment,
          s.submitted_at AS "submittedAt", s.supersedes
        FROM judging.sheet s JOIN judging.assignment a ON a.id = s.assignment_id JOIN judging.panel_member m ON m.id = a.panel_member_id

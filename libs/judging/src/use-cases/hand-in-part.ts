@@ -62,8 +62,8 @@ export class HandInPart {
         if (kept && kept.count >= part.maxCount)
           refuse('conflict', 'judging.part_full', { part: part.name, count: part.maxCount });
         const [made] = await this.db.write<{ id: string }>(
-          `INSERT INTO judging.round_part (round_initiative_id, part_code, file_name, kind, mime, size, sha256, blob_key, uploaded_by, uploaded_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+          `INSERT INTO judging.round_part (round_initiative_id, part_code, file_name, kind, mime, size, sha256, blob_key, uploaded_by, uploaded_at, pages)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
           [
             entryId,
             partCode,
@@ -75,6 +75,7 @@ export class HandInPart {
             blobKey,
             actor.accountId,
             await this.db.now(),
+            found.pages,
           ],
         );
         await this.tell(actor, row, 'part.handIn', made?.id ?? null, { partCode, sha256: stored.sha256 });

@@ -33,6 +33,7 @@ interface Row {
   readonly sheet_state: string | null;
   readonly version: number | null;
   readonly absent: boolean;
+  readonly conflicts: readonly string[];
 }
 
 /** Saves a judge's marks as a draft: one read, one write. Not audited, as autosaves are not. */
@@ -46,7 +47,8 @@ export class SaveMarks {
   async execute(actor: Actor, assignmentId: string, version: number, sent: SentMarks): Promise<SavedSheet> {
     const row = await this.db.first<Row>(
       `SELECT r.contest_id AS "contestId", r.code, r.rulebook_version AS "rulebookVersion", c.state AS contest_state, r.state AS round_state, a.state AS assignment_state,
-         s.id AS sheet_id, s.state AS sheet_state, s.version, e.presence = 'absent' AS absent
+         s.id AS sheet_id, s.state AS sheet_state, s.version, e.presence = 'absent' AS absent,
+         ARRAY(SELECT DISTINCT c.kind FROM judging.conflicts(a.round_id, a.account_id, ARRAY[a.round_initiative_id]) c ORDER BY 1) AS conflicts
        FROM judging.assignment a JOIN judging.round r ON r.id = a.round_id JOIN contest.contest c ON c.id = r.contest_id
        JOIN judging.entry e ON e.id = a.round_initiative_id
        LEFT JOIN judging.sheet s ON s.assignment_id = a.id AND s.state IN ('draft', 'submitted', 'not_returned')
@@ -62,6 +64,8 @@ export class SaveMarks {
       refuse('conflict', 'judging.not_accepted');
     if (row.sheet_id === null || row.sheet_state !== 'draft') refuse('conflict', 'judging.sheet_handed_in');
     if (row.absent) refuse('conflict', 'judging.initiative_absent');
+    // Somebody may have come into conflict since: moved to the author's unit, or the unit was merged into theirs.
+    if (row.conflicts.length > 0) refuse('conflict', 'judging.conflict', { kind: row.conflicts.join(', ') });
     if (row.version !== version) refuse('stale', 'platform.stale');
     const read = readMarks(round, sent.marks);
     if (!read.ok) throw new Refused({ kind: 'invalid', code: 'judging.marks_invalid', blockers: read.faults });

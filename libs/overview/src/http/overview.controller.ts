@@ -8,6 +8,7 @@ import { DeskQuery } from '../queries/desk';
 import { DESK_LIST_NAMES } from '../queries/desk-lists';
 import { ExportResults } from '../queries/export-results';
 import { MyDeskQuery } from '../queries/my-desk';
+import { SetupQuery } from '../queries/setup';
 import { Admission } from './admission';
 import * as e from './overview.endpoints';
 
@@ -18,12 +19,18 @@ export class OverviewController {
     private readonly admission: Admission,
     private readonly deskQuery: DeskQuery,
     private readonly mine: MyDeskQuery,
+    private readonly settingUp: SetupQuery,
     private readonly results: ExportResults,
   ) {}
 
   @Handle(e.myDesk)
   myDesk(@Call() { actor }: CallOf<typeof e.myDesk>) {
     return this.mine.execute(actor);
+  }
+
+  @Handle(e.setup)
+  setup(@Call() { actor }: CallOf<typeof e.setup>) {
+    return this.settingUp.execute(actor);
   }
 
   @Handle(e.desk)

@@ -1,6 +1,7 @@
 import { byId, endpoint } from '@platform/http';
 import { z } from 'zod';
 import { DESK_LIST_NAMES } from '../queries/desk-lists';
+import { SETUP_STEPS } from '../queries/setup';
 
 const tag = 'overview';
 const count = z.int().min(0);
@@ -22,6 +23,30 @@ export const myDesk = endpoint({
       sheetsToScore: count,
     })
     .meta({ id: 'MyDesk' }),
+});
+
+export const setup = endpoint({
+  method: 'GET',
+  path: '/setup',
+  access: { roles: ['admin'] },
+  tag,
+  summary: 'What an installation needs before its first contest can be announced: what is done, and what is next.',
+  response: z
+    .strictObject({
+      next: z.enum(SETUP_STEPS).nullable().meta({ description: 'The first step that is not done; null: all are.' }),
+      steps: z.array(
+        z.strictObject({
+          code: z.enum(SETUP_STEPS),
+          done: z.boolean(),
+          count: count.meta({
+            description: 'Active administrators, active units, contests, roles that somebody holds.',
+          }),
+          missing: z.array(z.string()).meta({ description: 'Fields of the own data, or roles that nobody holds.' }),
+        }),
+      ),
+      contest: z.strictObject({ id: z.uuid(), code: z.string(), title: z.string() }).nullable(),
+    })
+    .meta({ id: 'Setup' }),
 });
 
 export const desk = endpoint({

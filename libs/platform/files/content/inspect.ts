@@ -6,11 +6,12 @@ import { ACCEPTED, encrypted, fileKinds, kindOfExtension, polyglot } from './kin
 import type { FileKind, Finding } from './kinds';
 import { checkHead, checkJpeg, checkMp4, checkPdf, checkPng, hasZipTail } from './media';
 import { isOfficePart, officeKind } from './ooxml';
+import { pdfPages } from './pages';
 import { bufferSource } from './source';
 import type { ContentSource } from './source';
 
 export type Inspection =
-  | { readonly ok: true; readonly kind: FileKind; readonly mime: string }
+  | { readonly ok: true; readonly kind: FileKind; readonly mime: string; readonly pages: number | null }
   | { readonly ok: false; readonly refusal: Blocker };
 
 export interface InspectionLimits {
@@ -38,7 +39,8 @@ export async function inspectContent(
   const found = await kindOf(source, extension, limits);
   if (typeof found !== 'string') return refused(found);
   if (kindOfExtension(extension) !== found) return refused(wrongContent(extension, found));
-  return { ok: true, kind: found, mime: fileKinds[found].mime };
+  const pages = found === 'pdf' ? await pdfPages(source) : null;
+  return { ok: true, kind: found, mime: fileKinds[found].mime, pages };
 }
 
 function refused(refusal: Blocker): Inspection {

@@ -12,8 +12,8 @@ interface Props {
   readonly typed: string;
   readonly fault: string | undefined;
   readonly editable: boolean;
-  /** Own marks for this criterion on other dossiers. */
-  readonly others: readonly number[];
+  /** Own marks for this criterion on similar dossiers. */
+  readonly own: string | null;
   readonly inputRef: (element: HTMLInputElement | null) => void;
   readonly onType: (typed: string) => void;
   readonly onEnter: () => void;
@@ -27,7 +27,7 @@ export function CriterionBox({
   typed,
   fault,
   editable,
-  others,
+  own,
   inputRef,
   onType,
   onEnter,
@@ -57,9 +57,9 @@ export function CriterionBox({
               {hints.join(' · ')}
             </Text>
           )}
-          {others.length > 0 && (
+          {own !== null && (
             <Text size="xs" c="dimmed" className="numbers">
-              {text.own(show(Math.min(...others)), show(Math.max(...others)), others.length)}
+              {own}
             </Text>
           )}
         </Box>

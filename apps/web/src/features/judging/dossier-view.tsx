@@ -1,18 +1,13 @@
-import { ActionIcon, Box, Button, Group, ScrollArea, Stack, Tabs, Text, Title } from '@mantine/core';
+import { ActionIcon, Box, Group, ScrollArea, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconDownload, IconTextDecrease, IconTextIncrease } from '@tabler/icons-react';
+import { IconTextDecrease, IconTextIncrease } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { answer, api } from '../../api/client';
-import { useFormat } from '../../i18n';
-import { ErrorPanel } from '../../ui/error-panel';
-import { Wait } from '../../ui/wait';
 import { AnswerView } from '../contest/answer-view';
 import { contestQuery } from '../contest/queries';
+import { FileView } from './parts';
 import type { JudgeDossier } from './queries';
 import { useJudgingText } from './text';
-
-type File = JudgeDossier['files'][number];
 
 interface Place {
   readonly tab: string;
@@ -123,56 +118,4 @@ export function DossierView({ dossier, contestId }: { readonly dossier: JudgeDos
       ))}
     </Tabs>
   );
-}
-
-function FileView({ assignmentId, file }: { readonly assignmentId: string; readonly file: File }) {
-  const text = useJudgingText().marking;
-  const format = useFormat();
-  const shows = /^image\/|\/pdf$/.test(file.mime);
-  const blob = useQuery({
-    queryKey: ['judging', 'file', assignmentId, file.number],
-    staleTime: Infinity,
-    enabled: shows,
-    queryFn: () =>
-      answer(
-        api.GET('/api/my/assignments/{id}/files/{number}', {
-          params: { path: { id: assignmentId, number: file.number } },
-          parseAs: 'blob',
-        }),
-      ),
-  });
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (!(blob.data instanceof Blob)) return undefined;
-    const made = URL.createObjectURL(new Blob([blob.data], { type: file.mime }));
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob.data, file.mime]);
-  const name = `${text.file(file.number)}: ${file.part}`;
-  return (
-    <Stack gap="sm" h="100%">
-      <Group justify="space-between" gap="xs">
-        <Text fw={500}>{file.part}</Text>
-        <Button
-          component="a"
-          variant="default"
-          size="xs"
-          leftSection={<IconDownload size={16} />}
-          href={`/api/my/assignments/${assignmentId}/files/${file.number}`}
-          download={file.name}
-        >
-          {text.download} ({format.bytes(file.size)})
-        </Button>
-      </Group>
-      <ErrorPanel error={blob.error} onRetry={() => void blob.refetch()} />
-      {shows && blob.isPending && <Wait />}
-      {!shows && <Text c="dimmed">{text.noPreview}</Text>}
-      {url !== null && <Preview url={url} mime={file.mime} name={name} />}
-    </Stack>
-  );
-}
-
-function Preview({ url, mime, name }: { readonly url: string; readonly mime: string; readonly name: string }) {
-  if (mime.startsWith('image/')) return <img src={url} alt={name} style={{ maxWidth: '100%', objectFit: 'contain' }} />;
-  return <iframe src={url} title={name} style={{ flex: 1, minHeight: 400, border: 0, width: '100%' }} />;
 }

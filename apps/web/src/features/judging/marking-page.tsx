@@ -8,6 +8,7 @@ import { useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Wait } from '../../ui/wait';
 import { DossierView } from './dossier-view';
+import { MoreMenu } from './more-menu';
 import { dossierQuery, myAssignmentsQuery, myRoundsQuery } from './queries';
 import type { JudgeDossier } from './queries';
 import { SavingBadge } from './saving-badge';
@@ -57,7 +58,9 @@ function Marking({ dossier }: { readonly dossier: JudgeDossier }) {
   const { box, kept } = useSheetBox();
   const around = useNeighbours(dossier);
   const rounds = useQuery(myRoundsQuery);
-  const contestId = rounds.data?.find(({ id }) => id === dossier.roundId)?.contestId;
+  const round = rounds.data?.find(({ id }) => id === dossier.roundId);
+  const contestId = round?.contestId;
+  const navigate = useNavigate();
   useEffect(() => {
     document.title = `${text.title(dossier.blindCode)} · ${product}`;
   }, [text, dossier.blindCode, product]);
@@ -117,6 +120,14 @@ function Marking({ dossier }: { readonly dossier: JudgeDossier }) {
           >
             <IconChevronRight size={18} />
           </ActionIcon>
+          {round && (dossier.sheet === null || dossier.sheet.state === 'draft') && (
+            <MoreMenu
+              assignment={dossier}
+              contestId={round.contestId}
+              isBlind={round.visibility === 'blind'}
+              onEnded={() => void navigate({ to: '/judging' })}
+            />
+          )}
         </Group>
       </Group>
       {wide ? (

@@ -1,12 +1,9 @@
-import { ActionIcon, Anchor, Badge, Box, Group, Menu, Paper, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { Anchor, Badge, Box, Group, Paper, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useLanguage } from '../../i18n';
 import { contestQuery } from '../contest/queries';
-import { EndAssignment } from './end-assignment';
-import type { Ending } from './end-assignment';
+import { MoreMenu } from './more-menu';
 import { showTotal } from './points';
 import type { MyAssignment, Sort } from './queries';
 import type { Kept } from './sheet-box';
@@ -16,6 +13,7 @@ interface Props {
   readonly items: readonly MyAssignment[];
   readonly sort: Sort;
   readonly contestId: string;
+  readonly isBlind: boolean;
   readonly kept: Readonly<Record<string, Kept>>;
 }
 
@@ -37,14 +35,24 @@ function stateOf(item: MyAssignment): State {
 }
 
 /** Own dossiers: a table where there is room, sheets of paper on a phone. */
-export function MineList({ items, sort, contestId, kept }: Props) {
+export function MineList({ items, sort, contestId, isBlind, kept }: Props) {
   const text = useJudgingText().mine;
   const contest = useQuery(contestQuery(contestId));
-  const [ending, setEnding] = useState<{ readonly item: MyAssignment; readonly ending: Ending } | null>(null);
   const themeOf = (code: string | null) => contest.data?.themes.find((theme) => theme.code === code)?.name ?? null;
   const about = (item: MyAssignment) =>
-    [themeOf(item.theme), item.files > 0 ? text.files(item.files) : null].filter(Boolean).join(' · ');
-  const more = (item: MyAssignment) => <More item={item} onEnd={(one) => setEnding({ item, ending: one })} />;
+    [
+      themeOf(item.theme),
+      item.files > 0 ? text.files(item.files) : null,
+      item.pages === null ? null : text.pages(item.pages),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  const more = (item: MyAssignment) =>
+    item.sheetState === 'submitted' || item.sheetState === 'not_returned' ? (
+      <Box h={34} />
+    ) : (
+      <MoreMenu assignment={item} contestId={contestId} isBlind={isBlind} />
+    );
   return (
     <>
       <Paper visibleFrom="sm" radius="lg" bd="1px solid var(--sk-line)" style={{ overflow: 'hidden' }}>
@@ -114,14 +122,6 @@ export function MineList({ items, sort, contestId, kept }: Props) {
           </Paper>
         ))}
       </Stack>
-      {ending && (
-        <EndAssignment
-          assignment={ending.item}
-          contestId={contestId}
-          ending={ending.ending}
-          onClose={() => setEnding(null)}
-        />
-      )}
     </>
   );
 }
@@ -160,24 +160,5 @@ function State({ item, waiting }: { readonly item: MyAssignment; readonly waitin
       {item.reopened && item.sheetState === 'draft' && <Badge color="yellow">{text.reopened}</Badge>}
       {waiting && <Badge color="red">{text.waiting}</Badge>}
     </Group>
-  );
-}
-
-function More({ item, onEnd }: { readonly item: MyAssignment; readonly onEnd: (ending: Ending) => void }) {
-  const text = useJudgingText().mine;
-  if (item.sheetState === 'submitted' || item.sheetState === 'not_returned') return <Box h={34} />;
-  return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={text.more(item.blindCode)}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => onEnd('recognised')}>{text.recognise}</Menu.Item>
-        <Menu.Item onClick={() => onEnd('conflict')}>{text.conflict}</Menu.Item>
-        <Menu.Item onClick={() => onEnd('recusal')}>{text.recuse}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -5,14 +5,15 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
+import type { Schemas } from '../../api/client';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty, Page } from '../../ui/page';
 import { useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
 import { contestQuery, rulebookQuery } from '../contest/queries';
-import { HandIn } from './hand-in';
 import { MineList } from './mine-list';
+import { HandIn } from './parts';
 import { myAssignmentsQuery, myRoundsQuery, SORTS } from './queries';
 import type { MyAssignment, Sort } from './queries';
 import { useJudgingText } from './text';
@@ -67,7 +68,7 @@ export function MinePage() {
 }
 
 interface RoundProps {
-  readonly round: { readonly id: string; readonly contestId: string; readonly dueAt: string | null };
+  readonly round: Schemas['Round'];
   readonly sort: Sort;
 }
 
@@ -111,7 +112,13 @@ function RoundOfMine({ round, sort }: RoundProps) {
               </Button>
             )}
           </Group>
-          <MineList items={items} sort={sort} contestId={round.contestId} kept={kept} />
+          <MineList
+            items={items}
+            sort={sort}
+            contestId={round.contestId}
+            isBlind={round.visibility === 'blind'}
+            kept={kept}
+          />
         </>
       )}
       {handingIn && (

@@ -39,5 +39,5 @@ export const mySheetsQuery = (roundId: string) =>
   queryOptions({
     queryKey: ['judging', 'my-sheets', roundId],
     queryFn: () => answer(api.GET('/api/my/rounds/{id}/sheets', { params: { path: { id: roundId } } })),
-    staleTime: 60_000,
+    staleTime: 0,
   });

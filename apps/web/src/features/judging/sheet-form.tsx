@@ -1,27 +1,13 @@
-import {
-  Alert,
-  Box,
-  Button,
-  Group,
-  Kbd,
-  List,
-  Popover,
-  ScrollArea,
-  Stack,
-  Switch,
-  Text,
-  Textarea,
-  Title,
-} from '@mantine/core';
+import { Alert, Box, Button, Group, Popover, ScrollArea, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconKeyboard, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { ProblemError } from '../../api/problem';
-import { ConflictPanel } from './conflict-panel';
 import { CriterionBox } from './criterion-box';
-import { HandIn } from './hand-in';
+import { comparison, ownMarks } from './own-marks';
+import { ConflictPanel, HandIn, prepareParts, ShortcutsHelp } from './parts';
 import { readPoints, showTotal, sumOf, writePoints } from './points';
 import { mySheetsQuery } from './queries';
 import type { JudgeDossier } from './queries';
@@ -37,6 +23,8 @@ interface Props {
   readonly hasNext: boolean;
 }
 
+/** After the page stands: what may be wanted without a network is fetched ahead. */
+const SOON_MS = 1500;
 const EMPTY: SheetContent = { marks: {}, notes: {}, comment: '' };
 
 /** The sheet of one dossier. Every change goes to the box, which saves it when it can. */
@@ -55,7 +43,17 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
   const remark = useRef<HTMLTextAreaElement>(null);
   const others = useQuery(mySheetsQuery(dossier.roundId));
   const editable = sheet?.state === 'draft';
+  const mine = ownMarks(dossier, others.data?.sheets ?? []);
+  const compared = (valueOf: Parameters<typeof comparison>[1]): string | null => {
+    const words = comparison(mine.sheets, valueOf, (value) => writePoints(value, language));
+    return words === null ? null : `${mine.isSameTheme ? text.marking.sameTheme : text.marking.ownOthers}: ${words}`;
+  };
+  const ownTotals = compared((one) => (one.total === null ? undefined : Number(one.total)));
 
+  useEffect(() => {
+    const soon = window.setTimeout(prepareParts, SOON_MS);
+    return () => window.clearTimeout(soon);
+  }, []);
   useEffect(() => {
     if (!shortcuts) return undefined;
     const jump = (event: KeyboardEvent) => {
@@ -144,9 +142,7 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
               typed={typed[criterion.code] ?? ''}
               fault={faultOf(criterion.code)}
               editable={editable}
-              others={(others.data?.sheets ?? []).flatMap((one) =>
-                one.assignmentId === dossier.id ? [] : (one.marks[criterion.code] ?? []),
-              )}
+              own={compared(({ marks: given }) => given[criterion.code])}
               inputRef={(element) => (boxes.current[index] = element)}
               onType={(words) => change({ ...typed, [criterion.code]: words }, comment)}
               onEnter={() => focusOn(boxes.current[index + 1] ?? remark.current)}
@@ -177,6 +173,11 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
           <Text size="xs" c="dimmed" className="numbers">
             {text.marking.criteria(filled, criteria.length)}
           </Text>
+          {ownTotals !== null && (
+            <Text size="xs" c="dimmed" className="numbers">
+              {ownTotals}
+            </Text>
+          )}
         </Box>
         <Group gap="xs">
           {editable && (
@@ -231,7 +232,6 @@ function Notes({ sheet }: { readonly sheet: JudgeDossier['sheet'] }) {
 
 function Shortcuts() {
   const text = useJudgingText().marking.shortcuts;
-  const [on, setOn] = useShortcutsOn();
   return (
     <Popover position="bottom-end" shadow="md" width={300}>
       <Popover.Target>
@@ -240,19 +240,7 @@ function Shortcuts() {
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap="xs">
-          <List size="sm" spacing={4} listStyleType="none">
-            {[text.enter, text.digit, text.next].map((line) => {
-              const [keys = '', what = ''] = line.split(': ');
-              return (
-                <List.Item key={line}>
-                  <Kbd>{keys}</Kbd> {what}
-                </List.Item>
-              );
-            })}
-          </List>
-          <Switch label={text.on} checked={on} onChange={({ currentTarget }) => setOn(currentTarget.checked)} />
-        </Stack>
+        <ShortcutsHelp />
       </Popover.Dropdown>
     </Popover>
   );

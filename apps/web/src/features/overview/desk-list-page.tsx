@@ -138,6 +138,28 @@ function Target({ list, item, contestId, children }: TargetProps) {
           {children}
         </Anchor>
       );
+    case 'intakesToConfirm':
+      return (
+        <Anchor
+          renderRoot={(props) => (
+            <Link to="/office/intakes/$id" params={{ id: item.id }} search={{ contest: contestId }} {...props} />
+          )}
+        >
+          {children}
+        </Anchor>
+      );
+    case 'unitListMismatches':
+      return (
+        <Anchor renderRoot={(props) => <Link to="/unit-lists/$id" params={{ id: item.id }} {...props} />}>
+          {children}
+        </Anchor>
+      );
+    case 'extensionsToConfirm':
+      return (
+        <Anchor renderRoot={(props) => <Link to="/office/contest" search={{ contest: contestId }} {...props} />}>
+          {children}
+        </Anchor>
+      );
     case 'recusals':
       return (
         <Anchor renderRoot={(props) => <Link to="/office/rounds" search={{ contest: contestId }} {...props} />}>

@@ -128,7 +128,9 @@ export class Initiative1767000000400 implements MigrationInterface {
         removed_at timestamptz,
         -- A secretary has looked and found no name, unit or mark of the author in it.
         cleared_at timestamptz,
-        cleared_by uuid REFERENCES identity.account (id)
+        cleared_by uuid REFERENCES identity.account (id),
+        -- Of a PDF, as far as it could be read; for information.
+        pages int CHECK (pages > 0)
       );
       CREATE INDEX attachment_initiative ON initiative.attachment (initiative_id);
 

@@ -201,7 +201,8 @@ export class Judging1767000000600 implements MigrationInterface {
         blob_key text NOT NULL,
         uploaded_by uuid NOT NULL REFERENCES identity.account (id),
         uploaded_at timestamptz NOT NULL,
-        removed_at timestamptz
+        removed_at timestamptz,
+        pages int CHECK (pages > 0)
       );
       CREATE INDEX round_part_initiative ON judging.round_part (round_initiative_id) WHERE removed_at IS NULL;
     `);

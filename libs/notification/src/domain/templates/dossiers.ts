@@ -173,6 +173,20 @@ What is missing:
 {link}`,
     },
   },
+  completion_taken_back: {
+    vi: {
+      subject: '[{code}] Không cần bổ sung hồ sơ nữa',
+      text: `Tổ thư ký thu hồi yêu cầu bổ sung hồ sơ sáng kiến “{title}” ({code}). Ông/bà không cần bổ sung; hồ sơ đã nộp được giữ nguyên.
+
+{link}`,
+    },
+    en: {
+      subject: '[{code}] Nothing needs to be completed any more',
+      text: `The secretariat has taken back its request to complete the dossier “{title}” ({code}). There is nothing to do; what was handed in stays as it is.
+
+{link}`,
+    },
+  },
   withdrawn: {
     vi: {
       subject: '[{code}] Hồ sơ đã được rút',
@@ -183,6 +197,100 @@ What is missing:
     en: {
       subject: '[{code}] Your initiative has been withdrawn',
       text: `The initiative “{title}” ({code}) has been withdrawn at the authors’ request. If this is a mistake, please contact the secretariat.
+
+{link}`,
+    },
+  },
+  intake_rejected: {
+    vi: {
+      subject: '[{code}] Hồ sơ giấy chưa được xác nhận',
+      text: `Hồ sơ giấy “{title}” ({code}) do ông/bà nhập chưa được thành viên thứ hai của tổ thư ký xác nhận.
+
+Lý do:
+{reason}
+
+Xin đối chiếu lại với bản giấy và nhập lại. Dấu đến trên bản giấy vẫn quyết định thời điểm nhận.
+
+{link}`,
+    },
+    en: {
+      subject: '[{code}] The paper dossier was not confirmed',
+      text: `The paper dossier “{title}” ({code}) that you entered was not confirmed by the second member of the secretariat.
+
+Reason:
+{reason}
+
+Please compare it with the paper and enter it again. The stamp on the paper still decides the time of receipt.
+
+{link}`,
+    },
+  },
+  unit_list_forwarded: {
+    vi: {
+      subject: 'Danh sách sáng kiến của {unit}',
+      text: `{unit} đã gửi danh sách {count} sáng kiến dự thi {contest}, kèm {letter}.
+
+Xin đối chiếu danh sách với công văn và tiếp nhận, hoặc trả lại đơn vị kèm lý do, tại:
+{link}`,
+    },
+    en: {
+      subject: 'The list of {unit} has come in',
+      text: `{unit} has forwarded its list of {count} initiatives for {contest}, with {letter}.
+
+Please compare it with the official letter and accept it, or return it with a reason, at:
+{link}`,
+    },
+  },
+  unit_list_accepted: {
+    vi: {
+      subject: 'Đã tiếp nhận danh sách sáng kiến của {unit}',
+      text: `Tổ thư ký {contest} đã tiếp nhận danh sách {count} sáng kiến của {unit} ({letter}).
+
+{link}`,
+    },
+    en: {
+      subject: 'The list of {unit} has been accepted',
+      text: `The secretariat of {contest} has accepted the list of {count} initiatives of {unit} ({letter}).
+
+{link}`,
+    },
+  },
+  unit_list_returned: {
+    vi: {
+      subject: 'Trả lại danh sách sáng kiến của {unit}',
+      text: `Tổ thư ký {contest} trả lại danh sách {count} sáng kiến của {unit} ({letter}) để đơn vị rà soát.
+
+Lý do:
+{reason}
+
+Các hồ sơ đã nộp vẫn được giữ nguyên thời điểm nhận. Xin chỉnh sửa và gửi lại danh sách tại:
+{link}`,
+    },
+    en: {
+      subject: 'The list of {unit} has been returned',
+      text: `The secretariat of {contest} has returned the list of {count} initiatives of {unit} ({letter}).
+
+Reason:
+{reason}
+
+The dossiers already handed in keep their time of receipt. Please put the list right and forward it again at:
+{link}`,
+    },
+  },
+  contest_halted: {
+    vi: {
+      subject: 'Thông báo về {contest}: {outcome}',
+      text: `Ban Tổ chức thông báo: {contest} {outcome}.
+
+{reason}
+
+{link}`,
+    },
+    en: {
+      subject: 'About {contest}: {outcome}',
+      text: `The organisers announce that {contest} {outcome}.
+
+{reason}
 
 {link}`,
     },

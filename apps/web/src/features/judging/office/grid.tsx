@@ -1,5 +1,8 @@
-import { Box, Button, Group, Menu, Table, Text, UnstyledButton } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Card as Sheet, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { ErrorPanel } from '../../../ui/error-panel';
@@ -9,105 +12,126 @@ import { SECRETARIES } from '../../contest/office';
 import type { Office } from '../../contest/office';
 import { CellDialog } from './cell-dialog';
 import type { Cell } from './cell-dialog';
-import { panelQuery } from './queries';
-import type { RoundDetail, RoundEntry } from './queries';
+import { GridTable, SIGN } from './grid-table';
+import { conflictsQuery, once, panelQuery } from './queries';
+import type { Progress, RoundDetail } from './queries';
+import type { RoundRules } from './rules';
 import { Spread } from './spread';
 import { useRoundsText } from './text';
 
-type Assignment = RoundEntry['assignments'][number];
-type Kind = Assignment['progress'];
-
-/** A sign and a colour for each; the sign alone is enough to tell them apart. */
-const SIGN: Record<Kind, readonly [string, string]> = {
-  offered: ['?', 'yellow'],
-  unopened: ['○', 'gray'],
-  draft: ['◐', 'accent'],
-  submitted: ['●', 'green'],
-  conflict: ['✕', 'red'],
-  not_returned: ['–', 'red'],
-  replaced: ['↷', 'gray'],
-};
-const ENDED: readonly Kind[] = ['conflict', 'replaced'];
+const KINDS = Object.keys(SIGN) as Progress[];
 
 interface Props {
   readonly round: RoundDetail;
+  readonly rules: RoundRules | undefined;
   readonly office: Office;
 }
 
-/** Initiatives by judges: how far each sheet is, never its marks. */
-export function Grid({ round, office }: Props) {
+/** Initiatives by judges: how far each sheet is, never its marks. Free places are chosen and assigned together. */
+export function Grid({ round, rules, office }: Props) {
   const text = useRoundsText();
+  const cache = useQueryClient();
+  const search = useSearch({ from: '/shell/office/rounds' });
+  const navigate = useNavigate({ from: '/office/rounds' });
+  const acts = office.has(...SECRETARIES);
+  const progress = KINDS.find((one) => one === search.progress);
   const panel = useQuery(panelQuery(round.id));
+  const conflicts = useQuery({ ...conflictsQuery(round.id), enabled: acts });
   const entries = useInfiniteQuery({
-    queryKey: ['rounds', round.id, 'entries'],
+    queryKey: ['rounds', round.id, 'entries', search.q, progress],
     initialPageParam: '',
+    placeholderData: keepPreviousData,
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/rounds/{id}/initiatives', {
-          params: { path: { id: round.id }, query: { limit: 100, ...(pageParam && { cursor: pageParam }) } },
+          params: {
+            path: { id: round.id },
+            query: {
+              limit: 100,
+              ...(pageParam && { cursor: pageParam }),
+              ...(search.q && { q: search.q }),
+              ...(progress && { progress }),
+            },
+          },
         }),
       ),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
   const [cell, setCell] = useState<Cell | null>(null);
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  const assign = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/api/rounds/{id}/assignments', {
+          params: { path: { id: round.id }, header: once() },
+          body: {
+            pairs: picked.map((pair) => {
+              const [roundInitiativeId = '', accountId = ''] = pair.split(' ');
+              return { roundInitiativeId, accountId };
+            }),
+          },
+        }),
+      ),
+    onSuccess: () => {
+      setPicked([]);
+      notifications.show({ message: text.grid.assigned });
+      return cache.invalidateQueries({ queryKey: ['rounds', round.id] });
+    },
+  });
+  const filter = (change: { q?: string | undefined; progress?: string | undefined }) =>
+    void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
+  const find = useDebouncedCallback((q: string) => filter({ q: q.trim() || undefined }), 300);
   const rows = entries.data?.pages.flatMap(({ items }) => items) ?? [];
   const judges = (panel.data ?? []).filter(
     (member) =>
       member.seat === 'judge' || rows.some((row) => row.assignments.some((one) => one.accountId === member.accountId)),
   );
-  const acts = office.has(...SECRETARIES);
+  const isFiltered = search.q !== undefined || progress !== undefined;
   return (
     <Card
       title={text.grid.title}
       aside={acts && round.state === 'assigning' && rows.length > 0 ? <Spread roundId={round.id} /> : undefined}
     >
-      <ErrorPanel error={entries.error} onRetry={() => void entries.refetch()} />
-      {entries.isPending && <Wait />}
-      {entries.data && rows.length === 0 && <Empty title={text.grid.none} />}
-      {rows.length > 0 && (
-        <>
-          <Group gap="md" mb="sm">
-            {Object.entries(SIGN).map(([kind, [sign]]) => (
-              <Text key={kind} size="xs" c="dimmed">
-                {sign} {text.grid.progress[kind as Kind]}
-              </Text>
-            ))}
-          </Group>
-          <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-            <Table withTableBorder withColumnBorders verticalSpacing={4} stickyHeader>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th w={110}>{text.grid.code}</Table.Th>
-                  <Table.Th>{text.grid.initiative}</Table.Th>
-                  {judges.map((judge) => (
-                    <Table.Th key={judge.accountId} ta="center" fz="xs" miw={64}>
-                      {judge.name}
-                    </Table.Th>
-                  ))}
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {rows.map((row) => (
-                  <Table.Tr key={row.id}>
-                    <Table.Td className="numbers">{row.blindCode}</Table.Td>
-                    <Table.Td fz="sm">{row.initiative?.title ?? '–'}</Table.Td>
-                    {judges.map((judge) => {
-                      const mine = row.assignments.filter(({ accountId }) => accountId === judge.accountId);
-                      const one = mine.find(({ progress }) => !ENDED.includes(progress)) ?? mine[0];
-                      return (
-                        <Table.Td key={judge.accountId} ta="center" p={2}>
-                          {one && <CellMenu row={row} one={one} acts={acts} onPick={setCell} />}
-                        </Table.Td>
-                      );
-                    })}
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
-          {entries.hasNextPage && (
+      <Stack gap="sm">
+        <Group gap="sm" align="flex-end">
+          <TextInput
+            aria-label={text.grid.search}
+            placeholder={text.grid.search}
+            w={280}
+            defaultValue={search.q}
+            onChange={({ currentTarget }) => find(currentTarget.value)}
+          />
+          <NativeSelect
+            aria-label={text.grid.filter}
+            value={progress ?? ''}
+            data={[
+              { value: '', label: text.grid.all },
+              ...KINDS.map((kind) => ({ value: kind, label: text.grid.progress[kind] })),
+            ]}
+            onChange={({ currentTarget }) => filter({ progress: currentTarget.value || undefined })}
+          />
+        </Group>
+        <ErrorPanel error={entries.error ?? panel.error} onRetry={() => void entries.refetch()} />
+        {entries.isPending && <Wait />}
+        {entries.data && rows.length === 0 && <Empty title={isFiltered ? text.grid.nothingFound : text.grid.none} />}
+        {rows.length > 0 && (
+          <GridTable
+            rows={rows}
+            judges={judges}
+            needed={rules?.judgesPerInitiative}
+            conflicts={conflicts.data ?? []}
+            acts={acts}
+            mayAssign={acts && ['assigning', 'scoring', 'settling'].includes(round.state)}
+            picked={picked}
+            onPick={(pair) =>
+              setPicked((old) => (old.includes(pair) ? old.filter((one) => one !== pair) : [...old, pair]))
+            }
+            onAct={setCell}
+          />
+        )}
+        {entries.hasNextPage && (
+          <Group>
             <Button
-              mt="sm"
               variant="default"
               size="xs"
               loading={entries.isFetchingNextPage}
@@ -115,67 +139,31 @@ export function Grid({ round, office }: Props) {
             >
               {text.grid.more}
             </Button>
-          )}
-        </>
-      )}
-      {cell && <CellDialog cell={cell} roundId={round.id} judges={judges} onClose={() => setCell(null)} />}
-    </Card>
-  );
-}
-
-interface CellProps {
-  readonly row: RoundEntry;
-  readonly one: Assignment;
-  readonly acts: boolean;
-  readonly onPick: (cell: Cell) => void;
-}
-
-function CellMenu({ row, one, acts, onPick }: CellProps) {
-  const text = useRoundsText().grid;
-  const [sign, colour] = SIGN[one.progress];
-  const label = text.cell(row.blindCode, one.name, text.progress[one.progress]);
-  const face = (
-    <Box
-      component="span"
-      aria-hidden
-      px={8}
-      py={2}
-      fw={600}
-      c={`var(--mantine-color-${colour}-light-color)`}
-      bg={`var(--mantine-color-${colour}-light)`}
-      style={{ borderRadius: 4, display: 'inline-block', minWidth: 32 }}
-    >
-      {sign}
-    </Box>
-  );
-  if (!acts || ENDED.includes(one.progress))
-    return (
-      <span role="img" aria-label={label} title={label}>
-        {face}
-      </span>
-    );
-  const pick = (what: Cell['what']) =>
-    onPick({
-      what,
-      assignmentId: one.id,
-      sheetId: one.sheetId,
-      judgeId: one.accountId,
-      label: `${row.blindCode} · ${one.name}`,
-    });
-  return (
-    <Menu shadow="md">
-      <Menu.Target>
-        <UnstyledButton aria-label={label} title={label}>
-          {face}
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{text.progress[one.progress]}</Menu.Label>
-        <Menu.Item onClick={() => pick('replace')}>{text.replace}</Menu.Item>
-        {one.sheetId !== null && (one.progress === 'submitted' || one.progress === 'not_returned') && (
-          <Menu.Item onClick={() => pick('reopen')}>{text.reopen}</Menu.Item>
+          </Group>
         )}
-      </Menu.Dropdown>
-    </Menu>
+        {picked.length > 0 && (
+          <Sheet withBorder shadow="md" padding="sm" style={{ position: 'sticky', bottom: 8, zIndex: 2 }}>
+            <ErrorPanel error={assign.error} />
+            <Group gap="sm">
+              <Text role="status">{text.grid.picked(picked.length)}</Text>
+              <Button size="xs" loading={assign.isPending} onClick={() => assign.mutate()}>
+                {text.grid.assign(picked.length)}
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => {
+                  setPicked([]);
+                  assign.reset();
+                }}
+              >
+                {text.grid.clear}
+              </Button>
+            </Group>
+          </Sheet>
+        )}
+      </Stack>
+      {cell && <CellDialog cell={cell} round={round} judges={judges} rows={rows} onClose={() => setCell(null)} />}
+    </Card>
   );
 }

@@ -1,99 +1,117 @@
-import { Badge, Button, Group, Loader, NativeSelect, Select, Stack, Table, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
-import { useText } from '../../../i18n';
+import { useFormat, useText } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
+import { Wait } from '../../../ui/wait';
 import { SECRETARIES } from '../../contest/office';
 import type { Office } from '../../contest/office';
+import { Appoint } from './appoint';
 import { panelQuery } from './queries';
 import type { PanelMember, RoundDetail } from './queries';
+import { Remind } from './remind';
 import { useRoundsText } from './text';
-
-type Seat = PanelMember['seat'];
-const SEATS: readonly Seat[] = ['judge', 'chair', 'deputy_chair'];
 
 interface Props {
   readonly round: RoundDetail;
   readonly office: Office;
 }
+interface Asked {
+  readonly what: 'remove' | 'absence';
+  readonly member: PanelMember;
+}
 
-/** Who sits in the panel, with loads; the secretariat appoints and removes. */
+/** Who sits in the panel, with loads and last sign-ins; the secretariat appoints, removes, notes absence, reminds. */
 export function Panel({ round, office }: Props) {
   const text = useRoundsText().panel;
   const { action } = useText();
   const cache = useQueryClient();
   const panel = useQuery(panelQuery(round.id));
-  const [removing, setRemoving] = useState<PanelMember | null>(null);
-  const mayChange = office.has(...SECRETARIES) && ['planned', 'assigning', 'scoring'].includes(round.state);
-  const remove = useMutation({
-    mutationFn: ({ memberId, reason }: { memberId: string; reason: string }) =>
-      answer(
-        api.DELETE('/api/rounds/{id}/panel-members/{memberId}', {
-          params: { path: { id: round.id, memberId } },
-          body: { reason },
-        }),
-      ),
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [isReminding, setIsReminding] = useState(false);
+  const acts = office.has(...SECRETARIES);
+  const mayChange = acts && ['planned', 'assigning', 'scoring'].includes(round.state);
+  const change = useMutation({
+    mutationFn: async ({ what, member, reason }: Asked & { readonly reason: string | null }): Promise<void> => {
+      const params = { path: { id: round.id, memberId: member.id } };
+      if (what === 'absence')
+        await answer(api.PUT('/api/rounds/{id}/panel-members/{memberId}/absence', { params, body: { reason } }));
+      else
+        await answer(
+          api.DELETE('/api/rounds/{id}/panel-members/{memberId}', { params, body: { reason: reason ?? '' } }),
+        );
+    },
     onSuccess: () => {
-      setRemoving(null);
-      return cache.invalidateQueries({ queryKey: ['rounds', round.id] });
+      setAsked(null);
+      return cache.invalidateQueries({ queryKey: ['rounds'] });
     },
   });
+  const members = panel.data ?? [];
   return (
-    <Card title={text.title}>
+    <Card
+      title={text.title}
+      aside={
+        acts &&
+        round.state === 'scoring' && (
+          <Button size="xs" variant="default" onClick={() => setIsReminding(true)}>
+            {text.remind}
+          </Button>
+        )
+      }
+    >
       <Stack gap="md">
-        <ErrorPanel error={panel.error} onRetry={() => void panel.refetch()} />
+        <ErrorPanel
+          error={panel.error ?? (asked ? null : change.error)}
+          {...(panel.error && { onRetry: () => void panel.refetch() })}
+        />
+        {panel.isPending && <Wait />}
         {panel.data?.length === 0 && <Empty title={text.none} />}
-        {panel.data && panel.data.length > 0 && (
-          <Table verticalSpacing={6}>
-            <Table.Tbody>
-              {panel.data.map((member) => (
-                <Table.Tr key={member.id}>
-                  <Table.Td>
-                    <Text fw={500}>{member.name}</Text>
-                    <Text size="sm" c="dimmed">
-                      {member.unitName}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>
-                    <Badge color={member.seat === 'judge' ? 'gray' : 'accent'}>{text.seats[member.seat]}</Badge>
-                  </Table.Td>
-                  <Table.Td className="numbers" ta="right">
-                    {text.load}: {member.load}
-                  </Table.Td>
-                  <Table.Td ta="right">
-                    {mayChange && (
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        aria-label={text.remove(member.name)}
-                        onClick={() => setRemoving(member)}
-                      >
-                        {action.remove}
-                      </Button>
-                    )}
-                  </Table.Td>
+        {members.length > 0 && (
+          <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table verticalSpacing={6}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{text.name}</Table.Th>
+                  <Table.Th>{text.seat}</Table.Th>
+                  <Table.Th ta="right">{text.load}</Table.Th>
+                  <Table.Th ta="right">{text.done}</Table.Th>
+                  <Table.Th>{text.lastSignIn}</Table.Th>
+                  {acts && <Table.Th aria-label={action.open} />}
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+              </Table.Thead>
+              <Table.Tbody>
+                {members.map((member) => (
+                  <Member
+                    key={member.id}
+                    member={member}
+                    acts={acts}
+                    mayChange={mayChange}
+                    onAsk={(what) => setAsked({ what, member })}
+                    onBack={() => change.mutate({ what: 'absence', member, reason: null })}
+                  />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
         )}
         {mayChange && <Appoint roundId={round.id} />}
       </Stack>
-      {removing && (
+      {isReminding && <Remind round={round} members={members} onClose={() => setIsReminding(false)} />}
+      {asked && (
         <ReasonDialog
-          title={text.remove(removing.name)}
-          confirm={action.remove}
+          title={asked.what === 'remove' ? text.remove(asked.member.name) : text.markAbsentOf(asked.member.name)}
+          lead={asked.what === 'absence' ? text.absentHint : undefined}
+          confirm={asked.what === 'remove' ? action.remove : action.confirm}
           needsReason
-          isPending={remove.isPending}
-          error={remove.error}
-          onConfirm={(reason) => remove.mutate({ memberId: removing.id, reason })}
+          isPending={change.isPending}
+          error={change.error}
+          onConfirm={(reason) => change.mutate({ ...asked, reason })}
           onClose={() => {
-            setRemoving(null);
-            remove.reset();
+            setAsked(null);
+            change.reset();
           }}
         />
       )}
@@ -101,69 +119,73 @@ export function Panel({ round, office }: Props) {
   );
 }
 
-function Appoint({ roundId }: { readonly roundId: string }) {
+interface MemberProps {
+  readonly member: PanelMember;
+  readonly acts: boolean;
+  readonly mayChange: boolean;
+  readonly onAsk: (what: Asked['what']) => void;
+  readonly onBack: () => void;
+}
+
+function Member({ member, acts, mayChange, onAsk, onBack }: MemberProps) {
   const text = useRoundsText().panel;
-  const cache = useQueryClient();
-  const [typed, setTyped] = useState('');
-  const [accountId, setAccountId] = useState<string | null>(null);
-  const [seat, setSeat] = useState<Seat>('judge');
-  const [q] = useDebouncedValue(typed, 250);
-  const people = useQuery({
-    queryKey: ['persons', 'accounts', q],
-    enabled: q.trim().length > 1,
-    placeholderData: (before) => before,
-    queryFn: () => answer(api.GET('/api/persons', { params: { query: { q, account: 'yes', limit: 20 } } })),
-  });
-  const appoint = useMutation({
-    mutationFn: () =>
-      answer(
-        api.POST('/api/rounds/{id}/panel-members', {
-          params: { path: { id: roundId }, header: { 'idempotency-key': crypto.randomUUID() } },
-          body: { accountId: accountId ?? '', seat },
-        }),
-      ),
-    onSuccess: () => {
-      setAccountId(null);
-      setTyped('');
-      return cache.invalidateQueries({ queryKey: ['rounds', roundId] });
-    },
-  });
-  const options = (people.data?.items ?? []).flatMap((person) =>
-    person.accountId === null
-      ? []
-      : [{ value: person.accountId, label: [person.name, person.unitName].filter(Boolean).join(' · ') }],
-  );
+  const { action } = useText();
+  const format = useFormat();
+  const isJudge = member.seat === 'judge';
   return (
-    <Stack gap="xs">
-      <ErrorPanel error={appoint.error} />
-      <Group align="flex-end" gap="sm">
-        <Select
-          label={text.person}
-          w={320}
-          searchable
-          data={options}
-          filter={({ options: all }) => all}
-          value={accountId}
-          searchValue={typed}
-          onSearchChange={setTyped}
-          onChange={setAccountId}
-          rightSection={people.isFetching ? <Loader size={16} /> : undefined}
-        />
-        <NativeSelect
-          label={text.seat}
-          value={seat}
-          data={SEATS.map((value) => ({ value, label: text.seats[value] }))}
-          onChange={({ currentTarget }) => setSeat(SEATS.find((one) => one === currentTarget.value) ?? 'judge')}
-        />
-        <Button
-          variant="default"
-          disabled={accountId === null}
-          loading={appoint.isPending}
-          onClick={() => appoint.mutate()}
-        >
-          {text.add}
-        </Button>
-      </Group>
-    </Stack>
+    <Table.Tr>
+      <Table.Td>
+        <Text fw={500}>{member.name}</Text>
+        <Text size="sm" c="dimmed">
+          {member.unitName}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Group gap={4}>
+          <Badge color={isJudge ? 'gray' : 'accent'}>{text.seats[member.seat]}</Badge>
+          {member.absentReason !== null && (
+            <Badge color="yellow" title={member.absentReason}>
+              {text.absent}
+            </Badge>
+          )}
+        </Group>
+      </Table.Td>
+      <Table.Td className="numbers" ta="right">
+        {isJudge ? member.load : '–'}
+        {member.maxLoad !== null && `/${member.maxLoad}`}
+      </Table.Td>
+      <Table.Td className="numbers" ta="right">
+        {isJudge ? member.submitted : '–'}
+      </Table.Td>
+      <Table.Td className="numbers">
+        {member.lastSignInAt === null ? text.never : format.moment(member.lastSignInAt)}
+      </Table.Td>
+      {acts && (
+        <Table.Td>
+          <Group gap={4} justify="flex-end" wrap="nowrap">
+            {!isJudge && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={member.absentReason === null ? text.markAbsentOf(member.name) : text.isBackOf(member.name)}
+                onClick={() => (member.absentReason === null ? onAsk('absence') : onBack())}
+              >
+                {member.absentReason === null ? text.markAbsent : text.isBack}
+              </Button>
+            )}
+            {mayChange && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={text.remove(member.name)}
+                onClick={() => onAsk('remove')}
+              >
+                {action.remove}
+              </Button>
+            )}
+          </Group>
+        </Table.Td>
+      )}
+    </Table.Tr>
   );
 }

@@ -6,8 +6,12 @@ export type RoundDetail = Schemas['RoundDetail'];
 export type RoundEntry = Schemas['RoundEntry'];
 export type PanelMember = Schemas['PanelMember'];
 export type Tally = Schemas['RoundTally'];
+export type RankedEntry = Schemas['RankedEntry'];
+export type Progress = RoundEntry['assignments'][number]['progress'];
 
 const path = (id: string) => ({ params: { path: { id } } });
+/** The key under which the API repeats its answer instead of its effect, should the same request come twice. */
+export const once = () => ({ 'idempotency-key': crypto.randomUUID() });
 
 export const roundsQuery = (contestId: string) =>
   queryOptions({
@@ -29,6 +33,25 @@ export const progressQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/rounds/{id}/progress', path(id))),
     select: ({ counts }) => counts,
   });
+/** For secretaries only: who is in conflict with what. */
+export const conflictsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rounds', id, 'conflicts'],
+    queryFn: () => answer(api.GET('/api/rounds/{id}/conflicts', path(id))),
+    select: ({ items }) => items,
+  });
+/** The order of presentation; as many as one hall can hear. */
+export const presentersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rounds', id, 'entries', 'presenters'],
+    queryFn: () =>
+      answer(
+        api.GET('/api/rounds/{id}/initiatives', {
+          params: { path: { id }, query: { limit: 200, sort: 'lotOrder' } },
+        }),
+      ),
+    select: ({ items }) => items,
+  });
 export const reopeningsQuery = (id: string) =>
   queryOptions({
     queryKey: ['rounds', id, 'reopenings'],
@@ -39,4 +62,9 @@ export const tallyQuery = (id: string) =>
   queryOptions({
     queryKey: ['rounds', id, 'tally'],
     queryFn: () => answer(api.GET('/api/rounds/{id}/tally', path(id))),
+  });
+export const resultQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rounds', id, 'result'],
+    queryFn: () => answer(api.GET('/api/rounds/{id}/result', path(id))),
   });

@@ -6,8 +6,10 @@ import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
+import { TransitionButton } from '../../../ui/transition-button';
+import { Wait } from '../../../ui/wait';
 import type { Office } from '../../contest/office';
-import { reopeningsQuery } from './queries';
+import { once, reopeningsQuery } from './queries';
 import type { RoundDetail } from './queries';
 import { useRoundsText } from './text';
 
@@ -29,12 +31,11 @@ export function Reopenings({ round, office }: Props) {
     setAsking(null);
     return cache.invalidateQueries({ queryKey: ['rounds'] });
   };
-  const header = { 'idempotency-key': crypto.randomUUID() };
   const decide = useMutation({
     mutationFn: ({ id, reason }: { id: string; reason: string | null }) =>
       answer(
         api.POST('/api/reopenings/{id}/decision', {
-          params: { path: { id }, header },
+          params: { path: { id }, header: once() },
           body: reason === null ? { agreed: true } : { agreed: false, reason },
         }),
       ),
@@ -44,7 +45,7 @@ export function Reopenings({ round, office }: Props) {
     mutationFn: (reason: string) =>
       answer(
         api.POST('/api/rounds/{id}/reopenings', {
-          params: { path: { id: round.id }, header },
+          params: { path: { id: round.id }, header: once() },
           body: { sheetId: null, reason },
         }),
       ),
@@ -52,7 +53,6 @@ export function Reopenings({ round, office }: Props) {
   });
   const mayAsk = !['planned', 'assigning', 'scoring'].includes(round.state) && office.has('secretary_head', 'chair');
   const items = list.data ?? [];
-  if (items.length === 0 && !mayAsk) return null;
   return (
     <Card
       title={text.title}
@@ -66,31 +66,40 @@ export function Reopenings({ round, office }: Props) {
     >
       <Stack gap="sm">
         <ErrorPanel error={list.error ?? (asking ? null : decide.error)} />
+        {list.isPending && <Wait lines={2} />}
+        {list.data?.length === 0 && <Text c="dimmed">{text.none}</Text>}
         {items.map((one) => (
           <Group key={one.id} justify="space-between" gap="xs">
             <div>
               <Group gap="xs">
-                <Text fw={500}>{one.sheetId === null ? text.whole : text.sheet}</Text>
+                <Text fw={500}>
+                  {one.sheetId === null ? text.whole : text.of(one.blindCode ?? '–', one.judge ?? '–')}
+                </Text>
                 <Badge color={one.state === 'asked' ? 'yellow' : 'gray'}>{text.states[one.state]}</Badge>
               </Group>
               <Text size="sm" c="dimmed">
                 {one.askedBy}, {format.moment(one.askedAt)}: {one.reason}
+                {one.decidedAt !== null && ` · ${text.decided(one.decidedBy ?? '–', format.moment(one.decidedAt))}`}
               </Text>
             </div>
-            {one.state === 'asked' && (
-              <Group gap="xs">
-                <Button
+            <Group gap="xs">
+              {one.availableTransitions.map((step) => (
+                <TransitionButton
+                  key={step.name}
+                  transition={step}
                   size="xs"
+                  variant={step.name === 'confirm' ? 'filled' : 'default'}
                   loading={decide.isPending}
-                  onClick={() => decide.mutate({ id: one.id, reason: null })}
+                  onTake={() =>
+                    step.name === 'confirm'
+                      ? decide.mutate({ id: one.id, reason: null })
+                      : setAsking({ what: 'decline', id: one.id })
+                  }
                 >
-                  {text.agree}
-                </Button>
-                <Button size="xs" variant="default" onClick={() => setAsking({ what: 'decline', id: one.id })}>
-                  {text.decline}
-                </Button>
-              </Group>
-            )}
+                  {step.name === 'confirm' ? text.agree : text.decline}
+                </TransitionButton>
+              ))}
+            </Group>
           </Group>
         ))}
       </Stack>

@@ -1,4 +1,4 @@
-import { Badge, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,26 +8,38 @@ import { Card } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { TransitionButton } from '../../../ui/transition-button';
 import type { AvailableTransition } from '../../../ui/transition-button';
-import { progressQuery } from './queries';
+import { SECRETARIES } from '../../contest/office';
+import type { Office } from '../../contest/office';
+import { once, progressQuery } from './queries';
 import type { RoundDetail } from './queries';
+import { RoundTimes } from './round-times';
+import type { RoundRules } from './rules';
 import { useRoundsText } from './text';
 
 type Step = 'open' | 'startScoring' | 'close' | 'settle' | 'lock' | 'confirm' | 'announce';
 const STEPS: readonly string[] = ['open', 'startScoring', 'close', 'settle', 'lock', 'confirm', 'announce'];
 
+interface Props {
+  readonly round: RoundDetail;
+  readonly rules: RoundRules | undefined;
+  readonly office: Office;
+}
+
 /** Where a round stands and what may be done with it next. */
-export function RoundHead({ round }: { readonly round: RoundDetail }) {
+export function RoundHead({ round, rules, office }: Props) {
   const text = useRoundsText();
   const format = useFormat();
   const { language } = useLanguage();
   const cache = useQueryClient();
   const progress = useQuery(progressQuery(round.id));
   const [asked, setAsked] = useState<AvailableTransition | null>(null);
+  const [isTiming, setIsTiming] = useState(false);
+  const mayTime = office.has(...SECRETARIES) && ['planned', 'assigning', 'scoring'].includes(round.state);
   const move = useMutation({
     mutationFn: (transition: string) =>
       answer(
         api.POST('/api/rounds/{id}/transitions', {
-          params: { path: { id: round.id }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id: round.id }, header: once() },
           body: { transition: transition as Step, version: round.version },
         }),
       ),
@@ -51,12 +63,27 @@ export function RoundHead({ round }: { readonly round: RoundDetail }) {
             <Title order={2}>{round.name}</Title>
             <Badge>{text.states[round.state]}</Badge>
             <Badge color="gray">{round.visibility === 'blind' ? text.blind : text.open}</Badge>
+            {rules && (
+              <Text size="sm" c="dimmed">
+                {text.perInitiative(rules.judgesPerInitiative)} · {text.entry[rules.judgeEntry]}
+              </Text>
+            )}
           </Group>
-          {round.dueAt !== null && (
-            <Text c="dimmed">
-              {text.due}: {format.moment(round.dueAt)}
+          <Group gap="sm">
+            <Text c="dimmed" component="div">
+              {round.dueAt !== null && `${text.due}: ${format.moment(round.dueAt)}`}
+              {round.ownPartsCloseAt !== null && (
+                <div>
+                  {text.partsDue}: {format.moment(round.ownPartsCloseAt)}
+                </div>
+              )}
             </Text>
-          )}
+            {mayTime && (
+              <Button size="xs" variant="default" onClick={() => setIsTiming(true)}>
+                {text.times}
+              </Button>
+            )}
+          </Group>
         </Group>
         {all > 0 && (
           <>
@@ -86,6 +113,7 @@ export function RoundHead({ round }: { readonly round: RoundDetail }) {
             ))}
         </Group>
       </Stack>
+      {isTiming && <RoundTimes round={round} rules={rules} onClose={() => setIsTiming(false)} />}
       {asked && (
         <ReasonDialog
           title={`${asked.label[language]} · ${round.name}`}

@@ -1,8 +1,9 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, NativeSelect, Stack, Tabs, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
+import { DateTimeInput } from '../../../ui/date-time-input';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
@@ -11,13 +12,15 @@ import type { Office } from '../../contest/office';
 import { rulebookQuery } from '../../contest/queries';
 import { Grid } from './grid';
 import { Panel } from './panel';
-import { roundQuery, roundsQuery } from './queries';
+import { Presentation } from './presentation';
+import { once, reopeningsQuery, roundQuery, roundsQuery } from './queries';
 import { Reopenings } from './reopenings';
 import { RoundHead } from './round-head';
+import { useRulesOf } from './rules';
 import { Tally } from './tally';
 import { useRoundsText } from './text';
 
-/** Rounds of a contest: panel, assignment and progress, never marks; from settling on the tally. */
+/** Rounds of a contest: panel, assignment and progress, never marks; from settling on the result. */
 export function RoundsPage() {
   const text = useRoundsText();
   return (
@@ -48,7 +51,9 @@ function Rounds({ office }: { readonly office: Office }) {
           w={280}
           value={chosen?.id}
           data={planned.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={({ currentTarget }) => void navigate({ search: (old) => ({ ...old, round: currentTarget.value }) })}
+          onChange={({ currentTarget }) =>
+            void navigate({ search: ({ contest }) => ({ contest, round: currentTarget.value }) })
+          }
         />
       )}
       {chosen && <RoundView key={chosen.id} id={chosen.id} office={office} />}
@@ -58,18 +63,64 @@ function Rounds({ office }: { readonly office: Office }) {
 }
 
 const SHOWS_MARKS = ['settling', 'locked', 'confirmed', 'announced'];
+const VIEWS = ['assignment', 'panel', 'presentation', 'result', 'reopenings'] as const;
+type View = (typeof VIEWS)[number];
 
 function RoundView({ id, office }: { readonly id: string; readonly office: Office }) {
+  const text = useRoundsText().views;
+  const search = useSearch({ from: '/shell/office/rounds' });
+  const navigate = useNavigate({ from: '/office/rounds' });
   const round = useQuery(roundQuery(id));
+  const rules = useRulesOf(round.data);
+  const reopenings = useQuery(reopeningsQuery(id));
   if (!round.data)
     return round.error ? <ErrorPanel error={round.error} onRetry={() => void round.refetch()} /> : <Wait lines={6} />;
+  const { state } = round.data;
+  const shown: Record<View, boolean> = {
+    assignment: state !== 'planned',
+    panel: true,
+    presentation: rules?.presentation != null && state !== 'planned',
+    result: SHOWS_MARKS.includes(state),
+    reopenings: !['planned', 'assigning'].includes(state),
+  };
+  const usual = shown.result ? 'result' : shown.assignment ? 'assignment' : 'panel';
+  const view = VIEWS.find((one) => one === search.view && shown[one]) ?? usual;
+  const waiting = (reopenings.data ?? []).filter((one) => one.state === 'asked').length;
   return (
     <>
-      <RoundHead round={round.data} />
-      {SHOWS_MARKS.includes(round.data.state) && <Tally round={round.data} office={office} />}
-      <Reopenings round={round.data} office={office} />
-      <Grid round={round.data} office={office} />
-      <Panel round={round.data} office={office} />
+      <RoundHead round={round.data} rules={rules} office={office} />
+      <Tabs
+        value={view}
+        keepMounted={false}
+        onChange={(next) => void navigate({ search: (old) => ({ ...old, view: next ?? undefined }), replace: true })}
+      >
+        <Tabs.List mb="md">
+          {VIEWS.filter((one) => shown[one]).map((one) => (
+            <Tabs.Tab
+              key={one}
+              value={one}
+              rightSection={one === 'reopenings' && waiting > 0 ? <Badge color="yellow">{waiting}</Badge> : undefined}
+            >
+              {text[one]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="assignment">
+          <Grid round={round.data} rules={rules} office={office} />
+        </Tabs.Panel>
+        <Tabs.Panel value="panel">
+          <Panel round={round.data} office={office} />
+        </Tabs.Panel>
+        <Tabs.Panel value="presentation">
+          {rules && <Presentation round={round.data} rules={rules} office={office} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="result">
+          <Tally round={round.data} office={office} />
+        </Tabs.Panel>
+        <Tabs.Panel value="reopenings">
+          <Reopenings round={round.data} office={office} />
+        </Tabs.Panel>
+      </Tabs>
     </>
   );
 }
@@ -83,13 +134,13 @@ interface PlanProps {
 function Plan({ contestId, code, name }: PlanProps) {
   const text = useRoundsText();
   const cache = useQueryClient();
-  const [due, setDue] = useState('');
+  const [due, setDue] = useState<string | null>(null);
   const plan = useMutation({
     mutationFn: () =>
       answer(
         api.POST('/api/contests/{id}/rounds', {
-          params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
-          body: { code, dueAt: due === '' ? null : new Date(due).toISOString() },
+          params: { path: { id: contestId }, header: once() },
+          body: { code, dueAt: due },
         }),
       ),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['rounds'] }),
@@ -100,12 +151,7 @@ function Plan({ contestId, code, name }: PlanProps) {
         <Text c="dimmed">{text.planHint}</Text>
         <ErrorPanel error={plan.error} />
         <Group align="flex-end">
-          <TextInput
-            type="datetime-local"
-            label={text.due}
-            value={due}
-            onChange={({ currentTarget }) => setDue(currentTarget.value)}
-          />
+          <DateTimeInput label={text.due} value={due} onChange={setDue} />
           <Button variant="default" loading={plan.isPending} onClick={() => plan.mutate()}>
             {text.notPlanned(name)}
           </Button>

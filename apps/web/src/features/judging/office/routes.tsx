@@ -5,7 +5,8 @@ import { strings } from '../../contest/search';
 const rounds = createRoute({
   getParentRoute: () => shellRoute,
   path: '/office/rounds',
-  validateSearch: (search: Record<string, unknown>) => strings(search, ['contest', 'round'] as const),
+  validateSearch: (search: Record<string, unknown>) =>
+    strings(search, ['contest', 'round', 'view', 'q', 'progress', 'sort'] as const),
   component: lazyRouteComponent(() => import('./rounds-page'), 'RoundsPage'),
 });
 

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { useLanguage } from '../../../i18n';
-import { sumOf, writePoints } from '../points';
+import { showTotal, writePoints } from '../points';
 import type { Tally } from './queries';
 import { useRoundsText } from './text';
 
@@ -10,11 +10,16 @@ interface Props {
   readonly criteria: readonly { readonly code: string; readonly name: string }[];
 }
 
-/** The sheets of one initiative beside each other, criterion by criterion. */
+/** The sheets of one initiative beside each other; the criterion on which they differ most stands out. */
 export function SheetsSideBySide({ sheets, criteria }: Props) {
   const text = useRoundsText().tally;
   const { language } = useLanguage();
   const counted = sheets.filter(({ state }) => state === 'submitted');
+  const gapOf = (code: string) => {
+    const marks = counted.flatMap(({ marks: given }) => given[code] ?? []);
+    return marks.length < 2 ? 0 : Math.max(...marks) - Math.min(...marks);
+  };
+  const widest = Math.max(0, ...criteria.map(({ code }) => gapOf(code)));
   const show = (points: number | undefined) => (points === undefined ? '–' : writePoints(points, language));
   return (
     <Table.ScrollContainer minWidth={320}>
@@ -31,7 +36,10 @@ export function SheetsSideBySide({ sheets, criteria }: Props) {
         </Table.Thead>
         <Table.Tbody className="numbers">
           {criteria.map(({ code, name }) => (
-            <Table.Tr key={code}>
+            <Table.Tr
+              key={code}
+              {...(gapOf(code) === widest && widest > 0 && { bg: 'var(--mantine-color-yellow-light)' })}
+            >
               <Table.Td>{name}</Table.Td>
               {counted.map((one) => (
                 <Table.Td key={one.id} ta="right">
@@ -44,10 +52,20 @@ export function SheetsSideBySide({ sheets, criteria }: Props) {
             <Table.Td>{text.total}</Table.Td>
             {counted.map((one) => (
               <Table.Td key={one.id} ta="right">
-                {show(sumOf(Object.values(one.marks)))}
+                {one.total === null ? '–' : showTotal(one.total, language)}
               </Table.Td>
             ))}
           </Table.Tr>
+          {counted.some(({ comment }) => comment !== '') && (
+            <Table.Tr>
+              <Table.Td>{text.comments}</Table.Td>
+              {counted.map((one) => (
+                <Table.Td key={one.id} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+                  {one.comment || '–'}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          )}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>

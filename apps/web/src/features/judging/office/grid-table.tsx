@@ -1,0 +1,203 @@
+import { Box, Group, Menu, Table, Text, UnstyledButton } from '@mantine/core';
+import type { Cell } from './cell-dialog';
+import type { PanelMember, Progress, RoundEntry } from './queries';
+import { useRoundsText } from './text';
+
+type Assignment = RoundEntry['assignments'][number];
+
+/** A sign and a colour for each; the sign alone is enough to tell them apart. */
+export const SIGN: Record<Progress, readonly [string, string]> = {
+  offered: ['?', 'yellow'],
+  unopened: ['○', 'gray'],
+  draft: ['◐', 'accent'],
+  submitted: ['●', 'green'],
+  conflict: ['✕', 'red'],
+  not_returned: ['–', 'red'],
+  replaced: ['↷', 'gray'],
+};
+export const ENDED: readonly Progress[] = ['conflict', 'replaced'];
+
+interface Props {
+  readonly rows: readonly RoundEntry[];
+  readonly judges: readonly PanelMember[];
+  /** Judges that the rules want for each. */
+  readonly needed: number | undefined;
+  readonly conflicts: readonly { readonly accountId: string; readonly roundInitiativeId: string }[];
+  readonly acts: boolean;
+  readonly mayAssign: boolean;
+  /** Free places chosen: `<entry> <account>`. */
+  readonly picked: readonly string[];
+  readonly onPick: (pair: string) => void;
+  readonly onAct: (cell: Cell) => void;
+}
+
+export function GridTable({ rows, judges, needed, conflicts, acts, mayAssign, picked, onPick, onAct }: Props) {
+  const text = useRoundsText();
+  const conflicting = new Set(conflicts.map((one) => `${one.roundInitiativeId} ${one.accountId}`));
+  return (
+    <>
+      <Group gap="md">
+        {Object.entries(SIGN).map(([kind, [sign]]) => (
+          <Text key={kind} size="xs" c="dimmed">
+            {sign} {text.grid.progress[kind as Progress]}
+          </Text>
+        ))}
+        {acts && (
+          <Text size="xs" c="dimmed">
+            ⊘ {text.grid.inConflict}
+          </Text>
+        )}
+      </Group>
+      <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table withTableBorder withColumnBorders verticalSpacing={4} stickyHeader>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={110}>{text.grid.code}</Table.Th>
+              <Table.Th miw={160}>{text.grid.initiative}</Table.Th>
+              {judges.map((judge) => (
+                <Table.Th key={judge.accountId} ta="center" fz="xs" miw={72}>
+                  {judge.name}
+                  <Text size="xs" c="dimmed" className="numbers" title={text.panel.done}>
+                    {text.panel.handedIn(judge.submitted, judge.load)}
+                  </Text>
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => {
+              const live = row.assignments.filter(({ progress }) => !ENDED.includes(progress)).length;
+              return (
+                <Table.Tr key={row.id}>
+                  <Table.Td className="numbers">{row.blindCode}</Table.Td>
+                  <Table.Td fz="sm">
+                    {row.initiative?.title ?? '–'}
+                    {needed !== undefined && live < needed && (
+                      <Text span size="xs" c="var(--mantine-color-yellow-light-color)" className="numbers">
+                        {' '}
+                        {text.grid.few(live, needed)}
+                      </Text>
+                    )}
+                  </Table.Td>
+                  {judges.map((judge) => {
+                    const pair = `${row.id} ${judge.accountId}`;
+                    const mine = row.assignments.filter(({ accountId }) => accountId === judge.accountId);
+                    const one = mine.find(({ progress }) => !ENDED.includes(progress)) ?? mine[0];
+                    return (
+                      <Table.Td key={judge.accountId} ta="center" p={2}>
+                        {one ? (
+                          <AssignedCell
+                            row={row}
+                            one={one}
+                            isInConflict={conflicting.has(pair)}
+                            acts={acts}
+                            onAct={onAct}
+                          />
+                        ) : conflicting.has(pair) ? (
+                          <Sign label={text.grid.inConflictOf(row.blindCode, judge.name)} sign="⊘" colour="gray" />
+                        ) : (
+                          mayAssign &&
+                          judge.seat === 'judge' && (
+                            <FreeCell
+                              label={text.grid.free(row.blindCode, judge.name)}
+                              isPicked={picked.includes(pair)}
+                              onPick={() => onPick(pair)}
+                            />
+                          )
+                        )}
+                      </Table.Td>
+                    );
+                  })}
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </>
+  );
+}
+
+function Face({ sign, colour }: { readonly sign: string; readonly colour: string }) {
+  return (
+    <Box
+      component="span"
+      aria-hidden
+      px={8}
+      py={2}
+      fw={600}
+      c={`var(--mantine-color-${colour}-light-color)`}
+      bg={`var(--mantine-color-${colour}-light)`}
+      style={{ borderRadius: 4, display: 'inline-block', minWidth: 32 }}
+    >
+      {sign}
+    </Box>
+  );
+}
+
+function Sign({ label, sign, colour }: { readonly label: string; readonly sign: string; readonly colour: string }) {
+  return (
+    <span role="img" aria-label={label} title={label}>
+      <Face sign={sign} colour={colour} />
+    </span>
+  );
+}
+
+interface FreeProps {
+  readonly label: string;
+  readonly isPicked: boolean;
+  readonly onPick: () => void;
+}
+
+function FreeCell({ label, isPicked, onPick }: FreeProps) {
+  return (
+    <UnstyledButton aria-label={label} title={label} aria-pressed={isPicked} onClick={onPick} w={32} h={26} ta="center">
+      <Text span c={isPicked ? 'var(--mantine-color-anchor)' : 'dimmed'} fw={isPicked ? 700 : 400}>
+        {isPicked ? '✓' : '+'}
+      </Text>
+    </UnstyledButton>
+  );
+}
+
+interface CellProps {
+  readonly row: RoundEntry;
+  readonly one: Assignment;
+  readonly isInConflict: boolean;
+  readonly acts: boolean;
+  readonly onAct: (cell: Cell) => void;
+}
+
+function AssignedCell({ row, one, isInConflict, acts, onAct }: CellProps) {
+  const text = useRoundsText().grid;
+  const isLive = !ENDED.includes(one.progress);
+  const [sign, colour] = isLive && isInConflict ? (['⊘', 'red'] as const) : SIGN[one.progress];
+  const state = text.progress[one.progress];
+  const label = text.cell(row.blindCode, one.name, isLive && isInConflict ? `${state}, ${text.inConflict}` : state);
+  if (!acts || !isLive) return <Sign label={label} sign={sign} colour={colour} />;
+  const act = (what: Cell['what']) =>
+    onAct({
+      what,
+      assignmentId: one.id,
+      entryId: row.id,
+      sheetId: one.sheetId,
+      judgeId: one.accountId,
+      label: `${row.blindCode} · ${one.name}`,
+    });
+  const isHandedIn = one.progress === 'submitted' || one.progress === 'not_returned';
+  return (
+    <Menu shadow="md">
+      <Menu.Target>
+        <UnstyledButton aria-label={label} title={label}>
+          <Face sign={sign} colour={colour} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{state}</Menu.Label>
+        <Menu.Item onClick={() => act('replace')}>{text.replace}</Menu.Item>
+        <Menu.Item onClick={() => act('swap')}>{text.swap}</Menu.Item>
+        {!isInConflict && <Menu.Item onClick={() => act('declare')}>{text.declare}</Menu.Item>}
+        {one.sheetId !== null && isHandedIn && <Menu.Item onClick={() => act('reopen')}>{text.reopen}</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

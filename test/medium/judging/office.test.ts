@@ -1,0 +1,173 @@
+import { TestApp } from '../../support/app';
+import type { Client } from '../../support/app';
+import { assigned, handInAll, judgingContest, marksOf, move, scoring } from '../../support/fixtures/judging';
+
+interface Entry {
+  readonly id: string;
+  readonly blindCode: string;
+  readonly votes: number | null;
+  readonly assignments: readonly { id: string; accountId: string; progress: string; sheetId: string | null }[];
+}
+
+describe('the office of a round', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+
+  const entriesOf = async (by: Client, roundId: string) =>
+    ((await by.get(`/api/rounds/${roundId}/initiatives`).expect(200)).body as { items: Entry[] }).items;
+  const code = (body: unknown) => (body as { code: string }).code;
+
+  it('lets two judges change places in one step, all or nothing', async () => {
+    const judging = await judgingContest(app, { initiatives: 2, judges: 4, perInitiative: 2 });
+    const { secretary, roundId, judges, chair } = judging;
+    await assigned(judging);
+    const [first, second] = await entriesOf(secretary, roundId);
+    const live = (entry: Entry | undefined) =>
+      (entry?.assignments ?? []).filter(({ progress }) => progress !== 'replaced').map(({ accountId }) => accountId);
+    const [a] = first?.assignments ?? [];
+    const b = second?.assignments.find(({ accountId }) => !live(first).includes(accountId));
+    const swap = (by: Client, id = a?.id, other = b?.id) =>
+      by.post(`/api/assignments/${id}/swap`, { with: other, reason: 'Cân bằng lĩnh vực' });
+    await swap(judges[0] ?? chair).expect(403);
+    await swap(chair).expect(403);
+    expect(code((await swap(secretary, a?.id, a?.id).expect(422)).body)).toBe('judging.nothing_to_swap');
+    await secretary.post(`/api/assignments/${a?.id}/swap`, { with: b?.id }).expect(422);
+    await secretary
+      .post(`/api/rounds/${roundId}/conflicts`, {
+        accountId: b?.accountId,
+        roundInitiativeId: first?.id,
+        kind: 'superior',
+      })
+      .expect(204);
+    expect(code((await swap(secretary).expect(409)).body)).toBe('judging.not_assignable');
+    expect((await entriesOf(secretary, roundId)).map(live)).toEqual([live(first), live(second)]);
+
+    const other = await judgingContest(app, { initiatives: 2, judges: 4, perInitiative: 2 });
+    await assigned(other);
+    const foreign = (await entriesOf(other.secretary, other.roundId))[0]?.assignments[0]?.id;
+    await swap(secretary, a?.id, foreign).expect(404);
+    const [one, two] = await entriesOf(other.secretary, other.roundId);
+    const [x] = one?.assignments ?? [];
+    const y = two?.assignments.find(({ accountId }) => !live(one).includes(accountId));
+    const done = await other.secretary
+      .post(`/api/assignments/${x?.id}/swap`, { with: y?.id, reason: 'Cân bằng lĩnh vực' })
+      .expect(201);
+    expect((done.body as { ids: string[] }).ids).toHaveLength(2);
+    const after = await entriesOf(other.secretary, other.roundId);
+    expect(after.map((entry) => live(entry).includes(x?.accountId ?? ''))).toEqual([false, true]);
+    expect(after.map((entry) => live(entry).includes(y?.accountId ?? ''))).toEqual([true, false]);
+  });
+
+  it('tells of each judge the load, what is handed in and the last sign-in, never a mark', async () => {
+    const judging = await judgingContest(app, { initiatives: 2, judges: 2 });
+    const { secretary, roundId, judges, chair } = judging;
+    await scoring(judging);
+    await handInAll(judges[0] ?? chair, roundId, () => marksOf(77));
+    const at = '2026-03-01T01:02:03.000Z';
+    await app.db.transaction(() =>
+      app.db.write('UPDATE identity.account SET last_sign_in_at = $2 WHERE id = $1', [judges[1]?.accountId, at]),
+    );
+    const answer = await secretary.get(`/api/rounds/${roundId}/panel-members`).expect(200);
+    const { items } = answer.body as {
+      items: { name: string; seat: string; load: number; submitted: number; lastSignInAt: string | null }[];
+    };
+    expect(
+      items.filter(({ seat }) => seat === 'judge').map(({ name, load, submitted }) => [name, load, submitted]),
+    ).toEqual([
+      ['Giám khảo 1', 2, 2],
+      ['Giám khảo 2', 2, 0],
+    ]);
+    expect(items.find(({ name }) => name === 'Giám khảo 2')?.lastSignInAt).toBe(at);
+    expect(items.map((item) => Object.keys(item).filter((key) => /mark|total|score|mean/.test(key)))).toEqual(
+      items.map(() => []),
+    );
+    await judges[0]?.get(`/api/rounds/${roundId}/panel-members`).expect(403);
+  });
+
+  it('tells the range of the sheets beside the mean, and who may decide a reopening', async () => {
+    const judging = await judgingContest(app, { initiatives: 1, judges: 2, perInitiative: 2 });
+    const { secretary, roundId, judges, chair } = judging;
+    await scoring(judging);
+    await handInAll(judges[0] ?? chair, roundId, () => marksOf(70));
+    await handInAll(judges[1] ?? chair, roundId, () => marksOf(81));
+    for (const step of ['close', 'settle']) await move(secretary, roundId, step);
+    const tally = (await chair.get(`/api/rounds/${roundId}/tally`).expect(200)).body as {
+      ranking: { display: string; lowest: string; highest: string; spread: string; sheets: number }[];
+    };
+    expect(
+      tally.ranking.map(({ display, lowest, highest, spread, sheets }) => [display, lowest, highest, spread, sheets]),
+    ).toEqual([['75.50', '70.00', '81.00', '11.00', 2]]);
+    const [entry] = await entriesOf(secretary, roundId);
+    const [sheet] = entry?.assignments ?? [];
+    await chair
+      .post(`/api/rounds/${roundId}/reopenings`, { sheetId: sheet?.sheetId, reason: 'Xem lại tiêu chí 1' })
+      .expect(201);
+    const seen = async (by: Client) =>
+      ((await by.get(`/api/rounds/${roundId}/reopenings`).expect(200)).body as { items: Record<string, unknown>[] })
+        .items;
+    const steps = (items: Record<string, unknown>[]) =>
+      items.map(({ blindCode, judge, availableTransitions }) => [
+        blindCode,
+        judge,
+        (availableTransitions as { name: string; blockers: { code: string }[] }[]).map(({ name, blockers }) => [
+          name,
+          blockers.map((blocker) => blocker.code),
+        ]),
+      ]);
+    const name = (
+      await app.db.first<{ name: string }>('SELECT name FROM judging.panel_member WHERE account_id = $1', [
+        sheet?.accountId,
+      ])
+    )?.name;
+    expect(steps(await seen(chair))).toEqual([
+      [
+        entry?.blindCode,
+        name,
+        [
+          ['confirm', ['judging.second_person']],
+          ['decline', []],
+        ],
+      ],
+    ]);
+    expect(steps(await seen(secretary))).toEqual([
+      [
+        entry?.blindCode,
+        name,
+        [
+          ['confirm', []],
+          ['decline', []],
+        ],
+      ],
+    ]);
+  });
+
+  it('gives a judge the themes of the own sheets and the pages of the files', async () => {
+    const judging = await judgingContest(app, { initiatives: 1, judges: 2 });
+    const [initiative] = judging.initiatives;
+    await app.db.transaction(() =>
+      app.db.write(
+        `INSERT INTO initiative.attachment (initiative_id, part_code, file_name, kind, mime, size, sha256, blob_key, uploaded_by, uploaded_at, cleared_at, pages)
+         SELECT $1, 'description', 'x.pdf', 'pdf', 'application/pdf', 9, 'x', 'x/' || pages, $2, platform.now(), cleared, pages
+         FROM (VALUES (12, platform.now()), (3, platform.now()), (100, NULL)) AS f(pages, cleared)`,
+        [initiative?.id, initiative?.leadAccountId],
+      ),
+    );
+    await scoring(judging);
+    const judge = judging.judges[0] ?? judging.chair;
+    const list = (await judge.get(`/api/my/rounds/${judging.roundId}/assignments`).expect(200)).body as {
+      items: { id: string; files: number; pages: number; theme: string }[];
+    };
+    expect(list.items.map(({ files, pages }) => [files, pages])).toEqual([[2, 15]]);
+    const dossier = (await judge.get(`/api/my/assignments/${list.items[0]?.id}`).expect(200)).body as {
+      files: { pages: number }[];
+    };
+    expect(dossier.files.map(({ pages }) => pages).sort()).toEqual([12, 3]);
+    const sheets = (await judge.get(`/api/my/rounds/${judging.roundId}/sheets`).expect(200)).body as {
+      sheets: { theme: string }[];
+    };
+    expect(sheets.sheets.map(({ theme }) => theme)).toEqual(list.items.map(({ theme }) => theme));
+  });
+});

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const DIST = join(__dirname, '..', '..', 'dist', 'web');
+type Manifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[] }>>;
+
+/** What a page must load before it can show: its own chunk, the shell's, the entry, and all that these import at once. */
+function weightOf(page: string): number {
+  const manifest = JSON.parse(readFileSync(join(DIST, 'manifest.json'), 'utf8')) as Manifest;
+  const needed = new Set<string>();
+  const need = (name: string): void => {
+    if (needed.has(name)) return;
+    needed.add(name);
+    for (const next of manifest[name]?.imports ?? []) need(next);
+  };
+  for (const part of ['index.html', 'src/app/shell.tsx', page]) {
+    expect(Object.keys(manifest)).toContain(part);
+    need(part);
+  }
+  const scripts = [...needed].flatMap((name) => manifest[name]?.file ?? []).filter((file) => file.endsWith('.js'));
+  return scripts.reduce((sum, file) => sum + gzipSync(readFileSync(join(DIST, file)), { level: 9 }).length, 0) / 1000;
+}
+
+it.each([
+  ['the marking page', 'src/features/judging/marking-page.tsx'],
+  ['the judge’s list', 'src/features/judging/mine-page.tsx'],
+])('%s needs at most 230 kB of JavaScript, gzipped, before it shows', (_, page) => {
+  expect(weightOf(page)).toBeLessThanOrEqual(230);
+});
