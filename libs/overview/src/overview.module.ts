@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ContestModule } from '@rooms/contest';
 import { InitiativeModule } from '@rooms/initiative';
+import { JudgingModule } from '@rooms/judging';
 import { Admission } from './http/admission';
 import { OverviewController } from './http/overview.controller';
 import { StatisticsController } from './http/statistics.controller';
@@ -15,7 +16,7 @@ import { SetupQuery } from './queries/setup';
 import { StatisticsQuery } from './queries/statistics';
 
 @Module({
-  imports: [ContestModule, InitiativeModule],
+  imports: [ContestModule, InitiativeModule, JudgingModule],
   controllers: [OverviewController, StatisticsController],
   providers: [
     Admission,

@@ -213,6 +213,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'POST /contests/:id/screening/screeners',
     'POST /contests/:id/screening/completions/remind',
     'GET /contests/:id/desk',
+    'GET /contests/:id/desk/:list',
     'GET /contests/:id/paper-intakes',
     'GET /contests/:id/paper-intakes/template.xlsx',
     'GET /contests/:id/units-without-list',

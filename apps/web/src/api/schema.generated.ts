@@ -1076,6 +1076,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/desk/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one count of the desk counts, for the counts that no other list shows.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdDeskByList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/documents": {
         parameters: {
             query?: never;
@@ -5789,6 +5809,7 @@ export interface components {
                 waitingLong: number;
                 completionOpen: number;
                 completionOverdue: number;
+                completionDueSoon: number;
                 unitsWithoutDossier: number;
                 unitListMismatches: number;
                 consentsUnsigned: number;
@@ -5797,10 +5818,13 @@ export interface components {
                 extensionsToConfirm: number;
                 sheetsMissing: number;
                 recusals: number;
+                discrepancies: number;
                 noticesWaiting: number;
                 noticesFailed: number;
+                noticesUncertain: number;
                 noticesToPrint: number;
                 papersWithoutNumber: number;
+                differencesToConfirm: number;
                 complaintsOpen: number;
                 complaintsDueSoon: number;
                 complaintsOverdue: number;
@@ -5811,6 +5835,16 @@ export interface components {
                 assigned: number;
                 submitted: number;
                 lastSignInAt: string | null;
+            }[];
+        };
+        DeskList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                code: string | null;
+                title: string;
+                detail: string | null;
+                since: string | null;
             }[];
         };
         DossierArchive: {
@@ -7163,7 +7197,7 @@ export interface components {
         CertificateCheck: {
             code: string;
             /** @enum {string} */
-            status: "valid" | "revoked";
+            status: "valid" | "revoked" | "replaced";
             contest: string;
             names: string[];
             unit: string;
@@ -12100,6 +12134,66 @@ export interface operations {
             };
         };
     };
+    getContestsByIdDeskByList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description unitsWithoutDossier | unitListMismatches | consentsUnsigned | intakesToConfirm | reinstatementsToConfirm | extensionsToConfirm | recusals | differencesToConfirm */
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one count of the desk counts, for the counts that no other list shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskList"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdDocuments: {
         parameters: {
             query?: {
@@ -15887,8 +15981,8 @@ export interface operations {
     };
     getContestsByIdStatisticsExport: {
         parameters: {
-            query: {
-                table: "byDay" | "byOutcome" | "byState" | "byChannel" | "byTheme" | "byAuthorKind" | "byBlock" | "byUnit" | "progress" | "scores";
+            query?: {
+                table?: "byDay" | "byOutcome" | "byState" | "byChannel" | "byTheme" | "byAuthorKind" | "byBlock" | "byUnit" | "progress" | "scores";
                 format?: "xlsx" | "csv";
             };
             header?: never;

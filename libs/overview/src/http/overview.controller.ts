@@ -7,6 +7,7 @@ import type { CallOf } from '@platform/http';
 import { absent } from '@platform/kernel';
 import { ContestArchive } from '../queries/contest-archive';
 import { DeskQuery } from '../queries/desk';
+import { DESK_LIST_NAMES } from '../queries/desk-lists';
 import { ExportResults } from '../queries/export-results';
 import { MyDeskQuery } from '../queries/my-desk';
 import { ResultList } from '../queries/result-list';
@@ -44,6 +45,13 @@ export class OverviewController {
     await this.admission.admit(actor, params.id, e.desk.access);
     const now = await this.db.now();
     return { now, counts: await this.deskQuery.counts(params.id), judges: await this.deskQuery.judges(params.id) };
+  }
+
+  @Handle(e.deskList)
+  async deskList(@Call() { actor, params }: CallOf<typeof e.deskList>) {
+    await this.admission.admit(actor, params.id, e.deskList.access);
+    const list = DESK_LIST_NAMES.find((name) => name === params.list) ?? absent();
+    return { items: await this.deskQuery.list(params.id, list) };
   }
 
   @Handle(e.exportResults)

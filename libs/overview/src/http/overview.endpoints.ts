@@ -1,5 +1,6 @@
 import { byId, endpoint } from '@platform/http';
 import { z } from 'zod';
+import { DESK_LIST_NAMES } from '../queries/desk-lists';
 import { SETUP_STEPS } from '../queries/setup';
 
 const tag = 'overview';
@@ -64,6 +65,7 @@ export const desk = endpoint({
         waitingLong: count,
         completionOpen: count,
         completionOverdue: count,
+        completionDueSoon: count,
         unitsWithoutDossier: count,
         unitListMismatches: count,
         consentsUnsigned: count,
@@ -72,10 +74,13 @@ export const desk = endpoint({
         extensionsToConfirm: count,
         sheetsMissing: count,
         recusals: count,
+        discrepancies: count,
         noticesWaiting: count,
         noticesFailed: count,
+        noticesUncertain: count,
         noticesToPrint: count,
         papersWithoutNumber: count,
+        differencesToConfirm: count,
         complaintsOpen: count,
         complaintsDueSoon: count,
         complaintsOverdue: count,
@@ -91,6 +96,35 @@ export const desk = endpoint({
       ),
     })
     .meta({ id: 'Desk' }),
+});
+
+export const deskList = endpoint({
+  method: 'GET',
+  path: '/contests/:id/desk/:list',
+  access: { roles: ['secretary', 'secretary_head'] },
+  tag,
+  summary: 'What one count of the desk counts, for the counts that no other list shows.',
+  params: z.strictObject({
+    id: z.uuid(),
+    list: z
+      .string()
+      .min(1)
+      .max(60)
+      .meta({ description: DESK_LIST_NAMES.join(' | ') }),
+  }),
+  response: z
+    .strictObject({
+      items: z.array(
+        z.strictObject({
+          id: z.uuid(),
+          code: z.string().nullable(),
+          title: z.string(),
+          detail: z.string().nullable(),
+          since: instant.nullable(),
+        }),
+      ),
+    })
+    .meta({ id: 'DeskList' }),
 });
 
 export const exportResults = endpoint({
