@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
@@ -79,7 +79,11 @@ export function Panel({ round, office }: Props) {
                   <Table.Th ta="right">{text.load}</Table.Th>
                   <Table.Th ta="right">{text.done}</Table.Th>
                   <Table.Th>{text.lastSignIn}</Table.Th>
-                  {acts && <Table.Th aria-label={action.open} />}
+                  {acts && (
+                    <Table.Th>
+                      <VisuallyHidden>{text.actions}</VisuallyHidden>
+                    </Table.Th>
+                  )}
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

@@ -45,6 +45,7 @@ export const en: typeof vi = {
     none: 'Nobody sits in the panel yet',
     remove: (name: string) => `Remove ${name} from the panel`,
     name: 'Name, unit',
+    actions: 'More',
     maxLoad: 'At most',
     maxLoadHint: 'Empty: no limit',
     lastSignIn: 'Last sign-in',

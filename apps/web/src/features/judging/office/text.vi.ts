@@ -43,6 +43,7 @@ export const vi = {
     none: 'Chưa có ai trong ban giám khảo',
     remove: (name: string) => `Bỏ ${name} khỏi ban`,
     name: 'Họ tên, đơn vị',
+    actions: 'Việc khác',
     maxLoad: 'Nhận tối đa',
     maxLoadHint: 'Để trống: không giới hạn',
     lastSignIn: 'Đăng nhập gần nhất',
