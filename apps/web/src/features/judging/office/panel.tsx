@@ -145,10 +145,12 @@ function Member({ member, acts, mayChange, onAsk, onBack }: MemberProps) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <Group gap={4}>
-          <Badge color={isJudge ? 'gray' : 'accent'}>{text.seats[member.seat]}</Badge>
+        <Group gap={4} wrap="nowrap">
+          <Badge miw="max-content" color={isJudge ? 'gray' : 'accent'}>
+            {text.seats[member.seat]}
+          </Badge>
           {member.absentReason !== null && (
-            <Badge color="yellow" title={member.absentReason}>
+            <Badge miw="max-content" color="yellow" title={member.absentReason}>
               {text.absent}
             </Badge>
           )}
