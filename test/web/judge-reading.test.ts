@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { BlobStore } from '@platform/files';
+import { currentRulebook } from '../support/fixtures/contest';
 import { judgingContest, marksOf, myItems, scoring } from '../support/fixtures/judging';
 import type { JudgingContest } from '../support/fixtures/judging';
 import { axeFaults, shot, WebStage } from './browser';
@@ -22,13 +23,10 @@ beforeAll(async () => {
     { from: 0, to: 9.5, text: 'Ít mới' },
     { from: 10, to: 20, text: 'Mới hẳn' },
   ];
-  judging = await judgingContest(stage.app, { initiatives: 3, judges: 2 });
-  await stage.app.db.transaction(() =>
-    stage.app.db.write(
-      `UPDATE contest.rulebook SET document = jsonb_set(document, '{rounds,0,criteria,0,descriptors}', $2::jsonb) WHERE contest_id = $1`,
-      [judging.contest.id, JSON.stringify(bands)],
-    ),
-  );
+  const [preliminary] = (await currentRulebook(stage.app)).rounds;
+  const criteria =
+    preliminary?.criteria.map((one, index) => (index === 0 ? { ...one, descriptors: bands } : one)) ?? [];
+  judging = await judgingContest(stage.app, { initiatives: 3, judges: 2, preliminary: { criteria } });
   for (const { id, leadAccountId } of judging.initiatives) {
     const key = `attachments/${id}/1`;
     await stage.app.get(BlobStore).put(key, Readable.from([PDF]), { maxBytes: 10_000 });
