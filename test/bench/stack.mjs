@@ -32,6 +32,7 @@ export async function startStack(profileFolder) {
     execArgv: profileFolder ? ['--cpu-prof', '--cpu-prof-dir', profileFolder] : [],
     env: {
       ...process.env,
+      MALLOC_ARENA_MAX: '2',
       NODE_ENV: 'production',
       DATABASE_URL: postgres.url,
       FILES_DIR: join(folder, 'files'),

@@ -5,20 +5,16 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { makeAdministrator } from '../../apps/cli/src/demo/accounts';
-import { castOf } from '../../apps/cli/src/demo/cast';
-import { Chance } from '../../apps/cli/src/demo/chance';
 import { startInProcess } from '../../apps/cli/src/demo/in-process';
 import type { InProcess } from '../../apps/cli/src/demo/in-process';
 import { play } from '../../apps/cli/src/demo/index';
-import { planOf } from '../../apps/cli/src/demo/plan';
-import { Stage } from '../../apps/cli/src/demo/stage';
 import { brokenInvariants } from '../../apps/cli/src/invariants';
 import { DEMO_ADMIN } from '../../apps/cli/src/demo/known';
 import { createDataSource, Database } from '@platform/database';
 import { AuditSealer } from '@platform/jobs';
 import { cloneDatabase } from '../support/database';
-import { fewer } from '../support/fewer';
 import type { TestDatabase } from '../support/database';
+import { smallContest } from '../support/small-contest';
 
 interface Sheets {
   readonly rounds: readonly {
@@ -41,31 +37,13 @@ describe('a contest from its rules to an upheld complaint', () => {
   let folder: string;
   let summary: string;
 
-  const stage = () => {
-    const chance = new Chance(SEED);
-    const cast = castOf(chance, {
-      departments: 2,
-      communes: 1,
-      applicants: 5,
-      judges: 3,
-      secretaries: 2,
-      organisers: 2,
-    });
-    const plan = planOf(chance, cast, {
-      initiatives: 16,
-      paper: 2,
-      fates: { 3: 'completed', 4: 'withdrawn_early', 5: 'ineligible', 9: 'lapsed' },
-    });
-    return new Stage(service.transport, chance, cast, plan, DEMO_ADMIN, { tune: fewer });
-  };
-
   beforeAll(async () => {
     folder = await mkdtemp(join(process.env['TEST_SCRATCH'] ?? tmpdir(), 'sang-kien-journey-'));
     process.env['FILES_DIR'] = join(folder, 'files');
     database = await cloneDatabase();
     service = await startInProcess(database.url);
     await makeAdministrator(database.url, service.identity, { ...DEMO_ADMIN, name: 'Lê Thị Quản Trị' });
-    summary = await play(stage(), join(folder, 'out'));
+    summary = await play(smallContest(service.transport, SEED), join(folder, 'out'));
   }, 300_000);
   afterAll(async () => {
     await service.close();
@@ -139,7 +117,7 @@ describe('a contest from its rules to an upheld complaint', () => {
 
   it('played again with the same seed changes nothing', async () => {
     const before = await counts(database.url);
-    const again = await play(stage(), join(folder, 'again'));
+    const again = await play(smallContest(service.transport, SEED), join(folder, 'again'));
     const [first, second] = await Promise.all(
       ['out', 'again'].map((name) => readFile(join(folder, name, 'result.json'), 'utf8')),
     );

@@ -77,6 +77,11 @@ export class Installation {
     await onConnection(adminUrl(), (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   }
 
+  /** Where a client finds the service: requests are shared out among the API processes. */
+  get url(): string {
+    return `http://127.0.0.1:${this.proxy.port}`;
+  }
+
   /** Everything that any process has printed. */
   get output(): string {
     return [...this.apis, ...this.workers, ...this.migrations].map((one) => one.output).join('\n');

@@ -50,7 +50,8 @@ export class ApiProcess {
     const file = openSync(log, tooBig(log) ? 'w' : 'a', 0o600);
     const child = fork(apiEntry, [], {
       execArgv: ['--enable-source-maps', '--require', join(__dirname, 'leave-with-parent.js')],
-      env: { ...env, PORT: String(port), HOST: host },
+      // glibc otherwise keeps freed memory in an arena for each thread.
+      env: { MALLOC_ARENA_MAX: '2', ...env, PORT: String(port), HOST: host },
       stdio: ['ignore', file, file, 'ipc'],
       // Its own process group: Ctrl-C reaches the supervisor only, which stops things in order.
       detached: true,

@@ -86,6 +86,11 @@ export class Database {
     return result.rows as T[];
   }
 
+  /** A write of one statement: in the open transaction, or as a transaction by itself. */
+  async single<T extends object>(text: string, params: readonly unknown[] = []): Promise<T[]> {
+    return this.query<T>(text, params);
+  }
+
   /** TypeORM's manager on the open transaction, for entities. Throws outside one. */
   get manager(): EntityManager {
     return this.unit.runner.manager;

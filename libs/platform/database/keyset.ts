@@ -31,7 +31,10 @@ export interface KeysetList {
   readonly limit: number;
 }
 
-/** SQL of one page and of its capped total. Texts depend only on the filters in use, never on values. */
+/**
+ * SQL of one page and of its capped total. Texts depend only on the filters in use and on the length of a page, which
+ * the planner must see to choose an index in the order asked for.
+ */
 export function keysetSql(list: KeysetList): {
   page: string;
   total: string;
@@ -50,9 +53,8 @@ export function keysetSql(list: KeysetList): {
     );
   }
   const where = (all: readonly string[]) => (all.length > 0 ? `WHERE ${all.join(' AND ')}` : '');
-  params.push(list.limit + 1);
   return {
-    page: `SELECT ${list.columns}, (${list.sort.sql})::text AS "__sort", ${list.id} AS "__id" FROM ${list.from} ${where(conditions)} ORDER BY ${list.sort.sql} ${direction}, ${list.id} ${direction} LIMIT $${params.length}`,
+    page: `SELECT ${list.columns}, (${list.sort.sql})::text AS "__sort", ${list.id} AS "__id" FROM ${list.from} ${where(conditions)} ORDER BY ${list.sort.sql} ${direction}, ${list.id} ${direction} LIMIT ${list.limit + 1}`,
     total: `SELECT count(*)::int AS total FROM (SELECT 1 FROM ${list.from} ${where(list.where)} LIMIT ${TOTAL_CAP + 1}) AS capped`,
     params,
     totalParams: [...list.params],

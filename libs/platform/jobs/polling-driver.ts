@@ -6,85 +6,99 @@ import type { Outbox } from './outbox';
 import { CONCURRENCY, LANES } from './settings';
 import type { JobsSettings, Lane } from './settings';
 
-const BATCH = 16;
-
 /** The driver without Redis: polls the outbox, lane by lane, and is woken by this process's own commits. */
 export class PollingDriver extends JobDriver {
-  private readonly logger = new Logger('jobs');
-  private running = false;
-  private loops: Promise<unknown> = Promise.resolve();
-  private readonly sleepers = new Set<() => void>();
-  private commits = 0;
+  private readonly lanes: ReadonlyMap<Lane, PolledLane>;
+  private loops: Promise<unknown> | undefined;
 
   constructor(
-    private readonly executor: JobExecutor,
+    executor: JobExecutor,
     private readonly outbox: Outbox,
-    private readonly settings: JobsSettings,
+    settings: JobsSettings,
   ) {
     super();
+    this.lanes = new Map(LANES.map((lane) => [lane, new PolledLane(lane, executor, settings)]));
   }
 
   override start(): void {
-    if (this.running) return;
-    this.running = true;
-    this.outbox.onCommitted(() => {
-      this.commits += 1;
-      this.wake();
+    if (this.loops) return;
+    this.outbox.onCommitted((jobs) => {
+      for (const lane of new Set(jobs.map((job) => job.lane))) this.lanes.get(lane)?.wake();
     });
-    this.loops = Promise.all(LANES.map((lane) => this.run(lane)));
+    this.loops = Promise.all([...this.lanes.values()].map((lane) => lane.run()));
   }
 
   override async stop(): Promise<void> {
-    this.running = false;
-    this.wake();
+    for (const lane of this.lanes.values()) lane.stop();
     await this.loops;
   }
 
   override probe(): Promise<void> {
     return Promise.resolve();
   }
+}
 
-  private async run(lane: Lane): Promise<void> {
+/** Keeps up to so many jobs of a lane going; a long one holds up nothing but its own place. */
+class PolledLane {
+  private readonly logger = new Logger('jobs');
+  private readonly active = new Set<Promise<unknown>>();
+  private readonly paceMs: number;
+  private running = true;
+  private wakings = 0;
+  private endSleep: () => void = () => undefined;
+
+  constructor(
+    private readonly lane: Lane,
+    private readonly executor: JobExecutor,
+    private readonly settings: JobsSettings,
+  ) {
+    this.paceMs = lane === 'bulk' ? (1000 * CONCURRENCY.bulk) / settings.bulkPerSecond : 0;
+  }
+
+  wake(): void {
+    this.wakings += 1;
+    this.endSleep();
+  }
+
+  stop(): void {
+    this.running = false;
+    this.wake();
+  }
+
+  async run(): Promise<void> {
     while (this.running) {
-      const seen = this.commits;
-      const worked = await this.drain(lane).catch((error: unknown) => {
-        this.logger.warn(`The outbox could not be read: ${String(error)}`);
-        return false;
-      });
+      const seen = this.wakings;
+      const free = CONCURRENCY[this.lane] - this.active.size;
+      const found = await this.begin(free);
+      if (found === free) await Promise.race(this.active);
       // A commit during the look found nobody asleep to wake: look again instead of sleeping through it.
-      if (!worked && seen === this.commits) await this.sleep();
+      else if (seen === this.wakings) await this.sleep();
     }
+    await Promise.all(this.active);
   }
 
-  private async drain(lane: Lane): Promise<boolean> {
-    const queue = await this.executor.due(BATCH, lane);
-    const found = queue.length > 0;
-    const paceMs = lane === 'bulk' ? (1000 * CONCURRENCY.bulk) / this.settings.bulkPerSecond : 0;
-    const worker = async () => {
-      for (let id = queue.shift(); id !== undefined && this.running; id = queue.shift()) {
-        const paced = paceMs > 0 ? pause(paceMs) : undefined;
-        await this.executor.runOne(id);
-        await paced;
-      }
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY[lane] }, worker));
-    return found;
-  }
-
-  private wake(): void {
-    for (const wake of this.sleepers) wake();
+  private async begin(places: number): Promise<number> {
+    const jobs = await this.executor.claimDue(places, this.lane).catch((error: unknown) => {
+      this.logger.warn(`The outbox could not be read: ${String(error)}`);
+      return [];
+    });
+    for (const job of jobs) {
+      const work = Promise.all([this.executor.work(job), this.paceMs > 0 && pause(this.paceMs)])
+        .catch((error: unknown) => this.logger.warn(`${job.name} ${job.id}: ${String(error)}`))
+        .finally(() => this.active.delete(work));
+      this.active.add(work);
+    }
+    return jobs.length;
   }
 
   private sleep(): Promise<void> {
-    if (!this.running) return Promise.resolve();
     return new Promise((resolve) => {
-      const wake = () => {
+      const timer = setTimeout(() => this.endSleep(), this.settings.pollMs);
+      this.endSleep = () => {
         clearTimeout(timer);
-        this.sleepers.delete(wake);
+        this.endSleep = () => undefined;
         resolve();
       };
-      const timer = setTimeout(wake, this.settings.pollMs);
-      this.sleepers.add(wake);
     });
   }
 }

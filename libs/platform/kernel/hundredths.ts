@@ -10,9 +10,9 @@ export function toHundredths(value: number): number | null {
   return match[1] === '-' && whole !== 0 ? -whole : whole;
 }
 
-/** 950 → 9.5, as a JSON number. */
+/** 950 → 9.5, as a JSON number: a division rounds to the double nearest to the decimal, which is what JSON reads back. */
 export function fromHundredths(hundredths: number): number {
-  return Number(formatHundredths(hundredths, '.'));
+  return hundredths / 100;
 }
 
 /** 950 → "9,50" (or with a point). */

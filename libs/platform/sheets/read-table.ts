@@ -1,7 +1,6 @@
 import { extensionOf, inspectContent } from '@platform/files';
 import { Refused, refuse } from '@platform/kernel';
 import { parse } from 'csv-parse/sync';
-import { Workbook } from 'exceljs';
 import type { Cell, CellValue } from 'exceljs';
 
 /** Cells as text, the headings first; `row` counts as a spreadsheet does, from 1. Empty rows are left out. */
@@ -27,7 +26,9 @@ export async function readTable(name: string, bytes: Buffer, limits: TableLimits
 }
 
 async function readXlsx(bytes: Buffer, limits: TableLimits): Promise<Table> {
-  const book = new Workbook();
+  // Loaded with its first use: it is large, and most processes never read or write a workbook.
+  const { default: ExcelJS } = await import('exceljs');
+  const book = new ExcelJS.Workbook();
   try {
     await book.xlsx.load(bytes as never);
   } catch {

@@ -1,4 +1,3 @@
-import { Workbook } from 'exceljs';
 import type { DataValidation } from 'exceljs';
 
 export interface TemplateColumn {
@@ -23,7 +22,8 @@ export async function renderTemplateXlsx(
   columns: readonly TemplateColumn[],
   names: { readonly sheet: string; readonly guide: string; readonly rows: number },
 ): Promise<Buffer> {
-  const book = new Workbook();
+  const { default: ExcelJS } = await import('exceljs');
+  const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(names.sheet, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ head, width }) => ({ header: head, width, style: { font: FONT, numFmt: '@' } }));
   const guide = book.addWorksheet(names.guide);

@@ -72,6 +72,7 @@ export class TransitionRunner {
     ids: readonly string[],
     step: Step<State, Facts, Input>,
   ): Promise<Transitioned<State>[]> {
+    if (ids.length === 0) return [];
     return this.db.transaction(async () => {
       const { binding, actor, transition } = step;
       const subjects = await this.lock<State>(binding.table, ids);

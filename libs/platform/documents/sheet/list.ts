@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import { z } from 'zod';
 import { isoDate } from '../papers/common';
 import { workbookBytes } from './workbook';
@@ -26,6 +25,7 @@ const formats = { text: '@', number: '#,##0', mark: '#,##0.00', dong: '#,##0', d
 /** The list as a workbook: frozen header, filter, real numbers and dates. */
 export async function renderListXlsx(input: z.input<typeof listSchema>): Promise<Buffer> {
   const data = listSchema.parse(input);
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet(sheetName(data.title), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = data.columns.map((column) => ({ header: column.head, width: column.width }));

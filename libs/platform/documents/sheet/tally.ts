@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { z } from 'zod';
 import { tally } from '../papers/tally';
 import type { TallyData } from '../papers/tally';
@@ -17,7 +17,8 @@ const border = { top: thin, bottom: thin, left: thin, right: thin };
  */
 export async function renderTallyXlsx(input: z.input<typeof tally.schema>): Promise<Buffer> {
   const data = tally.schema.parse(input);
-  const workbook = new ExcelJS.Workbook();
+  const { default: Excel } = await import('exceljs');
+  const workbook = new Excel.Workbook();
   const sheet = workbook.addWorksheet('Tổng hợp điểm', {
     views: [{ state: 'frozen', xSplit: 3, ySplit: HEAD }],
     pageSetup: {
