@@ -63,7 +63,7 @@ export function FileView({ assignmentId, file }: Props) {
         // The browser's own viewer reads the page only when it opens, so that another page is another frame.
         <iframe
           key={page}
-          src={`${url}#page=${page}&view=FitH`}
+          src={`${url}#page=${page}&view=FitH&navpanes=0`}
           title={name}
           style={{ flex: 1, minHeight: 400, border: 0, width: '100%' }}
         />
