@@ -16,6 +16,7 @@ import { ScreeningModule } from '@rooms/screening';
 import { FactsModule } from './facts.module';
 import { HealthController } from './api/src/health.controller';
 import { Readiness } from './api/src/readiness';
+import { WordsController } from './api/src/words.controller';
 
 const rooms = [
   IdentityModule,
@@ -43,7 +44,7 @@ export class AppModule {
         FactsModule,
         ...rooms,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, WordsController],
       providers: [Readiness],
     };
   }

@@ -1,11 +1,13 @@
 import { Global, Injectable, Module } from '@nestjs/common';
 import { Award, AwardModule } from '@rooms/award';
-import { ContestFactSource } from '@rooms/contest';
+import { ContestFactSource, PaperTemplates } from '@rooms/contest';
 import { GrantVeto } from '@rooms/identity';
 import { AuthorVeto, InitiativeModule } from '@rooms/initiative';
 import { Judging, JudgingModule } from '@rooms/judging';
 
-/** What judging and award know of a contest, for the question which of its rules may still change. */
+const PENDING: readonly string[] = ['agreed', 'sent', 'signed'];
+
+/** What judging and award know of a contest: which of its rules may still change, and whether it may be concluded. */
 @Injectable()
 class JudgedFacts extends ContestFactSource {
   constructor(
@@ -19,6 +21,21 @@ class JudgedFacts extends ContestFactSource {
     const firstSheet = await this.judging.firstSheetExists(contestId);
     return { firstSheet, signed: firstSheet && (await this.award.signed(contestId)).length > 0 };
   }
+
+  async decisionPending(contestId: string): Promise<boolean> {
+    return (await this.award.decisions(contestId)).some(({ state }) => PENDING.includes(state));
+  }
+}
+
+@Injectable()
+class KeptTemplates extends PaperTemplates {
+  constructor(private readonly award: Award) {
+    super();
+  }
+
+  current(contestId: string, paper: string): Promise<Buffer | undefined> {
+    return this.award.template(contestId, paper);
+  }
 }
 
 /** Facts that a lower room asks for and an upper one knows. */
@@ -28,7 +45,8 @@ class JudgedFacts extends ContestFactSource {
   providers: [
     { provide: GrantVeto, useExisting: AuthorVeto },
     { provide: ContestFactSource, useClass: JudgedFacts },
+    { provide: PaperTemplates, useClass: KeptTemplates },
   ],
-  exports: [GrantVeto, ContestFactSource],
+  exports: [GrantVeto, ContestFactSource, PaperTemplates],
 })
 export class FactsModule {}

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableFaults } from '@platform/workflow';
-import { allWorkflows, workflowPages } from '../../apps/cli/src/diagrams';
+import { workflowPages } from '../../apps/cli/src/diagrams';
+import { allWorkflows } from '../../apps/workflows';
 import { openApiText } from '../../apps/cli/src/openapi';
 
 const root = join(__dirname, '..', '..');

@@ -88,6 +88,9 @@ describe('the platform', () => {
     );
     await app.sealAudit();
     expect(await sealer.check()).toEqual({ ok: true, sealed: 2, unsealed: 0, fault: null });
+    const whole = { ok: true, unsealed: 0, fault: null, last: '2' };
+    expect(await sealer.checkFrom('0', 1)).toEqual({ ...whole, sealed: 1, next: '1' });
+    expect(await sealer.checkFrom('1')).toEqual({ ...whole, sealed: 2, next: null });
     await expect(app.db.transaction(() => app.db.write(`UPDATE platform.audit SET reason = 'khác'`))).rejects.toThrow(
       'append-only',
     );

@@ -1,7 +1,7 @@
 import type { AnyEndpoint } from '@platform/http';
 import { z } from 'zod';
 
-interface Shape {
+export interface Shape {
   readonly type?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
@@ -35,7 +35,12 @@ const TEXTS = ['lý do', '1', '01/QĐ-UBND', 'a'.repeat(64), 'SK27'];
 export function sampleBody(endpoint: AnyEndpoint): object | undefined {
   if (endpoint.upload || endpoint.body instanceof z.ZodUndefined) return undefined;
   const shape = z.toJSONSchema(endpoint.body, { io: 'input', unrepresentable: 'any' }) as Shape;
-  return sample(shape, shape.$defs ?? {}) as object;
+  return sampleOf(shape) as object;
+}
+
+/** The least value that the schema takes. */
+export function sampleOf(shape: Shape): unknown {
+  return sample(shape, shape.$defs ?? {});
 }
 
 function sample(shape: Shape, defs: Readonly<Record<string, Shape>>): unknown {

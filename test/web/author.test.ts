@@ -1,99 +1,20 @@
-import { hash } from 'argon2';
 import type { Page } from 'playwright-core';
-import type { Client } from '../support/app';
-import { openContest } from '../support/fixtures/contest';
-import type { OpenContest } from '../support/fixtures/contest';
-import { pdf } from '../medium/initiative/files';
 import { waitFor } from '../support/wait-for';
-import { axeFaults, PHONE, shot, WebStage } from './browser';
-import type { Look } from './browser';
+import { AuthorStage, EMAIL, Hand, PASSWORD, saved, write } from './author-steps';
+import { axeFaults, PHONE, shot } from './browser';
+import type { Look, WebStage } from './browser';
 
+let all: AuthorStage;
 let stage: WebStage;
-let contest: OpenContest;
-let unitId: string;
-let coordinator: Client;
 
 beforeAll(async () => {
-  stage = await WebStage.start();
-  contest = await openContest(stage.app);
-  unitId = await stage.app.unit('Sở Nội vụ Ví Dụ');
-  coordinator = await stage.app.signIn({
-    name: 'Phạm Thị Đầu Mối',
-    unitId,
-    grants: [{ role: 'coordinator', contestId: contest.id, unitId }],
-  });
+  all = await AuthorStage.start();
+  stage = all.web;
 });
 afterAll(() => stage.stop());
 
-const EMAIL = 'tac.gia@vidu.vn';
-const PASSWORD = 'con trâu đi trước cái cày';
-const words = (count: number) => Array.from({ length: count }, (_, index) => `tiếng${index + 1}`).join(' ');
-
-async function author(withPassword = false): Promise<Client> {
-  const client = await stage.app.signIn({ name: 'Nguyễn Thị Tác Giả', unitId });
-  if (withPassword) {
-    const secret = await hash(PASSWORD);
-    await stage.app.db.transaction(() =>
-      stage.app.db.write('UPDATE identity.account SET email = $2, password_hash = $3 WHERE id = $1', [
-        client.accountId,
-        EMAIL,
-        secret,
-      ]),
-    );
-  }
-  return client;
-}
-
-/** Does what a person does, and counts it. */
-class Hand {
-  fields = 0;
-  actions = 0;
-  constructor(private readonly page: Page) {}
-
-  async fill(label: string | RegExp, value: string): Promise<void> {
-    this.fields += 1;
-    await this.page.getByLabel(label).fill(value);
-  }
-  async choose(role: 'radio' | 'checkbox', name: string | RegExp): Promise<void> {
-    this.fields += 1;
-    await this.page.getByRole(role, { name }).check();
-  }
-  async click(role: 'button' | 'link' | 'option' | 'combobox', name: string | RegExp): Promise<void> {
-    this.actions += 1;
-    await this.page.getByRole(role, { name }).first().click();
-  }
-  async attach(part: string, name: string): Promise<void> {
-    this.fields += 1;
-    await this.page
-      .locator(`input[data-part="${part}"]`)
-      .setInputFiles({ name, mimeType: 'application/pdf', buffer: pdf(`${part} ${name}`) });
-    await this.page.getByRole('link', { name }).waitFor();
-  }
-}
-
-const saved = (page: Page) => page.locator('[data-testid=save-status][data-status=saved]').waitFor();
-
-async function write(page: Page, hand: Hand): Promise<void> {
-  await hand.fill(/^Tên sáng kiến/, 'Trả kết quả thủ tục hành chính tại nhà văn hóa thôn');
-  await hand.click('combobox', /^Lĩnh vực/);
-  await hand.click('option', 'Cải cách thủ tục hành chính');
-  await hand.choose('radio', 'Đã áp dụng');
-  await hand.fill(/^Thực trạng trước/, words(31));
-  await hand.fill(/^Mục đích/, words(12));
-  await hand.fill(/^Nội dung sáng kiến/, words(60));
-  await hand.fill(/^Khả năng áp dụng/, words(12));
-  await hand.fill(/^Hiệu quả kinh tế/, words(12));
-  await hand.fill(/^Hiệu quả xã hội/, words(12));
-  await hand.choose('checkbox', /không sao chép/);
-  await hand.choose('checkbox', /chưa được trao giải/);
-  await hand.choose('checkbox', /trung thực/);
-  await hand.attach('signed_form', 'phiếu đăng ký.pdf');
-  await hand.attach('description', 'thuyết minh.pdf');
-  await saved(page);
-}
-
 it('an author goes from the sign-in to the receipt, through the unit', async () => {
-  await author(true);
+  await all.author(true);
   const { page, context, faults } = await stage.visit();
   const hand = new Hand(page);
   await page.goto('/app');
@@ -114,7 +35,7 @@ it('an author goes from the sign-in to the receipt, through the unit', async () 
   await page.getByText('Đang chờ đơn vị').waitFor();
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
 
-  const unit = await stage.visit({}, coordinator);
+  const unit = await stage.visit({}, all.coordinator);
   await unit.page.goto('/app/unit');
   await unit.page.getByRole('link', { name: /Trả kết quả thủ tục/ }).waitFor();
   await shot(unit.page, 'unit');
@@ -132,7 +53,7 @@ it('an author goes from the sign-in to the receipt, through the unit', async () 
   await shot(page, 'receipt');
   expect(await axeFaults(page)).toEqual([]);
 
-  const body: unknown = (await coordinator.get(`/api/initiatives/${id}`)).body;
+  const body: unknown = (await all.coordinator.get(`/api/initiatives/${id}`)).body;
   expect(body).toMatchObject({ state: 'submitted', receipt: { revision: 1 } });
   expect({ fields: hand.fields, actions: hand.actions }).toEqual({ fields: 15, actions: 7 });
   expect([faults, unit.faults]).toEqual([[], []]);
@@ -141,7 +62,7 @@ it('an author goes from the sign-in to the receipt, through the unit', async () 
 });
 
 it('on a phone: the unit returns a dossier with a reason, which its author reads', async () => {
-  const client = await author();
+  const client = await all.author();
   const { page, context, faults } = await stage.visit({ viewport: PHONE }, client);
   await page.goto('/app');
   await page.getByRole('button', { name: 'Bắt đầu soạn sáng kiến' }).click();
@@ -152,7 +73,7 @@ it('on a phone: the unit returns a dossier with a reason, which its author reads
   await page.getByText('Đang chờ đơn vị').waitFor();
   const address = page.url();
 
-  const unit = await stage.visit({ viewport: PHONE }, coordinator);
+  const unit = await stage.visit({ viewport: PHONE }, all.coordinator);
   await unit.page.goto(address);
   await unit.page.getByRole('button', { name: 'Trả lại tác giả' }).click();
   await unit.page.getByLabel('Lý do').fill('Cần ghi rõ số liệu của năm 2025.');
@@ -174,13 +95,13 @@ const looks: readonly (readonly [string, Look])[] = [
 ];
 
 it.each(looks)('the author’s pages are in order (%s)', async (name, look) => {
-  const client = await author();
-  const created = await client.post(`/api/contests/${contest.id}/initiatives`, {
+  const client = await all.author();
+  const created = await client.post(`/api/contests/${all.contest.id}/initiatives`, {
     title: 'Một cửa lưu động cho các thôn xa trung tâm',
     authorKind: 'group',
     authors: [
-      { name: 'Nguyễn Thị Tác Giả', personId: client.personId, unitId, share: 60 },
-      { name: 'Lê Văn Đồng Tác Giả', unitId, jobTitle: 'Chuyên viên', share: 30 },
+      { name: 'Nguyễn Thị Tác Giả', personId: client.personId, unitId: all.unitId, share: 60 },
+      { name: 'Lê Văn Đồng Tác Giả', unitId: all.unitId, jobTitle: 'Chuyên viên', share: 30 },
     ],
     answers: { figures: [{ indicator: 'Số ngày chờ', before: 10, after: 3.5 }] },
   });
@@ -200,10 +121,10 @@ it.each(looks)('the author’s pages are in order (%s)', async (name, look) => {
 });
 
 it('a blocker leads to its field, and even shares total exactly 100', async () => {
-  const client = await author();
-  const created = await client.post(`/api/contests/${contest.id}/initiatives`, {
+  const client = await all.author();
+  const created = await client.post(`/api/contests/${all.contest.id}/initiatives`, {
     authorKind: 'group',
-    authors: [1, 2, 3].map((number) => ({ name: `Tác Giả ${number}`, unitId, share: 10 })),
+    authors: [1, 2, 3].map((number) => ({ name: `Tác Giả ${number}`, unitId: all.unitId, share: 10 })),
   });
   const { id } = created.body as { id: string };
   const { page, context, faults } = await stage.visit({}, client);
@@ -219,8 +140,8 @@ it('a blocker leads to its field, and even shares total exactly 100', async () =
 });
 
 it('a draft survives a lost network, a closed page and a change made elsewhere', async () => {
-  const client = await author();
-  const created = await client.post(`/api/contests/${contest.id}/initiatives`, { title: 'Bản đầu' });
+  const client = await all.author();
+  const created = await client.post(`/api/contests/${all.contest.id}/initiatives`, { title: 'Bản đầu' });
   const { id } = created.body as { id: string };
   const title = async () => (await client.get(`/api/initiatives/${id}`)).body as { title: string; version: number };
   const first = await stage.visit({}, client);

@@ -9,6 +9,7 @@ import { ComplaintController } from './http/complaint.controller';
 import { DecisionController } from './http/decision.controller';
 import { PaperController } from './http/paper.controller';
 import { PublicController } from './http/public.controller';
+import { CopyTemplates } from './jobs/copy-templates';
 import './messages';
 import { ComplaintBinding } from './persistence/complaint.binding';
 import { DecisionBinding } from './persistence/decision.binding';
@@ -16,6 +17,7 @@ import { DifferenceBinding } from './persistence/difference.binding';
 import { AllotmentQuery } from './queries/allotment';
 import { AllotmentViewQuery } from './queries/allotment-view';
 import { ChangeList } from './queries/change-list';
+import { ChoicesQuery } from './queries/choices';
 import { ComplaintQueries } from './queries/complaints';
 import { DecisionQueries } from './queries/decisions';
 import { GrantList } from './queries/grant-list';
@@ -24,8 +26,10 @@ import { PublicResultQuery } from './queries/public-result';
 import { RegisterQueries } from './queries/register';
 import { RoundPapers } from './queries/round-papers';
 import { CheckCertificate } from './use-cases/check-certificate';
+import { ComplaintDeadlines } from './use-cases/complaint-deadlines';
 import { DecidePlaces } from './use-cases/decide-places';
 import { DraftDecision } from './use-cases/draft-decision';
+import { EnterPaper } from './use-cases/enter-paper';
 import { HandleComplaint } from './use-cases/handle-complaint';
 import { KeepFile } from './use-cases/keep-file';
 import { MakePaper } from './use-cases/make-paper';
@@ -47,6 +51,7 @@ import { WriteList } from './use-cases/write-list';
     AllotmentQuery,
     AllotmentViewQuery,
     ChangeList,
+    ChoicesQuery,
     ComplaintQueries,
     DecisionQueries,
     GrantList,
@@ -55,8 +60,11 @@ import { WriteList } from './use-cases/write-list';
     RegisterQueries,
     RoundPapers,
     CheckCertificate,
+    ComplaintDeadlines,
+    CopyTemplates,
     DecidePlaces,
     DraftDecision,
+    EnterPaper,
     HandleComplaint,
     KeepFile,
     MakePaper,

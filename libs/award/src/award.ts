@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import type { DecisionAct, DecisionKind, Recipient } from './domain/award-list';
 import type { DecisionState } from './domain/decision.workflow';
+import { ManageTemplates } from './use-cases/manage-templates';
 
 /** One row of a list as signed. amount: whole đồng. */
 export interface AwardView {
@@ -47,7 +48,15 @@ const AWARDS = `
 /** What other rooms may ask of award. Not limited by who asks: whoever shows it decides who may see it. */
 @Injectable()
 export class Award {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly templates: ManageTemplates,
+  ) {}
+
+  /** The Word template that the contest has put in the place of the shipped one. */
+  async template(contestId: string, paper: string): Promise<Buffer | undefined> {
+    return (await this.templates.current(contestId, paper)).template;
+  }
 
   /** Awards in force of signed decisions, published or not yet. */
   signed(contestId: string): Promise<AwardView[]> {

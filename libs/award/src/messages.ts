@@ -25,6 +25,10 @@ registerMessages({
     vi: 'Quyết định này không có hoặc đã được rút lại. Hãy tải lại trang.',
     en: 'This decision does not exist or has been taken back. Reload the page.',
   },
+  'award.too_many_files': {
+    vi: 'Bạn đã gửi {count} tệp trong cuộc thi này. Hãy ghép các tài liệu còn lại vào một tệp, hoặc nộp trực tiếp cho tổ thư ký.',
+    en: 'You have handed in {count} files in this contest. Put the rest into one file, or bring it to the secretariat.',
+  },
   'award.unknown_prize': {
     vi: 'Thể lệ không có giải này. Hãy chọn giải trong bảng giải thưởng.',
     en: 'The rules have no such prize. Choose one of the prize tables.',

@@ -12,12 +12,15 @@ import { ContestPages } from './queries/contest-pages';
 import { ContestQueries } from './queries/contests';
 import { ExtensionQueries } from './queries/extensions';
 import { PeopleQueries } from './queries/people';
+import { RulebookCheck } from './queries/rulebook-check';
+import { RulebookPhases } from './queries/rulebook-phases';
 import { RulebookQueries } from './queries/rulebooks';
 import { ChangeRules } from './use-cases/change-rules';
 import { ContestSteps } from './use-cases/contest-steps';
 import { CreateContest } from './use-cases/create-contest';
 import { Deadlines } from './use-cases/deadlines';
 import { ExtendContest } from './use-cases/extend-contest';
+import { ScanExtension } from './use-cases/scan-extension';
 import { RunContest } from './use-cases/run-contest';
 
 @Module({
@@ -30,6 +33,8 @@ import { RunContest } from './use-cases/run-contest';
     ContestQueries,
     ExtensionQueries,
     PeopleQueries,
+    RulebookCheck,
+    RulebookPhases,
     RulebookQueries,
     ChangeRules,
     ContestSteps,
@@ -37,6 +42,7 @@ import { RunContest } from './use-cases/run-contest';
     Deadlines,
     ExtendContest,
     RunContest,
+    ScanExtension,
   ],
   exports: [Contests],
 })

@@ -2,6 +2,8 @@ import './domain/rule-messages';
 export { ContestModule } from './contest.module';
 export { Contests } from './contests';
 export { ContestFactSource } from './domain/contest-facts';
+export { PaperTemplates } from './domain/paper-templates';
+export { contestName, inSentence, letterhead, paperRules, printedSymbol, signerLines } from './domain/paper-head';
 export * from './domain/rulebook';
 export { validateAnswers, wordCount } from './domain/answers';
 export { validateMarks } from './domain/marks';

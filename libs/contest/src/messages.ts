@@ -29,9 +29,25 @@ registerMessages({
     vi: 'Chỉ gia hạn được khi cuộc thi đã phát động và chưa tổng kết, không bị tạm dừng.',
     en: 'Only a contest that is announced, open or closed can be extended.',
   },
+  'contest.decision_pending': {
+    vi: 'Còn quyết định trao giải đã thống nhất, đã trình hoặc đã ký mà chưa công bố. Hãy công bố hoặc trả lại rồi mới tổng kết.',
+    en: 'An award decision is agreed, sent or signed but not published. Publish or return it first.',
+  },
   'contest.extension_not_later': {
     vi: 'Thời hạn mới phải ở tương lai và muộn hơn thời hạn đang áp dụng. Hãy chọn lại thời hạn.',
     en: 'The new time must lie ahead and be later than the one that holds. Choose another time.',
+  },
+  'contest.extension_decided': {
+    vi: 'Gia hạn này đã được xác nhận hoặc không được chấp thuận; không thay bản quét được nữa.',
+    en: 'The extension is decided; its scan can no longer be replaced.',
+  },
+  'contest.scan_kind': {
+    vi: 'Bản quét phải là PDF, JPG hoặc PNG. Hãy chọn tệp khác.',
+    en: 'A scan is a PDF, JPG or PNG file. Choose another one.',
+  },
+  'contest.file_missing': {
+    vi: 'Yêu cầu không có tệp. Hãy chọn một tệp rồi tải lên.',
+    en: 'The request carries no file. Choose one and upload it.',
   },
   'contest.extension_refused': {
     vi: 'Không đề nghị gia hạn được. Hãy xem các lý do.',

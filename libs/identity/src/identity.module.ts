@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@platform/http';
+import { ImportController } from './http/import.controller';
 import { OfficeController } from './http/office.controller';
 import { PersonController } from './http/person.controller';
 import { SessionController } from './http/session.controller';
@@ -10,6 +11,7 @@ import { Attempts } from './persistence/attempts';
 import { OneTimeTokens } from './persistence/one-time-tokens';
 import { Passwords } from './persistence/passwords';
 import { SessionAuthenticator } from './persistence/session-authenticator';
+import { SESSION_SETTINGS, sessionSettings } from './persistence/session-settings';
 import { Directory } from './queries/directory';
 import { OwnAccount } from './queries/own-account';
 import { PersonQueries } from './queries/persons';
@@ -19,6 +21,7 @@ import { CreatePerson } from './use-cases/create-person';
 import { EditPerson } from './use-cases/edit-person';
 import { GrantRoles } from './use-cases/grant-roles';
 import { ImportStaff } from './use-cases/import-staff';
+import { ImportUnits } from './use-cases/import-units';
 import { KeepUnits } from './use-cases/keep-units';
 import { OpenAccounts } from './use-cases/open-accounts';
 import { SetPassword } from './use-cases/set-password';
@@ -26,9 +29,10 @@ import { SignIn } from './use-cases/sign-in';
 
 @Global()
 @Module({
-  controllers: [SessionController, OfficeController, PersonController, UnitController],
+  controllers: [SessionController, OfficeController, PersonController, UnitController, ImportController],
   providers: [
     { provide: Authenticator, useClass: SessionAuthenticator },
+    { provide: SESSION_SETTINGS, useFactory: () => sessionSettings(process.env) },
     Identity,
     Attempts,
     OneTimeTokens,
@@ -42,6 +46,7 @@ import { SignIn } from './use-cases/sign-in';
     EditPerson,
     GrantRoles,
     ImportStaff,
+    ImportUnits,
     KeepUnits,
     OpenAccounts,
     SetPassword,

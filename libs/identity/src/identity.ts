@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Language } from '@platform/kernel';
-import type { GrantInput } from './domain/granting';
+import { mayGrant, ROLES } from './domain/granting';
+import type { GrantInput, Role } from './domain/granting';
 import { PersonQueries } from './queries/persons';
 import { UnitQueries } from './queries/units';
 import type { AccountId, AccountView, GrantId, Holder, PersonId, PersonView, UnitId, UnitView } from './queries/views';
@@ -44,6 +45,11 @@ export class Identity {
 
   revoke(actor: Actor, grantId: string, reason: string): Promise<void> {
     return this.granting.revoke(actor, grantId, reason);
+  }
+
+  /** The roles of a contest that this person gives and takes back. */
+  rolesToGive(actor: Actor, contestId: string): Role[] {
+    return ROLES.filter((role) => role !== 'admin' && mayGrant(actor, role, contestId));
   }
 
   holders(contestId: string, roles: readonly string[]): Promise<Holder[]> {

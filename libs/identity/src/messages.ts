@@ -142,6 +142,26 @@ registerMessages({
     vi: 'Mã dài quá 60 ký tự. Hãy ghi lại.',
     en: 'The code is longer than 60 characters. Write it again.',
   },
+  'identity.cell_bad_block': {
+    vi: 'Khối ghi bằng chữ, bắt đầu bằng một chữ cái, ví dụ “Sở, ban, ngành”. Hãy ghi lại.',
+    en: 'A block is a name that begins with a letter, such as “Sở, ban, ngành”. Write it again.',
+  },
+  'identity.cell_bad_count': {
+    vi: 'Số cán bộ là một số nguyên, ví dụ 45. Hãy ghi lại.',
+    en: 'The number of staff is a whole number, such as 45. Write it again.',
+  },
+  'identity.cell_circle': {
+    vi: 'Đơn vị này thành cấp trên của chính nó. Hãy sửa mã đơn vị cấp trên.',
+    en: 'The unit would stand above itself. Correct the code of the unit above.',
+  },
+  'identity.cell_unit_named': {
+    vi: 'Mã này đã thuộc “{name}”. Hãy sửa mã; nếu đơn vị đổi tên, hãy đổi ở trang đơn vị để giữ lịch sử.',
+    en: 'The code belongs to “{name}”. Correct it; a unit is renamed on its own page, which keeps the history.',
+  },
+  'identity.cell_unit_ended': {
+    vi: 'Mã này thuộc “{name}”, đơn vị không còn hoạt động. Hãy dùng mã khác.',
+    en: 'The code belongs to “{name}”, which is no longer active. Use another code.',
+  },
   'identity.cell_twice': {
     vi: 'Giá trị này trùng với dòng {row}. Hãy bỏ một dòng.',
     en: 'The same as in row {row}. Remove one.',

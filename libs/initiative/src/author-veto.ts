@@ -5,7 +5,11 @@ import { Contests } from '@rooms/contest';
 import { GrantVeto } from '@rooms/identity';
 import { barredRoles } from './persistence/dossiers';
 
-/** An author of a live initiative may not be made judge, secretary or organiser of its contest. Drafts do not count yet. */
+/**
+ * An author of a live initiative may not be made judge, secretary or organiser of its contest. Drafts do not count yet.
+ * Runs inside the granting transaction with the contests locked, so that a hand-in at the same moment either is seen here
+ * or sees the new role.
+ */
 @Injectable()
 export class AuthorVeto extends GrantVeto {
   constructor(
@@ -21,6 +25,11 @@ export class AuthorVeto extends GrantVeto {
     readonly role: string;
     readonly contestId: string | null;
   }): Promise<Blocker[]> {
+    const contests = await this.db.query<{ id: string }>(
+      `SELECT id FROM contest.contest WHERE ($1::uuid IS NULL AND state NOT IN ('preparing', 'concluded', 'archived', 'cancelled')) OR id = $1 ORDER BY id`,
+      [grant.contestId],
+    );
+    for (const { id } of contests) await this.contests.lock(id, 'update');
     const live = await this.db.query<{ contest_id: string; rulebook_version: number; code: string }>(
       `SELECT DISTINCT ON (i.contest_id) i.contest_id, i.rulebook_version, i.code
        FROM initiative.author a JOIN initiative.initiative i ON i.id = a.initiative_id JOIN contest.contest c ON c.id = i.contest_id

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ContestModule } from '@rooms/contest';
 import { AuthorVeto } from './author-veto';
+import { ArchivesController } from './http/archives.controller';
 import { AttachmentsController } from './http/attachments.controller';
 import { PaperIntakeController } from './http/intake.controller';
+import { PapersController } from './http/papers.controller';
 import { InitiativeReadsController, InitiativeWritesController } from './http/initiatives.controller';
 import { UnitListController } from './http/unit-list.controller';
+import { UploadsController } from './http/uploads.controller';
 import { Initiatives } from './initiatives';
 import { LinkAuthors } from './jobs/link-authors';
 import { SweepBlobs } from './jobs/sweep-blobs';
@@ -20,8 +23,11 @@ import { Subjects } from './persistence/subjects';
 import { UnitLists } from './persistence/unit-lists';
 import { Units } from './persistence/units';
 import { BlindContentQuery } from './queries/blind-content';
+import { DossierArchive } from './queries/dossier-archive';
 import { ExportInitiatives } from './queries/export-initiatives';
+import { ExportRegister } from './queries/export-register';
 import { InitiativeDetail } from './queries/initiative-detail';
+import { InitiativePapers } from './queries/initiative-papers';
 import { ListInitiatives } from './queries/list-initiatives';
 import { OpenAttachment } from './queries/open-attachment';
 import { PaperIntakeQueries } from './queries/paper-intakes';
@@ -40,6 +46,7 @@ import { CreateInitiative } from './use-cases/create-initiative';
 import { EditDraft } from './use-cases/edit-draft';
 import { EnterPaper } from './use-cases/enter-paper';
 import { ImportPapers } from './use-cases/import-papers';
+import { OrderArchive } from './use-cases/order-archive';
 import { PushedFacts } from './use-cases/pushed-facts';
 import { ScanPaper } from './use-cases/scan-paper';
 import { RedactBlind } from './use-cases/redact-blind';
@@ -48,12 +55,16 @@ import { SetAuthors } from './use-cases/set-authors';
 import { SubmitInitiative } from './use-cases/submit-initiative';
 import { TakeStep } from './use-cases/take-step';
 import { UnitListSteps } from './use-cases/unit-list-steps';
+import { UploadInPieces } from './use-cases/upload-in-pieces';
 
 const persistence = [AuthorLists, Dossiers, Editing, InitiativeFactsLoader, NewInitiatives, Subjects, Units];
 const queries = [
   BlindContentQuery,
+  DossierArchive,
   ExportInitiatives,
+  ExportRegister,
   InitiativeDetail,
+  InitiativePapers,
   ListInitiatives,
   OpenAttachment,
   Revisions,
@@ -67,12 +78,14 @@ const useCases = [
   Consent,
   CreateInitiative,
   EditDraft,
+  OrderArchive,
   PushedFacts,
   RedactBlind,
   ScreenInitiatives,
   SetAuthors,
   SubmitInitiative,
   TakeStep,
+  UploadInPieces,
 ];
 const intake = [ConfirmPaper, EnterPaper, ImportPapers, PaperIntakeQueries, PaperIntakes, PaperTemplate, ScanPaper];
 const unitLists = [BuildUnitList, UnitListQueries, UnitListSteps, UnitLists];
@@ -82,9 +95,12 @@ const unitLists = [BuildUnitList, UnitListQueries, UnitListSteps, UnitLists];
   controllers: [
     InitiativeReadsController,
     InitiativeWritesController,
+    ArchivesController,
     AttachmentsController,
+    PapersController,
     PaperIntakeController,
     UnitListController,
+    UploadsController,
   ],
   providers: [
     Initiatives,

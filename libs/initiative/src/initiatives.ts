@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { ArchiveEntry } from '@platform/documents';
 import type { Actor } from '@platform/kernel';
 import type { Transitioned } from '@platform/workflow';
 import type { InitiativeState } from './domain/initiative.types';
 import { BlindContentQuery } from './queries/blind-content';
 import type { BlindContent } from './queries/blind-content';
+import { DossierArchive } from './queries/dossier-archive';
 import { ExportInitiatives } from './queries/export-initiatives';
 import type { ExportColumns } from './queries/export-initiatives';
 import { OpenAttachment } from './queries/open-attachment';
@@ -24,6 +26,7 @@ export class Initiatives {
     private readonly blind: BlindContentQuery,
     private readonly files: OpenAttachment,
     private readonly exporting: ExportInitiatives,
+    private readonly archives: DossierArchive,
   ) {}
 
   /** A step of the transition table that an upper room decides on. All or nothing. */
@@ -83,5 +86,10 @@ export class Initiatives {
   /** The text of a JSON array of all summaries the actor may see, in pieces; `columns` adds fields known above, such as scores. */
   exportJson(actor: Actor, contestId: string, columns?: ExportColumns): AsyncGenerator<string> {
     return this.exporting.json(actor, contestId, columns);
+  }
+
+  /** Everything of one dossier for an archive, as the actor may see it, below a folder. */
+  archiveEntries(actor: Actor, id: string, folder: string): AsyncGenerator<ArchiveEntry> {
+    return this.archives.entries(actor, id, folder);
   }
 }

@@ -154,6 +154,14 @@ registerMessages({
     vi: 'Yêu cầu không có tệp. Hãy chọn một tệp rồi tải lên.',
     en: 'The request carries no file. Choose one and upload it.',
   },
+  'initiative.upload_offset': {
+    vi: 'Máy chủ đã nhận {received} byte của tệp này. Hãy gửi tiếp từ đó.',
+    en: 'The server has {received} bytes of this file. Go on from there.',
+  },
+  'initiative.too_many_uploads': {
+    vi: 'Hồ sơ đang có {maximum} tệp tải dở. Hãy tải tiếp hoặc bỏ bớt rồi tải tệp mới.',
+    en: 'The dossier has {maximum} unfinished uploads. Finish or drop some of them first.',
+  },
   'initiative.part_unknown': {
     vi: 'Thể lệ không có thành phần hồ sơ “{part}”. Hãy chọn lại.',
     en: 'The rulebook has no dossier part “{part}”. Choose again.',
@@ -185,5 +193,9 @@ registerMessages({
   'initiative.is_author': {
     vi: 'Người này là tác giả của sáng kiến {code} đang dự thi nên không được giữ vai trò này.',
     en: 'This person is an author of initiative {code} in the contest and may not hold this role.',
+  },
+  'initiative.no_receipt': {
+    vi: 'Hồ sơ chưa có giấy biên nhận. Hãy nộp hồ sơ (hồ sơ giấy: đợi người thứ hai xác nhận) rồi in lại.',
+    en: 'The dossier has no receipt yet. Hand it in (on paper: wait for the second person), then print again.',
   },
 });

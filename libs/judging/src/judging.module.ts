@@ -4,6 +4,7 @@ import { InitiativeModule } from '@rooms/initiative';
 import { AssignmentPlanner } from './domain/assignment-planner';
 import { EvenSpread } from './domain/even-spread';
 import { JudgeController } from './http/judge.controller';
+import { PrintController } from './http/print.controller';
 import { RoundsController } from './http/rounds.controller';
 import { SettlingController } from './http/settling.controller';
 import { RemindJob } from './jobs/remind';
@@ -19,11 +20,13 @@ import { JudgeReads } from './queries/judge-reads';
 import { MyEntryQueries } from './queries/my-entries';
 import { PanelQueries } from './queries/panel';
 import { ProgressQueries } from './queries/progress';
+import { ReadingPack } from './queries/reading-pack';
 import { ReopeningQueries } from './queries/reopenings';
 import { ResultQueries } from './queries/results';
 import { RoundInputQueries } from './queries/round-input';
 import { RoundRulesReader } from './queries/round-rules';
 import { RoundQueries } from './queries/rounds';
+import { ScorePapers } from './queries/score-papers';
 import { TallyQueries } from './queries/tally';
 import './tally-messages';
 import { AnswerAssignment } from './use-cases/answer-assignment';
@@ -51,11 +54,13 @@ const queries = [
   MyEntryQueries,
   PanelQueries,
   ProgressQueries,
+  ReadingPack,
   ReopeningQueries,
   ResultQueries,
   RoundInputQueries,
   RoundRulesReader,
   RoundQueries,
+  ScorePapers,
   TallyQueries,
 ];
 const useCases = [
@@ -81,7 +86,7 @@ const useCases = [
 
 @Module({
   imports: [ContestModule, InitiativeModule],
-  controllers: [RoundsController, SettlingController, JudgeController],
+  controllers: [RoundsController, SettlingController, JudgeController, PrintController],
   providers: [
     Judging,
     BlindReader,

@@ -282,4 +282,16 @@ registerMessages({
     vi: 'Thể lệ không có loại xung đột “{kind}”. Hãy chọn lại.',
     en: 'The rulebook has no kind of conflict “{kind}”. Choose again.',
   },
+  'judging.none_to_print': {
+    vi: 'Chưa có sáng kiến nào được nhận chấm để in. Hãy nhận phân công (hoặc phân công giám khảo) rồi in lại.',
+    en: 'No initiative has been taken on yet. Accept the assignments (or assign judges), then print again.',
+  },
+  'judging.none_handed_in': {
+    vi: 'Chưa có phiếu nào được nộp. Hãy nộp phiếu rồi in; phiếu để trống thì chọn mẫu trống.',
+    en: 'No sheet has been handed in. Hand in, then print; choose the blank form for empty sheets.',
+  },
+  'judging.reading_over': {
+    vi: 'Vòng này không còn hoặc chưa mở để đọc hồ sơ. Hãy tải tài liệu trong thời gian chấm.',
+    en: 'Dossiers of this round are not open to its judges now. Take the pack while the round is being scored.',
+  },
 });

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { ScreeningModule } from '@rooms/screening';
 import { DossierFacts } from './facts/dossier-facts';
 import { People } from './facts/people';
+import { PlaceFacts } from './facts/place-facts';
 import { Topics } from './facts/topics';
 import { MailboxController } from './http/mailbox.controller';
 import { NotificationController } from './http/notification.controller';
+import { CopyTemplates } from './jobs/copy-templates';
 import { NotificationJobs } from './jobs/notification-jobs';
 import { MailModule } from './mail.module';
 import './messages';
@@ -26,6 +28,7 @@ import { ReleaseNotices } from './use-cases/release-notices';
   providers: [
     DossierFacts,
     People,
+    PlaceFacts,
     Topics,
     Notices,
     Templates,
@@ -39,6 +42,7 @@ import { ReleaseNotices } from './use-cases/release-notices';
     Pacing,
     ReleaseNotices,
     NotificationJobs,
+    CopyTemplates,
   ],
 })
 export class NotificationModule {}

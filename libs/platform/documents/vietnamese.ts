@@ -129,7 +129,7 @@ export function clockTime(instant: string, zone = 'Asia/Ho_Chi_Minh'): string {
 /** "Số: 05/QĐ-UBND"; without a number: room to write it. */
 export function numberLine(number: string | null, symbol: string): string {
   const written = number === null ? BLANK.repeat(9) : /^\d$/.test(number) ? `0${number}` : number;
-  return `Số:${number === null ? '' : ' '}${written}/${symbol}`;
+  return `Số:${number === null ? '' : ' '}${written}${symbol === '' ? '' : `/${symbol}`}`;
 }
 
 /** Items of one list: each ends ";", the last ".". Punctuation already typed at the end is replaced. */

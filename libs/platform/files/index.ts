@@ -14,3 +14,5 @@ export type { ContentSource } from './content/source';
 export { attachmentDisposition, displayName, extensionOf } from './names';
 export { filesMessages, sizeText } from './messages';
 export type { FilesCode } from './messages';
+export { incomingFile } from './upload';
+export type { IncomingFile } from './upload';

@@ -14,6 +14,10 @@ export const filesMessages = {
     vi: 'Tệp rỗng (0 byte). Hãy kiểm tra tệp trên máy rồi tải lên lại.',
     en: 'The file is empty (0 bytes). Check it on your device and upload it again.',
   },
+  'files.one_only': {
+    vi: 'Mỗi lần chỉ gửi một tệp và không kèm trường nào khác. Hãy gửi từng tệp một.',
+    en: 'Send one file at a time and no other field. Send the files one by one.',
+  },
   'files.too_large': {
     vi: 'Tệp lớn hơn giới hạn {limit}. Hãy giảm dung lượng (nén ảnh, xuất PDF khổ nhỏ) hoặc chia thành nhiều tệp.',
     en: 'The file is larger than the limit of {limit}. Reduce it (compress pictures, export a smaller PDF) or split it.',

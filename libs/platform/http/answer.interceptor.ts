@@ -12,11 +12,15 @@ import type { Observable } from 'rxjs';
 import type { AnyEndpoint, CallOf } from './endpoint';
 import { ENDPOINT } from './handle';
 import type { ServedRequest } from './handle';
+import { heldFile } from './held-file';
 
 interface Stored {
   readonly request_hash: string;
   readonly response: unknown;
 }
+
+/** Never cut to fit: two long keys that begin alike are two keys. */
+const USABLE_KEY = /^[\x21-\x7e]{1,200}$/;
 
 /**
  * Sets the ETag of versioned answers, says every blocker in the reader's language, repeats the first answer for a
@@ -36,10 +40,10 @@ export class AnswerInterceptor implements NestInterceptor {
     const { call } = context.switchToHttp().getRequest<ServedRequest>();
     if (!call) return next.handle();
     const key = call.request.headers['idempotency-key'];
+    const usable = endpoint.idempotent && typeof key === 'string';
+    if (usable && !USABLE_KEY.test(key)) refuse('invalid', 'platform.idempotency_key_malformed');
     const answer =
-      endpoint.idempotent && typeof key === 'string' && call.actor.accountId
-        ? from(this.once(call, call.actor.accountId, key, endpoint, next))
-        : next.handle();
+      usable && call.actor.accountId ? from(this.once(call, call.actor.accountId, key, endpoint, next)) : next.handle();
     return answer.pipe(
       switchMap((value: unknown) =>
         value instanceof StreamableFile
@@ -62,25 +66,25 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   /** The key, the effect and the answer are one transaction; a second request with the key waits for the first. */
-  private once(
+  private async once(
     call: CallOf<AnyEndpoint>,
     accountId: string,
     key: string,
     endpoint: AnyEndpoint,
     next: CallHandler,
   ): Promise<unknown> {
-    const hash = createHash('sha256')
-      .update(JSON.stringify([endpoint.method, endpoint.path, call.params, call.query, call.body]))
-      .digest('hex');
+    const file = endpoint.upload ? await heldFile(call.request) : null;
+    const sent = file ? [file.name, sha256(file.bytes)] : [];
+    const hash = sha256(JSON.stringify([endpoint.method, endpoint.path, call.params, call.query, call.body, ...sent]));
     return this.db.transaction(async () => {
       const [mine] = await this.db.write<Stored>(
         'INSERT INTO platform.idempotency (account_id, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING request_hash',
-        [accountId, key.slice(0, 200), hash],
+        [accountId, key, hash],
       );
       if (!mine) {
         const first = await this.db.first<Stored>(
           'SELECT request_hash, response FROM platform.idempotency WHERE account_id = $1 AND key = $2',
-          [accountId, key.slice(0, 200)],
+          [accountId, key],
         );
         if (first?.request_hash !== hash) refuse('conflict', 'platform.idempotency_key');
         return first.response;
@@ -88,13 +92,15 @@ export class AnswerInterceptor implements NestInterceptor {
       const value: unknown = await firstValueFrom(next.handle(), { defaultValue: undefined });
       await this.db.write('UPDATE platform.idempotency SET response = $3 WHERE account_id = $1 AND key = $2', [
         accountId,
-        key.slice(0, 200),
+        key,
         JSON.stringify(value ?? null),
       ]);
       return value;
     });
   }
 }
+
+const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
 async function firstByte(stream: Readable): Promise<void> {
   if (stream.errored) throw stream.errored;

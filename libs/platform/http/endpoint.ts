@@ -28,7 +28,7 @@ export interface Endpoint<
   readonly status: number;
   /** If-Match with the version read is required; 428 without it. */
   readonly ifMatch: boolean;
-  /** An Idempotency-Key may be sent; the same key gives the first answer again. */
+  /** An Idempotency-Key may be sent; the same key gives the first answer again. An upload is held whole for it, so it must be small. */
   readonly idempotent: boolean;
   /** The answer is a file of these types; the handler writes it through `call.reply`. */
   readonly produces: readonly string[];

@@ -3,6 +3,8 @@ export { Authenticator, SESSION_COOKIE } from './authenticator';
 export { byId, endpoint, endpoints, listQuery, pageOf, uuid } from './endpoint';
 export type { Access, AnyEndpoint, CallOf, Endpoint } from './endpoint';
 export { Call, Handle } from './handle';
+export { heldFile } from './held-file';
+export type { HeldFile } from './held-file';
 export { HttpModule } from './module';
 export { openApiDocument } from './openapi';
 export { Lifecycle } from './lifecycle';

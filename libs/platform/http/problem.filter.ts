@@ -44,7 +44,14 @@ export class ProblemFilter implements ExceptionFilter {
         `${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     } else if (error instanceof Refused) {
+      if (error.cause !== undefined) {
+        this.logger.warn(
+          `${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${refusal.code}: ${error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : JSON.stringify(error.cause)}`,
+        );
+      }
       await this.record(request, error);
+    } else if (refusal.code === 'platform.at_once') {
+      this.logger.warn(`${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${String(error)}`);
     }
     const isWhole = await discardBody(request.raw);
     if (reply.sent) return;
@@ -100,6 +107,8 @@ function toRefusal(error: unknown): Refusal | null {
   if (error instanceof SyntaxError || code?.startsWith('FST_ERR_CTP') || code?.startsWith('FST_ERR_VALIDATION')) {
     return { kind: 'invalid', code: 'platform.invalid_input' };
   }
+  // Two did the same at the same instant, and a unique index or a reference let only the first through.
+  if (code === '23505' || code === '23503') return { kind: 'conflict', code: 'platform.at_once' };
   // A number or a day that no column holds.
   if (code && ['22003', '22007', '22008', '22021', '22P02', '22P05'].includes(code)) {
     return { kind: 'invalid', code: 'platform.invalid_input' };

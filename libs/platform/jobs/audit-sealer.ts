@@ -9,6 +9,13 @@ interface AuditContent {
   readonly content: string;
 }
 
+interface SealedRow extends AuditContent {
+  readonly position: string;
+  readonly audit_id: string;
+  readonly previous_hash: string;
+  readonly hash: string;
+}
+
 /** Canonical text of an audit row; the verifier of a third party needs only this and SHA-256. */
 const CONTENT = `jsonb_build_array(a.id, to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MSZ'), a.actor_id, a.action, a.outcome,
   a.subject_kind, a.subject_id, a.contest_id, a.from_state, a.to_state, a.reason, a.detail, a.request_id)::text`;
@@ -24,6 +31,15 @@ export interface ChainCheck {
   /** Audit id of the first row that does not fit, with what is wrong. */
   readonly fault: { readonly auditId: string; readonly problem: 'hash' | 'order' | 'missing' } | null;
 }
+
+/** A part of the check: `next` is where to go on; null at the end, or with a fault. */
+export interface ChainStep extends ChainCheck {
+  readonly next: string | null;
+  readonly last: string;
+}
+
+const STEP = 1_000;
+const STEPS_AT_ONCE = 10;
 
 /**
  * Links audit rows into a hash chain in an order that no later commit can slip into, so that no writer waits for another.
@@ -68,25 +84,38 @@ export class AuditSealer {
 
   /** Recomputes the whole chain in steps of bounded memory. */
   async check(): Promise<ChainCheck> {
-    let previous = GENESIS;
-    let position = 0n;
-    for (;;) {
-      const rows = await this.db.query<
-        AuditContent & { position: string; audit_id: string; previous_hash: string; hash: string }
-      >(
+    for (let at = '0'; ;) {
+      const { ok, sealed, unsealed, fault, next } = await this.checkFrom(at, STEP);
+      if (next === null) return { ok, sealed, unsealed, fault };
+      at = next;
+    }
+  }
+
+  /** Recomputes the links after a position, which earlier steps have reached; `sealed` counts up to where this one came. */
+  async checkFrom(after: string, most = STEP * STEPS_AT_ONCE): Promise<ChainStep> {
+    const before = await this.db.first<{ hash: string }>('SELECT hash FROM platform.audit_seal WHERE position = $1', [
+      after,
+    ]);
+    let previous = before?.hash ?? GENESIS;
+    let position = before ? BigInt(after) : 0n;
+    const start = position;
+    const size = Math.min(STEP, most);
+    while (position - start < BigInt(most)) {
+      const rows = await this.db.query<SealedRow>(
         `SELECT s.position, s.audit_id, s.previous_hash, s.hash, a.id, ${CONTENT} AS content
-         FROM platform.audit_seal s LEFT JOIN platform.audit a ON a.id = s.audit_id WHERE s.position > $1 ORDER BY s.position LIMIT 1000`,
-        [position.toString()],
+         FROM platform.audit_seal s LEFT JOIN platform.audit a ON a.id = s.audit_id WHERE s.position > $1 ORDER BY s.position LIMIT $2`,
+        [position.toString(), size],
       );
       for (const row of rows) {
-        const fault = (problem: 'hash' | 'order') => this.result(Number(position), { auditId: row.audit_id, problem });
+        const fault = (problem: 'hash' | 'order') => this.step(position, { auditId: row.audit_id, problem }, null);
         if (BigInt(row.position) !== position + 1n || row.previous_hash !== previous) return fault('order');
         if (sealHash(previous, row.content) !== row.hash) return fault('hash');
         previous = row.hash;
         position += 1n;
       }
-      if (rows.length < 1000) return this.result(Number(position), await this.firstGap());
+      if (rows.length < size) return this.step(position, await this.firstGap(), null);
     }
+    return this.step(position, null, position.toString());
   }
 
   private async firstGap(): Promise<ChainCheck['fault']> {
@@ -97,10 +126,12 @@ export class AuditSealer {
     return gap ? { auditId: gap.id, problem: 'missing' } : null;
   }
 
-  private async result(sealed: number, fault: ChainCheck['fault']): Promise<ChainCheck> {
-    const row = await this.db.first<{ unsealed: number }>(
-      'SELECT ((SELECT count(*) FROM platform.audit) - (SELECT count(*) FROM platform.audit_seal))::int AS unsealed',
+  private async step(position: bigint, fault: ChainCheck['fault'], next: string | null): Promise<ChainStep> {
+    const row = await this.db.first<{ unsealed: number; last: string }>(
+      `SELECT ((SELECT count(*) FROM platform.audit) - (SELECT count(*) FROM platform.audit_seal))::int AS unsealed,
+         (SELECT coalesce(max(position), 0) FROM platform.audit_seal) AS last`,
     );
-    return { ok: fault === null, sealed, unsealed: row?.unsealed ?? 0, fault };
+    const last = row?.last ?? '0';
+    return { ok: fault === null, sealed: Number(position), unsealed: row?.unsealed ?? 0, fault, next, last };
   }
 }

@@ -1,5 +1,5 @@
 export { AuditSealer, GENESIS, sealHash } from './audit-sealer';
-export type { ChainCheck } from './audit-sealer';
+export type { ChainCheck, ChainStep } from './audit-sealer';
 export { DeadJobs } from './dead-jobs';
 export type { DeadJob } from './dead-jobs';
 export { JobDriver } from './job-driver';

@@ -74,6 +74,14 @@ registerMessages({
     vi: 'Khóa Idempotency-Key này đã được dùng cho một yêu cầu khác.',
     en: 'This Idempotency-Key was already used for another request.',
   },
+  'platform.idempotency_key_malformed': {
+    vi: 'Idempotency-Key phải gồm 1 đến 200 ký tự ASCII, không có dấu cách.',
+    en: 'An Idempotency-Key is 1 to 200 ASCII characters without spaces.',
+  },
+  'platform.at_once': {
+    vi: 'Có người vừa làm việc này cùng lúc. Hãy tải lại trang rồi thử lại.',
+    en: 'Somebody did the same at the same moment. Reload and try again.',
+  },
   'platform.foreign_origin': {
     vi: 'Yêu cầu đến từ một trang khác và bị từ chối.',
     en: 'The request came from another site and was refused.',

@@ -13,6 +13,8 @@ export interface SubjectFacts<Facts> {
   /** Granted roles in the contest and relations to the subject; an empty list for somebody who may not see it. */
   readonly roles: readonly string[];
   readonly facts: Facts;
+  /** The state as this actor is told it, where that is another: the step is decided from it, so that no answer tells more. */
+  readonly knownState?: string;
 }
 
 /** How a room's workflow sits on its table, which has id, state, version. */
@@ -50,6 +52,9 @@ interface Subject<State extends string> {
   readonly version: number;
 }
 
+const knownState = <State extends string>(subject: Subject<State>, own: SubjectFacts<unknown>): State =>
+  (own.knownState as State | undefined) ?? subject.state;
+
 /** The only writer of `state`: locks, loads facts, decides, writes state and version, the audit row and the events. */
 @Injectable()
 export class TransitionRunner {
@@ -83,7 +88,7 @@ export class TransitionRunner {
         const own = facts.get(subject.id) ?? absent();
         const decision = decide(
           binding.workflow,
-          subject.state,
+          knownState(subject, own),
           transition,
           own.facts,
           { roles: own.roles, reason: step.reason ?? null },
@@ -133,7 +138,7 @@ export class TransitionRunner {
       const own = facts.get(id);
       if (!subject || !own) return { id, to: null, blockers: [{ code: 'platform.not_found' }] };
       const asker = { roles: own.roles, reason: step.reason ?? null };
-      const decision = decide(step.binding.workflow, subject.state, step.transition, own.facts, asker, now);
+      const decision = decide(step.binding.workflow, knownState(subject, own), step.transition, own.facts, asker, now);
       return decision.ok ? { id, to: decision.to, blockers: [] } : { id, to: null, blockers: decision.blockers };
     });
   }

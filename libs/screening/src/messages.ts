@@ -89,6 +89,30 @@ registerMessages({
     vi: 'Đã có đề nghị phục hồi đang chờ quyết định cho hồ sơ này.',
     en: 'A reinstatement of this dossier already waits for its decision.',
   },
+  'screening.not_screener': {
+    vi: 'Người này không ở tổ thư ký của cuộc thi. Hãy chọn người trong danh sách.',
+    en: 'This person is not in the secretariat of the contest. Choose one from the list.',
+  },
+  'screening.screener_own': {
+    vi: '{name} là tác giả của hồ sơ này. Hãy giao cho người khác.',
+    en: '{name} is an author of this dossier. Give it to somebody else.',
+  },
+  'screening.reminded': {
+    vi: 'Đã nhắc trong vòng một ngày qua. Hãy chờ hoặc gọi điện cho tác giả.',
+    en: 'A reminder went out within the last day. Wait, or call the authors.',
+  },
+  'screening.view_name_taken': {
+    vi: 'Đã có danh sách lưu với tên “{name}”. Hãy đặt tên khác hoặc xóa danh sách cũ.',
+    en: 'There is a view named “{name}” already. Choose another name, or drop the old one.',
+  },
+  'screening.too_many_views': {
+    vi: 'Đã có {max} danh sách lưu. Hãy xóa bớt danh sách không dùng nữa.',
+    en: 'There are {max} views already. Drop some that are no longer used.',
+  },
+  'screening.register_long': {
+    vi: 'Danh sách có hơn {max} hồ sơ. Hãy lọc bớt rồi xuất lại.',
+    en: 'The list has more than {max} dossiers. Narrow the filter and export again.',
+  },
   'screening.bulk_refused': {
     vi: 'Không hồ sơ nào được thay đổi vì có hồ sơ không làm được. Xem từng hồ sơ được nêu.',
     en: 'Nothing was changed because some dossiers cannot take this step. See the ones named.',

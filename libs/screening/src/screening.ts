@@ -28,7 +28,7 @@ export class Screening {
   }
 
   /**
-   * Their notices go out now: from here on these verdicts cannot be undone. Returns those that still stand; joins the
+   * Their notices go out now: from here on these verdicts cannot be undone. Returns those that still stand, of dossiers not withdrawn; joins the
    * open transaction, so that an undo and a release never both win.
    */
   async announce(verdictIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -37,7 +37,8 @@ export class Screening {
     ]);
     const rows = await this.db.write<{ id: string; initiative_id: string }>(
       `UPDATE screening.verdict SET announced_at = coalesce(announced_at, $2)
-       WHERE id = ANY($1::uuid[]) AND state = 'standing' RETURNING id, initiative_id`,
+       WHERE id = ANY($1::uuid[]) AND state = 'standing'
+         AND EXISTS (SELECT FROM initiative.initiative i WHERE i.id = verdict.initiative_id AND i.state <> 'withdrawn') RETURNING id, initiative_id`,
       [verdictIds, await this.db.now()],
     );
     await this.initiatives.tellVerdicts(rows.map((row) => row.initiative_id));

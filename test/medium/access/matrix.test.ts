@@ -38,6 +38,7 @@ const OTHER: Readonly<Record<string, string>> = {
 const REACHED: Readonly<Record<string, number>> = {
   'POST /contests/:id/initiatives': 201,
   'GET /contests/:id/initiatives': 200,
+  'POST /contests/:id/complaint-files': 409,
   'POST /contests/:id/complaints': 409,
   'GET /contests/:id/complaints': 200,
   'GET /contests/:id/unit-lists': 200,

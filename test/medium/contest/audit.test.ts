@@ -83,6 +83,39 @@ describe('reading the audit', () => {
     await contest.head.get(`/api/contests/${contest.id}/audit?cursor=abc`).expect(422);
   });
 
+  it('says who and what there is to filter by, and what belongs to no contest to administrators only', async () => {
+    const answer = await contest.head.get(`/api/contests/${contest.id}/audit-choices`).expect(200);
+    const { actors, actions } = answer.body as {
+      actors: { name: string }[];
+      actions: { action: string; count: number }[];
+    };
+    expect(actors.map(({ name }) => name)).toContain('Lê Thị Lan');
+    expect(actions).toContainEqual({ action: 'initiative.disqualify', count: 1 });
+    expect(JSON.stringify(answer.body)).not.toContain('Bí Mật');
+    await lan.get(`/api/contests/${contest.id}/audit-choices`).expect(403);
+    await lan.get('/api/audit').expect(403);
+    await contest.head.get('/api/audit/choices').expect(403);
+    const outside = await contest.admin.get('/api/audit?outcome=refused').expect(200);
+    expect((outside.body as { items: Row[] }).items.map(({ action, actorName }) => [action, actorName])).toEqual([
+      ['GET /audit/choices', contest.head.actor.name],
+      ['GET /audit', 'Lê Thị Lan'],
+      ['GET /contests/:id/audit-choices', 'Lê Thị Lan'],
+    ]);
+    const choices = await contest.admin.get('/api/audit/choices').expect(200);
+    expect((choices.body as { actors: { name: string }[] }).actors.map(({ name }) => name)).toContain('Lê Thị Lan');
+  });
+
+  it('comes with what its steps and states are called', async () => {
+    const answer = await contest.head.get('/api/workflow-words').expect(200);
+    expect(answer.body).toMatchObject({
+      initiative: {
+        states: { disqualified: { vi: expect.any(String) as string } },
+        steps: { disqualify: { vi: 'Loại khỏi cuộc thi', en: 'Disqualify' } },
+      },
+    });
+    await lan.get('/api/workflow-words').expect(403);
+  });
+
   it('is for the head of this secretariat and administrators', async () => {
     await page('', contest.admin);
     await lan.get(`/api/contests/${contest.id}/audit`).expect(403);
@@ -95,6 +128,12 @@ describe('reading the audit', () => {
     const chain = async () => (await contest.admin.get('/api/audit/chain').expect(200)).body as object;
     expect(await chain()).toMatchObject({ ok: true, fault: null });
     await contest.head.get('/api/audit/chain').expect(403);
+    const step = async (after: string) =>
+      (await contest.admin.get(`/api/audit/chain?after=${after}`).expect(200)).body as object;
+    const { last } = (await step('0')) as { last: string };
+    expect(await step('0')).toMatchObject({ ok: true, next: null, sealed: Number(last) });
+    expect(await step(last)).toMatchObject({ ok: true, next: null, sealed: Number(last) });
+    await contest.admin.get('/api/audit/chain?after=x').expect(422);
     const [row] = (await page('?action=initiative.disqualify')).items;
     await app.db.transaction(async () => {
       await app.db.write('ALTER TABLE platform.audit DISABLE TRIGGER audit_append_only');

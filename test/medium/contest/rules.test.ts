@@ -60,7 +60,7 @@ describe('the rules of a contest', () => {
       title: last.rulebook.name.replace('2026', '2027'),
     });
     const grants = await admin.get(`/api/contests/${id}/grants`).expect(200);
-    expect(grants.body).toEqual({ items: [], nextCursor: null, total: 0, totalCapped: false });
+    expect(grants.body).toMatchObject({ items: [], nextCursor: null, total: 0, totalCapped: false });
     await admin.post('/api/contests', { source: { from: 'contest', contestId: randomUUID() } }).expect(404);
   });
 
@@ -148,6 +148,13 @@ describe('the rules of a contest', () => {
     await admin.post(`/api/contests/${randomUUID()}/grants`, { accountId: judge.accountId, role: 'judge' }).expect(404);
     const { body } = (await head.get(`${path}?role=judge&q=do%20giam`).expect(200)) as { body: unknown };
     expect((body as { items: object[] }).items).toMatchObject([{ role: 'judge', name: 'Đỗ Giám Khảo', unitId: null }]);
+    const secretary = await app.signIn({ grants: [{ role: 'secretary', contestId: id }] });
+    const given = async (client: Client) => ((await client.get(path)).body as { mayGive: string[] }).mayGive;
+    expect([await given(secretary), await given(head), await given(admin)]).toEqual([
+      [],
+      ['coordinator', 'secretary', 'judge', 'chair', 'deputy_chair', 'clerk'],
+      ['coordinator', 'secretary', 'secretary_head', 'judge', 'chair', 'deputy_chair', 'organiser', 'clerk'],
+    ]);
     await judge.get(path).expect(403);
   });
 });

@@ -190,6 +190,24 @@ describe('accounts', () => {
     await app.anonymous.get('/api/me').set('cookie', here).expect(401);
   });
 
+  it('end a session that is not used, and keep one that is', async () => {
+    await member('lang@vidu.vn');
+    const start = await app.db.now();
+    const at = (minutes: number) => app.setNow(new Date(start.getTime() + minutes * 60_000).toISOString());
+    await at(0);
+    const [used, left] = [cookieOf(await signIn('lang@vidu.vn', GOOD)), cookieOf(await signIn('lang@vidu.vn', GOOD))];
+    const me = (cookie: string) => app.anonymous.get('/api/me').set('cookie', cookie);
+    for (const minutes of [60, 119, 238]) {
+      await at(minutes);
+      await me(used).expect(200);
+    }
+    await me(left).expect(401);
+    const list = await app.anonymous.get('/api/sessions').set('cookie', used).expect(200);
+    expect((list.body as { items: object[] }).items).toMatchObject([{ current: true }]);
+    await at(238 + 121);
+    await me(used).expect(401);
+  });
+
   it('are disabled with a reason: sessions end at once; nobody disables the own one', async () => {
     const user = await app.signIn({ name: 'Ngô Bị Khóa' });
     const path = `/api/accounts/${user.accountId}`;
@@ -213,6 +231,11 @@ describe('accounts', () => {
     expect(page.total).toBeGreaterThan(1);
     const next = await admin.get(`/api/accounts?q=pham%20thanh&limit=1&cursor=${page.nextCursor}`).expect(200);
     expect(next.body).not.toEqual(body);
+    const exact = await admin.get('/api/accounts?q=Che.Giau%40vidu.vn').expect(200);
+    expect(exact.body).toMatchObject({ items: [{ name: 'Phạm Thành Viên', roles: [] }], total: 1 });
+    expect((await admin.get('/api/accounts?q=giau%40vidu.vn').expect(200)).body).toMatchObject({ items: [] });
+    const own = await admin.get(`/api/accounts?q=le%20quan%20tri`).expect(200);
+    expect(own.body).toMatchObject({ items: [{ roles: ['admin'] }] });
     await admin.get('/api/accounts?sort=email').expect(422);
     await (await app.signIn()).get('/api/accounts').expect(403);
   });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Identity } from '@rooms/identity';
-import { Workbook } from 'exceljs';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import { openContest } from '../../support/fixtures/contest';
@@ -52,6 +51,32 @@ describe('the office', () => {
       });
       expect(await app.get(Identity).unitToday(old.id)).toMatchObject({ id: into.id });
       await admin.post(`/api/units/${into.id}/merge`, { intoUnitId: old.id }).set('if-match', '"v1"').expect(409);
+    });
+
+    it('tell the administrator what may be done, and name the units they are joined to', async () => {
+      const above = await makeUnit('Ủy ban nhân dân phường Mẫu');
+      const unit = await makeUnit('Trung tâm Phục vụ phường Mẫu', { parentId: above.id });
+      const steps = (body: unknown) =>
+        (body as { availableTransitions: { name: string; blockers: object[] }[] }).availableTransitions.map(
+          ({ name, blockers }) => [name, blockers],
+        );
+      const shown = await admin.get(`/api/units/${unit.id}`).expect(200);
+      expect(shown.body).toMatchObject({ parentName: 'Ủy ban nhân dân phường Mẫu', successorName: null });
+      expect(steps(shown.body)).toEqual([
+        ['edit', []],
+        ['merge', []],
+        ['close', []],
+      ]);
+      expect(steps((await app.anonymous.get(`/api/units/${unit.id}`).expect(200)).body)).toEqual([]);
+      const merged = await admin
+        .post(`/api/units/${unit.id}/merge`, { intoUnitId: above.id })
+        .set('if-match', '"v1"')
+        .expect(200);
+      expect(merged.body).toMatchObject({
+        successorName: 'Ủy ban nhân dân phường Mẫu',
+        history: [{ kind: 'created' }, { kind: 'merged', otherUnitName: 'Ủy ban nhân dân phường Mẫu' }],
+      });
+      expect(steps(merged.body)).toEqual([]);
     });
 
     it('refuse strangers, stale versions, future days, themselves and unknown keys', async () => {
@@ -179,81 +204,6 @@ describe('the office', () => {
       await give({ accountId: user.accountId, role: 'coordinator', unitId: unit.id }).expect(201);
       await admin.post(`/api/accounts/${user.accountId}/disable`, { reason: 'x' }).set('if-match', '"v1"').expect(200);
       await give({ accountId: user.accountId, role: 'judge' }).expect(409);
-    });
-  });
-
-  describe('a staff list', () => {
-    const HEAD = ['Mã cán bộ', 'Họ và tên', 'Mã đơn vị', 'Ngày sinh', 'Email'];
-    const send = (file: Buffer, name: string, dryRun: boolean, by = admin) =>
-      by.post(`/api/staff-imports?dryRun=${dryRun}`).attach('file', file, name);
-    async function sheet(...rows: (string | number | Date)[][]): Promise<Buffer> {
-      const book = new Workbook();
-      book.addWorksheet('Cán bộ').addRows([HEAD, ...rows]);
-      return Buffer.from(await book.xlsx.writeBuffer());
-    }
-
-    it('is checked by a dry run, then written as a whole', async () => {
-      const { code } = await makeUnit('Sở Xây dựng');
-      const file = await sheet(
-        ['0101', 'Lý Văn Một', code, new Date('1985-02-03T00:00:00Z'), 'mot@vidu.vn'],
-        ['0102', 'Lý Thị Hai', code, '04/05/1986', ''],
-      );
-      const dry = await send(file, 'ds.xlsx', true).expect(200);
-      expect(dry.body).toEqual({ dryRun: true, rows: 2, created: 2, updated: 0, faults: [] });
-      const count = async () =>
-        app.db.query(
-          `SELECT staff_code, to_char(birth_date, 'YYYY-MM-DD') AS born FROM identity.person WHERE staff_code LIKE '010%' ORDER BY 1`,
-        );
-      expect(await count()).toEqual([]);
-      await send(file, 'ds.xlsx', false).expect(200);
-      expect(await count()).toEqual([
-        { staff_code: '0101', born: '1985-02-03' },
-        { staff_code: '0102', born: '1986-05-04' },
-      ]);
-      const csv = Buffer.from(`\uFEFF${HEAD.join(';')}\r\n0101;Lý Văn Một Mới;${code};;\r\n`);
-      const again = await send(csv, 'ds.csv', false).expect(200);
-      expect(again.body).toMatchObject({ created: 0, updated: 1 });
-    });
-
-    it('with faults is refused by cell in the reader’s language, and nothing is written', async () => {
-      const { code } = await makeUnit('Sở Giao thông');
-      const file = await sheet(['0901', 'Đúng Cả Dòng', code, '', ''], ['0902', '', 'X', '32/01/1990', '']);
-      const dry = await send(file, 'ds.xlsx', true).expect(200);
-      expect((dry.body as { faults: object[] }).faults).toEqual([
-        { cell: 'B3', column: 'Họ và tên', code: 'identity.cell_missing', message: 'Ô này chưa có giá trị. Hãy điền.' },
-        {
-          cell: 'C3',
-          column: 'Mã đơn vị',
-          code: 'identity.cell_unknown_unit',
-          message: 'Không có đơn vị đang hoạt động mang mã “X”. Hãy kiểm tra, giữ cả số 0 ở đầu.',
-        },
-        {
-          cell: 'D3',
-          column: 'Ngày sinh',
-          code: 'identity.cell_bad_day',
-          message: 'Ngày phải theo dạng ngày/tháng/năm, ví dụ 05/09/1980. Hãy ghi lại.',
-        },
-      ]);
-      const refused = await send(file, 'ds.xlsx', false).expect(422);
-      expect(refused.body).toMatchObject({ code: 'identity.import_faults', params: { count: 3 } });
-      expect(await app.db.query(`SELECT id FROM identity.person WHERE staff_code = '0901'`)).toEqual([]);
-    });
-
-    it.each([
-      ['a text that calls itself a sheet', Buffer.from('xin chào'), 'ds.xlsx'],
-      ['Latin-1 bytes', Buffer.from([0x48, 0xe0, 0x0a]), 'ds.csv'],
-      ['an empty file', Buffer.alloc(0), 'ds.xlsx'],
-      ['another kind of file', Buffer.from('%PDF-1.7\n'), 'ds.pdf'],
-    ])('is refused as %s', async (_, bytes, name) => {
-      await send(bytes, name, true).expect(422);
-    });
-
-    it('is refused above 5 MiB, above 5,000 rows, and from others', async () => {
-      await send(Buffer.alloc(5 * 1024 * 1024 + 1, 'a'), 'ds.csv', true).expect(413);
-      const long = Buffer.from(`${HEAD.join(',')}\n${'1,A,B,,\n'.repeat(5_001)}`);
-      const refused = await send(long, 'ds.csv', true).expect(422);
-      expect(refused.body).toMatchObject({ code: 'sheets.too_many_rows' });
-      await send(Buffer.from('x'), 'ds.csv', true, await app.signIn()).expect(403);
     });
   });
 });

@@ -77,7 +77,7 @@ describe('barred persons and merged units', () => {
     const { code } = await submittedInitiative(app, contest.id, { authors: [co] });
     const veto = app.get(AuthorVeto);
     const ask = (role: string, contestId: string | null = contest.id, who = co) =>
-      veto.blockers({ accountId: who.accountId, personId: who.personId, role, contestId });
+      app.db.transaction(() => veto.blockers({ accountId: who.accountId, personId: who.personId, role, contestId }));
     const against = [{ code: 'initiative.is_author', params: { code: expect.any(String) as string } }];
     for (const role of ['judge', 'chair', 'secretary', 'organiser', 'clerk']) expect(await ask(role)).toEqual(against);
     expect(await ask('coordinator')).toEqual([]);

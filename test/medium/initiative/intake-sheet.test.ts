@@ -146,6 +146,21 @@ describe('a sheet of paper dossiers', () => {
     ]);
   });
 
+  it('sent again with its key after a lost answer enters nothing twice; another file with the key is refused', async () => {
+    const file = await filled(dossier({ 'Tên sáng kiến': 'Gửi lại sau khi mất mạng' }));
+    const before = await count();
+    const keyed = (bytes: Buffer) => send(bytes, false).set('idempotency-key', 'mat-mang-1');
+    const first = await keyed(file).expect(200);
+    expect((await keyed(file).expect(200)).body).toEqual(first.body);
+    expect(await count()).toBe((before ?? 0) + 1);
+    const other = await keyed(await filled(dossier({ 'Tên sáng kiến': 'Tệp khác' }))).expect(409);
+    expect(other.body).toMatchObject({ code: 'platform.idempotency_key' });
+    const faulty = await filled(dossier({ 'Mã đơn vị': 'X' }));
+    await send(faulty, false).set('idempotency-key', 'mat-mang-2').expect(422);
+    await send(file, false).set('idempotency-key', 'mat-mang-2').expect(200);
+    expect(await count()).toBe((before ?? 0) + 2);
+  });
+
   it('is refused as a whole, every fault named by its cell in the reader’s language', async () => {
     const before = await count();
     const file = await filled(

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { BlobStore } from '@platform/files';
 import { BlindReader } from '../../../libs/judging/src/persistence/blind-reader';
+import { download, pdfText, unzip } from '../../support/bytes';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import type { JudgingContest } from '../../support/fixtures/judging';
@@ -92,6 +93,21 @@ function masked(value: string): string {
     .replace(/Sáng kiến [0-9a-f]{8}/g, 'Sáng kiến <random>');
 }
 
+/** What the judge takes along: every path, and the words of every file; codes, hashes and sizes follow the random codes. */
+async function packOf(judge: Client, roundId: string, codes: readonly string[]): Promise<string> {
+  const { status, bytes, headers } = await download(judge.get(`/api/my/rounds/${roundId}/reading-pack`));
+  expect(status).toBe(200);
+  const texts = [String(headers['content-disposition'])];
+  for (const [path, content] of await unzip(bytes)) {
+    const ours = path.endsWith('.pdf') && !path.includes('tai-lieu-');
+    texts.push(`${path}\n${ours ? pdfText(content) : content.toString()}`);
+  }
+  const hidden = texts.map((text) => codes.reduce((seen, code, n) => seen.replaceAll(code, `<code ${n}>`), text));
+  return masked(hidden.sort().join('\n'))
+    .replace(/[0-9a-f]{64}/g, '<hash>')
+    .replace(/(?<="size": |<td>|;)\d+(?=,|<\/td>|;)/g, '<size>');
+}
+
 /** Everything the judge can ask for, as sent: status, the headers that carry something, body. */
 async function everythingOf(judge: Client, roundId: string): Promise<string[]> {
   const seen: string[] = [];
@@ -117,6 +133,13 @@ async function everythingOf(judge: Client, roundId: string): Promise<string[]> {
     sheets: items.map(({ id }) => ({ assignmentId: id, version: 1 })),
   });
   seen.push(masked(preview.text));
+  seen.push(
+    await packOf(
+      judge,
+      roundId,
+      items.map(({ blindCode }) => blindCode),
+    ),
+  );
   return seen.map((text) => text.split(roundId).join('<round>'));
 }
 
@@ -141,6 +164,8 @@ describe('a blind round', () => {
     const all = answers.flat().join('\n');
     expect(all).toContain('Giải pháp của […].');
     expect(all).toContain('tai-lieu-1.pdf');
+    expect(all).toContain('%PDF-1.7 giống nhau ở cả hai nơi');
+    expect(all).toContain('BẢN ĐỌC DÀNH CHO GIÁM KHẢO');
     for (const secret of [FIRST.author, FIRST.unit, FIRST.fileName, SECOND.author, SECOND.unit, SECOND.fileName]) {
       expect(all).not.toContain(secret);
     }

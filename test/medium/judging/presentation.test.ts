@@ -83,6 +83,11 @@ describe('parts of a round’s own, and who still takes part', () => {
     const partId = (made.body as { id: string }).id;
     await judges[0]?.delete(`/api/round-parts/${partId}`).expect(404);
     await author.delete(`/api/round-parts/${partId}`).expect(204);
+    const large = Buffer.concat([PDF.subarray(0, 9), Buffer.alloc(8_000_000, 0x20), PDF.subarray(9)]);
+    const whole = await upload(author, 'slides', large, 'Nhiều ảnh.pdf').expect(201);
+    expect(whole.body).toMatchObject({ size: large.length });
+    const notForm = await author.post(`/api/round-initiatives/${entry}/parts/slides`, { file: 'x' }).expect(422);
+    expect((notForm.body as { code: string }).code).toBe('judging.file_missing');
     await app.db.transaction(() =>
       app.db.write(`UPDATE judging.round SET own_parts_close_at = platform.now() WHERE contest_id = $1`, [contest.id]),
     );

@@ -36,14 +36,54 @@ describe('overview', () => {
     await app.anonymous.get(`/api/contests/${judged.id}/desk`).expect(401);
   });
 
-  it('counts what was received without a word on marks', async () => {
-    const answer = await judged.secretary.get(`/api/contests/${judged.id}/statistics`).expect(200);
-    expect(answer.body).toMatchObject({
+  it('counts what was received, screened and scored; scores only of locked rounds and to those who read results', async () => {
+    const numbers = async (client: Client, id = judged.id) =>
+      (await client.get(`/api/contests/${id}/statistics`).expect(200)).body as { scores: object[]; progress: object[] };
+    const all = await numbers(judged.secretary);
+    expect(all).toMatchObject({
       total: 2,
-      byAuthorKind: [{ key: 'individual', label: 'individual', count: 2 }],
-      byChannel: [{ key: 'online', label: 'online', count: 2 }],
+      byAuthorKind: [{ key: 'individual', label: 'Cá nhân', count: 2 }],
+      byChannel: [{ key: 'online', label: 'Trực tuyến', count: 2 }],
+      byOutcome: [{ key: 'eligible', label: 'Hợp lệ', count: 2 }],
+      progress: [{ code: 'final', name: 'Chung khảo', state: 'confirmed', initiatives: 0, assigned: 0, submitted: 0 }],
     });
-    expect(JSON.stringify(answer.body)).not.toContain('88');
+    expect(all.scores).toEqual([
+      {
+        code: 'final',
+        name: 'Chung khảo',
+        count: 2,
+        bins: Array.from({ length: 9 }, (_, index) => ({
+          from: 7_000 + index * 200,
+          to: 7_200 + index * 200,
+          count: index === 0 ? 1 : 0,
+        })).concat({ from: 8_800, to: 9_000, count: 1 }),
+      },
+    ]);
+    expect((await numbers(judged.organiser)).scores).toEqual([]);
+    await judged.secretary.post(`/api/contests/${judged.id}/award-decisions`, { kind: 'award' }).expect(201);
+    expect((await numbers(judged.organiser)).scores).toEqual(all.scores);
+    const open = await judgedContest(app, [{ score: 88.5 }], { roundState: 'scoring' });
+    expect((await numbers(open.secretary, open.id)).scores).toEqual([]);
+  });
+
+  it('gives each table as a workbook and as CSV for Excel', async () => {
+    const file = (client: Client, query: string) => client.get(`/api/contests/${judged.id}/statistics/export?${query}`);
+    const csv = await file(judged.secretary, 'table=byAuthorKind&format=csv').expect(200);
+    expect([csv.headers['content-type'], csv.text]).toEqual([
+      'text/csv; charset=utf-8',
+      '\ufeffĐối tượng dự thi;Số hồ sơ\r\nCá nhân;2\r\n',
+    ]);
+    const scores = await file(judged.chair, 'table=scores&format=csv').expect(200);
+    expect(scores.text.split('\r\n').slice(0, 2)).toEqual([
+      '\ufeffVòng;Từ;Đến dưới;Số hồ sơ',
+      'Chung khảo;70,00;72,00;1',
+    ]);
+    for (const table of ['byDay', 'progress', 'byUnit']) {
+      const book = await file(judged.organiser, `table=${table}`).expect(200);
+      expect(book.headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    }
+    await file(judged.clerk, 'table=byDay').expect(403);
+    await file(judged.secretary, 'table=marks').expect(422);
   });
 
   it('streams the locked results, best for reading by machine, to the secretariat and the chair only', async () => {

@@ -92,6 +92,68 @@ describe('what authors are told, and what judges read', () => {
     expect(await seenBy(author, id)).toEqual(untouched);
   });
 
+  const withdraw = (who: Client, id: string, version: number) =>
+    who.post(`/api/initiatives/${id}/withdraw`, {}).set('if-match', `"v${version}"`);
+  const undone = async (id: string) =>
+    app.db.query(
+      `SELECT v.state AS verdict, i.state FROM initiative.initiative i JOIN screening.verdict v ON v.initiative_id = i.id WHERE i.id = $1`,
+      [id],
+    );
+
+  it.each(['ineligible', 'duplicate'] as const)(
+    'a dossier found %s and not yet told is withdrawn as any other, without a trace of the verdict',
+    async (verdict) => {
+      const author = await app.signIn({ name: 'Vũ Thị Ánh' });
+      const { id } = await dossierOf(author);
+      const kept = await submittedInitiative(app, contest.id);
+      await lan
+        .post(`/api/initiatives/${id}/screening/verdicts`, {
+          verdict,
+          reason: 'Ngoài lĩnh vực',
+          keptId: verdict === 'duplicate' ? kept.id : null,
+        })
+        .set('if-match', '"v2"')
+        .expect(201);
+      await app.runJobs();
+      const handIn = await author.post(`/api/initiatives/${id}/submit`).set('if-match', '"v3"').expect(409);
+      expect((handIn.body as { params: object }).params).toEqual({ state: 'Đã nộp' });
+      await withdraw(author, id, 3).expect(200, { id, state: 'withdrawn', version: 4 });
+      await app.runJobs();
+      expect(await undone(id)).toEqual([{ verdict: 'undone', state: 'withdrawn' }]);
+      await lan.post(`/api/contests/${contest.id}/notices/release`, {}).expect(409);
+      expect(await seenBy(author, id)).toEqual({
+        state: 'withdrawn',
+        steps: [],
+        timeline: ['initiative.submit', 'initiative.withdraw'],
+        listed: ['withdrawn'],
+        asIneligible: 0,
+        asSubmitted: 0,
+      });
+      const told = await app.db.query<{ kind: string }>(
+        `SELECT n.kind FROM notification.notice n WHERE n.initiative_id = $1 AND n.state <> 'cancelled' AND n.kind IN ('ineligible', 'duplicate')`,
+        [id],
+      );
+      expect(told).toEqual([]);
+    },
+  );
+
+  it('a dossier found ineligible and told so cannot be withdrawn, nor one whose reinstatement is not told yet', async () => {
+    const author = await app.signIn({ name: 'Vũ Thị Ánh' });
+    const { id } = await dossierOf(author);
+    await ineligible(id);
+    await release();
+    const refused = await withdraw(author, id, 3).expect(409);
+    expect(codes(refused)).toEqual(['workflow.state', 'workflow.state']);
+    const proposed = await lan
+      .post(`/api/initiatives/${id}/screening/reinstatements`, { document: '12/CV-STTTT', reason: 'Xét lại' })
+      .expect(201);
+    await minh.post(`/api/reinstatements/${(proposed.body as { id: string }).id}/confirm`).expect(200);
+    const still = await withdraw(author, id, 4).expect(409);
+    expect(still.body).toMatchObject({ code: 'workflow.state', params: { state: 'Không hợp lệ' } });
+    await release();
+    await withdraw(author, id, 4).expect(200);
+  });
+
   it('a reinstated dossier stays ineligible to its author until the letter about it is out', async () => {
     const author = await app.signIn({ name: 'Vũ Thị Ánh' });
     const { id } = await dossierOf(author);

@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Accounts by name; addresses are masked.
+         * Accounts by name, or one by its exact address; addresses are masked.
          * @description Roles: admin.
          */
         get: operations["getAccounts"];
@@ -184,6 +184,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What belongs to no contest: accounts, roles, units, sign-ins, refused requests; the newest first.
+         * @description Roles: admin.
+         */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/chain": {
         parameters: {
             query?: never;
@@ -192,10 +212,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Recomputes the chain of hashes over all audit rows and names the first row that does not fit.
+         * Recomputes the chain of hashes over all audit rows and names the first row that does not fit; with `after`, the next part of it.
          * @description Roles: admin.
          */
         get: operations["getAuditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who and what there is to filter the audit outside contests by.
+         * @description Roles: admin.
+         */
+        get: operations["getAuditChoices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -276,6 +316,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head, organiser, chair, deputy_chair, clerk.
          */
         get: operations["getAwardDecisionsByIdCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/award-decisions/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The prizes and initiatives that a difference or an amendment of this decision may be about.
+         * @description Roles: secretary, secretary_head, clerk.
+         */
+        get: operations["getAwardDecisionsByIdChoices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -813,6 +873,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/audit-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who and what there is to filter the audit of the contest by.
+         * @description Roles: secretary_head, admin.
+         */
+        get: operations["getContestsByIdAuditChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/award-decisions": {
         parameters: {
             query?: never;
@@ -917,6 +997,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/complaint-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a file that somebody attaches to an own complaint; only once a result is published. */
+        post: operations["postContestsByIdComplaintFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/complaints": {
         parameters: {
             query?: never;
@@ -988,7 +1085,31 @@ export interface paths {
          */
         get: operations["getContestsByIdDocuments"];
         put?: never;
-        post?: never;
+        /**
+         * Enters a signed paper in the register: number, date, signer and its PDF, kept before.
+         * @description Roles: clerk, secretary, secretary_head.
+         */
+        post: operations["postContestsByIdDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/dossier-archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Orders an archive of chosen dossiers, to be downloaded.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdDossierArchives"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1059,6 +1180,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/extensions/{extensionId}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The scan of the official letter, always as a download.
+         * @description Roles: secretary_head, secretary, organiser.
+         */
+        get: operations["getContestsByIdExtensionsByExtensionIdScan"];
+        put?: never;
+        /**
+         * The scan of the official letter, while the extension is proposed; another one takes its place.
+         * @description Roles: secretary_head.
+         */
+        post: operations["postContestsByIdExtensionsByExtensionIdScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/grants": {
         parameters: {
             query?: never;
@@ -1113,6 +1258,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head.
          */
         get: operations["getContestsByIdInitiativesExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/initiatives/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of dossiers as a workbook, as CSV, or on paper.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdInitiativesRegister"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1329,6 +1494,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every dossier that has reached the secretariat, with whose turn it is; never a mark.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/register-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists kept under a name, shared by the secretariat of the contest.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdRegisterViews"];
+        put?: never;
+        /**
+         * Keeps filters and order under a name.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdRegisterViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/register.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register, or what its filters leave of it, as a workbook.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdRegister.xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/reinstatements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposals to bring ineligible dossiers back, newest first; those about the reader’s own are left out.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdReinstatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/results/export": {
         parameters: {
             query?: never;
@@ -1454,6 +1703,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/rulebook-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says of a document, without keeping it, what stands against it, what it changes and what may change.
+         * @description Roles: secretary_head, admin.
+         */
+        post: operations["postContestsByIdRulebookChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/rulebook-diff": {
         parameters: {
             query?: never;
@@ -1480,6 +1749,26 @@ export interface paths {
         };
         /** All versions of the rulebook, the newest first. */
         get: operations["getContestsByIdRulebookVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/screeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The secretaries of the contest with what each has to screen.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdScreeners"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1548,6 +1837,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/screening/completions/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reminds the authors of open requests by a notice, each at most once a day.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdScreeningCompletionsRemind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/screening/screeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whose work dossiers are, or with null that they are nobody’s; with dryRun only what would happen.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdScreeningScreeners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/screening/verdicts": {
         parameters: {
             query?: never;
@@ -1576,10 +1905,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Numbers of what was received: by day, state, channel, theme, author kind, block and unit.
+         * Numbers of what was received, screened and scored; score distributions of locked rounds for those who read results.
          * @description Roles: secretary, secretary_head, chair, deputy_chair, organiser.
          */
         get: operations["getContestsByIdStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/statistics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One table of the statistics as a workbook or as CSV for Excel, in the reader’s language.
+         * @description Roles: secretary, secretary_head, chair, deputy_chair, organiser.
+         */
+        get: operations["getContestsByIdStatisticsExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1656,7 +2005,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The template in use, to edit in Word; or filled with invented data.
+         * The template in use or the version named, to edit in Word; or filled with invented data.
          * @description Roles: secretary, secretary_head.
          */
         get: operations["getContestsByIdTemplatesByPaperFile"];
@@ -1682,6 +2031,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head.
          */
         post: operations["postContestsByIdTemplatesByPaperRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/templates/{paper}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of a template, the newest first; the shipped one is the last.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getContestsByIdTemplatesByPaperVersions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1744,6 +2113,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head, organiser, chair, deputy_chair, clerk.
          */
         get: operations["getDocumentsByIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossier-archives/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ordered dossiers as one ZIP, streamed; for the person who ordered it.
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getDossierArchivesByIdFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1842,6 +2231,23 @@ export interface paths {
         head?: never;
         /** Saves some fields of a draft, or of a completion that is being written. */
         patch: operations["patchInitiativesById"];
+        trace?: never;
+    };
+    "/api/initiatives/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole dossier as a ZIP for whoever may read it: data, history, papers, files, index, manifest with hashes. */
+        get: operations["getInitiativesByIdArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/initiatives/{id}/attachments": {
@@ -2062,6 +2468,57 @@ export interface paths {
          * @description Roles: coordinator.
          */
         post: operations["postInitiativesByIdNotForward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/papers/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The description of the initiative to print for signature, with the dossier’s code. */
+        get: operations["getInitiativesByIdPapersDescription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/papers/entry-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entry form to print for signature and seal, with the dossier’s code. */
+        get: operations["getInitiativesByIdPapersEntryForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/papers/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of what was last handed in; on paper with the time of the stamp and of the entry. */
+        get: operations["getInitiativesByIdPapersReceipt"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2334,6 +2791,59 @@ export interface paths {
         get: operations["getInitiativesByIdTimeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader’s unfinished uploads to the draft. */
+        get: operations["getInitiativesByIdUploads"];
+        put?: never;
+        /** Announces a file that comes in pieces; announced again, an unfinished one goes on where it stopped. */
+        post: operations["postInitiativesByIdUploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{id}/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives an unfinished upload up. */
+        delete: operations["deleteInitiativesByIdUploadsByUploadId"];
+        options?: never;
+        head?: never;
+        /** The bytes of the file from `offset` on. */
+        patch: operations["patchInitiativesByIdUploadsByUploadId"];
+        trace?: never;
+    };
+    "/api/initiatives/{id}/uploads/{uploadId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attaches the file once all of it is here and its content is in order; may be asked again. */
+        post: operations["postInitiativesByIdUploadsByUploadIdComplete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2741,6 +3251,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/rounds/{id}/reading-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything to read in a round as a ZIP: texts, cleared files under neutral names, blank score sheets
+         * @description Roles: judge.
+         */
+        get: operations["getMyRoundsByIdReadingPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/rounds/{id}/score-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own score sheets of a round to print: blank for writing by hand, or filled as handed in
+         * @description Roles: judge.
+         */
+        get: operations["getMyRoundsByIdScoreSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/rounds/{id}/score-sheets/{assignmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One own score sheet to print, blank or as handed in
+         * @description Roles: judge.
+         */
+        get: operations["getMyRoundsByIdScoreSheetsByAssignmentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/rounds/{id}/sheets": {
         parameters: {
             query?: never;
@@ -3123,6 +3693,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/register-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drops a list kept under a name.
+         * @description Roles: secretary, secretary_head.
+         */
+        delete: operations["deleteRegisterViewsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrations": {
         parameters: {
             query?: never;
@@ -3483,6 +4073,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{id}/reading-packs/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reading pack of a judge who works on paper; holds exactly what that judge may read
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getRoundsByIdReadingPacksByAccountId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{id}/reopenings": {
         parameters: {
             query?: never;
@@ -3539,6 +4149,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head, chair, deputy_chair.
          */
         get: operations["getRoundsByIdResultInput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/score-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Blank score sheets of all judges of a round as a ZIP, one PDF a judge, each sheet with its code
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getRoundsByIdScoreSheets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3751,6 +4381,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an installation needs before its first contest can be announced: what is done, and what is next.
+         * @description Roles: admin.
+         */
+        get: operations["getSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff-imports": {
         parameters: {
             query?: never;
@@ -3771,6 +4421,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff-imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The empty sheet for the import of people.
+         * @description Roles: admin.
+         */
+        get: operations["getStaffImportsTemplate.xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/unit-blocks": {
         parameters: {
             query?: never;
@@ -3780,6 +4450,46 @@ export interface paths {
         };
         /** Blocks in use, with the number of active units. */
         get: operations["getUnitBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads units from XLSX or CSV; those with a known code stay as they are. All rows or none; with faults nothing is written, and each is named by cell.
+         * @description Roles: admin.
+         */
+        post: operations["postUnitImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The empty sheet for the import of units.
+         * @description Roles: admin.
+         */
+        get: operations["getUnitImportsTemplate.xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3972,6 +4682,26 @@ export interface paths {
          * @description Roles: admin.
          */
         post: operations["postUnitsByIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workflow-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What states and steps are called, by the thing they belong to: to read the audit.
+         * @description Roles: secretary_head, admin.
+         */
+        get: operations["getWorkflowWords"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4178,6 +4908,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             lastSignInAt: string | null;
+            /** @description Held in some contest or in all. */
+            roles: ("coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk" | "admin")[];
             version: number;
         };
         /** @description RFC 9457 problem document. `code` is stable; `title` is in the reader’s language. */
@@ -4214,6 +4946,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             lastSignInAt: string | null;
+            /** @description Held in some contest or in all. */
+            roles: ("coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk" | "admin")[];
             version: number;
             grants: components["schemas"]["Grant"][];
             availableTransitions: {
@@ -4246,15 +4980,61 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        AuditPage: {
+            items: components["schemas"]["AuditRow"][];
+            nextCursor: string | null;
+            total: number;
+            totalCapped: boolean;
+        };
+        AuditRow: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null for the clock. */
+            actorId: string | null;
+            /** @description Of staff only. */
+            actorName: string | null;
+            action: string;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            subjectKind: string;
+            subjectId: string | null;
+            from: string | null;
+            to: string | null;
+            reason: string | null;
+            detail: {
+                [key: string]: unknown;
+            };
+            requestId: string | null;
+            /** @description Linked into the chain of hashes. */
+            sealed: boolean;
+        };
         AuditChain: {
             ok: boolean;
+            /** @description Rows found whole, from the first on. */
             sealed: number;
             unsealed: number;
+            /** @description Where to go on; null when the check has ended. */
+            next: string | null;
+            /** @description Position of the last row of the chain; null for the whole. */
+            last: string | null;
             fault: {
                 auditId: string;
                 /** @enum {string} */
                 problem: "hash" | "order" | "missing";
             } | null;
+        };
+        AuditChoices: {
+            /** @description Staff only, by name. */
+            actors: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            actions: {
+                action: string;
+                count: number;
+            }[];
         };
         AwardDecisionDetail: {
             /** Format: uuid */
@@ -4326,6 +5106,8 @@ export interface components {
                     };
                 }[];
             }[];
+            /** @description What else the reader may do that moves no state. */
+            actions: ("reword" | "enter_difference" | "record_outside_step" | "make_papers" | "amend")[];
         };
         /** @enum {string} */
         AwardDecisionState: "drafted" | "agreed" | "sent" | "returned" | "signed" | "published";
@@ -4386,6 +5168,49 @@ export interface components {
             enteredAt: string;
             confirmedBy: string | null;
             confirmedAt: string | null;
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    path?: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
+        };
+        AwardChoices: {
+            prizes: {
+                table: string;
+                tableName: string;
+                prize: string;
+                name: string;
+                amounts: {
+                    category: string;
+                    /** @description Whole đồng. */
+                    amount: number;
+                }[];
+            }[];
+            initiatives: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                title: string;
+                category: string;
+                /** @description On the agreed list; of a published decision, in force. */
+                held: {
+                    table: string;
+                    prize: string;
+                    /** @description Whole đồng. */
+                    amount: number;
+                } | null;
+            }[];
         };
         RegisteredDocument: {
             /** Format: uuid */
@@ -4411,7 +5236,7 @@ export interface components {
             madeAt: string;
             madeBy: string;
         };
-        Complaint: {
+        ComplaintDetail: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -4422,6 +5247,7 @@ export interface components {
             decisionId: string | null;
             initiativeId: string | null;
             initiativeCode: string | null;
+            initiativeTitle: string | null;
             complainantName: string;
             complainantContact: string;
             content: string;
@@ -4432,12 +5258,36 @@ export interface components {
             /** Format: date */
             answerDueOn: string;
             overdue: boolean;
+            /** @description Until the answer is due; negative afterwards; null once closed. */
+            daysLeft: number | null;
             transferredTo: string | null;
             outcome: ("upheld" | "partly_upheld" | "rejected") | null;
             answerNumber: string | null;
             answerDate: string | null;
             answerFileId: string | null;
             amendingDecisionIds: string[];
+            steps: {
+                state: components["schemas"]["ComplaintState"];
+                /** Format: date-time */
+                at: string;
+                reason: string | null;
+            }[];
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    path?: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
         };
         /** @enum {string} */
         ComplaintState: "received" | "transferred" | "not_handled" | "accepted" | "verifying" | "answered" | "withdrawn";
@@ -4735,6 +5585,19 @@ export interface components {
                 decidedBy: string;
                 /** Format: date-time */
                 decidedAt: string;
+                mayTakeBack: boolean;
+            }[];
+            actions: ("tie" | "extra_slots" | "leave_empty" | "vote" | "draft")[];
+            rankings: {
+                round: string;
+                name: string;
+                rows: {
+                    /** Format: uuid */
+                    initiative: string;
+                    category: string;
+                    rank: number;
+                    score: string;
+                }[];
             }[];
             voteWanted: boolean;
             initiatives: {
@@ -4753,35 +5616,6 @@ export interface components {
             document: components["schemas"]["RulebookDocument"];
             /** @description Of the contest: the ETag for editing. */
             version: number;
-        };
-        AuditPage: {
-            items: components["schemas"]["AuditRow"][];
-            nextCursor: string | null;
-            total: number;
-            totalCapped: boolean;
-        };
-        AuditRow: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @description Null for the clock. */
-            actorId: string | null;
-            /** @description Of staff only. */
-            actorName: string | null;
-            action: string;
-            /** @enum {string} */
-            outcome: "done" | "refused";
-            subjectKind: string;
-            subjectId: string | null;
-            from: string | null;
-            to: string | null;
-            reason: string | null;
-            detail: {
-                [key: string]: unknown;
-            };
-            requestId: string | null;
-            /** @description Linked into the chain of hashes. */
-            sealed: boolean;
         };
         AwardDecision: {
             /** Format: uuid */
@@ -4828,6 +5662,37 @@ export interface components {
             size: number;
             sha256: string;
         };
+        Complaint: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contestId: string;
+            number: number;
+            state: components["schemas"]["ComplaintState"];
+            version: number;
+            decisionId: string | null;
+            initiativeId: string | null;
+            initiativeCode: string | null;
+            initiativeTitle: string | null;
+            complainantName: string;
+            complainantContact: string;
+            content: string;
+            fileId: string | null;
+            /** Format: date */
+            receivedOn: string;
+            late: boolean;
+            /** Format: date */
+            answerDueOn: string;
+            overdue: boolean;
+            /** @description Until the answer is due; negative afterwards; null once closed. */
+            daysLeft: number | null;
+            transferredTo: string | null;
+            outcome: ("upheld" | "partly_upheld" | "rejected") | null;
+            answerNumber: string | null;
+            answerDate: string | null;
+            answerFileId: string | null;
+            amendingDecisionIds: string[];
+        };
         Desk: {
             /** Format: date-time */
             now: string;
@@ -4849,6 +5714,8 @@ export interface components {
                 noticesToPrint: number;
                 papersWithoutNumber: number;
                 complaintsOpen: number;
+                complaintsDueSoon: number;
+                complaintsOverdue: number;
             };
             judges: {
                 name: string;
@@ -4857,6 +5724,10 @@ export interface components {
                 submitted: number;
                 lastSignInAt: string | null;
             }[];
+        };
+        DossierArchive: {
+            /** Format: uuid */
+            id: string;
         };
         Extension: {
             /** Format: uuid */
@@ -4877,13 +5748,21 @@ export interface components {
             proposedAt: string;
             confirmedBy: string | null;
             confirmedAt: string | null;
+            scan: {
+                fileName: string;
+                size: number;
+                sha256: string;
+            } | null;
             version: number;
+            availableTransitions: components["schemas"]["AvailableTransition"][];
         };
         RoleHolderPage: {
             items: components["schemas"]["RoleHolder"][];
             nextCursor: string | null;
             total: number;
             totalCapped: boolean;
+            /** @description Roles that the reader gives and takes back here. */
+            mayGive: ("coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk")[];
         };
         RoleHolder: {
             /** Format: uuid */
@@ -5065,6 +5944,7 @@ export interface components {
                 to: string | null;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: unknown;
                     };
@@ -5084,6 +5964,104 @@ export interface components {
                 message: string;
             }[];
         };
+        RegisterPage: {
+            items: components["schemas"]["RegisterRow"][];
+            nextCursor: string | null;
+            total: number;
+            totalCapped: boolean;
+        };
+        RegisterRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            leadAuthor: string | null;
+            authorCount: number;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            block: string;
+            theme: string | null;
+            /** @enum {string} */
+            authorKind: "individual" | "group" | "collective";
+            /** @enum {string} */
+            channel: "online" | "paper" | "email" | "unit_list";
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+            version: number;
+            receivedAt: string | null;
+            /** Format: date-time */
+            stateSince: string;
+            /** @description Whole days in its state. */
+            days: number;
+            dueAt: string | null;
+            /** @description Whose work it is. */
+            screener: {
+                /** Format: uuid */
+                accountId: string;
+                name: string;
+            } | null;
+            /** @description Who is working on it just now. */
+            claim: {
+                /** Format: uuid */
+                accountId: string;
+                name: string;
+            } | null;
+            missingParts: string[];
+            flags: ("own" | "consent" | "intake" | "reinstatement" | "untold")[];
+        };
+        RegisterView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Filters and order, as in the page’s address. */
+            search: {
+                [key: string]: string;
+            };
+            createdBy: string;
+        };
+        ReinstatementPage: {
+            items: components["schemas"]["ReinstatementRow"][];
+            nextCursor: string | null;
+            total: number;
+            totalCapped: boolean;
+        };
+        ReinstatementRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            initiativeId: string;
+            code: string;
+            title: string;
+            leadAuthor: string | null;
+            unitName: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "rejected";
+            document: string;
+            reason: string;
+            verdictReason: string | null;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    params?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    path?: string;
+                }[];
+            }[];
+        };
         Round: {
             /** Format: uuid */
             id: string;
@@ -5100,6 +6078,50 @@ export interface components {
             rulebookVersion: number | null;
             dueAt: string | null;
             ownPartsCloseAt: string | null;
+        };
+        RulebookCheck: {
+            /** @enum {string} */
+            phase: "preparing" | "announced" | "open" | "scoring" | "signed";
+            /** @description Paths, `*` for any item; null in preparation, when everything may. */
+            mayChange: {
+                path: string;
+                laterOnly: boolean;
+            }[] | null;
+            /** @description What refuses the document. */
+            saving: {
+                blockers: {
+                    code: string;
+                    message: string;
+                    path: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            };
+            /** @description What would refuse the announcement of rules otherwise sound. */
+            announcing: {
+                blockers: {
+                    code: string;
+                    message: string;
+                    path: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            };
+            /** @description From the rules in force. */
+            differences: {
+                path: string;
+                from?: unknown;
+                to?: unknown;
+            }[];
+        };
+        Screener: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            assigned: number;
+            waiting: number;
         };
         ScreeningPage: {
             items: components["schemas"]["ScreeningListItem"][];
@@ -5161,12 +6183,33 @@ export interface components {
                 day: string;
                 count: number;
             }[];
+            byOutcome: components["schemas"]["Slice"][];
             byState: components["schemas"]["Slice"][];
             byChannel: components["schemas"]["Slice"][];
             byTheme: components["schemas"]["Slice"][];
             byAuthorKind: components["schemas"]["Slice"][];
             byBlock: components["schemas"]["Slice"][];
             byUnit: components["schemas"]["Slice"][];
+            progress: {
+                code: string;
+                name: string;
+                state: string;
+                initiatives: number;
+                assigned: number;
+                submitted: number;
+            }[];
+            scores: {
+                code: string;
+                name: string;
+                count: number;
+                bins: {
+                    /** @description Hundredths of a mark. */
+                    from: number;
+                    /** @description Hundredths of a mark. */
+                    to: number;
+                    count: number;
+                }[];
+            }[];
         };
         Slice: {
             key: string;
@@ -5175,7 +6218,7 @@ export interface components {
         };
         PaperTemplate: {
             /** @enum {string} */
-            paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+            paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             label: string;
             /** @description 0: the shipped template, never replaced. */
             version: number;
@@ -5183,6 +6226,15 @@ export interface components {
             fileName: string | null;
             sha256: string | null;
             madeAt: string | null;
+        };
+        PaperTemplateVersion: {
+            /** @description 0: the shipped template. */
+            version: number;
+            shipped: boolean;
+            fileName: string | null;
+            sha256: string | null;
+            madeAt: string | null;
+            madeBy: string | null;
         };
         UnitListPage: {
             items: components["schemas"]["UnitListRow"][];
@@ -5208,6 +6260,8 @@ export interface components {
             forwardedAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description Differences between letter and dossiers. */
+            mismatched: number;
         };
         UnitList: {
             /** Format: uuid */
@@ -5227,6 +6281,8 @@ export interface components {
             forwardedAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description Differences between letter and dossiers. */
+            mismatched: number;
             declaredCodes: string[] | null;
             scan: {
                 fileName: string;
@@ -5240,7 +6296,6 @@ export interface components {
             /** @description Dossiers on all forwarded lists of the unit, this one included. */
             unitTotal: number;
             items: {
-                position: number;
                 /** Format: uuid */
                 initiativeId: string;
                 code: string;
@@ -5248,10 +6303,14 @@ export interface components {
                 /** @enum {string} */
                 state: "draft" | "awaiting_unit" | "not_forwarded" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
                 leadAuthor: string | null;
+                position: number;
             }[];
+            /** @description Dossiers of the unit that may still be added; empty for all but its coordinator. */
+            candidates: components["schemas"]["ListedInitiative"][];
             /** @description Between letter and dossiers; they hold up the list only. */
             mismatches: {
                 code: string;
+                message: string;
                 params?: {
                     [key: string]: unknown;
                 };
@@ -5260,6 +6319,7 @@ export interface components {
             /** @description Worth knowing, in nobody’s way. */
             remarks: {
                 code: string;
+                message: string;
                 params?: {
                     [key: string]: unknown;
                 };
@@ -5274,12 +6334,22 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: unknown;
                     };
                     path?: string;
                 }[];
             }[];
+        };
+        ListedInitiative: {
+            /** Format: uuid */
+            initiativeId: string;
+            code: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "awaiting_unit" | "not_forwarded" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+            leadAuthor: string | null;
         };
         UnitWithoutListPage: {
             items: components["schemas"]["UnitWithoutList"][];
@@ -5464,6 +6534,11 @@ export interface components {
                 /** Format: date-time */
                 until: string;
             } | null;
+            screener: {
+                /** Format: uuid */
+                accountId: string;
+                name: string;
+            } | null;
             verdicts: components["schemas"]["ScreeningVerdict"][];
             completions: components["schemas"]["CompletionRequest"][];
             reinstatements: components["schemas"]["Reinstatement"][];
@@ -5600,6 +6675,17 @@ export interface components {
                 en: string;
             } | null;
             reason: string | null;
+        };
+        InitiativeUpload: {
+            /** Format: uuid */
+            id: string;
+            partCode: string;
+            fileName: string;
+            size: number;
+            /** @description Bytes that are here; the next piece begins there. */
+            received: number;
+            /** @description Most bytes of one piece. */
+            pieceBytes: number;
         };
         MailboxEntry: {
             id: string;
@@ -5901,6 +6987,7 @@ export interface components {
                 needsReason: boolean;
                 blockers: {
                     code: string;
+                    message: string;
                     params?: {
                         [key: string]: unknown;
                     };
@@ -6246,7 +7333,26 @@ export interface components {
             address: string | null;
             userAgent: string | null;
         };
-        StaffImportReport: {
+        Setup: {
+            /** @description The first step that is not done; null: all are. */
+            next: ("account" | "units" | "contest" | "roles") | null;
+            steps: {
+                /** @enum {string} */
+                code: "account" | "units" | "contest" | "roles";
+                done: boolean;
+                /** @description Active administrators, active units, contests, roles that somebody holds. */
+                count: number;
+                /** @description Fields of the own data, or roles that nobody holds. */
+                missing: string[];
+            }[];
+            contest: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                title: string;
+            } | null;
+        };
+        ImportReport: {
             dryRun: boolean;
             rows: number;
             created: number;
@@ -6257,6 +7363,11 @@ export interface components {
                 column: string;
                 code: string;
                 message: string;
+            }[];
+            /** @description The headings, then the rows with faults (at most 200); without faults the first ten. */
+            shown: {
+                row: number;
+                cells: string[];
             }[];
         };
         UnitPage: {
@@ -6274,7 +7385,9 @@ export interface components {
             /** @enum {string} */
             state: "active" | "merged" | "closed";
             parentId: string | null;
+            parentName: string | null;
             successorId: string | null;
+            successorName: string | null;
             staffCount: number | null;
             version: number;
         };
@@ -6287,7 +7400,9 @@ export interface components {
             /** @enum {string} */
             state: "active" | "merged" | "closed";
             parentId: string | null;
+            parentName: string | null;
             successorId: string | null;
+            successorName: string | null;
             staffCount: number | null;
             version: number;
             /**
@@ -6304,8 +7419,38 @@ export interface components {
                 at: string;
                 oldName: string | null;
                 otherUnitId: string | null;
+                otherUnitName: string | null;
                 document: string | null;
             }[];
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    path?: string;
+                }[];
+            }[];
+        };
+        WorkflowWords: {
+            [key: string]: {
+                states: {
+                    [key: string]: {
+                        vi: string;
+                        en: string;
+                    };
+                };
+                steps: {
+                    [key: string]: {
+                        vi: string;
+                        en: string;
+                    };
+                };
+            };
         };
     };
     responses: never;
@@ -6331,7 +7476,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accounts by name; addresses are masked. */
+            /** @description Accounts by name, or one by its exact address; addresses are masked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6976,7 +8121,133 @@ export interface operations {
             };
         };
     };
+    getAudit: {
+        parameters: {
+            query?: {
+                actorId?: string;
+                action?: string;
+                subjectKind?: string;
+                subjectId?: string;
+                outcome?: "done" | "refused";
+                since?: string;
+                /** @description Exclusive. */
+                until?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What belongs to no contest: accounts, roles, units, sign-ins, refused requests; the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAuditChain: {
+        parameters: {
+            query?: {
+                /** @description A position that was reached: 0 to begin, then `next` of the answer. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recomputes the chain of hashes over all audit rows and names the first row that does not fit; with `after`, the next part of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChain"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditChoices: {
         parameters: {
             query?: never;
             header?: never;
@@ -6985,13 +8256,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Recomputes the chain of hashes over all audit rows and names the first row that does not fit. */
+            /** @description Who and what there is to filter the audit outside contests by. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditChain"];
+                    "application/json": components["schemas"]["AuditChoices"];
                 };
             };
             /** @description Not signed in. */
@@ -7294,6 +8565,64 @@ export interface operations {
                             prizeName: string;
                         }[];
                     };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAwardDecisionsByIdChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The prizes and initiatives that a difference or an amendment of this decision may be about. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardChoices"];
                 };
             };
             /** @description Not signed in. */
@@ -8390,7 +9719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8451,7 +9780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8552,7 +9881,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8646,7 +9975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8741,7 +10070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8829,7 +10158,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -8923,7 +10252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -9654,6 +10983,64 @@ export interface operations {
             };
         };
     };
+    getContestsByIdAuditChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who and what there is to filter the audit of the contest by. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChoices"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdAwardDecisions: {
         parameters: {
             query?: never;
@@ -10133,9 +11520,85 @@ export interface operations {
             };
         };
     };
-    getContestsByIdComplaints: {
+    postContestsByIdComplaintFiles: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Keeps a file that somebody attaches to an own complaint; only once a result is published. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardFile"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdComplaints: {
+        parameters: {
+            query?: {
+                show?: "open" | "due_soon" | "overdue" | "closed";
+            };
             header?: never;
             path: {
                 id: string;
@@ -10152,6 +11615,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Complaint"][];
+                        /** @description When one may complain about what was published last; null while nothing is. */
+                        window: {
+                            /** Format: date */
+                            publishedOn: string;
+                            /** Format: date */
+                            until: string;
+                            answerDays: number;
+                            isOpen: boolean;
+                        } | null;
                     };
                 };
             };
@@ -10212,6 +11684,8 @@ export interface operations {
                     content: string;
                     contact: string;
                     /** @default null */
+                    fileId?: string | null;
+                    /** @default null */
                     paper?: {
                         name: string;
                         /** Format: date */
@@ -10229,7 +11703,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Complaint"];
+                    "application/json": components["schemas"]["ComplaintDetail"];
                 };
             };
             /** @description Not signed in. */
@@ -10433,7 +11907,14 @@ export interface operations {
     };
     getContestsByIdDocuments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description In title, number and signer; accents do not matter. */
+                q?: string;
+                kind?: "decision" | "proposal" | "result_notice" | "minutes" | "tally" | "signing_list" | "certificates" | "blanks" | "complaint_answer" | "other";
+                origin?: "made" | "handed_in";
+                decisionId?: string;
+                numbered?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -10473,6 +11954,164 @@ export interface operations {
             };
             /** @description Absent, or not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "decision" | "proposal" | "result_notice" | "minutes" | "tally" | "signing_list" | "certificates" | "blanks" | "complaint_answer" | "other";
+                    title: string;
+                    number: string;
+                    /** Format: date */
+                    dated: string;
+                    signer: string;
+                    /** Format: uuid */
+                    fileId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enters a signed paper in the register: number, date, signer and its PDF, kept before. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegisteredDocument"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdDossierArchives: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Orders an archive of chosen dossiers, to be downloaded. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierArchive"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10818,6 +12457,142 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdExtensionsByExtensionIdScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                extensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scan of the official letter, always as a download. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdExtensionsByExtensionIdScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                extensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The scan of the official letter, while the extension is proposed; another one takes its place. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extension"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11174,6 +12949,68 @@ export interface operations {
             };
         };
     };
+    getContestsByIdInitiativesRegister: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv" | "pdf";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register of dossiers as a workbook, as CSV, or on paper. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdNoticeTemplates: {
         parameters: {
             query?: never;
@@ -11240,7 +13077,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -11321,7 +13158,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -11389,7 +13226,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -11481,7 +13318,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "draft" | "released" | "sending" | "retrying" | "sent" | "failed" | "uncertain" | "to_print" | "printed" | "cancelled";
-                kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
                 initiativeId?: string;
                 unitId?: string;
             };
@@ -11629,7 +13466,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    kinds?: ("receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "deadline_extended" | "panel_appointed" | "judges_assigned" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed")[];
+                    kinds?: ("receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed")[];
                     initiativeIds?: string[];
                     ids?: string[];
                     /** @default false */
@@ -11917,7 +13754,9 @@ export interface operations {
             query?: {
                 dryRun?: string;
             };
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -12006,6 +13845,368 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdRegister: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: "draft" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+                theme?: string;
+                authorKind?: "individual" | "group" | "collective";
+                unitId?: string;
+                block?: string;
+                channel?: "online" | "paper" | "email" | "unit_list";
+                /** @description In the contest’s zone, included. */
+                receivedFrom?: string;
+                /** @description In the contest’s zone, included. */
+                receivedTo?: string;
+                /** @description A required part without a file, or `any`. */
+                missing?: string;
+                /** @description At least so long in its state. */
+                days?: number;
+                due?: "open" | "due_soon" | "overdue";
+                screener?: ("me" | "none") | string;
+                flag?: "own" | "consent" | "intake" | "reinstatement" | "untold";
+                /** @description Only these, separated by commas. */
+                ids?: string;
+                sort?: "received" | "-received" | "code" | "-code" | "title" | "-title" | "unit" | "-unit" | "since" | "-since" | "due" | "-due";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every dossier that has reached the secretariat, with whose turn it is; never a mark. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPage"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdRegisterViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists kept under a name, shared by the secretariat of the contest. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegisterView"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdRegisterViews: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    search: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Keeps filters and order under a name. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getContestsByIdRegister.xlsx": {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: "draft" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+                theme?: string;
+                authorKind?: "individual" | "group" | "collective";
+                unitId?: string;
+                block?: string;
+                channel?: "online" | "paper" | "email" | "unit_list";
+                /** @description In the contest’s zone, included. */
+                receivedFrom?: string;
+                /** @description In the contest’s zone, included. */
+                receivedTo?: string;
+                /** @description A required part without a file, or `any`. */
+                missing?: string;
+                /** @description At least so long in its state. */
+                days?: number;
+                due?: "open" | "due_soon" | "overdue";
+                screener?: ("me" | "none") | string;
+                flag?: "own" | "consent" | "intake" | "reinstatement" | "untold";
+                /** @description Only these, separated by commas. */
+                ids?: string;
+                sort?: "received" | "-received" | "code" | "-code" | "title" | "-title" | "unit" | "-unit" | "since" | "-since" | "due" | "-due";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register, or what its filters leave of it, as a workbook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdReinstatements: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "proposed" | "confirmed" | "rejected";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Proposals to bring ineligible dossiers back, newest first; those about the reader’s own are left out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReinstatementPage"];
                 };
             };
             /** @description Not signed in. */
@@ -12634,6 +14835,79 @@ export interface operations {
             };
         };
     };
+    postContestsByIdRulebookChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: components["schemas"]["RulebookDocument"];
+                };
+            };
+        };
+        responses: {
+            /** @description Says of a document, without keeping it, what stands against it, what it changes and what may change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulebookCheck"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdRulebookDiff: {
         parameters: {
             query: {
@@ -12733,6 +15007,66 @@ export interface operations {
             };
         };
     };
+    getContestsByIdScreeners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secretaries of the contest with what each has to screen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Screener"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdScreening: {
         parameters: {
             query?: {
@@ -12741,6 +15075,7 @@ export interface operations {
                 limit?: number;
                 state?: "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
                 desk?: "mine" | "free" | "others";
+                screener?: "me" | "none";
                 waitingDays?: number;
                 completion?: "open" | "due_soon" | "overdue";
                 theme?: string;
@@ -12980,6 +15315,171 @@ export interface operations {
             };
         };
     };
+    postContestsByIdScreeningCompletionsRemind: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @default false */
+                    dryRun?: boolean;
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    mode?: "all" | "each";
+                };
+            };
+        };
+        responses: {
+            /** @description Reminds the authors of open requests by a notice, each at most once a day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdScreeningScreeners: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @default false */
+                    dryRun?: boolean;
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    mode?: "all" | "each";
+                    accountId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Says whose work dossiers are, or with null that they are nobody’s; with dryRun only what would happen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postContestsByIdScreeningVerdicts: {
         parameters: {
             query?: never;
@@ -13081,13 +15581,75 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Numbers of what was received: by day, state, channel, theme, author kind, block and unit. */
+            /** @description Numbers of what was received, screened and scored; score distributions of locked rounds for those who read results. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdStatisticsExport: {
+        parameters: {
+            query: {
+                table: "byDay" | "byOutcome" | "byState" | "byChannel" | "byTheme" | "byAuthorKind" | "byBlock" | "byUnit" | "progress" | "scores";
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One table of the statistics as a workbook or as CSV for Excel, in the reader’s language. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Not signed in. */
@@ -13288,7 +15850,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
@@ -13363,17 +15925,18 @@ export interface operations {
         parameters: {
             query?: {
                 preview?: "true" | "false";
+                version?: number;
             };
             header?: never;
             path: {
                 id: string;
-                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The template in use, to edit in Word; or filled with invented data. */
+            /** @description The template in use or the version named, to edit in Word; or filled with invented data. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13426,7 +15989,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList";
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
@@ -13472,6 +16035,67 @@ export interface operations {
             };
             /** @description State or facts forbid it; see blockers. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsByIdTemplatesByPaperVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                paper: "decision" | "order" | "proposal" | "minutes" | "resultNotice" | "prizeSigningList" | "entryForm" | "description" | "receipt" | "scoreSheet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every version of a template, the newest first; the shipped one is the last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaperTemplateVersion"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13711,6 +16335,64 @@ export interface operations {
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDossierArchivesByIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ordered dossiers as one ZIP, streamed; for the person who ordered it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description Not signed in. */
@@ -14130,6 +16812,64 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole dossier as a ZIP for whoever may read it: data, history, papers, files, index, manifest with hashes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15218,6 +17958,189 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdPapersDescription: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The description of the initiative to print for signature, with the dossier’s code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdPapersEntryForm: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry form to print for signature and seal, with the dossier’s code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdPapersReceipt: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt of what was last handed in; on paper with the time of the stamp and of the entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16382,6 +19305,355 @@ export interface operations {
             };
             /** @description Absent, or not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInitiativesByIdUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reader’s unfinished uploads to the draft. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InitiativeUpload"][];
+                    };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInitiativesByIdUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Code of the dossier part in the rulebook. */
+                    part: string;
+                    fileName: string;
+                    size: number;
+                    /** @description When the file was last changed on its device, in milliseconds. */
+                    modifiedAt: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Announces a file that comes in pieces; announced again, an unfinished one goes on where it stopped. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeUpload"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInitiativesByIdUploadsByUploadId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gives an unfinished upload up. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchInitiativesByIdUploadsByUploadId: {
+        parameters: {
+            query: {
+                offset: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The bytes of the file from `offset` on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeUpload"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInitiativesByIdUploadsByUploadIdComplete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Attaches the file once all of it is here and its content is in order; may be asked again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeAttachment"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17769,6 +21041,189 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["MyAssignment"][];
                     };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyRoundsByIdReadingPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything to read in a round as a ZIP: texts, cleared files under neutral names, blank score sheets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyRoundsByIdScoreSheets: {
+        parameters: {
+            query?: {
+                form?: "blank" | "filled";
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own score sheets of a round to print: blank for writing by hand, or filled as handed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyRoundsByIdScoreSheetsByAssignmentId: {
+        parameters: {
+            query?: {
+                form?: "blank" | "filled";
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One own score sheet to print, blank or as handed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description Not signed in. */
@@ -19463,6 +22918,71 @@ export interface operations {
             };
         };
     };
+    deleteRegisterViewsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Drops a list kept under a name. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postRegistrations: {
         parameters: {
             query?: never;
@@ -20940,6 +24460,65 @@ export interface operations {
             };
         };
     };
+    getRoundsByIdReadingPacksByAccountId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reading pack of a judge who works on paper; holds exactly what that judge may read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRoundsByIdReopenings: {
         parameters: {
             query?: never;
@@ -21158,6 +24737,64 @@ export interface operations {
                             [key: string]: unknown;
                         };
                     };
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRoundsByIdScoreSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Blank score sheets of all judges of a round as a ZIP, one PDF a judge, each sheet with its code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description Not signed in. */
@@ -21979,12 +25616,70 @@ export interface operations {
             };
         };
     };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an installation needs before its first contest can be announced: what is done, and what is next. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postStaffImports: {
         parameters: {
             query?: {
                 dryRun?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -22003,7 +25698,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffImportReport"];
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
             /** @description Not signed in. */
@@ -22053,6 +25748,62 @@ export interface operations {
             };
         };
     };
+    "getStaffImportsTemplate.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The empty sheet for the import of people. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getUnitBlocks: {
         parameters: {
             query?: never;
@@ -22074,6 +25825,138 @@ export interface operations {
                             units: number;
                         }[];
                     };
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postUnitImports: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reads units from XLSX or CSV; those with a known code stay as they are. All rows or none; with faults nothing is written, and each is named by cell. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getUnitImportsTemplate.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The empty sheet for the import of units. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Absent, or not yours. */
@@ -23112,6 +26995,62 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkflowWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What states and steps are called, by the thing they belong to: to read the audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowWords"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; see blockers. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,12 +5,24 @@ export interface Upload<T> {
   readonly abort: () => void;
 }
 
-/** Sends one file as multipart/form-data. `onProgress` hears parts of 1; fetch tells no progress, so this does not use it. */
-export function upload<T>(path: string, file: File, onProgress: (part: number) => void): Upload<T> {
+interface Sent {
+  readonly bytes: Blob;
+  readonly name: string;
+  readonly method?: 'POST' | 'PATCH';
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Sends bytes as multipart/form-data. `onProgress` hears parts of 1; fetch tells no progress, so this does not use it. */
+export function send<T>(
+  path: string,
+  { bytes, name, method = 'POST', headers = {} }: Sent,
+  onProgress: (part: number) => void,
+): Upload<T> {
   const request = new XMLHttpRequest();
   const done = new Promise<T>((resolve, reject) => {
-    request.open('POST', path);
+    request.open(method, path);
     request.responseType = 'json';
+    for (const [header, value] of Object.entries(headers)) request.setRequestHeader(header, value);
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
@@ -25,7 +37,7 @@ export function upload<T>(path: string, file: File, onProgress: (part: number) =
       reject(new DOMException('aborted', 'AbortError'));
     };
     const body = new FormData();
-    body.append('file', file, file.name.normalize('NFC'));
+    body.append('file', bytes, name.normalize('NFC'));
     request.send(body);
   });
   return {
@@ -35,3 +47,10 @@ export function upload<T>(path: string, file: File, onProgress: (part: number) =
     },
   };
 }
+
+export const upload = <T>(
+  path: string,
+  file: File,
+  onProgress: (part: number) => void,
+  headers?: Readonly<Record<string, string>>,
+): Upload<T> => send(path, { bytes: file, name: file.name, ...(headers && { headers }) }, onProgress);

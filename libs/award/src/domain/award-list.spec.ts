@@ -1,7 +1,7 @@
 import { asSigned, listHash } from './award-list';
 import type { ConfirmedDifference, ListRow } from './award-list';
 import { CHECK_ALPHABET, newCheckCode, printedCode, readCheckCode } from './check-code';
-import { agencyLines, inSentence, printedSymbol } from './wording';
+import { inSentence, printedSymbol } from '@rooms/contest';
 
 const row = (initiativeId: string, change: Partial<ListRow> = {}): ListRow => ({
   initiativeId,
@@ -88,10 +88,6 @@ describe('words on paper', () => {
     ['SỞ NỘI VỤ', 'Sở Nội vụ'],
     ['Chủ tịch UBND tỉnh', 'Chủ tịch UBND tỉnh'],
   ])('%s stands in a sentence as %s', (capitals, sentence) => expect(inSentence(capitals, 'Bắc Ninh')).toBe(sentence));
-  it('an agency breaks before its place', () => {
-    expect(agencyLines('ỦY BAN NHÂN DÂN TỈNH BẮC NINH')).toEqual(['ỦY BAN NHÂN DÂN', 'TỈNH BẮC NINH']);
-    expect(agencyLines('SỞ NỘI VỤ')).toEqual(['SỞ NỘI VỤ']);
-  });
   it('abbreviations of the decree keep their small letters', () =>
     expect([printedSymbol('TTR-SNV'), printedSymbol('QĐ-UBND'), printedSymbol(null)]).toEqual([
       'TTr-SNV',

@@ -18,5 +18,7 @@ export const awardEvents = [
   'ComplaintVerifying',
   'ComplaintAnswered',
   'ComplaintWithdrawn',
+  'ComplaintDueSoon',
+  'ComplaintOverdue',
 ] as const;
 export type AwardEvent = (typeof awardEvents)[number];

@@ -1,5 +1,5 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentDisposition } from '@platform/files';
+import { attachmentDisposition, incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { sentence } from '@platform/kernel';
@@ -8,8 +8,7 @@ import { AllotmentViewQuery } from '../queries/allotment-view';
 import { DecidePlaces } from '../use-cases/decide-places';
 import { KeepFile } from '../use-cases/keep-file';
 import { RecordVote } from '../use-cases/record-vote';
-import * as routes from './award.endpoints';
-import { withUpload } from './upload';
+import * as routes from './allotment.endpoints';
 
 @Controller()
 export class AllotmentController {
@@ -21,8 +20,9 @@ export class AllotmentController {
   ) {}
 
   @Handle(routes.uploadAwardFile)
-  upload(@Call() { actor, params, request }: CallOf<typeof routes.uploadAwardFile>) {
-    return withUpload(request, (name, stream) => this.files.execute(actor, params.id, name, stream));
+  async upload(@Call() { actor, params, request }: CallOf<typeof routes.uploadAwardFile>) {
+    const { name, stream } = await incomingFile(request, 'award.file_missing');
+    return this.files.execute(actor, params.id, name, stream);
   }
 
   @Handle(routes.downloadAwardFile)

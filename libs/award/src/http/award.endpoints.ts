@@ -4,64 +4,8 @@ import * as s from './award.schemas';
 
 const tag = 'award';
 const STAFF = { roles: ['secretary', 'secretary_head', 'organiser', 'chair', 'deputy_chair', 'clerk'] };
-const READERS = { roles: ['secretary', 'secretary_head', 'organiser', 'chair', 'deputy_chair'] };
 const SECRETARIES = { roles: ['secretary', 'secretary_head'] };
 const CLERKS = { roles: ['clerk', 'secretary', 'secretary_head'] };
-
-export const uploadAwardFile = endpoint({
-  method: 'POST',
-  path: '/contests/:id/award-files',
-  access: STAFF,
-  tag,
-  summary: 'Keeps a source document: minutes, a proposal, a signed PDF. Content decides its kind.',
-  params: byId,
-  upload: true,
-  response: s.keptFile,
-  status: 201,
-});
-
-export const downloadAwardFile = endpoint({
-  method: 'GET',
-  path: '/award-files/:id',
-  access: 'signedIn',
-  tag,
-  summary: 'A source document, for the secretariat, the organisers, its uploader and the complainant it answers.',
-  params: byId,
-  produces: ['application/octet-stream'],
-});
-
-export const getAllotment = endpoint({
-  method: 'GET',
-  path: '/contests/:id/allotment',
-  access: READERS,
-  tag,
-  summary: 'Who would win what, from the locked results: places filled, money used, and what waits for a decision.',
-  params: byId,
-  response: s.allotment,
-});
-
-export const decidePlaces = endpoint({
-  method: 'POST',
-  path: '/contests/:id/allotment/decisions',
-  access: READERS,
-  tag,
-  summary: 'A named decision on a tie at a prize line, on extra places or on empty ones; or takes one back.',
-  params: byId,
-  body: s.placeDecision,
-  response: s.allotment,
-  status: 201,
-  idempotent: true,
-});
-
-export const putCommitteeVote = endpoint({
-  method: 'PUT',
-  path: '/contests/:id/committee-votes/:initiativeId',
-  access: SECRETARIES,
-  tag,
-  summary: 'The committee’s ballots on one initiative, from the minutes of the count, where the rules want a vote.',
-  params: z.strictObject({ id: uuid, initiativeId: uuid }),
-  body: s.vote,
-});
 
 export const listDecisions = endpoint({
   method: 'GET',
@@ -81,6 +25,16 @@ export const getDecision = endpoint({
   summary: 'A decision with its list, the differences of the signed one, and what the reader may do next.',
   params: byId,
   response: s.decisionDetail,
+});
+
+export const getChoices = endpoint({
+  method: 'GET',
+  path: '/award-decisions/:id/choices',
+  access: { roles: ['secretary', 'secretary_head', 'clerk'] },
+  tag,
+  summary: 'The prizes and initiatives that a difference or an amendment of this decision may be about.',
+  params: byId,
+  response: s.choices,
 });
 
 export const draftDecision = endpoint({

@@ -1,6 +1,7 @@
 import { uuid } from '@platform/http';
 import { z } from 'zod';
 import { decisionWorkflow } from '../domain/decision.workflow';
+import { DECISION_ACTIONS } from '../domain/decision-actions';
 import { differenceWorkflow } from '../domain/difference.workflow';
 
 export const keysOf = (states: object) => z.enum(Object.keys(states) as [string, ...string[]]);
@@ -17,11 +18,11 @@ export const day = z.iso.date();
 export const instant = z.iso.datetime();
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const dong = z.int().min(0).max(1_000_000_000_000).meta({ description: 'Whole đồng.' });
-const code = z.string().min(1).max(100);
+export const code = z.string().min(1).max(100);
 
 export const decisionState = keysOf(decisionWorkflow.states).meta({ id: 'AwardDecisionState' });
 export const decisionKind = z.enum(['award', 'merit', 'commendation']);
-const params = z.record(z.string(), z.unknown());
+export const params = z.record(z.string(), z.unknown());
 export const blocker = z.strictObject({
   code: z.string(),
   message: z.string(),
@@ -29,7 +30,7 @@ export const blocker = z.strictObject({
   params: params.optional(),
 });
 const label = z.strictObject({ vi: z.string(), en: z.string() });
-const availableTransition = z.strictObject({
+export const availableTransition = z.strictObject({
   name: z.string(),
   label,
   needsReason: z.boolean(),
@@ -46,111 +47,6 @@ export const keptFile = z
     sha256,
   })
   .meta({ id: 'AwardFile' });
-
-const manner = z.enum(['pick', 'share', 'extra_slot']);
-export const placeDecision = z
-  .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('tie'),
-      table: code,
-      prize: code,
-      tied: z.array(uuid).min(2).max(200),
-      manner,
-      winners: z.array(uuid).max(200).optional(),
-      reason,
-      minutesFileId: uuid,
-    }),
-    ...(['extra_slots', 'leave_empty'] as const).map((kind) =>
-      z.strictObject({
-        kind: z.literal(kind),
-        table: code,
-        prize: code,
-        count: z.int().min(1).max(100),
-        reason,
-        minutesFileId: uuid.optional(),
-      }),
-    ),
-    z.strictObject({ kind: z.literal('take_back'), decisionId: uuid, reason }),
-  ])
-  .meta({ id: 'PlaceDecision' });
-
-const tie = z.strictObject({
-  table: z.string(),
-  prize: z.string(),
-  rank: z.int(),
-  tied: z.array(uuid),
-  places: z.int(),
-  answers: z.array(manner),
-});
-export const allotment = z
-  .strictObject({
-    confirmed: z.boolean(),
-    complete: z.boolean(),
-    budget: z.strictObject({ used: dong, ceiling: dong.nullable() }),
-    prizes: z.array(
-      z.strictObject({
-        table: z.string(),
-        tableName: z.string(),
-        prize: z.string(),
-        name: z.string(),
-        count: z.int(),
-        filled: z.int(),
-        pending: z.int(),
-        empty: z.int(),
-      }),
-    ),
-    winners: z.array(
-      z.strictObject({
-        initiative: uuid,
-        category: z.string(),
-        table: z.string(),
-        prize: z.string(),
-        rank: z.int(),
-        amount: dong,
-        commendations: z.array(z.string()),
-        by: z.enum(['rank', 'pick', 'share', 'extra_slot']),
-      }),
-    ),
-    emptySlots: z.array(
-      z.strictObject({
-        table: z.string(),
-        prize: z.string(),
-        count: z.int(),
-        reason: z.enum(['left_empty', 'below_band', 'no_candidate']),
-      }),
-    ),
-    ties: z.array(tie),
-    questions: z.array(z.strictObject({ code: z.string(), params, message: z.string() })),
-    notSupported: z.array(uuid),
-    gone: z.array(uuid).meta({ description: 'Ranked, but no longer eligible: passed over.' }),
-    decisions: z.array(
-      z.strictObject({
-        id: uuid,
-        kind: z.enum(['tie', 'extra_slots', 'leave_empty']),
-        table: z.string(),
-        prize: z.string(),
-        tied: z.array(uuid).nullable(),
-        manner: manner.nullable(),
-        winners: z.array(uuid).nullable(),
-        count: z.int().nullable(),
-        reason: z.string(),
-        minutesFileId: uuid.nullable(),
-        decidedBy: z.string(),
-        decidedAt: instant,
-      }),
-    ),
-    voteWanted: z.boolean(),
-    initiatives: z.array(z.strictObject({ id: uuid, code: z.string(), title: z.string() })),
-  })
-  .meta({ id: 'Allotment' });
-
-export const vote = z.strictObject({
-  inFavour: z.int().min(0).max(1000),
-  members: z.int().min(1).max(1000),
-  present: z.int().min(0).max(1000),
-  cast: z.int().min(0).max(1000),
-  minutesFileId: uuid,
-});
 
 const words = { subject: line, issuer: line, fundSource: line, executors: z.string().trim().min(1).max(1000) };
 const lineLists = {
@@ -242,6 +138,7 @@ const difference = z
     enteredAt: instant,
     confirmedBy: z.string().nullable(),
     confirmedAt: instant.nullable(),
+    availableTransitions: z.array(availableTransition),
   })
   .meta({ id: 'SigningDifference' });
 
@@ -265,5 +162,32 @@ export const decisionDetail = z
       }),
     ),
     availableTransitions: z.array(availableTransition),
+    actions: z
+      .array(z.enum(DECISION_ACTIONS))
+      .meta({ description: 'What else the reader may do that moves no state.' }),
   })
   .meta({ id: 'AwardDecisionDetail' });
+
+const prizePlace = z.strictObject({ table: z.string(), prize: z.string(), amount: dong });
+export const choices = z
+  .strictObject({
+    prizes: z.array(
+      z.strictObject({
+        table: z.string(),
+        tableName: z.string(),
+        prize: z.string(),
+        name: z.string(),
+        amounts: z.array(z.strictObject({ category: z.string(), amount: dong })),
+      }),
+    ),
+    initiatives: z.array(
+      z.strictObject({
+        id: uuid,
+        code: z.string(),
+        title: z.string(),
+        category: z.string(),
+        held: prizePlace.nullable().meta({ description: 'On the agreed list; of a published decision, in force.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'AwardChoices' });

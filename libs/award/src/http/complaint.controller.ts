@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import { incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { Contests } from '@rooms/contest';
@@ -6,7 +7,8 @@ import type { Actor } from '@platform/kernel';
 import { ComplaintQueries } from '../queries/complaints';
 import { HandleComplaint } from '../use-cases/handle-complaint';
 import type { ComplaintStep } from '../use-cases/handle-complaint';
-import * as routes from './public.endpoints';
+import { KeepFile } from '../use-cases/keep-file';
+import * as routes from './complaint.endpoints';
 
 @Controller()
 export class ComplaintController {
@@ -14,22 +16,33 @@ export class ComplaintController {
     private readonly contests: Contests,
     private readonly complaints: ComplaintQueries,
     private readonly handling: HandleComplaint,
+    private readonly files: KeepFile,
   ) {}
 
   @Handle(routes.listComplaints)
-  async list(@Call() { actor, params }: CallOf<typeof routes.listComplaints>) {
+  async list(@Call() { actor, params, query }: CallOf<typeof routes.listComplaints>) {
     await this.contests.requireVisible(actor, params.id);
-    return { items: await this.complaints.list(actor, params.id) };
+    return {
+      items: await this.complaints.list(actor, params.id, query.show),
+      window: await this.complaints.window(params.id),
+    };
+  }
+
+  @Handle(routes.uploadComplaintFile)
+  async upload(@Call() { actor, params, request }: CallOf<typeof routes.uploadComplaintFile>) {
+    await this.contests.requireVisible(actor, params.id);
+    const { name, stream } = await incomingFile(request, 'award.file_missing');
+    return this.files.forComplaint(actor, params.id, name, stream);
   }
 
   @Handle(routes.getComplaint)
   get(@Call() { actor, params }: CallOf<typeof routes.getComplaint>) {
-    return this.complaints.one(actor, params.id);
+    return this.complaints.detail(actor, params.id);
   }
 
   @Handle(routes.receiveComplaint)
   async receive(@Call() { actor, params, body }: CallOf<typeof routes.receiveComplaint>) {
-    return this.complaints.one(actor, await this.handling.receive(actor, params.id, body));
+    return this.complaints.detail(actor, await this.handling.receive(actor, params.id, body));
   }
 
   @Handle(routes.transferComplaint)
@@ -64,6 +77,6 @@ export class ComplaintController {
 
   private async step(actor: Actor, id: string, version: number, step: ComplaintStep) {
     await this.handling.take(actor, id, version, step);
-    return this.complaints.one(actor, id);
+    return this.complaints.detail(actor, id);
   }
 }

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
+import { ChoicesQuery } from '../queries/choices';
 import { DecisionQueries } from '../queries/decisions';
 import { DraftDecision } from '../use-cases/draft-decision';
 import { MoveDecision } from '../use-cases/move-decision';
@@ -14,6 +15,7 @@ export class DecisionController {
     private readonly drafting: DraftDecision,
     private readonly moving: MoveDecision,
     private readonly reconciling: ReconcileList,
+    private readonly choicesQuery: ChoicesQuery,
   ) {}
 
   @Handle(routes.listDecisions)
@@ -24,6 +26,11 @@ export class DecisionController {
   @Handle(routes.getDecision)
   get(@Call() { actor, params }: CallOf<typeof routes.getDecision>) {
     return this.decisions.one(actor, params.id);
+  }
+
+  @Handle(routes.getChoices)
+  choices(@Call() { actor, params }: CallOf<typeof routes.getChoices>) {
+    return this.choicesQuery.execute(actor, params.id);
   }
 
   @Handle(routes.draftDecision)

@@ -1,13 +1,13 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentDisposition, BlobStore, displayName, fileKinds } from '@platform/files';
+import { attachmentDisposition, BlobStore, displayName, fileKinds, incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { Contests } from '@rooms/contest';
 import { RegisterQueries } from '../queries/register';
+import { EnterPaper } from '../use-cases/enter-paper';
 import { MakePaper } from '../use-cases/make-paper';
 import { ManageTemplates } from '../use-cases/manage-templates';
 import * as routes from './paper.endpoints';
-import { withUpload } from './upload';
 
 @Controller()
 export class PaperController {
@@ -15,14 +15,20 @@ export class PaperController {
     private readonly contests: Contests,
     private readonly register: RegisterQueries,
     private readonly making: MakePaper,
+    private readonly entering: EnterPaper,
     private readonly templates: ManageTemplates,
     private readonly blobs: BlobStore,
   ) {}
 
   @Handle(routes.listDocuments)
-  async list(@Call() { actor, params }: CallOf<typeof routes.listDocuments>) {
+  async list(@Call() { actor, params, query }: CallOf<typeof routes.listDocuments>) {
     await this.contests.requireVisible(actor, params.id);
-    return { items: await this.register.list(actor, params.id) };
+    return { items: await this.register.list(actor, params.id, query) };
+  }
+
+  @Handle(routes.registerDocument)
+  async enter(@Call() { actor, params, body }: CallOf<typeof routes.registerDocument>) {
+    return { items: await this.register.some(actor, [await this.entering.execute(actor, params.id, body)]) };
   }
 
   @Handle(routes.downloadDocument)
@@ -61,7 +67,7 @@ export class PaperController {
 
   @Handle(routes.downloadTemplate)
   async downloadTemplate(@Call() { actor, params, query }: CallOf<typeof routes.downloadTemplate>) {
-    const bytes = await this.templates.download(actor, params.id, params.paper, query.preview === 'true');
+    const bytes = await this.templates.download(actor, params.id, params.paper, query);
     return new StreamableFile(bytes, {
       type: fileKinds.docx.mime,
       length: bytes.length,
@@ -69,9 +75,15 @@ export class PaperController {
     });
   }
 
+  @Handle(routes.listTemplateVersions)
+  async listTemplateVersions(@Call() { actor, params }: CallOf<typeof routes.listTemplateVersions>) {
+    return { items: await this.templates.versions(actor, params.id, params.paper) };
+  }
+
   @Handle(routes.uploadTemplate)
   async uploadTemplate(@Call() { actor, params, request }: CallOf<typeof routes.uploadTemplate>) {
-    await withUpload(request, (name, stream) => this.templates.upload(actor, params.id, params.paper, name, stream));
+    const { name, stream } = await incomingFile(request, 'award.file_missing');
+    await this.templates.upload(actor, params.id, params.paper, name, stream);
     return { items: await this.templates.list(actor, params.id) };
   }
 

@@ -1,9 +1,21 @@
 import { byId, endpoint, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './award.schemas';
-import { documentRow, template, templateName } from './paper.schemas';
+import { documentRow, template, templateName, templateVersion } from './paper.schemas';
 
 const tag = 'award papers';
+const DOCUMENT_KINDS = [
+  'decision',
+  'proposal',
+  'result_notice',
+  'minutes',
+  'tally',
+  'signing_list',
+  'certificates',
+  'blanks',
+  'complaint_answer',
+  'other',
+] as const;
 const SECRETARIES = { roles: ['secretary', 'secretary_head'] };
 const CLERKS = { roles: ['clerk', 'secretary', 'secretary_head'] };
 const STAFF = { roles: ['secretary', 'secretary_head', 'organiser', 'chair', 'deputy_chair', 'clerk'] };
@@ -29,7 +41,38 @@ export const listDocuments = endpoint({
   tag,
   summary: 'The contest’s document register, the newest first.',
   params: byId,
+  query: z.strictObject({
+    q: z
+      .string()
+      .trim()
+      .max(200)
+      .optional()
+      .meta({ description: 'In title, number and signer; accents do not matter.' }),
+    kind: z.enum(DOCUMENT_KINDS).optional(),
+    origin: z.enum(['made', 'handed_in']).optional(),
+    decisionId: uuid.optional(),
+    numbered: z.stringbool().optional(),
+  }),
   response: made,
+});
+
+export const registerDocument = endpoint({
+  method: 'POST',
+  path: '/contests/:id/documents',
+  access: CLERKS,
+  tag,
+  summary: 'Enters a signed paper in the register: number, date, signer and its PDF, kept before.',
+  params: byId,
+  body: z.strictObject({
+    kind: z.enum(DOCUMENT_KINDS),
+    title: s.line,
+    number: s.line,
+    dated: s.day,
+    signer: s.line,
+    fileId: uuid,
+  }),
+  response: made,
+  status: 201,
 });
 
 export const downloadDocument = endpoint({
@@ -115,10 +158,23 @@ export const downloadTemplate = endpoint({
   path: '/contests/:id/templates/:paper/file',
   access: SECRETARIES,
   tag,
-  summary: 'The template in use, to edit in Word; or filled with invented data.',
+  summary: 'The template in use or the version named, to edit in Word; or filled with invented data.',
   params: templateOf,
-  query: z.strictObject({ preview: z.enum(['true', 'false']).default('false') }),
+  query: z.strictObject({
+    preview: z.enum(['true', 'false']).default('false'),
+    version: z.coerce.number().int().min(0).max(10_000).optional(),
+  }),
   produces: [DOCX],
+});
+
+export const listTemplateVersions = endpoint({
+  method: 'GET',
+  path: '/contests/:id/templates/:paper/versions',
+  access: SECRETARIES,
+  tag,
+  summary: 'Every version of a template, the newest first; the shipped one is the last.',
+  params: templateOf,
+  response: z.strictObject({ items: z.array(templateVersion) }),
 });
 
 export const uploadTemplate = endpoint({

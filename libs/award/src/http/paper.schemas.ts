@@ -2,7 +2,7 @@ import { uuid } from '@platform/http';
 import { z } from 'zod';
 import { complaintWorkflow } from '../domain/complaint.workflow';
 import { TEMPLATED } from '../use-cases/manage-templates';
-import { day, instant, keysOf, sha256 } from './award.schemas';
+import { availableTransition, day, instant, keysOf, sha256 } from './award.schemas';
 
 export const documentRow = z
   .strictObject({
@@ -39,6 +39,17 @@ export const template = z
   })
   .meta({ id: 'PaperTemplate' });
 
+export const templateVersion = z
+  .strictObject({
+    version: z.int().meta({ description: '0: the shipped template.' }),
+    shipped: z.boolean(),
+    fileName: z.string().nullable(),
+    sha256: sha256.nullable(),
+    madeAt: instant.nullable(),
+    madeBy: z.string().nullable(),
+  })
+  .meta({ id: 'PaperTemplateVersion' });
+
 export const complaint = z
   .strictObject({
     id: uuid,
@@ -49,6 +60,7 @@ export const complaint = z
     decisionId: uuid.nullable(),
     initiativeId: uuid.nullable(),
     initiativeCode: z.string().nullable(),
+    initiativeTitle: z.string().nullable(),
     complainantName: z.string(),
     complainantContact: z.string(),
     content: z.string(),
@@ -57,6 +69,10 @@ export const complaint = z
     late: z.boolean(),
     answerDueOn: day,
     overdue: z.boolean(),
+    daysLeft: z
+      .int()
+      .nullable()
+      .meta({ description: 'Until the answer is due; negative afterwards; null once closed.' }),
     transferredTo: z.string().nullable(),
     outcome: z.enum(['upheld', 'partly_upheld', 'rejected']).nullable(),
     answerNumber: z.string().nullable(),
@@ -65,3 +81,11 @@ export const complaint = z
     amendingDecisionIds: z.array(uuid),
   })
   .meta({ id: 'Complaint' });
+
+export const complaintDetail = z
+  .strictObject({
+    ...complaint.shape,
+    steps: z.array(z.strictObject({ state: complaint.shape.state, at: instant, reason: z.string().nullable() })),
+    availableTransitions: z.array(availableTransition),
+  })
+  .meta({ id: 'ComplaintDetail' });

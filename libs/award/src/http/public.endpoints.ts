@@ -1,8 +1,7 @@
-import { byId, endpoint, uuid } from '@platform/http';
+import { byId, endpoint } from '@platform/http';
 import { PUBLIC_FIELDS } from '@rooms/contest';
 import { z } from 'zod';
 import * as s from './award.schemas';
-import { complaint } from './paper.schemas';
 
 const cited = z.strictObject({ number: z.string(), issuer: z.string(), signedOn: s.day });
 
@@ -54,90 +53,3 @@ export const checkCertificate = endpoint({
     })
     .meta({ id: 'CertificateCheck' }),
 });
-
-const tag = 'complaints';
-const HANDLERS = { roles: ['secretary', 'secretary_head', 'organiser'] };
-const items = z.strictObject({ items: z.array(complaint) });
-
-export const listComplaints = endpoint({
-  method: 'GET',
-  path: '/contests/:id/complaints',
-  access: 'signedIn',
-  tag,
-  summary: 'The complaint register, for secretariat and organisers; for others their own complaints.',
-  params: byId,
-  response: items,
-});
-
-export const getComplaint = endpoint({
-  method: 'GET',
-  path: '/complaints/:id',
-  access: 'signedIn',
-  tag,
-  summary: 'One complaint with its deadline and its answer.',
-  params: byId,
-  response: complaint,
-});
-
-export const receiveComplaint = endpoint({
-  method: 'POST',
-  path: '/contests/:id/complaints',
-  access: 'signedIn',
-  tag,
-  summary: 'Registers a complaint about a published result: one’s own, or by a secretary one that came on paper.',
-  params: byId,
-  body: z.strictObject({
-    initiativeId: uuid.nullable().default(null),
-    content: z.string().trim().min(1).max(20_000),
-    contact: s.line,
-    paper: z.strictObject({ name: s.line, receivedOn: s.day, fileId: uuid }).nullable().default(null),
-  }),
-  response: complaint,
-  status: 201,
-  idempotent: true,
-});
-
-const plain = { reason: s.reason };
-const step = <B extends z.ZodRawShape>(path: string, access: 'signedIn' | typeof HANDLERS, summary: string, shape: B) =>
-  endpoint({
-    method: 'POST',
-    path: `/complaints/:id/${path}`,
-    access,
-    tag,
-    summary,
-    params: byId,
-    body: z.strictObject(shape),
-    response: complaint,
-    ifMatch: true,
-  });
-export const transferComplaint = step('transfer', HANDLERS, 'Passes the complaint to who is competent.', {
-  ...plain,
-  to: s.line,
-});
-export const declineComplaint = step('decline', HANDLERS, 'Does not handle the complaint, with the reason.', plain);
-const bare = (path: string, summary: string) =>
-  endpoint({
-    method: 'POST',
-    path: `/complaints/:id/${path}`,
-    access: HANDLERS,
-    tag,
-    summary,
-    params: byId,
-    response: complaint,
-    ifMatch: true,
-  });
-export const acceptComplaint = bare('accept', 'Accepts the complaint for handling.');
-export const verifyComplaint = bare('verify', 'Begins to verify.');
-export const withdrawComplaint = step('withdraw', 'signedIn', 'Withdraws an own complaint.', plain);
-export const answerComplaint = step(
-  'answer',
-  HANDLERS,
-  'Answers with the signed document; upheld leads to an amending decision.',
-  {
-    ...plain,
-    outcome: z.enum(['upheld', 'partly_upheld', 'rejected']),
-    number: s.line,
-    date: s.day,
-    fileId: uuid,
-  },
-);

@@ -5,7 +5,7 @@ import type { Actor } from '@platform/kernel';
 import type { SubjectFacts, WorkflowBinding } from '@platform/workflow';
 import { complaintWorkflow } from '../domain/complaint.workflow';
 import type { ComplaintFacts, ComplaintState } from '../domain/complaint.workflow';
-import { COMPLAINT_VISIBLE, complaintVisibleTo } from '../queries/complaints';
+import { COMPLAINT_VISIBLE, complaintVisibleTo } from '../queries/complaint-visible';
 
 @Injectable()
 export class ComplaintBinding implements WorkflowBinding<ComplaintState, ComplaintFacts> {

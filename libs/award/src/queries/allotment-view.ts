@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { absent, hasRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
+import type { Rulebook } from '@rooms/contest';
 import { AllotmentQuery } from './allotment';
 
 interface Named {
@@ -10,7 +11,11 @@ interface Named {
   readonly title: string;
 }
 
-const READERS = ['secretary', 'secretary_head', 'chair', 'deputy_chair'];
+const SECRETARIES = ['secretary', 'secretary_head'];
+const CHAIRS = ['chair', 'deputy_chair'];
+const READERS = [...SECRETARIES, ...CHAIRS];
+
+export type AllotmentAction = 'tie' | 'extra_slots' | 'leave_empty' | 'vote' | 'draft';
 
 /** The allotment as staff read it: places with their counters, the money, and what waits for a person. */
 @Injectable()
@@ -53,7 +58,16 @@ export class AllotmentViewQuery {
       questions: allotment.questions,
       notSupported: allotment.notSupported,
       gone,
-      decisions,
+      decisions: decisions.map((one) => ({
+        ...one,
+        mayTakeBack: confirmed && hasRole(actor, contestId, 'organiser', ...(one.kind === 'tie' ? CHAIRS : [])),
+      })),
+      actions: confirmed ? actionsOf(actor, contestId, rulebook) : [],
+      rankings: Object.values(rankings).map(({ round, ranked }) => ({
+        round,
+        name: rulebook.rounds.find(({ code }) => code === round)?.name ?? round,
+        rows: ranked.map(({ initiative, category, rank, display }) => ({ initiative, category, rank, score: display })),
+      })),
       voteWanted: rulebook.prizes.committeeVote !== null,
       initiatives: await this.named(
         Object.values(rankings).flatMap(({ ranked }) => ranked.map((one) => one.initiative)),
@@ -73,4 +87,18 @@ export class AllotmentViewQuery {
       [[...new Set(ids)]],
     );
   }
+}
+
+/** What the actor may do here at all; whether a tie is open or a place free is told beside it. */
+function actionsOf(actor: Actor, contestId: string, { prizes }: Rulebook): AllotmentAction[] {
+  const isOrganiser = hasRole(actor, contestId, 'organiser');
+  const isSecretary = hasRole(actor, contestId, ...SECRETARIES);
+  const may: Readonly<Record<AllotmentAction, boolean>> = {
+    tie: isOrganiser || hasRole(actor, contestId, ...CHAIRS),
+    extra_slots: isOrganiser && prizes.extraSlotsAllowed,
+    leave_empty: isOrganiser && prizes.emptySlotsAllowed,
+    vote: isSecretary && prizes.committeeVote !== null,
+    draft: isSecretary,
+  };
+  return (Object.keys(may) as AllotmentAction[]).filter((action) => may[action]);
 }

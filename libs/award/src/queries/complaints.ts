@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { absent, contestsWithRole } from '@platform/kernel';
+import { absent } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
+import { TransitionRunner } from '@platform/workflow';
+import { Contests } from '@rooms/contest';
 import type { ComplaintState } from '../domain/complaint.workflow';
-
-/** SQL over `award.complaint k` with $1…$3: the secretariat, the organisers, and the complainant. */
-export const COMPLAINT_VISIBLE = '($1::boolean OR k.contest_id = ANY($2::uuid[]) OR k.complainant_id = $3::uuid)';
-
-export function complaintVisibleTo(actor: Actor): readonly [boolean, readonly string[], string | null] {
-  const held = contestsWithRole(actor, 'secretary', 'secretary_head', 'organiser');
-  return [held === 'all', held === 'all' ? [] : held, actor.accountId];
-}
+import { ComplaintBinding } from '../persistence/complaint.binding';
+import { DUE_SOON_DAYS } from '../use-cases/complaint-deadlines';
+import { COMPLAINT_VISIBLE, complaintVisibleTo } from './complaint-visible';
 
 export interface ComplaintView {
   readonly id: string;
@@ -21,6 +18,7 @@ export interface ComplaintView {
   readonly decisionId: string | null;
   readonly initiativeId: string | null;
   readonly initiativeCode: string | null;
+  readonly initiativeTitle: string | null;
   readonly complainantName: string;
   readonly complainantContact: string;
   readonly content: string;
@@ -29,6 +27,8 @@ export interface ComplaintView {
   readonly late: boolean;
   readonly answerDueOn: string;
   readonly overdue: boolean;
+  /** Whole days until the answer is due, negative afterwards; null once it is closed. */
+  readonly daysLeft: number | null;
   readonly transferredTo: string | null;
   readonly outcome: 'upheld' | 'partly_upheld' | 'rejected' | null;
   readonly answerNumber: string | null;
@@ -39,27 +39,88 @@ export interface ComplaintView {
 
 const SELECT = `
   SELECT k.id, k.contest_id AS "contestId", k.number, k.state, k.version, k.decision_id AS "decisionId", k.initiative_id AS "initiativeId",
-    i.code AS "initiativeCode", k.complainant_name AS "complainantName", k.complainant_contact AS "complainantContact", k.content,
+    i.code AS "initiativeCode", i.title AS "initiativeTitle", k.complainant_name AS "complainantName", k.complainant_contact AS "complainantContact", k.content,
     k.file_id AS "fileId", k.received_on::text AS "receivedOn", k.late, k.answer_due_on::text AS "answerDueOn",
     k.state IN ('received', 'accepted', 'verifying') AND k.answer_due_on < (platform.now() AT TIME ZONE c.zone)::date AS overdue,
+    CASE WHEN k.state IN ('received', 'accepted', 'verifying') THEN k.answer_due_on - (platform.now() AT TIME ZONE c.zone)::date END AS "daysLeft",
     k.transferred_to AS "transferredTo", k.outcome, k.answer_number AS "answerNumber", k.answer_date::text AS "answerDate",
     k.answer_file_id AS "answerFileId",
     ARRAY(SELECT d.id::text FROM award.decision d WHERE d.complaint_id = k.id AND (d.state = 'published' OR $1::boolean OR d.contest_id = ANY($2::uuid[]))
       ORDER BY d.proposed_at) AS "amendingDecisionIds"
   FROM award.complaint k JOIN contest.contest c ON c.id = k.contest_id LEFT JOIN initiative.initiative i ON i.id = k.initiative_id`;
 
+export const COMPLAINT_FILTERS = ['open', 'due_soon', 'overdue', 'closed'] as const;
+export type ComplaintFilter = (typeof COMPLAINT_FILTERS)[number];
+
+/** When one may complain about what was published last. */
+export interface ComplaintWindow {
+  readonly publishedOn: string;
+  readonly until: string;
+  readonly answerDays: number;
+  readonly isOpen: boolean;
+}
+
+interface Step {
+  readonly state: ComplaintState;
+  readonly at: Date;
+  readonly reason: string | null;
+}
+
 @Injectable()
 export class ComplaintQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly contests: Contests,
+    private readonly runner: TransitionRunner,
+    private readonly binding: ComplaintBinding,
+  ) {}
 
-  list(actor: Actor, contestId: string): Promise<ComplaintView[]> {
-    return this.db.query<ComplaintView>(
+  async list(actor: Actor, contestId: string, filter?: ComplaintFilter): Promise<ComplaintView[]> {
+    const rows = await this.db.query<ComplaintView>(
       `${SELECT} WHERE k.contest_id = $4 AND ${COMPLAINT_VISIBLE} ORDER BY k.number`,
       [...complaintVisibleTo(actor), contestId],
     );
+    return rows.filter(({ daysLeft }) => {
+      if (filter === 'closed') return daysLeft === null;
+      if (filter === 'overdue') return daysLeft !== null && daysLeft < 0;
+      if (filter === 'due_soon') return daysLeft !== null && daysLeft >= 0 && daysLeft <= DUE_SOON_DAYS;
+      return filter === undefined || daysLeft !== null;
+    });
   }
 
-  async one(actor: Actor, id: string): Promise<ComplaintView> {
+  /** Null while nothing is published. */
+  async window(contestId: string): Promise<ComplaintWindow | null> {
+    const { complaints } = (await this.contests.rulebook(contestId)).publication;
+    const row = await this.db.first<Omit<ComplaintWindow, 'answerDays'>>(
+      `SELECT p.on_day::text AS "publishedOn", (p.on_day + $2::int)::text AS until,
+         (platform.now() AT TIME ZONE p.zone)::date <= p.on_day + $2::int AS "isOpen"
+       FROM (SELECT (max(d.published_at) AT TIME ZONE c.zone)::date AS on_day, c.zone
+         FROM award.decision d JOIN contest.contest c ON c.id = d.contest_id
+         WHERE d.contest_id = $1 AND d.state = 'published' GROUP BY c.zone) p`,
+      [contestId, complaints.days],
+    );
+    return row ? { ...row, answerDays: complaints.answerDays } : null;
+  }
+
+  async detail(actor: Actor, id: string) {
+    const complaint = await this.one(actor, id);
+    return {
+      ...complaint,
+      steps: await this.steps(id),
+      availableTransitions: await this.runner.available(this.binding, id, complaint.state, actor, undefined),
+    };
+  }
+
+  /** Without names: the complainant reads them too. */
+  private steps(id: string): Promise<Step[]> {
+    return this.db.query<Step>(
+      `SELECT t.to_state AS state, t.at, t.reason FROM platform.audit t
+       WHERE t.subject_kind = 'complaint' AND t.subject_id = $1 AND t.outcome = 'done' AND t.to_state IS NOT NULL ORDER BY t.id`,
+      [id],
+    );
+  }
+
+  private async one(actor: Actor, id: string): Promise<ComplaintView> {
     const row = await this.db.first<ComplaintView>(`${SELECT} WHERE k.id = $4 AND ${COMPLAINT_VISIBLE}`, [
       ...complaintVisibleTo(actor),
       id,

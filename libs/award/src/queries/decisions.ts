@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { absent } from '@platform/kernel';
+import { absent, rolesIn } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
 import type { DecisionAct, DecisionKind, ListRow } from '../domain/award-list';
 import { asSigned, listHash } from '../domain/award-list';
 import { printedCode } from '../domain/check-code';
+import { decisionActions } from '../domain/decision-actions';
 import type { DecisionState } from '../domain/decision.workflow';
 import type { DifferenceState } from '../domain/difference.workflow';
 import type { Wording } from '../domain/wording';
 import { DecisionBinding, NO_INPUT } from '../persistence/decision.binding';
+import { DifferenceBinding } from '../persistence/difference.binding';
 import { ListRowsQuery } from './list-rows';
 import { isStaff, VISIBLE, visibleTo } from './visible';
 
@@ -82,6 +84,7 @@ export class DecisionQueries {
     private readonly db: Database,
     private readonly runner: TransitionRunner,
     private readonly binding: DecisionBinding,
+    private readonly differing: DifferenceBinding,
     private readonly lists: ListRowsQuery,
   ) {}
 
@@ -111,13 +114,23 @@ export class DecisionQueries {
       listHash: listHash(agreed),
       list: agreed,
       signedList: await this.signedList(summary, agreed),
-      differences,
+      differences: await this.withSteps(actor, differences),
       outsideSteps: await this.outsideSteps(id),
       availableTransitions: await this.runner.available(this.binding, id, summary.state, actor, {
         ...NO_INPUT,
         compare: true,
       }),
+      actions: decisionActions(summary.state, summary.amendsId === null, rolesIn(actor, summary.contestId)),
     };
+  }
+
+  private withSteps(actor: Actor, differences: readonly DifferenceView[]) {
+    return Promise.all(
+      differences.map(async (one) => ({
+        ...one,
+        availableTransitions: await this.runner.available(this.differing, one.id, one.state, actor, undefined),
+      })),
+    );
   }
 
   /** Codes are for printing: whoever may make the papers sees them, from the signature on. */

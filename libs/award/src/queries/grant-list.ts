@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Refused } from '@platform/kernel';
+import type { Rulebook } from '@rooms/contest';
 import { COMMENDATION_OF, inListOrder } from '../domain/award-list';
 import type { DecisionKind, ListRow } from '../domain/award-list';
 import { AllotmentQuery } from './allotment';
@@ -29,7 +30,7 @@ export class GrantList {
     }
   }
 
-  /** A merit certificate or commendation carries no sum of its own: the prize money stands in the award decision. */
+  /** A merit certificate or commendation carries its own bonus, if the rules give one; the prize money stands in the award decision. */
   async draw(computed: ComputedAllotment, kind: DecisionKind, tables: readonly string[] | null): Promise<ListRow[]> {
     const chosen = computed.allotment.winners.filter(
       (winner) =>
@@ -43,10 +44,16 @@ export class GrantList {
         effect: 'grant',
         tableCode: winner.table,
         prizeCode: winner.prize,
-        amount: kind === 'award' ? winner.amount : 0,
+        amount: kind === 'award' ? winner.amount : bonusOf(computed.rulebook, kind, winner.category),
         rank: winner.rank,
       })),
     );
     return inListOrder(rows, computed.rulebook.prizes);
   }
+}
+
+/** Whole đồng. */
+function bonusOf({ prizes }: Rulebook, kind: DecisionKind, category: string): number {
+  const found = prizes.bonuses?.find((one) => one.commendation === COMMENDATION_OF[kind] && one.category === category);
+  return found?.amount ?? 0;
 }

@@ -1,17 +1,10 @@
 import type { PaperName } from '@platform/documents';
 import { vietnamese } from '@platform/documents';
-import type { DocumentKind, Rulebook } from '@rooms/contest';
+import { contestName, inSentence, letterhead, paperRules, printedSymbol, signerLines } from '@rooms/contest';
+import type { Rulebook } from '@rooms/contest';
 import type { DecisionAct, DecisionKind, ListRow } from '../domain/award-list';
 import { printedCode } from '../domain/check-code';
-import {
-  agencyLines,
-  contestName,
-  DOCUMENT_OF,
-  inSentence,
-  paperRules,
-  printedSymbol,
-  signerLines,
-} from '../domain/wording';
+import { DOCUMENT_OF } from '../domain/wording';
 import type { Wording } from '../domain/wording';
 
 /** Everything the papers of one decision are made from. Days are ISO dates in the contest's zone. */
@@ -39,20 +32,6 @@ export interface PaperPlan {
   readonly paper: PaperName;
   readonly title: string;
   readonly data: Readonly<Record<string, unknown>>;
-}
-
-export function letterhead(rulebook: Rulebook, kind: DocumentKind, date: string | null, number: string | null) {
-  const rules = paperRules(rulebook, kind);
-  const [first = '', second] = rules.agencies;
-  return {
-    parentAgency: second === undefined ? [] : agencyLines(first),
-    agency: second === undefined ? agencyLines(first) : agencyLines(second),
-    symbol: printedSymbol(rules.symbol),
-    number,
-    place: rulebook.documents.placeName,
-    date,
-    year: date === null ? rulebook.year : Number(date.slice(0, 4)),
-  };
 }
 
 const authorsOf = ({ recipients }: ListRow) =>

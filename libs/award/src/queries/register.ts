@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { absent, contestsWithRole } from '@platform/kernel';
+import { absent, contestsWithRole, fold } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { VISIBLE, visibleTo } from './visible';
 
@@ -31,36 +31,61 @@ const SELECT = `
   FROM award.document_register g JOIN identity.account a ON a.id = g.made_by JOIN identity.person p ON p.id = a.person_id
   LEFT JOIN award.decision d ON d.id = g.decision_id`;
 
-/** A paper of a decision is read by whoever reads the decision; the others, which show marks or complaints, by secretariat and organisers. */
-const READABLE = `(d.id IS NOT NULL AND ${VISIBLE} OR d.id IS NULL AND ($5::boolean OR g.contest_id = ANY($6::uuid[])))`;
+export interface DocumentFilter {
+  readonly kind?: string | undefined;
+  readonly origin?: 'made' | 'handed_in' | undefined;
+  readonly decisionId?: string | undefined;
+  readonly numbered?: boolean | undefined;
+  /** In title, number and signer, without accents. */
+  readonly q?: string | undefined;
+}
+
+/**
+ * A paper of a decision is read by whoever reads the decision; the others, which show marks or complaints, by secretariat,
+ * organisers and whoever entered them.
+ */
+const READABLE = `(d.id IS NOT NULL AND ${VISIBLE} OR d.id IS NULL AND ($5::boolean OR g.contest_id = ANY($6::uuid[]) OR g.made_by = $7))`;
 
 const readableBy = (actor: Actor): readonly unknown[] => {
   const held = contestsWithRole(actor, 'secretary', 'secretary_head', 'organiser');
-  return [...visibleTo(actor), held === 'all', held === 'all' ? [] : held];
+  return [...visibleTo(actor), held === 'all', held === 'all' ? [] : held, actor.accountId];
 };
 
 @Injectable()
 export class RegisterQueries {
   constructor(private readonly db: Database) {}
 
-  async list(actor: Actor, contestId: string): Promise<DocumentView[]> {
+  async list(actor: Actor, contestId: string, filter: DocumentFilter = {}): Promise<DocumentView[]> {
     const rows = await this.db.query<DocumentView & { blobKey: string }>(
-      `${SELECT} WHERE g.contest_id = $7 AND ${READABLE} ORDER BY g.made_at DESC, g.id`,
-      [...readableBy(actor), contestId],
+      `${SELECT} WHERE g.contest_id = $8 AND ${READABLE}
+         AND ($9::text IS NULL OR g.kind = $9) AND ($10::text IS NULL OR g.origin = $10) AND ($11::uuid IS NULL OR g.decision_id = $11)
+         AND ($12::boolean IS NULL OR (g.number IS NOT NULL) = $12)
+       ORDER BY g.made_at DESC, g.id`,
+      [
+        ...readableBy(actor),
+        contestId,
+        filter.kind ?? null,
+        filter.origin ?? null,
+        filter.decisionId ?? null,
+        filter.numbered ?? null,
+      ],
     );
-    return rows.map(withoutKey);
+    const sought = fold(filter.q ?? '');
+    return rows
+      .filter(({ title, number, signer }) => fold([title, number, signer].join(' ')).includes(sought))
+      .map(withoutKey);
   }
 
   async some(actor: Actor, ids: readonly string[]): Promise<DocumentView[]> {
     const rows = await this.db.query<DocumentView & { blobKey: string }>(
-      `${SELECT} WHERE g.id = ANY($7::uuid[]) AND ${READABLE} ORDER BY array_position($7::uuid[], g.id)`,
+      `${SELECT} WHERE g.id = ANY($8::uuid[]) AND ${READABLE} ORDER BY array_position($8::uuid[], g.id)`,
       [...readableBy(actor), ids],
     );
     return rows.map(withoutKey);
   }
 
   async file(actor: Actor, id: string): Promise<DocumentView & { readonly blobKey: string }> {
-    const row = await this.db.first<DocumentView & { blobKey: string }>(`${SELECT} WHERE g.id = $7 AND ${READABLE}`, [
+    const row = await this.db.first<DocumentView & { blobKey: string }>(`${SELECT} WHERE g.id = $8 AND ${READABLE}`, [
       ...readableBy(actor),
       id,
     ]);

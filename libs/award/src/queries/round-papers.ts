@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { refuse } from '@platform/kernel';
+import { contestName, letterhead } from '@rooms/contest';
 import type { Rulebook } from '@rooms/contest';
 import { Judging } from '@rooms/judging';
 import type { RoundResult } from '@rooms/judging';
-import { contestName } from '../domain/wording';
 import type { PaperPlan } from './papers-of-decision';
-import { letterhead } from './papers-of-decision';
 
 export interface MinutesInput {
   readonly startedAt: string;

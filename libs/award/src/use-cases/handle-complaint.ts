@@ -6,6 +6,7 @@ import type { Actor } from '@platform/kernel';
 import { Audit, TransitionRunner } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { ComplaintBinding } from '../persistence/complaint.binding';
+import { ComplaintDeadlines } from './complaint-deadlines';
 import { KeepFile } from './keep-file';
 import { Register } from './register';
 
@@ -13,6 +14,8 @@ export interface ComplaintInput {
   readonly initiativeId: string | null;
   readonly content: string;
   readonly contact: string;
+  /** What the complainant attaches; kept before. */
+  readonly fileId: string | null;
   /** Paper complaints, entered by a secretary: who complains, when it came in, its scan. */
   readonly paper: { readonly name: string; readonly receivedOn: string; readonly fileId: string } | null;
 }
@@ -50,6 +53,7 @@ export class HandleComplaint {
     private readonly files: KeepFile,
     private readonly register: Register,
     private readonly binding: ComplaintBinding,
+    private readonly deadlines: ComplaintDeadlines,
   ) {}
 
   /** Only a published result can be complained about. A late one is registered, and marked late. */
@@ -62,6 +66,7 @@ export class HandleComplaint {
       const receivedOn = input.paper?.receivedOn ?? published.today;
       if (receivedOn > published.today) refuse('invalid', 'award.date_ahead', {}, 'paper.receivedOn');
       if (input.paper) await this.files.require(contestId, input.paper.fileId, 'paper.fileId');
+      else if (input.fileId !== null) await this.files.requireOwn(actor, contestId, input.fileId, 'fileId');
       const [row] = await this.db.write<{ id: string }>(
         `INSERT INTO award.complaint (contest_id, number, decision_id, initiative_id, complainant_id, complainant_name, complainant_contact,
            content, file_id, received_on, late, answer_due_on, entered_by, entered_at)
@@ -75,7 +80,7 @@ export class HandleComplaint {
           input.paper?.name ?? actor.name,
           input.contact,
           input.content,
-          input.paper?.fileId ?? null,
+          input.paper?.fileId ?? input.fileId,
           receivedOn,
           published.published_on,
           publication.complaints.days,
@@ -85,6 +90,7 @@ export class HandleComplaint {
         ],
       );
       const { id } = row ?? absent();
+      await this.deadlines.schedule(id);
       await this.audit.record(actor, {
         action: 'complaint.receive',
         subjectKind: 'complaint',

@@ -19,6 +19,8 @@ export interface KeptFile {
 }
 
 const MAX_BYTES = 50 * 1024 * 1024;
+/** For one person in one contest. */
+const COMPLAINT_FILES = 20;
 const KINDS: readonly string[] = ['pdf', 'docx', 'jpg', 'png'];
 const COLUMNS = 'id, file_name AS "fileName", kind, mime, size::float8 AS size, sha256, blob_key AS "blobKey"';
 
@@ -33,6 +35,22 @@ export class KeepFile {
 
   async execute(actor: Actor, contestId: string, givenName: string, stream: Readable): Promise<KeptFile> {
     if (!isStaff(actor, contestId)) absent();
+    return this.keep(actor, contestId, givenName, stream);
+  }
+
+  /** Of anybody who may complain, which is once a result is published. */
+  async forComplaint(actor: Actor, contestId: string, givenName: string, stream: Readable): Promise<KeptFile> {
+    const kept = await this.db.first<{ published: boolean; own: number }>(
+      `SELECT EXISTS (SELECT FROM award.decision d WHERE d.contest_id = $1 AND d.state = 'published') AS published,
+         (SELECT count(*)::int FROM award.file f WHERE f.contest_id = $1 AND f.uploaded_by = $2) AS own`,
+      [contestId, actor.accountId],
+    );
+    if (!kept?.published) refuse('conflict', 'award.nothing_published');
+    if (kept.own >= COMPLAINT_FILES) refuse('conflict', 'award.too_many_files', { count: COMPLAINT_FILES });
+    return this.keep(actor, contestId, givenName, stream);
+  }
+
+  private async keep(actor: Actor, contestId: string, givenName: string, stream: Readable): Promise<KeptFile> {
     const fileName = displayName(givenName);
     const blobKey = `award/${contestId}/received/${randomUUID()}`;
     const stored = await this.blobs.put(blobKey, stream, { maxBytes: MAX_BYTES });
@@ -72,6 +90,16 @@ export class KeepFile {
     );
     if (!file) return refuse('invalid', 'award.unknown_file', {}, path);
     return pdf && file.kind !== 'pdf' ? refuse('invalid', 'award.not_pdf', {}, path) : file;
+  }
+
+  /** A file that the actor handed in. */
+  async requireOwn(actor: Actor, contestId: string, fileId: string, path: string): Promise<void> {
+    const own = await this.db.first('SELECT 1 FROM award.file WHERE contest_id = $1 AND id = $2 AND uploaded_by = $3', [
+      contestId,
+      fileId,
+      actor.accountId,
+    ]);
+    if (!own) refuse('invalid', 'award.unknown_file', {}, path);
   }
 
   /** For staff, and for the person whose complaint it belongs to. The clerk reads what is attached to agreed decisions. */

@@ -11,8 +11,19 @@ import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { KeepFile } from './keep-file';
 
-/** Papers made by this room as Word files. */
-export const TEMPLATED = ['decision', 'order', 'proposal', 'minutes', 'resultNotice', 'prizeSigningList'] as const;
+/** Papers whose Word file is made from a template that the contest may change. */
+export const TEMPLATED = [
+  'decision',
+  'order',
+  'proposal',
+  'minutes',
+  'resultNotice',
+  'prizeSigningList',
+  'entryForm',
+  'description',
+  'receipt',
+  'scoreSheet',
+] as const;
 export type Templated = (typeof TEMPLATED)[number];
 
 export interface TemplateView {
@@ -33,6 +44,20 @@ interface Row {
   readonly sha256: string | null;
   readonly blobKey: string | null;
   readonly madeAt: Date;
+}
+
+export interface TemplateVersionView {
+  readonly version: number;
+  readonly shipped: boolean;
+  readonly fileName: string | null;
+  readonly sha256: string | null;
+  readonly madeAt: Date | null;
+  readonly madeBy: string | null;
+}
+
+export interface Wanted {
+  readonly preview: 'true' | 'false';
+  readonly version?: number | undefined;
 }
 
 const SECRETARIES = ['secretary', 'secretary_head'];
@@ -68,12 +93,27 @@ export class ManageTemplates {
     });
   }
 
-  /** The template in use, as Word opens it; with `preview` filled with invented data. */
-  async download(actor: Actor, contestId: string, name: Templated, preview: boolean): Promise<Buffer> {
+  /** The newest first; the shipped one is the last. */
+  async versions(actor: Actor, contestId: string, name: Templated): Promise<TemplateVersionView[]> {
     this.refuseStrangers(actor, contestId);
-    const { template } = await this.current(contestId, name);
+    const own = await this.db.query<TemplateVersionView>(
+      `SELECT t.version, t.file_id IS NULL AS shipped, f.file_name AS "fileName", f.sha256, t.made_at AS "madeAt", p.name AS "madeBy"
+       FROM award.template t LEFT JOIN award.file f ON f.id = t.file_id
+       JOIN identity.account a ON a.id = t.made_by JOIN identity.person p ON p.id = a.person_id
+       WHERE t.contest_id = $1 AND t.paper = $2 ORDER BY t.version DESC`,
+      [contestId, name],
+    );
+    return [...own, { version: 0, shipped: true, fileName: null, sha256: null, madeAt: null, madeBy: null }];
+  }
+
+  /** The template in use or the version named, as Word opens it; as preview filled with invented data. */
+  async download(actor: Actor, contestId: string, name: Templated, wanted: Wanted): Promise<Buffer> {
+    this.refuseStrangers(actor, contestId);
+    const { version } = wanted;
+    const { template } =
+      version === undefined ? await this.current(contestId, name) : await this.ofVersion(contestId, name, version);
     const file = template ?? (await templateOf(paperOf(name)));
-    return preview ? previewDocx(paperOf(name), file) : file;
+    return wanted.preview === 'true' ? previewDocx(paperOf(name), file) : file;
   }
 
   /** Refuses a template that could not be filled, with every fault and how to mend it. */
@@ -100,6 +140,17 @@ export class ManageTemplates {
   async current(contestId: string, name: string): Promise<{ version: number; template: Buffer | undefined }> {
     const row = (await this.db.query<Row>(NEWEST, [contestId])).find(({ paper }) => paper === name);
     return { version: row?.version ?? 0, template: row?.blobKey ? await this.bytes(row.blobKey) : undefined };
+  }
+
+  private async ofVersion(contestId: string, name: string, version: number): Promise<{ template: Buffer | undefined }> {
+    if (version === 0) return { template: undefined };
+    const row = await this.db.first<{ blobKey: string | null }>(
+      `SELECT f.blob_key AS "blobKey" FROM award.template t LEFT JOIN award.file f ON f.id = t.file_id
+       WHERE t.contest_id = $1 AND t.paper = $2 AND t.version = $3`,
+      [contestId, name, version],
+    );
+    if (!row) return absent();
+    return { template: row.blobKey === null ? undefined : await this.bytes(row.blobKey) };
   }
 
   private async add(actor: Actor, contestId: string, name: Templated, fileId: string | null): Promise<void> {

@@ -30,6 +30,7 @@ export interface SignInput {
 
 interface Moving {
   readonly contest_id: string;
+  readonly issuer: string;
   readonly kind: DecisionKind;
   readonly act: DecisionAct;
   readonly amends_id: string | null;
@@ -99,6 +100,7 @@ export class MoveDecision {
     await this.locked(actor, id, async (moving) => {
       const file = await this.files.require(moving.contest_id, input.fileId, 'fileId', true);
       if (file.sha256 !== input.sha256) refuse('invalid', 'award.other_pdf', {}, 'sha256');
+      await this.takeTurn(moving);
       const rows = await this.signedRows(id, moving);
       const done = await this.runner.run(id, {
         binding: this.binding,
@@ -155,7 +157,7 @@ export class MoveDecision {
   private async locked(actor: Actor, id: string, work: (moving: Moving) => Promise<void>): Promise<void> {
     await this.db.transaction(async () => {
       const moving = await this.db.first<Moving>(
-        `SELECT d.contest_id, d.kind, d.act, d.amends_id, d.rulebook_version, d.series FROM award.decision d WHERE d.id = $5 AND ${VISIBLE}`,
+        `SELECT d.contest_id, d.kind, d.act, d.amends_id, d.rulebook_version, d.series, d.issuer FROM award.decision d WHERE d.id = $5 AND ${VISIBLE}`,
         [...visibleTo(actor), id],
       );
       if (!moving) absent();
@@ -163,6 +165,11 @@ export class MoveDecision {
       await this.contests.requireState(moving.contest_id, ['closed', 'concluded']);
       await work(moving);
     });
+  }
+
+  /** Two contests may share an issuer's number series: whoever comes second then sees the number of the first. */
+  private async takeTurn({ issuer, series }: Moving): Promise<void> {
+    await this.db.write('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify([issuer, series])]);
   }
 
   private async signedRows(id: string, moving: Moving): Promise<ListRow[]> {

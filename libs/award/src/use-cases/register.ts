@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import { absent } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { canonicalHash } from '../domain/canonical';
 import type { KeptFile } from './keep-file';
@@ -40,11 +41,11 @@ export interface MadePaper {
 export class Register {
   constructor(private readonly db: Database) {}
 
-  async handedIn(actor: Actor, paper: HandedIn): Promise<void> {
-    await this.db.write(
+  async handedIn(actor: Actor, paper: HandedIn): Promise<string> {
+    const [row] = await this.db.write<{ id: string }>(
       `INSERT INTO award.document_register (contest_id, decision_id, complaint_id, kind, format, title, origin, number, dated, signer,
          blob_key, sha256, size, made_at, made_by)
-       VALUES ($1, $2, $3, $4, 'pdf', $5, 'handed_in', $6, $7, $8, $9, $10, $11, $12, $13)`,
+       VALUES ($1, $2, $3, $4, 'pdf', $5, 'handed_in', $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id`,
       [
         paper.contestId,
         paper.decisionId ?? null,
@@ -61,6 +62,7 @@ export class Register {
         actor.accountId,
       ],
     );
+    return (row ?? absent()).id;
   }
 
   async made(actor: Actor, paper: MadePaper): Promise<string[]> {

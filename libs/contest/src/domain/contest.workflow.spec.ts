@@ -36,6 +36,7 @@ const facts = (state: ContestState): ContestFacts => ({
   closesAt: now,
   suspendedFrom: state === 'suspended' ? 'open' : null,
   extendTo: new Date('2026-03-02T00:00:00Z'),
+  decisionPending: false,
 });
 
 /** Everything anybody may do: `state transition → end: roles`. What is not here is refused. */
@@ -96,6 +97,7 @@ describe('contest.workflow', () => {
     ['close', 'open', { closesAt: new Date(now.getTime() + 1) }, 'contest.not_yet'],
     ['extend', 'open', { extendTo: now }, 'contest.extension_not_later'],
     ['extend', 'open', { extendTo: null }, 'contest.extension_not_later'],
+    ['conclude', 'closed', { decisionPending: true }, 'contest.decision_pending'],
     ['announce', 'preparing', { rulebook: late() }, 'contest.rulebook_already_past'],
   ] as const)('refuses %s from %s by its guard', (transition, state, changed, code) => {
     const roles = ['secretary_head', 'system'];

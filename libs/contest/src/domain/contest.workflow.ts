@@ -16,6 +16,8 @@ export interface ContestFacts {
   readonly suspendedFrom: RunningState | null;
   /** The new closing time of an extension being confirmed. */
   readonly extendTo: Date | null;
+  /** An award decision stands between its agreement and its publication. */
+  readonly decisionPending: boolean;
 }
 
 const rulesCanBeFrozen: Guard<ContestFacts> = {
@@ -36,6 +38,11 @@ const movesTheClosing: Guard<ContestFacts> = {
   name: 'the new closing time is later and ahead',
   check: ({ closesAt, extendTo }, now) =>
     extendTo !== null && extendTo > now && extendTo > closesAt ? null : { code: 'contest.extension_not_later' },
+};
+
+const nothingPending: Guard<ContestFacts> = {
+  name: 'no award decision waits to be signed or published',
+  check: ({ decisionPending }) => (decisionPending ? { code: 'contest.decision_pending' } : null),
 };
 
 const HEAD = ['secretary_head'] as const;
@@ -148,6 +155,7 @@ export const contestWorkflow: Workflow<ContestState, ContestFacts> = {
       from: ['closed'],
       to: 'concluded',
       roles: HEAD,
+      guards: [nothingPending],
       emits: 'ContestConcluded',
     },
     {

@@ -12,6 +12,13 @@ const rulebook: Texts = {
   unknown_key: ['Không có mục nào tên “{key}”.', 'There is no such key as “{key}”.'],
   too_small: ['Phải từ {minimum} trở lên.', 'Must be {minimum} or more.'],
   too_big: ['Không được quá {maximum}.', 'Must be {maximum} or less.'],
+  too_few: ['Cần ít nhất {minimum} mục.', 'At least {minimum} are needed.'],
+  too_many: ['Không được quá {maximum} mục.', 'At most {maximum} are allowed.'],
+  too_long: ['Không được dài quá {maximum} ký tự.', 'At most {maximum} characters.'],
+  wrong_code: [
+    'Mã chỉ gồm chữ thường không dấu, số và dấu gạch dưới, bắt đầu bằng chữ.',
+    'A code has small letters without accents, digits and underscores, and begins with a letter.',
+  ],
   wrong_format: ['Sai định dạng ({format}).', 'Wrong format ({format}).'],
   not_allowed: ['Giá trị không được phép. Được dùng: {allowed}.', 'Not an allowed value. Allowed: {allowed}.'],
   invalid: ['Giá trị không hợp lệ.', 'Not a valid value.'],

@@ -10,6 +10,7 @@ import {
   extensionBody,
   reason,
   rulebookAnswer,
+  rulebookCheck,
   rulebookDocument,
   rulebookVersion,
 } from './contest.schemas';
@@ -133,6 +134,17 @@ export const amendRulebook = endpoint({
   ifMatch: true,
 });
 
+export const checkRulebook = endpoint({
+  method: 'POST',
+  path: '/contests/:id/rulebook-checks',
+  access: HEAD_OR_ADMIN,
+  tag,
+  summary: 'Says of a document, without keeping it, what stands against it, what it changes and what may change.',
+  params: byId,
+  body: z.strictObject({ document: rulebookDocument }),
+  response: rulebookCheck,
+});
+
 export const listRulebookVersions = endpoint({
   method: 'GET',
   path: '/contests/:id/rulebook-versions',
@@ -198,6 +210,28 @@ export const declineExtension = endpoint({
   body: z.strictObject({ reason }),
   response: extension,
   ifMatch: true,
+});
+
+export const uploadExtensionScan = endpoint({
+  method: 'POST',
+  path: '/contests/:id/extensions/:extensionId/scan',
+  access: HEAD,
+  tag,
+  summary: 'The scan of the official letter, while the extension is proposed; another one takes its place.',
+  params: extensionId,
+  upload: true,
+  response: extension,
+  status: 201,
+});
+
+export const downloadExtensionScan = endpoint({
+  method: 'GET',
+  path: '/contests/:id/extensions/:extensionId/scan',
+  access: SECRETARIAT,
+  tag,
+  summary: 'The scan of the official letter, always as a download.',
+  params: extensionId,
+  produces: ['application/pdf', 'image/jpeg', 'image/png'],
 });
 
 const preset = z.strictObject({ code: z.string(), name: z.string() });

@@ -1,7 +1,7 @@
 import { pageOf, uuid } from '@platform/http';
 import { z } from 'zod';
 import { contestWorkflow } from '../domain/contest.workflow';
-import { rulebookSchema } from '../domain/rulebook';
+import { RULEBOOK_PHASES, rulebookSchema } from '../domain/rulebook';
 
 const { shape } = rulebookSchema;
 
@@ -77,6 +77,13 @@ export const rulebookVersion = z.strictObject({
   reason: z.string().nullable(),
 });
 
+const rulebookFault = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  path: z.string(),
+  params: z.record(z.string(), z.unknown()),
+});
+
 export const difference = z.strictObject({
   path: z.string(),
   from: z.unknown().optional(),
@@ -98,9 +105,25 @@ export const extension = z
     proposedAt: instant,
     confirmedBy: z.string().nullable(),
     confirmedAt: instant.nullable(),
+    scan: z.strictObject({ fileName: z.string(), size: z.int(), sha256: z.string() }).nullable(),
     version: z.int(),
+    availableTransitions: z.array(availableTransition),
   })
   .meta({ id: 'Extension' });
+
+const findings = z.strictObject({ blockers: z.array(rulebookFault) });
+export const rulebookCheck = z
+  .strictObject({
+    phase: z.enum(RULEBOOK_PHASES),
+    mayChange: z
+      .array(z.strictObject({ path: z.string(), laterOnly: z.boolean() }))
+      .nullable()
+      .meta({ description: 'Paths, `*` for any item; null in preparation, when everything may.' }),
+    saving: findings.meta({ description: 'What refuses the document.' }),
+    announcing: findings.meta({ description: 'What would refuse the announcement of rules otherwise sound.' }),
+    differences: z.array(difference).meta({ description: 'From the rules in force.' }),
+  })
+  .meta({ id: 'RulebookCheck' });
 
 export const createBody = z.strictObject({
   code: z

@@ -15,8 +15,9 @@ export class PeopleController {
   ) {}
 
   @Handle(routes.listPeople)
-  list(@Call() { actor, params, query }: CallOf<typeof routes.listPeople>) {
-    return this.people.list(actor, params.id, query);
+  async list(@Call() { actor, params, query }: CallOf<typeof routes.listPeople>) {
+    const page = await this.people.list(actor, params.id, query);
+    return { ...page, mayGive: this.identity.rolesToGive(actor, params.id) };
   }
 
   @Handle(routes.giveRole)

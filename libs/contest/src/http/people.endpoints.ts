@@ -27,7 +27,9 @@ export const listPeople = endpoint({
   summary: 'Who holds which role in the contest.',
   params: byId,
   query: z.strictObject({ ...listQuery, role: role.optional() }),
-  response: pageOf(roleHolder).meta({ id: 'RoleHolderPage' }),
+  response: pageOf(roleHolder)
+    .extend({ mayGive: z.array(role).meta({ description: 'Roles that the reader gives and takes back here.' }) })
+    .meta({ id: 'RoleHolderPage' }),
 });
 
 export const giveRole = endpoint({

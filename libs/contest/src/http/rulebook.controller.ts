@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { ContestPages } from '../queries/contest-pages';
+import { RulebookCheck } from '../queries/rulebook-check';
 import { presetDocument, presetList } from '../queries/presets';
 import { publishedSchema } from '../domain/rulebook';
 import { ChangeRules } from '../use-cases/change-rules';
@@ -12,6 +13,7 @@ export class RulebookController {
   constructor(
     private readonly pages: ContestPages,
     private readonly changing: ChangeRules,
+    private readonly checking: RulebookCheck,
   ) {}
 
   @Handle(routes.getRulebook)
@@ -29,6 +31,11 @@ export class RulebookController {
   async amend(@Call() { actor, params, body, version }: CallOf<typeof routes.amendRulebook>) {
     await this.changing.amend(actor, params.id, body.document, body.reason, version);
     return this.pages.rulebook(actor, params.id, undefined);
+  }
+
+  @Handle(routes.checkRulebook)
+  check(@Call() { actor, params, body }: CallOf<typeof routes.checkRulebook>) {
+    return this.checking.execute(actor, params.id, body.document);
   }
 
   @Handle(routes.listRulebookVersions)

@@ -34,22 +34,22 @@ export interface AuditView {
 }
 
 /** Who holds or held a role other than coordinator is named; applicants stay account ids. */
-const COLUMNS = `a.id, a.at, a.actor_id AS "actorId",
-  (SELECT p.name FROM identity.account n JOIN identity.person p ON p.id = n.person_id
+const STAFF_NAME = `(SELECT p.name FROM identity.account n JOIN identity.person p ON p.id = n.person_id
     WHERE n.id = a.actor_id AND EXISTS (SELECT FROM identity.role_grant g WHERE g.account_id = n.id AND g.role <> 'coordinator'
-      AND (g.contest_id IS NULL OR g.contest_id = a.contest_id))) AS "actorName",
+      AND (a.contest_id IS NULL OR g.contest_id IS NULL OR g.contest_id = a.contest_id)))`;
+const COLUMNS = `a.id, a.at, a.actor_id AS "actorId", ${STAFF_NAME} AS "actorName",
   a.action, a.outcome, a.subject_kind AS "subjectKind", a.subject_id AS "subjectId", a.from_state AS "from", a.to_state AS "to",
   a.reason, a.detail, a.request_id AS "requestId",
   EXISTS (SELECT FROM platform.audit_seal s WHERE s.audit_id = a.id) AS sealed`;
 
-/** The audit of one contest, the newest first. Rows hold no marks. */
+/** The audit of one contest, or (null) of what belongs to none, the newest first. Rows hold no marks. */
 @Injectable()
 export class AuditList {
   constructor(private readonly db: Database) {}
 
-  async execute(contestId: string, filter: AuditFilter) {
-    const params: unknown[] = [contestId];
-    const where = ['a.contest_id = $1'];
+  async execute(contestId: string | null, filter: AuditFilter) {
+    const params: unknown[] = contestId === null ? [] : [contestId];
+    const where = [contestId === null ? 'a.contest_id IS NULL' : 'a.contest_id = $1'];
     const add = (sql: string, value: unknown, type: string) => {
       if (value !== undefined) where.push(`${sql} $${params.push(value)}::${type}`);
     };
@@ -77,5 +77,20 @@ export class AuditList {
       total: Math.min(found, TOTAL_CAP),
       totalCapped: found > TOTAL_CAP,
     };
+  }
+
+  /** Who and what stands in it. */
+  async choices(contestId: string | null) {
+    const [where, params] = contestId === null ? ['a.contest_id IS NULL', []] : ['a.contest_id = $1', [contestId]];
+    const actors = await this.db.query<{ id: string; name: string }>(
+      `SELECT id, name FROM (SELECT DISTINCT ON (a.actor_id) a.actor_id AS id, ${STAFF_NAME} AS name
+         FROM platform.audit a WHERE ${where} AND a.actor_id IS NOT NULL) AS found WHERE name IS NOT NULL ORDER BY name, id`,
+      params,
+    );
+    const actions = await this.db.query<{ action: string; count: number }>(
+      `SELECT a.action, count(*)::int AS count FROM platform.audit a WHERE ${where} GROUP BY a.action ORDER BY a.action`,
+      params,
+    );
+    return { actors, actions };
   }
 }

@@ -18,11 +18,14 @@ export interface ExtensionView {
   readonly confirmedBy: string | null;
   readonly confirmedAt: Date | null;
   readonly version: number;
+  readonly scan: { readonly fileName: string; readonly size: number; readonly sha256: string } | null;
 }
 
 const SELECT = `SELECT e.id, e.state, e.scope, e.unit_id AS "unitId", u.name AS "unitName", e.initiative_id AS "initiativeId",
     e.closes_at AS "closesAt", e.document, e.reason, pp.name AS "proposedBy", e.proposed_at AS "proposedAt",
-    cp.name AS "confirmedBy", e.confirmed_at AS "confirmedAt", e.version
+    cp.name AS "confirmedBy", e.confirmed_at AS "confirmedAt", e.version,
+    CASE WHEN e.scan_key IS NOT NULL
+      THEN jsonb_build_object('fileName', e.scan_name, 'size', e.scan_size, 'sha256', e.scan_sha256) END AS scan
   FROM contest.extension e LEFT JOIN identity.unit u ON u.id = e.unit_id
   JOIN identity.account pa ON pa.id = e.proposed_by JOIN identity.person pp ON pp.id = pa.person_id
   LEFT JOIN identity.account ca ON ca.id = e.confirmed_by LEFT JOIN identity.person cp ON cp.id = ca.person_id`;

@@ -1,15 +1,14 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { fold, refuse, refuseAll } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
-import { ContestFactSource } from '../domain/contest-facts';
-import { readRules } from '../domain/faults';
+import { closingMoved, readRules } from '../domain/faults';
 import { changeAllowed } from '../domain/rulebook';
-import type { RulebookPhase } from '../domain/rulebook';
+import type { RulebookFault } from '../domain/rulebook';
 import { rulebookHash } from '../domain/rulebook-hash';
 import { ContestQueries } from '../queries/contests';
+import { RulebookPhases } from '../queries/rulebook-phases';
 import { RulebookQueries } from '../queries/rulebooks';
-import type { ContestState } from '../queries/views';
 import { ContestSteps } from './contest-steps';
 import { Deadlines } from './deadlines';
 
@@ -22,7 +21,7 @@ export class ChangeRules {
     private readonly rulebooks: RulebookQueries,
     private readonly steps: ContestSteps,
     private readonly deadlines: Deadlines,
-    @Optional() private readonly facts?: ContestFactSource,
+    private readonly phases: RulebookPhases,
   ) {}
 
   /** The draft of a contest in preparation, replaced as a whole. */
@@ -74,17 +73,11 @@ export class ChangeRules {
         detail: { rulebook: hash, rulebookVersion: next },
       });
       const before = await this.rulebooks.rulebook(contestId, next - 1);
-      if (Date.parse(before.calendar.closesAt) !== Date.parse(rules.calendar.closesAt)) {
-        refuse('conflict', 'contest.extend_instead', {}, 'document.calendar.closesAt');
-      }
-      refuseAll(
-        'conflict',
-        'contest.change_refused',
-        changeAllowed(before, rules, await this.phase(contestId, contest?.state ?? 'preparing')).map((fault) => ({
-          ...fault,
-          path: `document.${fault.path}`,
-        })),
-      );
+      const below = (fault: RulebookFault) => ({ ...fault, path: `document.${fault.path}` });
+      const [moved] = closingMoved(before, rules).map(below);
+      if (moved) refuse('conflict', moved.code, moved.params, moved.path);
+      const phase = await this.phases.of(contestId, contest?.state ?? 'preparing');
+      refuseAll('conflict', 'contest.change_refused', changeAllowed(before, rules, phase).map(below));
       const now = await this.db.now();
       await this.db.write(
         `INSERT INTO contest.rulebook (contest_id, version, body, hash, created_at, created_by, frozen_at, reason)
@@ -93,12 +86,5 @@ export class ChangeRules {
       );
       await this.deadlines.schedule(contestId);
     });
-  }
-
-  private async phase(contestId: string, state: ContestState): Promise<RulebookPhase> {
-    const facts = (await this.facts?.facts(contestId)) ?? { firstSheet: false, signed: false };
-    if (facts.signed) return 'signed';
-    if (facts.firstSheet) return 'scoring';
-    return state === 'announced' ? 'announced' : 'open';
   }
 }

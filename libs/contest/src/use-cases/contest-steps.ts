@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { hasRole, rolesIn } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
 import type { AvailableTransition, Step, SubjectFacts, Transitioned, WorkflowBinding } from '@platform/workflow';
+import { ContestFactSource } from '../domain/contest-facts';
 import { contestWorkflow } from '../domain/contest.workflow';
 import type { ContestFacts, ContestState, RunningState } from '../domain/contest.workflow';
 import { RulebookQueries } from '../queries/rulebooks';
@@ -38,6 +39,7 @@ export class ContestSteps {
     private readonly db: Database,
     private readonly runner: TransitionRunner,
     private readonly rulebooks: RulebookQueries,
+    @Optional() private readonly above?: ContestFactSource,
   ) {}
 
   take(contestId: string, step: ContestStep): Promise<Transitioned<ContestState>> {
@@ -68,6 +70,7 @@ export class ContestSteps {
           closesAt: row.closes_at,
           suspendedFrom: row.suspended_from,
           extendTo: input.extendTo ?? null,
+          decisionPending: row.state === 'closed' && ((await this.above?.decisionPending(row.id)) ?? false),
         },
       });
     }

@@ -3,8 +3,8 @@ import { Database } from '@platform/database';
 import { Outbox } from '@platform/jobs';
 import { absent, hasRole, refuse, refuseAll } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
-import { Audit, TransitionRunner } from '@platform/workflow';
-import type { SubjectFacts, WorkflowBinding } from '@platform/workflow';
+import { Audit, availableTransitions, TransitionRunner } from '@platform/workflow';
+import type { AvailableTransition, SubjectFacts, WorkflowBinding } from '@platform/workflow';
 import type { ContestState } from '../domain/contest.workflow';
 import { extensionWorkflow } from '../domain/extension.workflow';
 import type { ExtensionFacts, ExtensionState } from '../domain/extension.workflow';
@@ -152,6 +152,24 @@ export class ExtendContest {
         input: undefined,
       });
     });
+  }
+
+  /** What the actor could do with each, from one look at the facts. */
+  async available(
+    actor: Actor,
+    extensions: readonly { readonly id: string; readonly state: ExtensionState }[],
+  ): Promise<Map<string, AvailableTransition[]>> {
+    const facts = await this.load(
+      extensions.map(({ id }) => id),
+      actor,
+    );
+    const now = await this.db.now();
+    return new Map(
+      extensions.map(({ id, state }) => {
+        const own = facts.get(id);
+        return [id, own ? availableTransitions(extensionWorkflow, state, own.facts, own.roles, now) : []];
+      }),
+    );
   }
 
   private async readable(actor: Actor, contestId: string): Promise<{ readonly state: ContestState }> {

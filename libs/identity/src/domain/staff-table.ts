@@ -1,10 +1,6 @@
-import { cellName, fold, readDay } from '@platform/kernel';
-import type { RefusalParams } from '@platform/kernel';
-
-/** Cells as text, the headings first; `row` counts as a spreadsheet does, from 1. */
-export interface StaffTable {
-  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
-}
+import { fold, readDay } from '@platform/kernel';
+import { readCells } from './cell-table';
+import type { CellFault, CellTable } from './cell-table';
 
 export interface StaffRow {
   readonly row: number;
@@ -19,16 +15,9 @@ export interface StaffRow {
   readonly email: string | null;
 }
 
-export interface CellFault {
-  readonly cell: string;
-  readonly column: string;
-  readonly code: string;
-  readonly params?: RefusalParams;
-}
+export type StaffColumn = Exclude<keyof StaffRow, 'row'>;
 
-type Column = Exclude<keyof StaffRow, 'row'>;
-
-const HEADINGS: Readonly<Record<Column, string>> = {
+export const STAFF_HEADINGS: Readonly<Record<StaffColumn, string>> = {
   name: 'Họ và tên',
   unitCode: 'Mã đơn vị',
   staffCode: 'Mã cán bộ',
@@ -39,40 +28,18 @@ const HEADINGS: Readonly<Record<Column, string>> = {
   phone: 'Điện thoại',
   email: 'Email',
 };
-const COLUMNS = Object.keys(HEADINGS) as Column[];
-const NEEDED: readonly Column[] = ['name', 'unitCode'];
+export const STAFF_NEEDED: readonly StaffColumn[] = ['name', 'unitCode'];
 const GENDERS: Readonly<Record<string, 'male' | 'female'>> = { nam: 'male', nu: 'female' };
 const EMAIL = /^[^\s@,;<>"]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
 /** Reads the rows with every fault of every cell; units and people are known by the codes given. */
 export function readStaff(
-  table: StaffTable,
+  table: CellTable,
   knownUnits: ReadonlySet<string>,
 ): { readonly rows: StaffRow[]; readonly faults: CellFault[] } {
-  const [headings, ...body] = table.rows;
-  const titles = (headings?.cells ?? []).map(fold);
-  const place = new Map(COLUMNS.map((column) => [column, titles.indexOf(fold(HEADINGS[column]))]));
-  const missing = NEEDED.filter((column) => place.get(column) === -1);
-  if (missing.length > 0) {
-    const faults = missing.map((column) =>
-      fault(0, headings?.row ?? 1, column, 'column_missing', { column: HEADINGS[column] }),
-    );
-    return { rows: [], faults };
-  }
-  const faults: CellFault[] = [];
-  const seen = new Map<string, number>();
-  const rows = body.map(({ row, cells }) => {
-    const at = (column: Column) => place.get(column) ?? -1;
-    const text = (column: Column) => (cells[at(column)] ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim();
-    const report = (column: Column, reason: string, params?: RefusalParams) =>
-      void faults.push(fault(Math.max(0, at(column)), row, column, reason, params));
-    const once = (column: Column, value: string) => {
-      const key = `${column} ${value}`;
-      const first = seen.get(key);
-      if (first !== undefined) report(column, 'cell_twice', { row: first });
-      else seen.set(key, row);
-    };
-    const optional = (column: Column) => text(column).slice(0, 300) || null;
+  const columns = { headings: STAFF_HEADINGS, needed: STAFF_NEEDED };
+  return readCells(table, columns, ({ row, text, report, once }) => {
+    const optional = (column: StaffColumn) => text(column).slice(0, 300) || null;
     const birthDate = text('birthDate') === '' ? null : readDay(text('birthDate'));
     const gender = GENDERS[fold(text('gender'))] ?? null;
     const email = text('email').toLowerCase();
@@ -95,9 +62,4 @@ export function readStaff(
       ...{ jobTitle: optional('jobTitle'), qualification: optional('qualification') },
     };
   });
-  return { rows, faults };
-}
-
-function fault(column: number, row: number, name: Column, reason: string, params?: RefusalParams): CellFault {
-  return { cell: cellName(column, row), column: HEADINGS[name], code: `identity.${reason}`, ...(params && { params }) };
 }

@@ -3,7 +3,7 @@ import type { Guard, Workflow } from '@platform/workflow';
 export type UnitState = 'active' | 'merged' | 'closed';
 
 export interface UnitFacts {
-  /** The unit to merge into; null for other steps. */
+  /** The unit to merge into; null for other steps, and while none is chosen. */
   readonly into: { readonly id: string; readonly state: UnitState } | null;
   readonly id: string;
 }
@@ -11,7 +11,9 @@ export interface UnitFacts {
 const successorStands: Guard<UnitFacts> = {
   name: 'the successor is another active unit',
   check: ({ id, into }) =>
-    into?.state === 'active' && into.id !== id ? null : { code: 'identity.bad_successor', path: 'intoUnitId' },
+    into === null || (into.state === 'active' && into.id !== id)
+      ? null
+      : { code: 'identity.bad_successor', path: 'intoUnitId' },
 };
 
 export const unitWorkflow: Workflow<UnitState, UnitFacts> = {

@@ -7,7 +7,6 @@ import {
   accountState,
   email,
   grant,
-  importReport,
   language,
   person,
   personBody,
@@ -27,7 +26,7 @@ export const listAccounts = endpoint({
   path: '/accounts',
   access: ADMIN,
   tag: 'accounts',
-  summary: 'Accounts by name; addresses are masked.',
+  summary: 'Accounts by name, or one by its exact address; addresses are masked.',
   query: z.strictObject({ ...listQuery, state: accountState.optional(), role: role.optional() }),
   response: accountPage,
 });
@@ -181,16 +180,4 @@ export const lookUpPerson = endpoint({
   summary: 'One person by exact address or staff code, to be named as co-author.',
   query: z.strictObject({ email: email.optional(), staffCode: shortLine.optional() }),
   response: z.strictObject({ personId: uuid, name: z.string(), unitName: z.string().nullable() }),
-});
-
-export const importStaff = endpoint({
-  method: 'POST',
-  path: '/staff-imports',
-  access: ADMIN,
-  tag: 'persons',
-  summary:
-    'Reads people from XLSX or CSV. All rows or none; with faults nothing is written, and each is named by cell.',
-  query: z.strictObject({ dryRun: z.enum(['true', 'false']).default('true') }),
-  response: importReport,
-  upload: true,
 });

@@ -2,12 +2,10 @@ import { Controller } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { refuse } from '@platform/kernel';
-import { readTableUpload } from '@platform/sheets';
 import { Attempts } from '../persistence/attempts';
 import { Directory } from '../queries/directory';
 import { CreatePerson } from '../use-cases/create-person';
 import { EditPerson } from '../use-cases/edit-person';
-import { ImportStaff } from '../use-cases/import-staff';
 import * as routes from './office.endpoints';
 
 @Controller()
@@ -16,7 +14,6 @@ export class PersonController {
     private readonly directory: Directory,
     private readonly creating: CreatePerson,
     private readonly editing: EditPerson,
-    private readonly importing: ImportStaff,
     private readonly attempts: Attempts,
   ) {}
 
@@ -49,11 +46,5 @@ export class PersonController {
     if ((query.email === undefined) === (query.staffCode === undefined)) refuse('invalid', 'identity.one_of_two');
     await this.attempts.begin([{ key: `lookup ${actor.accountId ?? ''}`, free: 60, most: 900 }]);
     return this.directory.lookUp(query.email, query.staffCode);
-  }
-
-  @Handle(routes.importStaff)
-  async import(@Call() { actor, query, request, language }: CallOf<typeof routes.importStaff>) {
-    const file = await readTableUpload(request);
-    return this.importing.execute(actor, file, { dryRun: query.dryRun === 'true', language });
   }
 }

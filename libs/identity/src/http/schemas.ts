@@ -68,6 +68,14 @@ export const grant = z
   .meta({ id: 'Grant' });
 
 const label = z.strictObject({ vi: z.string(), en: z.string() });
+const availableTransitions = z.array(
+  z.strictObject({
+    name: z.string(),
+    label,
+    needsReason: z.boolean(),
+    blockers: z.array(z.strictObject({ code: z.string(), message: z.string(), path: z.string().optional() })),
+  }),
+);
 export const accountState = z.enum(['invited', 'unconfirmed', 'active', 'disabled']);
 export const account = z
   .strictObject({
@@ -80,6 +88,7 @@ export const account = z
     language,
     createdAt: z.iso.datetime(),
     lastSignInAt: z.iso.datetime().nullable(),
+    roles: z.array(role).meta({ description: 'Held in some contest or in all.' }),
     version: z.int(),
   })
   .meta({ id: 'Account', description: 'In lists, the address is masked.' });
@@ -88,14 +97,7 @@ export const accountDetail = z
   .strictObject({
     ...account.shape,
     grants: z.array(grant),
-    availableTransitions: z.array(
-      z.strictObject({
-        name: z.string(),
-        label,
-        needsReason: z.boolean(),
-        blockers: z.array(z.strictObject({ code: z.string(), message: z.string(), path: z.string().optional() })),
-      }),
-    ),
+    availableTransitions,
   })
   .meta({ id: 'AccountDetail' });
 
@@ -109,7 +111,9 @@ export const unit = z
     block,
     state: unitState,
     parentId: uuid.nullable(),
+    parentName: z.string().nullable(),
     successorId: uuid.nullable(),
+    successorName: z.string().nullable(),
     staffCount: z.int().nullable(),
     version: z.int(),
   })
@@ -126,9 +130,11 @@ export const unitDetail = z
         at: z.iso.datetime(),
         oldName: z.string().nullable(),
         otherUnitId: uuid.nullable(),
+        otherUnitName: z.string().nullable(),
         document: z.string().nullable(),
       }),
     ),
+    availableTransitions,
   })
   .meta({ id: 'UnitDetail' });
 
@@ -180,5 +186,8 @@ export const importReport = z
         message: z.string(),
       }),
     ),
+    shown: z
+      .array(z.strictObject({ row: z.int(), cells: z.array(z.string()) }))
+      .meta({ description: 'The headings, then the rows with faults (at most 200); without faults the first ten.' }),
   })
-  .meta({ id: 'StaffImportReport' });
+  .meta({ id: 'ImportReport' });

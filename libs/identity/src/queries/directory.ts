@@ -24,11 +24,17 @@ function visibleTo(actor: Actor): readonly [boolean, readonly string[]] {
   return [everybody === 'all' || everybody.length > 0, units];
 }
 
+export interface UnitRow extends UnitView {
+  readonly parentName: string | null;
+  readonly successorName: string | null;
+}
+
 export interface UnitEvent {
   readonly kind: 'created' | 'renamed' | 'merged' | 'closed';
   readonly at: Date;
   readonly oldName: string | null;
   readonly otherUnitId: string | null;
+  readonly otherUnitName: string | null;
   readonly document: string | null;
 }
 
@@ -95,16 +101,16 @@ export class Directory {
     return row ?? absent();
   }
 
-  async units(filter: Filter & { block?: string | undefined; state?: string | undefined }): Promise<Page<UnitView>> {
+  async units(filter: Filter & { block?: string | undefined; state?: string | undefined }): Promise<Page<UnitRow>> {
     const params: unknown[] = [];
     const where: string[] = [];
     if (filter.q) where.push(`u.name_folded LIKE $${params.push(containsPattern(filter.q))}`);
     if (filter.block) where.push(`u.block = $${params.push(filter.block)}`);
     if (filter.state) where.push(`u.state = $${params.push(filter.state)}`);
-    return this.page<UnitView>(
+    return this.page<UnitRow>(
       {
-        columns: UNIT_COLUMNS,
-        from: 'identity.unit u',
+        columns: UNIT_ROW,
+        from: UNIT_TABLES,
         where,
         params,
         id: 'u.id',
@@ -112,20 +118,20 @@ export class Directory {
         cursor: filter.cursor,
         limit: filter.limit,
       },
-      ({ id, code, name, block, state, parentId, successorId, staffCount, version }) => ({
-        ...{ id, code, name, block, state, parentId, successorId, staffCount, version },
+      ({ id, code, name, block, state, parentId, parentName, successorId, successorName, staffCount, version }) => ({
+        ...{ id, code, name, block, state, parentId, parentName, successorId, successorName, staffCount, version },
       }),
     );
   }
 
   /** A unit with its history, and what it was called on a day (yyyy-MM-dd). */
   async unit(unitId: string, on: string | undefined) {
-    const unit = await this.db.first<UnitView>(`SELECT ${UNIT_COLUMNS} FROM identity.unit u WHERE u.id = $1`, [unitId]);
+    const unit = await this.db.first<UnitRow>(`SELECT ${UNIT_ROW} FROM ${UNIT_TABLES} WHERE u.id = $1`, [unitId]);
     if (!unit) return absent();
     const today = await this.db.first<{ id: string }>('SELECT identity.unit_today($1) AS id', [unitId]);
     const history = await this.db.query<UnitEvent>(
-      `SELECT kind, at, old_name AS "oldName", other_unit_id AS "otherUnitId", document
-       FROM identity.unit_event WHERE unit_id = $1 ORDER BY at, id`,
+      `SELECT e.kind, e.at, e.old_name AS "oldName", e.other_unit_id AS "otherUnitId", u.name AS "otherUnitName", e.document
+       FROM identity.unit_event e LEFT JOIN identity.unit u ON u.id = e.other_unit_id WHERE e.unit_id = $1 ORDER BY e.at, e.id`,
       [unitId],
     );
     const until = on === undefined ? undefined : new Date(`${on}T23:59:59.999+07:00`);
@@ -143,7 +149,8 @@ export class Directory {
   async accounts(filter: Filter & { state?: string | undefined; role?: string | undefined }) {
     const params: unknown[] = [];
     const where: string[] = [];
-    if (filter.q) where.push(`p.name_folded LIKE $${params.push(containsPattern(filter.q))}`);
+    if (filter.q?.includes('@')) where.push(`a.email = $${params.push(filter.q.trim().toLowerCase())}`);
+    else if (filter.q) where.push(`p.name_folded LIKE $${params.push(containsPattern(filter.q))}`);
     if (filter.state) where.push(`a.state = $${params.push(filter.state)}`);
     if (filter.role) {
       where.push(
@@ -161,19 +168,9 @@ export class Directory {
         cursor: filter.cursor,
         limit: filter.limit,
       },
-      ({ id, personId, name, unitName, email, state, language, createdAt, lastSignInAt, version }) => ({
-        ...{
-          id,
-          personId,
-          name,
-          unitName,
-          email: maskEmail(email) ?? '',
-          state,
-          language,
-          createdAt,
-          lastSignInAt,
-          version,
-        },
+      ({ id, personId, name, unitName, email, state, language, createdAt, lastSignInAt, roles, version }) => ({
+        ...{ id, personId, name, unitName, email: maskEmail(email) ?? '', state, language },
+        ...{ createdAt, lastSignInAt, roles, version },
       }),
     );
   }
@@ -215,6 +212,7 @@ export interface AccountRow {
   readonly language: 'vi' | 'en';
   readonly createdAt: Date;
   readonly lastSignInAt: Date | null;
+  readonly roles: readonly string[];
   readonly version: number;
 }
 
@@ -228,6 +226,11 @@ export interface GrantRow {
 }
 
 const ACCOUNT_COLUMNS = `a.id, a.person_id AS "personId", p.name, u.name AS "unitName", a.email, a.state, a.language,
-  a.created_at AS "createdAt", a.last_sign_in_at AS "lastSignInAt", a.version`;
+  a.created_at AS "createdAt", a.last_sign_in_at AS "lastSignInAt", a.version,
+  (SELECT coalesce(json_agg(DISTINCT g.role), '[]') FROM identity.role_grant g
+    WHERE g.account_id = a.id AND g.revoked_at IS NULL) AS roles`;
 const ACCOUNT_TABLES = `identity.account a JOIN identity.person p ON p.id = a.person_id
   LEFT JOIN identity.unit u ON u.id = p.unit_id`;
+const UNIT_ROW = `${UNIT_COLUMNS}, above.name AS "parentName", heir.name AS "successorName"`;
+const UNIT_TABLES = `identity.unit u LEFT JOIN identity.unit above ON above.id = u.parent_id
+  LEFT JOIN identity.unit heir ON heir.id = u.successor_id`;

@@ -47,7 +47,8 @@ export class OwnAccount {
   async sessions(actor: Actor, token: string | null): Promise<{ items: SessionView[] }> {
     const items = await this.db.query<SessionView>(
       `SELECT id, token_hash = $2 AS current, created_at AS "createdAt", expires_at AS "expiresAt", address, user_agent AS "userAgent"
-       FROM identity.session WHERE account_id = $1 AND ended_at IS NULL AND expires_at > platform.now() ORDER BY created_at DESC, id`,
+       FROM identity.session WHERE account_id = $1 AND ended_at IS NULL AND expires_at > platform.now()
+         AND (idle_until IS NULL OR idle_until > platform.now()) ORDER BY created_at DESC, id`,
       [actor.accountId, tokenHash(token ?? '')],
     );
     return { items };

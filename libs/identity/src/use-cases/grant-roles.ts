@@ -38,7 +38,8 @@ export class GrantRoles {
     if (!mayGrant(actor, grant.role, grant.contestId)) refuse('forbidden', 'identity.grant_not_yours');
     return this.db.transaction(async () => {
       const [account] = await this.db.write<Grantee>(
-        'SELECT id, person_id, state FROM identity.account WHERE id = $1 FOR UPDATE',
+        // Holds up other grants and changes of the account, but nobody who only refers to it.
+        'SELECT id, person_id, state FROM identity.account WHERE id = $1 FOR NO KEY UPDATE',
         [grant.accountId],
       );
       if (!account) return absent();
@@ -111,6 +112,7 @@ export class GrantRoles {
       contestId,
       actorId: actor.accountId,
       role,
+      unitId,
     });
   }
 }

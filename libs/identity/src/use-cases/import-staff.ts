@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { fold, Refused, sentence } from '@platform/kernel';
-import type { Actor, Language } from '@platform/kernel';
+import { fold } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
 import { readTable } from '@platform/sheets';
 import { Audit } from '@platform/workflow';
 import { readStaff } from '../domain/staff-table';
-import type { CellFault, StaffRow } from '../domain/staff-table';
-
-export interface ImportReport {
-  readonly dryRun: boolean;
-  readonly rows: number;
-  readonly created: number;
-  readonly updated: number;
-  readonly faults: readonly { cell: string; column: string; code: string; message: string }[];
-}
+import type { StaffRow } from '../domain/staff-table';
+import { IMPORT_LIMITS, importReport, refuseFaulty } from './import-report';
+import type { ImportFile, ImportMode, ImportReport } from './import-report';
 
 /** People of a staff list, all or none. Who has a known staff code is updated, everybody else is new. */
 @Injectable()
@@ -24,36 +18,20 @@ export class ImportStaff {
     private readonly audit: Audit,
   ) {}
 
-  async execute(
-    actor: Actor,
-    file: { readonly name: string; readonly bytes: Buffer },
-    how: { readonly dryRun: boolean; readonly language: Language },
-  ): Promise<ImportReport> {
-    const table = await readTable(file.name, file.bytes, { maxRows: 5_000, maxColumns: 40 });
+  async execute(actor: Actor, file: ImportFile, how: ImportMode): Promise<ImportReport> {
+    const table = await readTable(file.name, file.bytes, IMPORT_LIMITS);
     const units = await this.db.query<{ id: string; code: string }>(
       `SELECT id, code FROM identity.unit WHERE state = 'active'`,
     );
     const ids = new Map(units.map((unit) => [unit.code, unit.id]));
     const { rows, faults } = readStaff(table, new Set(ids.keys()));
-    if (!how.dryRun && faults.length > 0) throw faulty(faults);
+    if (!how.dryRun) refuseFaulty(faults);
     const known = await this.db.query<{ staff_code: string }>(
       'SELECT staff_code FROM identity.person WHERE staff_code = ANY($1::text[])',
       [rows.flatMap((row) => row.staffCode ?? [])],
     );
-    const updated = known.length;
     if (!how.dryRun) await this.write(actor, rows, ids, createHash('sha256').update(file.bytes).digest('hex'));
-    return {
-      dryRun: how.dryRun,
-      rows: rows.length,
-      created: rows.length - updated,
-      updated,
-      faults: faults.map((fault) => ({
-        cell: fault.cell,
-        column: fault.column,
-        code: fault.code,
-        message: sentence(fault, how.language),
-      })),
-    };
+    return importReport(table, faults, { rows: rows.length, updated: known.length }, how);
   }
 
   private async write(actor: Actor, rows: readonly StaffRow[], units: ReadonlyMap<string, string>, sha256: string) {
@@ -93,9 +71,4 @@ export class ImportStaff {
       });
     });
   }
-}
-
-function faulty(faults: readonly CellFault[]): Refused {
-  const blockers = faults.map(({ cell, code, params }) => ({ code, path: cell, ...(params && { params }) }));
-  return new Refused({ kind: 'invalid', code: 'identity.import_faults', params: { count: faults.length }, blockers });
 }

@@ -3,7 +3,7 @@ import { Database } from '@platform/database';
 import { absent, fold, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit, TransitionRunner } from '@platform/workflow';
-import type { WorkflowBinding } from '@platform/workflow';
+import type { AvailableTransition, WorkflowBinding } from '@platform/workflow';
 import { hasRole } from '@platform/kernel';
 import { unitWorkflow } from '../domain/unit.workflow';
 import type { UnitFacts } from '../domain/unit.workflow';
@@ -113,6 +113,10 @@ export class KeepUnits {
       });
       await this.remember(unitId, 'closed', paper, null, null);
     });
+  }
+
+  available(actor: Actor, unitId: string, state: UnitState): Promise<AvailableTransition[]> {
+    return this.runner.available(this.binding, unitId, state, actor, null);
   }
 
   private async remember(

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Outbox } from '@platform/jobs';
-import { absent, fold, refuse } from '@platform/kernel';
+import { absent, fold, refuse, refuseAll } from '@platform/kernel';
 import type { Actor, Language } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
+import { passwordFaults } from '../domain/password';
 import { Attempts } from '../persistence/attempts';
 import { OneTimeTokens } from '../persistence/one-time-tokens';
 import type { IssuedToken, MailPurpose } from '../domain/tokens';
@@ -94,6 +95,7 @@ export class OpenAccounts {
   async withPassword(
     input: PersonInput & { readonly email: string; readonly password: string; readonly language?: Language },
   ): Promise<{ accountId: string; personId: string }> {
+    refuseAll('invalid', 'platform.invalid_input', passwordFaults(input.password, [input.name, input.email]));
     const hash = await this.passwords.hash(input.password);
     return this.db.transaction(async () => {
       const personId = await this.persons.execute({ ...input, email: null });

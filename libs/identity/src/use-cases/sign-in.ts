@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { absent, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
@@ -8,6 +8,8 @@ import type { AttemptLimit } from '../domain/delay';
 import { Attempts } from '../persistence/attempts';
 import { Passwords } from '../persistence/passwords';
 import { tokenHash } from '../persistence/session-authenticator';
+import { SESSION_SETTINGS } from '../persistence/session-settings';
+import type { SessionSettings } from '../persistence/session-settings';
 
 const SESSION_HOURS = 12;
 const FAMILIAR_DAYS = 90;
@@ -48,6 +50,7 @@ export class SignIn {
     private readonly passwords: Passwords,
     private readonly attempts: Attempts,
     private readonly audit: Audit,
+    @Inject(SESSION_SETTINGS) private readonly settings: SessionSettings,
   ) {}
 
   /** The id of a new session. Unknown address, wrong password and disabled account sound the same. */
@@ -116,9 +119,16 @@ export class SignIn {
   private async begin(accountId: string, visitor: Visitor): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await this.db.write(
-      `INSERT INTO identity.session (token_hash, account_id, created_at, expires_at, address, user_agent)
-       VALUES ($1, $2, platform.now(), platform.now() + make_interval(hours => ${SESSION_HOURS}), $3, $4)`,
-      [tokenHash(token), accountId, visitor.address, visitor.userAgent?.slice(0, 300) ?? null],
+      `INSERT INTO identity.session (token_hash, account_id, created_at, expires_at, idle_until, address, user_agent)
+       VALUES ($1, $2, platform.now(), platform.now() + make_interval(hours => ${SESSION_HOURS}),
+         platform.now() + make_interval(mins => $5), $3, $4)`,
+      [
+        tokenHash(token),
+        accountId,
+        visitor.address,
+        visitor.userAgent?.slice(0, 300) ?? null,
+        this.settings.idleMinutes,
+      ],
     );
     return token;
   }

@@ -217,3 +217,6 @@ export const initiativeWorkflow: Workflow<InitiativeState, InitiativeFacts> = {
     },
   ],
 };
+
+/** The states in words, for lists and sheets of upper rooms. */
+export const initiativeStates = initiativeWorkflow.states;

@@ -19,10 +19,17 @@ export interface ComparedList {
   readonly leftOut: readonly string[];
 }
 
-const GONE = new Set<InitiativeState>(['draft', 'not_forwarded', 'withdrawn', 'duplicate', 'disqualified']);
+/** Not handed in, or out of the contest. */
+export const NOT_LISTABLE: readonly InitiativeState[] = [
+  'draft',
+  'not_forwarded',
+  'withdrawn',
+  'duplicate',
+  'disqualified',
+];
 
 /** May be put on a list: handed in, and not out of the contest. */
-export const listable = (state: InitiativeState): boolean => !GONE.has(state);
+export const listable = (state: InitiativeState): boolean => !NOT_LISTABLE.includes(state);
 
 /** Every difference between the letter and the dossiers. It holds up the list, never a dossier. */
 export function listMismatches(list: ComparedList): Blocker[] {

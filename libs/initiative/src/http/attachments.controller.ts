@@ -1,5 +1,5 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentDisposition } from '@platform/files';
+import { attachmentDisposition, incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { OpenAttachment } from '../queries/open-attachment';
@@ -7,7 +7,6 @@ import { Attachments } from '../use-cases/attachments';
 import { RedactBlind } from '../use-cases/redact-blind';
 import { ClearAttachment } from '../use-cases/clear-attachment';
 import * as e from './attachments.endpoints';
-import { withUpload } from './upload';
 
 @Controller()
 export class AttachmentsController {
@@ -19,8 +18,8 @@ export class AttachmentsController {
   ) {}
 
   @Handle(e.uploadAttachment)
-  upload(@Call() { actor, params, query, request }: CallOf<typeof e.uploadAttachment>) {
-    return withUpload(request, (file) => this.files.add(actor, params.id, query.part, file));
+  async upload(@Call() { actor, params, query, request }: CallOf<typeof e.uploadAttachment>) {
+    return this.files.add(actor, params.id, query.part, await incomingFile(request, 'initiative.file_missing'));
   }
 
   @Handle(e.downloadAttachment)

@@ -1,5 +1,5 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentDisposition } from '@platform/files';
+import { attachmentDisposition, incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { absent } from '@platform/kernel';
@@ -12,7 +12,6 @@ import { EnterPaper } from '../use-cases/enter-paper';
 import { ImportPapers } from '../use-cases/import-papers';
 import { ScanPaper } from '../use-cases/scan-paper';
 import * as e from './intake.endpoints';
-import { withUpload } from './upload';
 
 @Controller()
 export class PaperIntakeController {
@@ -73,8 +72,8 @@ export class PaperIntakeController {
   }
 
   @Handle(e.scanPaper)
-  scan(@Call() { actor, params, request }: CallOf<typeof e.scanPaper>) {
-    return withUpload(request, (file) => this.scanning.execute(actor, params.id, file));
+  async scan(@Call() { actor, params, request }: CallOf<typeof e.scanPaper>) {
+    return this.scanning.execute(actor, params.id, await incomingFile(request, 'initiative.file_missing'));
   }
 
   @Handle(e.confirmPaper)

@@ -43,6 +43,7 @@ export const importPapers = endpoint({
   query: dryRun,
   response: s.importReport,
   upload: true,
+  idempotent: true,
 });
 
 export const confirmPapers = endpoint({

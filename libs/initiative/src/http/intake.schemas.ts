@@ -12,6 +12,7 @@ const channel = z.enum(PAPER_CHANNELS);
 
 const blocker = z.strictObject({
   code: z.string(),
+  message: z.string(),
   params: z.record(z.string(), z.unknown()).optional(),
   path: z.string().optional(),
 });
@@ -121,7 +122,17 @@ const listFields = {
   listed: z.int(),
   forwardedAt: instant.nullable(),
   createdAt: instant,
+  mismatched: z.int().meta({ description: 'Differences between letter and dossiers.' }),
 };
+const listed = z
+  .strictObject({
+    initiativeId: uuid,
+    code: z.string(),
+    title: z.string(),
+    state: initiativeState,
+    leadAuthor: z.string().nullable(),
+  })
+  .meta({ id: 'ListedInitiative' });
 export const unitListRow = z.strictObject(listFields).meta({ id: 'UnitListRow' });
 export const unitList = z
   .strictObject({
@@ -131,16 +142,10 @@ export const unitList = z
     returnedBecause: z.string().nullable(),
     quota: z.strictObject({ min: z.int(), max: z.int().nullable() }),
     unitTotal: z.int().meta({ description: 'Dossiers on all forwarded lists of the unit, this one included.' }),
-    items: z.array(
-      z.strictObject({
-        position: z.int(),
-        initiativeId: uuid,
-        code: z.string(),
-        title: z.string(),
-        state: initiativeState,
-        leadAuthor: z.string().nullable(),
-      }),
-    ),
+    items: z.array(listed.extend({ position: z.int() })),
+    candidates: z
+      .array(listed)
+      .meta({ description: 'Dossiers of the unit that may still be added; empty for all but its coordinator.' }),
     mismatches: z.array(blocker).meta({ description: 'Between letter and dossiers; they hold up the list only.' }),
     remarks: z.array(blocker).meta({ description: 'Worth knowing, in nobody’s way.' }),
     availableTransitions: transitions,

@@ -1,14 +1,15 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentDisposition } from '@platform/files';
+import { attachmentDisposition, incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
-import type { Actor } from '@platform/kernel';
+import { sentence } from '@platform/kernel';
+import type { Actor, Blocker, Language } from '@platform/kernel';
 import { UnitListQueries } from '../queries/unit-lists';
+import type { UnitListView } from '../queries/unit-lists';
 import { BuildUnitList } from '../use-cases/build-unit-list';
 import { UnitListSteps } from '../use-cases/unit-list-steps';
 import type { UnitListStep } from '../use-cases/unit-list-steps';
 import * as e from './unit-list.endpoints';
-import { withUpload } from './upload';
 
 @Controller()
 export class UnitListController {
@@ -19,8 +20,8 @@ export class UnitListController {
   ) {}
 
   @Handle(e.createUnitList)
-  async create(@Call() { actor, params, body }: CallOf<typeof e.createUnitList>) {
-    return this.lists.one(actor, await this.building.create(actor, params.id, body.unitId));
+  async create(@Call() { actor, params, body, language }: CallOf<typeof e.createUnitList>) {
+    return this.shown(actor, await this.building.create(actor, params.id, body.unitId), language);
   }
 
   @Handle(e.listUnitLists)
@@ -34,20 +35,20 @@ export class UnitListController {
   }
 
   @Handle(e.getUnitList)
-  one(@Call() { actor, params }: CallOf<typeof e.getUnitList>) {
-    return this.lists.one(actor, params.id);
+  one(@Call() { actor, params, language }: CallOf<typeof e.getUnitList>) {
+    return this.shown(actor, params.id, language);
   }
 
   @Handle(e.putUnitList)
-  async put(@Call() { actor, params, body, version }: CallOf<typeof e.putUnitList>) {
+  async put(@Call() { actor, params, body, version, language }: CallOf<typeof e.putUnitList>) {
     await this.building.edit(actor, params.id, version, body);
-    return this.lists.one(actor, params.id);
+    return this.shown(actor, params.id, language);
   }
 
   @Handle(e.uploadUnitListScan)
-  async scan(@Call() { actor, params, request }: CallOf<typeof e.uploadUnitListScan>) {
-    await withUpload(request, (file) => this.building.scan(actor, params.id, file));
-    return this.lists.one(actor, params.id);
+  async scan(@Call() { actor, params, request, language }: CallOf<typeof e.uploadUnitListScan>) {
+    await this.building.scan(actor, params.id, await incomingFile(request, 'initiative.file_missing'));
+    return this.shown(actor, params.id, language);
   }
 
   @Handle(e.downloadUnitListScan)
@@ -57,22 +58,33 @@ export class UnitListController {
   }
 
   @Handle(e.forwardUnitList)
-  forward(@Call() { actor, params, version }: CallOf<typeof e.forwardUnitList>) {
-    return this.step(actor, params.id, 'forward', { version });
+  forward(@Call() call: CallOf<typeof e.forwardUnitList>) {
+    return this.step(call, 'forward', { version: call.version });
   }
 
   @Handle(e.acceptUnitList)
-  accept(@Call() { actor, params, version }: CallOf<typeof e.acceptUnitList>) {
-    return this.step(actor, params.id, 'accept', { version });
+  accept(@Call() call: CallOf<typeof e.acceptUnitList>) {
+    return this.step(call, 'accept', { version: call.version });
   }
 
   @Handle(e.returnUnitList)
-  giveBack(@Call() { actor, params, body, version }: CallOf<typeof e.returnUnitList>) {
-    return this.step(actor, params.id, 'return', { version, reason: body.reason });
+  giveBack(@Call() call: CallOf<typeof e.returnUnitList>) {
+    return this.step(call, 'return', { version: call.version, reason: call.body.reason });
   }
 
-  private async step(actor: Actor, id: string, step: UnitListStep, by: { version: number; reason?: string }) {
-    await this.steps.execute(actor, id, step, by);
-    return this.lists.one(actor, id);
+  private async step(
+    { actor, params, language }: Pick<CallOf<typeof e.forwardUnitList>, 'actor' | 'params' | 'language'>,
+    step: UnitListStep,
+    by: { readonly version: number; readonly reason?: string },
+  ) {
+    await this.steps.execute(actor, params.id, step, by);
+    return this.shown(actor, params.id, language);
+  }
+
+  /** With the differences in words. */
+  private async shown(actor: Actor, id: string, language: Language): Promise<UnitListView> {
+    const list = await this.lists.one(actor, id);
+    const said = (blocker: Blocker) => ({ ...blocker, message: sentence(blocker, language) });
+    return { ...list, mismatches: list.mismatches.map(said), remarks: list.remarks.map(said) };
   }
 }

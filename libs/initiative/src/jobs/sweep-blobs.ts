@@ -8,9 +8,14 @@ import { BLOB_PREFIX, hourOf } from './blob-keys';
 
 const JOB = 'initiative.sweepBlobs';
 const DAY = 86_400_000;
+/** How long what has arrived of a file waits for the rest. */
+const UPLOAD_DAYS = 3;
 const BATCH = 500;
 
-/** Removes files that no attachment and no unit list names any more: cut uploads and what was taken out of a draft. Once a day. */
+/**
+ * Removes files that no attachment, no unit list and no upload under way names any more: cut and abandoned uploads and what
+ * was taken out of a draft. Once a day.
+ */
 @Injectable()
 export class SweepBlobs implements OnModuleInit, OnApplicationBootstrap {
   private readonly logger = new Logger('initiative');
@@ -42,7 +47,13 @@ export class SweepBlobs implements OnModuleInit, OnApplicationBootstrap {
 
   /** Returns how many files were removed. */
   async sweep(): Promise<number> {
-    const before = new Date((await this.db.now()).getTime() - DAY);
+    const now = await this.db.now();
+    await this.db.transaction(() =>
+      this.db.write('DELETE FROM initiative.upload WHERE touched_at < $1', [
+        new Date(now.getTime() - UPLOAD_DAYS * DAY),
+      ]),
+    );
+    const before = new Date(now.getTime() - DAY);
     const youngest = `${BLOB_PREFIX}${hourOf(before)}/`;
     let removed = await this.store.sweep(before);
     let keys: string[] = [];
@@ -60,7 +71,8 @@ export class SweepBlobs implements OnModuleInit, OnApplicationBootstrap {
     const orphans = await this.db.query<{ key: string }>(
       `SELECT k.key FROM unnest($1::text[]) AS k(key)
        WHERE NOT EXISTS (SELECT FROM initiative.attachment f WHERE f.blob_key = k.key)
-         AND NOT EXISTS (SELECT FROM initiative.unit_list l WHERE l.scan_key = k.key)`,
+         AND NOT EXISTS (SELECT FROM initiative.unit_list l WHERE l.scan_key = k.key)
+         AND NOT EXISTS (SELECT FROM initiative.upload u WHERE k.key = ANY(u.pieces))`,
       [keys],
     );
     for (const { key } of orphans) await this.store.remove(key);

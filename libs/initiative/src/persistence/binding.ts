@@ -51,6 +51,7 @@ export class InitiativeFactsLoader {
         contestId: subject.contest_id,
         roles: input.byIntake ? [...relations.roles, 'paper_intake'] : relations.roles,
         facts: await this.factsOf(subject, relations, input),
+        ...(!relations.secretariat && { knownState: subject.told_state }),
       });
     }
     return facts;

@@ -13,6 +13,8 @@ export interface Subject {
   readonly state: InitiativeState;
   /** As all but the secretariat see it. */
   readonly told_state: InitiativeState;
+  /** Its last verdict was never told to anybody. */
+  readonly untold: boolean;
   readonly version: number;
   readonly channel: Channel;
   readonly owner_id: string;
@@ -37,7 +39,8 @@ export interface Subject {
   readonly author_accounts: readonly (string | null)[];
 }
 
-export const SUBJECT_COLUMNS = `i.id, i.code, i.contest_id, i.state, ${TOLD_STATE} AS told_state, i.version, i.channel, i.owner_id, i.author_kind, i.unit_id, i.unit_name,
+export const SUBJECT_COLUMNS = `i.id, i.code, i.contest_id, i.state, ${TOLD_STATE} AS told_state,
+  i.told_state IS NOT NULL AND i.sealed_at IS NULL AS untold, i.version, i.channel, i.owner_id, i.author_kind, i.unit_id, i.unit_name,
   (SELECT CASE WHEN u.successor_id IS NULL THEN u.id ELSE identity.unit_today(u.id) END FROM identity.unit u WHERE u.id = i.unit_id) AS unit_today,
   i.title, i.theme, i.revision, i.received_at, i.submitted_at, i.sealed_at, i.decided_at,
   i.completion_due_at, i.completion_authors,

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { absent, contestsWithRole, rolesIn } from '@platform/kernel';
-import type { Actor } from '@platform/kernel';
+import type { Actor, Blocker } from '@platform/kernel';
 import type { SubjectFacts, WorkflowBinding } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import type { Rulebook } from '@rooms/contest';
 import type { InitiativeState } from '../domain/initiative.types';
 import type { UnitListState } from '../domain/intake.types';
-import { listMismatches, quotaOf } from '../domain/unit-list';
+import { listMismatches, NOT_LISTABLE, quotaOf } from '../domain/unit-list';
 import { unitListWorkflow } from '../domain/unit-list.workflow';
 import type { UnitListFacts } from '../domain/unit-list.workflow';
-import { binder, SECRETARIAT } from './visible-to';
+import { binder, SECRETARIAT, TOLD_STATE } from './visible-to';
 import type { Bind } from './visible-to';
 
 export interface ListedItem {
@@ -49,6 +49,7 @@ export interface ListSubject {
   readonly closes_at: Date;
   readonly today: string;
   readonly items: readonly ListedItem[];
+  readonly candidates: readonly Omit<ListedItem, 'position' | 'ofUnit'>[];
   readonly left_out: readonly string[];
   readonly unit_total: number;
 }
@@ -57,18 +58,28 @@ export interface ListSubject {
 export const OF_LISTS_UNIT = `i.contest_id = l.contest_id AND i.unit_id IN (SELECT w.id FROM identity.unit w
   WHERE w.id IN (l.unit_id, identity.unit_today(l.unit_id)) OR (w.successor_id IS NOT NULL AND identity.unit_today(w.id) = identity.unit_today(l.unit_id)))`;
 
-const COLUMNS = `l.id, l.contest_id, c.state AS contest_state, c.rulebook_version, l.unit_id, u.name AS unit_name,
+const stateFor = (secretariat: string) => `CASE WHEN ${secretariat} THEN i.state ELSE ${TOLD_STATE} END`;
+
+/** `secretariat`: whether the reader knows verdicts that nobody has been told of yet. */
+const columns = (
+  secretariat: string,
+) => `l.id, l.contest_id, c.state AS contest_state, c.rulebook_version, l.unit_id, u.name AS unit_name,
   identity.unit_today(l.unit_id) AS unit_today, u.block, l.state, l.version, l.dispatch_number,
   to_char(l.dispatch_date, 'YYYY-MM-DD') AS dispatch_date, l.declared_count, l.declared_codes, l.scan_key, l.scan_name, l.scan_mime, l.scan_sha256,
   l.forwarded_at, l.reason, l.created_at, contest.closing_for(l.contest_id, l.unit_id, NULL) AS closes_at,
   to_char(platform.now() AT TIME ZONE c.zone, 'YYYY-MM-DD') AS today,
   coalesce((SELECT jsonb_agg(jsonb_build_object('position', t.position, 'initiativeId', i.id, 'code', i.code, 'title', coalesce(r.title, i.title),
-      'state', i.state, 'leadAuthor', i.lead_author, 'ofUnit', ${OF_LISTS_UNIT}) ORDER BY t.position)
+      'state', ${stateFor(secretariat)}, 'leadAuthor', i.lead_author, 'ofUnit', ${OF_LISTS_UNIT}) ORDER BY t.position)
     FROM initiative.unit_list_item t JOIN initiative.initiative i ON i.id = t.initiative_id
     LEFT JOIN initiative.revision r ON r.initiative_id = i.id AND r.number = i.revision WHERE t.unit_list_id = l.id), '[]') AS items,
-  ARRAY(SELECT i.code FROM initiative.initiative i WHERE ${OF_LISTS_UNIT} AND i.state IN ('submitted', 'awaiting_completion', 'eligible', 'ineligible')
+  ARRAY(SELECT i.code FROM initiative.initiative i WHERE ${OF_LISTS_UNIT} AND ${stateFor(secretariat)} IN ('submitted', 'awaiting_completion', 'eligible', 'ineligible')
     AND i.received_at <= coalesce(l.forwarded_at, platform.now())
     AND NOT EXISTS (SELECT FROM initiative.unit_list_item t WHERE t.initiative_id = i.id) ORDER BY i.code) AS left_out,
+  CASE WHEN NOT ${secretariat} AND l.state IN ('draft', 'returned') THEN coalesce((SELECT jsonb_agg(jsonb_build_object('initiativeId', i.id, 'code', i.code,
+      'title', coalesce(r.title, i.title), 'state', ${TOLD_STATE}, 'leadAuthor', i.lead_author) ORDER BY i.code)
+    FROM initiative.initiative i LEFT JOIN initiative.revision r ON r.initiative_id = i.id AND r.number = i.revision
+    WHERE ${OF_LISTS_UNIT} AND i.submitted_at IS NOT NULL AND NOT ${TOLD_STATE} = ANY('{${NOT_LISTABLE.join(',')}}')
+      AND NOT EXISTS (SELECT FROM initiative.unit_list_item t WHERE t.initiative_id = i.id)), '[]') ELSE '[]' END AS candidates,
   (SELECT count(*)::int FROM initiative.unit_list_item t JOIN initiative.unit_list o ON o.id = t.unit_list_id
     WHERE o.contest_id = l.contest_id AND o.unit_id = l.unit_id AND (o.id = l.id OR o.state IN ('forwarded', 'accepted'))) AS unit_total`;
 export const LIST_FROM = `initiative.unit_list l JOIN contest.contest c ON c.id = l.contest_id JOIN identity.unit u ON u.id = l.unit_id`;
@@ -114,9 +125,12 @@ export class UnitLists {
 
   visible(ids: readonly string[], actor: Actor): Promise<ListSubject[]> {
     const params: unknown[] = [ids];
-    const seen = listVisibleTo(actor, binder(params));
+    const bind = binder(params);
+    const seen = listVisibleTo(actor, bind);
+    const contests = contestsWithRole(actor, ...SECRETARIAT);
+    const secretariat = contests === 'all' ? 'TRUE' : `(l.contest_id = ANY(${bind(contests)}::uuid[]))`;
     return this.db.query<ListSubject>(
-      `SELECT ${COLUMNS} FROM ${LIST_FROM} WHERE l.id = ANY($1::uuid[]) AND ${seen}`,
+      `SELECT ${columns(secretariat)} FROM ${LIST_FROM} WHERE l.id = ANY($1::uuid[]) AND ${seen}`,
       params,
     );
   }
@@ -147,13 +161,17 @@ export class UnitLists {
       listed: list.items.length,
       unitTotal: list.unit_total,
       quota: quotaOf(rulebook.units, list.block),
-      mismatches: listMismatches({
-        declaredCount: list.declared_count,
-        declaredCodes: list.declared_codes,
-        dossiers: list.items,
-        leftOut: list.left_out,
-      }),
+      mismatches: this.mismatchesOf(list),
     };
+  }
+
+  mismatchesOf(list: ListSubject): Blocker[] {
+    return listMismatches({
+      declaredCount: list.declared_count,
+      declaredCodes: list.declared_codes,
+      dossiers: list.items,
+      leftOut: list.left_out,
+    });
   }
 
   private async load(ids: readonly string[], actor: Actor): Promise<Map<string, SubjectFacts<UnitListFacts>>> {

@@ -25,7 +25,7 @@ const labels: ReadonlyMap<string, Label> = new Map<string, Label>([
 
 const VERDICTS = ['markEligible', 'markIneligible', 'markDuplicate', 'reinstate'].map((name) => `initiative.${name}`);
 
-/** Leaves out verdicts that were taken back before anybody was told, and the last one while its notices are drafts. */
+/** Leaves out verdicts that were taken back before anybody was told, and the last one that nobody was told of. */
 function toldOf<R extends { readonly action: string }>(rows: readonly R[], untold: boolean): R[] {
   const told: R[] = [];
   const forgetVerdict = () => {
@@ -60,7 +60,7 @@ export class Timeline {
        WHERE subject_kind = 'initiative' AND subject_id = $1 AND outcome = 'done' AND action = ANY($2::text[]) ORDER BY id`,
       [id, [...labels.keys()]],
     );
-    const told = relationsOf(actor, subject).secretariat ? rows : toldOf(rows, subject.told_state !== subject.state);
+    const told = relationsOf(actor, subject).secretariat ? rows : toldOf(rows, subject.untold);
     return told.flatMap(({ at, action, to_state, reason }) => {
       const label = labels.get(action);
       const stateLabel = to_state === null ? null : initiativeWorkflow.states[to_state];

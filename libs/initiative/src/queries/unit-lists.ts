@@ -29,6 +29,8 @@ export interface UnitListRow {
   readonly listed: number;
   readonly forwardedAt: Date | null;
   readonly createdAt: Date;
+  /** Differences between letter and dossiers. */
+  readonly mismatched: number;
 }
 
 export interface UnitListView extends UnitListRow {
@@ -38,6 +40,7 @@ export interface UnitListView extends UnitListRow {
   readonly quota: UnitQuota;
   readonly unitTotal: number;
   readonly items: readonly Omit<ListedItem, 'ofUnit'>[];
+  readonly candidates: readonly Omit<ListedItem, 'position' | 'ofUnit'>[];
   readonly mismatches: readonly Blocker[];
   readonly remarks: readonly Blocker[];
   readonly availableTransitions: readonly AvailableTransition[];
@@ -83,7 +86,7 @@ export class UnitListQueries {
     if (query.state !== undefined) where.push(`l.state = ${bind(query.state)}`);
     if (query.q?.trim()) where.push(`u.name_folded LIKE ${bind(containsPattern(query.q))}`);
     where.push(listVisibleTo(actor, bind));
-    const page = await this.page<UnitListRow>(
+    const page = await this.page<Omit<UnitListRow, 'mismatched'>>(
       {
         ...{ columns: ROW, from: LIST_FROM, where, params, id: 'l.id' },
         sort: { sql: 'l.created_at', type: 'timestamptz', descending: true },
@@ -91,7 +94,8 @@ export class UnitListQueries {
       query,
     );
     if (page.total === 0) await this.contests.requireVisible(actor, contestId);
-    return page;
+    const mismatched = await this.mismatches(actor, page.items);
+    return { ...page, items: page.items.map((row) => ({ ...row, mismatched: mismatched.get(row.id) ?? 0 })) };
   }
 
   async one(actor: Actor, id: string): Promise<UnitListView> {
@@ -120,6 +124,8 @@ export class UnitListQueries {
       quota: facts.quota,
       unitTotal: list.unit_total,
       items: list.items.map(({ ofUnit: _ofUnit, ...item }) => item),
+      candidates: list.candidates,
+      mismatched: facts.mismatches.length,
       mismatches: facts.mismatches,
       remarks:
         list.unit_total < facts.quota.min
@@ -132,6 +138,16 @@ export class UnitListQueries {
           : [],
       availableTransitions: availableTransitions(unitListWorkflow, list.state, facts, listRoles(actor, list), now),
     };
+  }
+
+  /** How many differences each list has, with the same statements for one as for a page. */
+  private async mismatches(actor: Actor, rows: readonly { readonly id: string }[]): Promise<Map<string, number>> {
+    if (rows.length === 0) return new Map();
+    const lists = await this.lists.visible(
+      rows.map(({ id }) => id),
+      actor,
+    );
+    return new Map(lists.map((list) => [list.id, this.lists.mismatchesOf(list).length]));
   }
 
   async scan(

@@ -33,7 +33,7 @@ interface Inspected {
   readonly key: string;
 }
 
-const FILE_COLUMNS = `id, part_code AS "partCode", file_name AS "fileName", kind, mime, size::float8 AS size, sha256`;
+export const FILE_COLUMNS = `id, part_code AS "partCode", file_name AS "fileName", kind, mime, size::float8 AS size, sha256`;
 
 /** Files of the working copy. What is refused leaves nothing behind; the same file sent again is the one that is there. */
 @Injectable()
@@ -85,6 +85,21 @@ export class Attachments {
     });
   }
 
+  /** Refuses a file for which the part or the whole dossier has no room. */
+  async checkRoom(id: string, part: DossierPart, rulebook: Rulebook, size: number): Promise<void> {
+    const held = await this.db.first<Held>(
+      `SELECT count(*) FILTER (WHERE part_code = $2)::int AS count, coalesce(sum(size), 0)::float8 AS bytes
+       FROM initiative.attachment WHERE initiative_id = $1 AND removed_at IS NULL`,
+      [id, part.code],
+    );
+    if ((held?.count ?? 0) >= part.maxCount) {
+      refuse('conflict', 'initiative.part_full', { part: part.name, maximum: part.maxCount });
+    }
+    if ((held?.bytes ?? 0) + size > rulebook.dossier.maxTotalBytes) {
+      refuse('too_large', 'initiative.dossier_too_large', { limit: sizeText(rulebook.dossier.maxTotalBytes) });
+    }
+  }
+
   /** Streams the file into the store under a new key and looks at what it really is. */
   private async keep(file: UploadedFile, part: DossierPart): Promise<Inspected> {
     const key = newBlobKey(await this.db.now(), randomUUID());
@@ -123,17 +138,7 @@ export class Attachments {
       [subject.id, part.code, kept.sha256, kept.fileName],
     );
     if (same) return { attachment: same, isNew: false };
-    const held = await this.db.first<Held>(
-      `SELECT count(*) FILTER (WHERE part_code = $2)::int AS count, coalesce(sum(size), 0)::float8 AS bytes
-       FROM initiative.attachment WHERE initiative_id = $1 AND removed_at IS NULL`,
-      [subject.id, part.code],
-    );
-    if ((held?.count ?? 0) >= part.maxCount) {
-      refuse('conflict', 'initiative.part_full', { part: part.name, maximum: part.maxCount });
-    }
-    if ((held?.bytes ?? 0) + kept.size > rulebook.dossier.maxTotalBytes) {
-      refuse('too_large', 'initiative.dossier_too_large', { limit: sizeText(rulebook.dossier.maxTotalBytes) });
-    }
+    await this.checkRoom(subject.id, part, rulebook, kept.size);
     const [made] = await this.db.write<AttachedFile>(
       `INSERT INTO initiative.attachment (initiative_id, part_code, file_name, kind, mime, size, sha256, blob_key, uploaded_by, uploaded_at, pages)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${FILE_COLUMNS}`,
@@ -156,7 +161,7 @@ export class Attachments {
   }
 }
 
-function partOf(rulebook: Rulebook, code: string): DossierPart {
+export function partOf(rulebook: Rulebook, code: string, path = 'query.part'): DossierPart {
   const part = rulebook.dossier.parts.find((candidate) => candidate.code === code);
-  return part ?? refuse('invalid', 'initiative.part_unknown', { part: code }, 'query.part');
+  return part ?? refuse('invalid', 'initiative.part_unknown', { part: code }, path);
 }

@@ -12,6 +12,7 @@ import { newBlobKey } from '../jobs/blob-keys';
 import { coordinatesUnit, listRoles, OF_LISTS_UNIT, UnitLists } from '../persistence/unit-lists';
 import type { ListSubject } from '../persistence/unit-lists';
 import { Units } from '../persistence/units';
+import { TOLD_STATE } from '../persistence/visible-to';
 import type { UploadedFile } from './attachments';
 
 /** As the official letter has it; ids in the unit's order of rank. */
@@ -128,7 +129,7 @@ export class BuildUnitList {
 
   private async faults(list: ListSubject, ids: readonly string[]): Promise<Blocker[]> {
     const rows = await this.db.query<Candidate>(
-      `SELECT t.place::int AS place, i.id, i.code, i.state, i.submitted_at IS NOT NULL AS handed_in, ${OF_LISTS_UNIT} AS of_unit,
+      `SELECT t.place::int AS place, i.id, i.code, ${TOLD_STATE} AS state, i.submitted_at IS NOT NULL AS handed_in, ${OF_LISTS_UNIT} AS of_unit,
          EXISTS (SELECT FROM initiative.unit_list_item o WHERE o.initiative_id = i.id AND o.unit_list_id <> l.id) AS elsewhere
        FROM unnest($2::uuid[]) WITH ORDINALITY AS t(id, place) JOIN initiative.unit_list l ON l.id = $1
        LEFT JOIN initiative.initiative i ON i.id = t.id ORDER BY t.place`,

@@ -38,7 +38,7 @@ export class TakeStep {
         input: {},
         version: by.version,
         reason: by.reason ?? null,
-        set: (_, now) => ({ updated_at: now }),
+        set: (_, now) => ({ updated_at: now, ...(transition === 'withdraw' && { duplicate_of: null }) }),
       });
       if (done.from === 'awaiting_completion') await this.dossiers.restore([id]);
       return { id, state: done.to, version: done.version };

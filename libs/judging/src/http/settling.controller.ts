@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import { incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { absent, refuse } from '@platform/kernel';
@@ -96,9 +97,7 @@ export class SettlingController {
 
   @Handle(e.handInPart)
   async handIn(@Call() { actor, params, request }: CallOf<typeof e.handInPart>) {
-    const file = await request.file();
-    if (!file) return refuse('invalid', 'judging.file_missing', {}, 'file');
-    return this.parts.execute(actor, params.id, params.code, { name: file.filename, stream: file.file });
+    return this.parts.execute(actor, params.id, params.code, await incomingFile(request, 'judging.file_missing'));
   }
 
   @Handle(e.removePart)

@@ -125,14 +125,26 @@ export class JudgeReads {
   }
 
   private async rows(actor: Actor, round: RoundRow): Promise<AssignmentRow[]> {
-    const rows = await this.as(actor, round, () => this.db.query<AssignmentRow>(LIST[round.visibility], [round.id]));
+    return this.rowsOf(judgeIn(actor, round), round);
+  }
+
+  /** What this judge has in the round. Whoever asks for another's has made sure that they may. */
+  async rowsOf(accountId: string, round: RoundRow): Promise<AssignmentRow[]> {
+    const rows = await this.as(accountId, round, () =>
+      this.db.query<AssignmentRow>(LIST[round.visibility], [round.id]),
+    );
     return rows.toSorted((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
   }
 
   /** The dossier of one own assignment, or absent(). */
   async dossier(actor: Actor, assignmentId: string): Promise<Dossier> {
     const round = await this.roundOf(actor, assignmentId);
-    const [row, files] = await this.as(actor, round, async () => [
+    return this.dossierOf(judgeIn(actor, round), round, assignmentId);
+  }
+
+  /** As `rowsOf`: exactly what this judge may read of the assignment. */
+  async dossierOf(accountId: string, round: RoundRow, assignmentId: string): Promise<Dossier> {
+    const [row, files] = await this.as(accountId, round, async () => [
       await this.db.first<AssignmentRow>(ONE[round.visibility], [assignmentId]),
       await this.db.query<FileRow>(FILES[round.visibility], [assignmentId]),
     ]);
@@ -142,7 +154,17 @@ export class JudgeReads {
 
   /** Where the bytes of a numbered file are, for the service alone; the views have said that the judge may read it. */
   async file(actor: Actor, assignmentId: string, number: number): Promise<FileRow & { readonly blobKey: string }> {
-    const { round, files } = await this.dossier(actor, assignmentId);
+    const round = await this.roundOf(actor, assignmentId);
+    return this.fileOf(judgeIn(actor, round), round, assignmentId, number);
+  }
+
+  async fileOf(
+    accountId: string,
+    round: RoundRow,
+    assignmentId: string,
+    number: number,
+  ): Promise<FileRow & { readonly blobKey: string }> {
+    const { files } = await this.dossierOf(accountId, round, assignmentId);
     const file = files.find((one) => one.number === number);
     if (!file) return absent();
     const row = await this.db.first<{ blob_key: string }>(BLOB[round.visibility], [assignmentId, number]);
@@ -165,11 +187,14 @@ export class JudgeReads {
     return own ? this.rounds.visible(own.round_id, actor) : absent();
   }
 
-  private as<T>(actor: Actor, round: RoundRow, work: () => Promise<T>): Promise<T> {
-    const { accountId } = actor;
-    if (accountId === null || !hasRole(actor, round.contestId, 'judge')) return absent();
+  private as<T>(accountId: string, round: RoundRow, work: () => Promise<T>): Promise<T> {
     return round.visibility === 'blind' ? this.reader.read(accountId, work) : this.reader.readOpen(accountId, work);
   }
+}
+
+/** The account of somebody who is a judge in the round's contest. */
+function judgeIn(actor: Actor, round: RoundRow): string {
+  return actor.accountId !== null && hasRole(actor, round.contestId, 'judge') ? actor.accountId : absent();
 }
 
 export function summary({ round }: RulesOfRound, row: AssignmentRow): MyAssignment {

@@ -4,6 +4,7 @@ import { Outbox } from '@platform/jobs';
 import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
+import { Contests } from '@rooms/contest';
 import { Identity } from '@rooms/identity';
 import { RoundQueries, SECRETARIES } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
@@ -28,6 +29,7 @@ export class ChangePanel {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly identity: Identity,
+    private readonly contests: Contests,
     private readonly rounds: RoundQueries,
   ) {}
 
@@ -112,6 +114,8 @@ export class ChangePanel {
     const seen = await this.rounds.visible(roundId, actor);
     if (!hasRole(actor, seen.contestId, ...SECRETARIES)) refuse('forbidden', 'platform.forbidden');
     return this.db.transaction(async () => {
+      // The seat's role is granted under the lock of the contest, which comes before that of the round.
+      await this.contests.lock(seen.contestId, 'update');
       const round = await this.rounds.lock(roundId, 'update');
       if (['confirmed', 'announced'].includes(round.state)) refuse('conflict', 'judging.round_over');
       return work(round);

@@ -11,7 +11,15 @@ export type Audience =
   | 'round_judges'
   | 'sheet_judge'
   | 'draft_owners'
-  | 'complainant';
+  | 'complainant'
+  | 'role_holder'
+  | 'secretariat'
+  | 'list_coordinators'
+  | 'intake_enterer'
+  | 'reopening_deciders'
+  | 'reopening_asker'
+  | 'assignment_judge'
+  | 'dossier_owners';
 
 export interface NoticeKind {
   readonly code: string;
@@ -52,6 +60,8 @@ const kind = (
 const LETTER = { lane: 'bulk', release: 'draft', letter: true } as const;
 const BULK = { lane: 'bulk' } as const;
 const AUTH = { lane: 'auth' } as const;
+const list = [...common, 'unit', 'letter', 'count'];
+const role = ['recipient', 'link', 'role', 'scope'];
 const complaint = [...common, 'number'];
 const oneTime = ['recipient', 'link', 'expiresAt'];
 
@@ -70,6 +80,7 @@ export const KINDS: readonly NoticeKind[] = [
   kind('completion_asked', ['CompletionAsked'], 'authors', [...dossier, 'items', 'message', 'dueAt']),
   kind('completion_extended', ['CompletionExtended'], 'authors', [...dossier, 'items', 'dueAt']),
   kind('completion_due', ['CompletionDue'], 'authors', [...dossier, 'items', 'dueAt']),
+  kind('completion_taken_back', ['CompletionTakenBack'], 'authors', dossier),
   kind('eligible', ['InitiativeFoundEligible'], 'authors', dossier, { ...LETTER, verdict: 'eligible' }),
   kind('ineligible', ['InitiativeFoundIneligible'], 'authors', [...dossier, 'reason'], {
     ...LETTER,
@@ -82,9 +93,31 @@ export const KINDS: readonly NoticeKind[] = [
   kind('reinstated', ['InitiativeReinstated'], 'authors', [...dossier, 'reason'], { ...LETTER, verdict: 'eligible' }),
   kind('disqualified', ['InitiativeDisqualified'], 'authors', [...dossier, 'reason'], LETTER),
   kind('withdrawn', ['InitiativeWithdrawn'], 'authors', dossier),
+  kind('intake_rejected', ['PaperIntakeRejected'], 'intake_enterer', [...dossier, 'reason'], BULK),
+  kind('unit_list_forwarded', ['UnitListForwarded'], 'secretariat', list, BULK),
+  kind('unit_list_accepted', ['UnitListAccepted'], 'list_coordinators', list),
+  kind('unit_list_returned', ['UnitListReturned'], 'list_coordinators', [...list, 'reason']),
   kind('deadline_extended', ['ExtensionConfirmed'], 'draft_owners', [...common, 'closesAt', 'document'], BULK),
+  kind(
+    'contest_halted',
+    ['ContestSuspended', 'ContestResumed', 'ContestCancelled'],
+    'dossier_owners',
+    [...common, 'outcome', 'reason'],
+    { lane: 'bulk', release: 'draft' },
+  ),
   kind('panel_appointed', ['PanelMemberAppointed'], 'account', [...common, 'round'], BULK),
   kind('judges_assigned', ['JudgesAssigned'], 'account', [...common, 'round', 'dueAt'], BULK),
+  kind('judge_recused', ['JudgeRecused'], 'secretariat', [...common, 'round', 'judge', 'dossier', 'reason'], BULK),
+  kind('judge_replaced', ['JudgeReplaced'], 'assignment_judge', [...common, 'round'], BULK),
+  // Without the reason: it may speak of marks, which the chair does not see before settling.
+  kind('reopening_asked', ['ReopeningAsked'], 'reopening_deciders', [...common, 'round', 'asker'], BULK),
+  kind(
+    'reopening_decided',
+    ['ReopeningConfirmed', 'ReopeningDeclined'],
+    'reopening_asker',
+    [...common, 'round', 'outcome'],
+    BULK,
+  ),
   kind('sheet_reopened', ['SheetReopened'], 'sheet_judge', [...common, 'round'], BULK),
   kind('review_due', ['SheetsDueSoon', 'SheetsOverdue'], 'round_judges', [...common, 'round', 'dueAt'], BULK),
   kind('result_published', ['ResultPublished'], 'authors', [...dossier, 'outcome', 'decision'], LETTER),
@@ -98,6 +131,9 @@ export const KINDS: readonly NoticeKind[] = [
     LETTER,
   ),
   kind('complaint_answered', ['ComplaintAnswered'], 'complainant', [...complaint, 'answer'], LETTER),
+  kind('complaint_due', ['ComplaintDueSoon', 'ComplaintOverdue'], 'secretariat', [...complaint, 'dueOn'], BULK),
+  kind('role_granted', ['RoleGranted'], 'role_holder', role, BULK),
+  kind('role_revoked', ['RoleRevoked'], 'role_holder', role, BULK),
   kind('account_invited', ['AccountInvited'], 'account', oneTime, { ...AUTH, token: 'invite' }),
   kind('password_reset', ['PasswordResetRequested'], 'account', oneTime, { ...AUTH, token: 'reset' }),
   kind('address_confirmation', ['RegistrationRequested'], 'account', oneTime, { ...AUTH, token: 'confirm' }),

@@ -120,6 +120,14 @@ export class DossierFacts {
     return rows.map((row) => row.initiative_id);
   }
 
+  async ofIntake(intakeId: string): Promise<string[]> {
+    const rows = await this.db.query<{ initiative_id: string }>(
+      'SELECT initiative_id FROM initiative.paper_intake WHERE id = $1',
+      [intakeId],
+    );
+    return rows.map((row) => row.initiative_id);
+  }
+
   async ofCompletion(completionId: string): Promise<string[]> {
     const rows = await this.db.query<{ initiative_id: string }>(
       'SELECT initiative_id FROM screening.completion WHERE id = $1',

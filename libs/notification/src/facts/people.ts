@@ -24,6 +24,13 @@ const ACCOUNT = `a.id::text AS key, a.id AS "accountId", p.name, a.email AS addr
   FROM identity.account a JOIN identity.person p ON p.id = a.person_id LEFT JOIN identity.unit u ON u.id = p.unit_id`;
 const USABLE = `a.state <> 'disabled'`;
 
+const SECRETARIAT = `ARRAY['secretary', 'secretary_head']`;
+const holds = (
+  contest: string,
+  roles: string,
+) => `EXISTS (SELECT FROM identity.role_grant held WHERE held.account_id = a.id
+  AND held.revoked_at IS NULL AND held.role = ANY(${roles}) AND (held.contest_id IS NULL OR held.contest_id = ${contest}))`;
+
 /** Who an event's notices go to. Groups are maps from the subject's id to its people. */
 @Injectable()
 export class People {
@@ -77,6 +84,57 @@ export class People {
     );
   }
 
+  /** Who entered what came on paper. */
+  async intakeEnterers(initiativeIds: readonly string[]): Promise<Map<string, Recipient[]>> {
+    return grouped(
+      await this.db.query<Row>(
+        `SELECT k.initiative_id AS "of", ${ACCOUNT} JOIN initiative.paper_intake k ON k.entered_by = a.id
+         WHERE k.initiative_id = ANY($1::uuid[]) AND ${USABLE}`,
+        [initiativeIds],
+      ),
+    );
+  }
+
+  secretariat(contestId: string): Promise<Recipient[]> {
+    return this.list(
+      `SELECT ${ACCOUNT} WHERE ${USABLE} AND ${holds('$1', SECRETARIAT)} ORDER BY p.name, a.id`,
+      contestId,
+    );
+  }
+
+  /** The coordinators of the list's unit, or of the one that took it over. */
+  listCoordinators(listId: string): Promise<Recipient[]> {
+    return this.list(
+      `SELECT DISTINCT ${ACCOUNT}
+       JOIN identity.role_grant g ON g.account_id = a.id AND g.role = 'coordinator' AND g.revoked_at IS NULL
+       JOIN initiative.unit_list l ON (g.contest_id IS NULL OR g.contest_id = l.contest_id)
+         AND identity.unit_today(g.unit_id) = identity.unit_today(l.unit_id)
+       WHERE l.id = $1 AND ${USABLE}`,
+      listId,
+    );
+  }
+
+  /** Who may be the second person: neither who asked, nor anybody in conflict with the dossier of the sheet. */
+  reopeningDeciders(reopeningId: string): Promise<Recipient[]> {
+    return this.list(
+      `SELECT ${ACCOUNT} JOIN judging.reopening o ON o.id = $1 AND o.state = 'asked' AND o.asked_by <> a.id
+       JOIN judging.round r ON r.id = o.round_id
+       LEFT JOIN judging.sheet s ON s.id = o.sheet_id
+       LEFT JOIN judging.panel_member m ON m.round_id = r.id AND m.account_id = a.id AND m.removed_at IS NULL AND m.seat <> 'judge'
+       WHERE ${USABLE} AND (${holds('r.contest_id', SECRETARIAT)} OR ${holds('r.contest_id', 'ARRAY[m.seat]')})
+         AND (s.id IS NULL OR NOT EXISTS (SELECT FROM judging.conflicts(r.id, a.id, ARRAY[s.round_initiative_id])))
+       ORDER BY p.name, a.id`,
+      reopeningId,
+    );
+  }
+
+  reopeningAsker(reopeningId: string): Promise<Recipient[]> {
+    return this.list(
+      `SELECT ${ACCOUNT} JOIN judging.reopening o ON o.asked_by = a.id WHERE o.id = $1 AND ${USABLE}`,
+      reopeningId,
+    );
+  }
+
   account(accountId: string): Promise<Recipient[]> {
     return this.list(`SELECT ${ACCOUNT} WHERE a.id = $1 AND ${USABLE}`, accountId);
   }
@@ -96,6 +154,22 @@ export class People {
     return this.list(
       `SELECT ${ACCOUNT} JOIN judging.sheet s ON s.account_id = a.id WHERE s.id = $1 AND ${USABLE}`,
       sheetId,
+    );
+  }
+
+  assignmentJudge(assignmentId: string): Promise<Recipient[]> {
+    return this.list(
+      `SELECT ${ACCOUNT} JOIN judging.assignment g ON g.account_id = a.id WHERE g.id = $1 AND ${USABLE}`,
+      assignmentId,
+    );
+  }
+
+  /** Keepers of dossiers that are still in the contest, as drafts or handed in. */
+  dossierOwners(contestId: string): Promise<Recipient[]> {
+    return this.list(
+      `SELECT ${ACCOUNT} WHERE ${USABLE} AND EXISTS (SELECT FROM initiative.initiative i WHERE i.owner_id = a.id
+         AND i.contest_id = $1 AND i.state NOT IN ('withdrawn', 'not_forwarded', 'disqualified')) ORDER BY p.name, a.id`,
+      contestId,
     );
   }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@platform/database';
 import type { Language } from '@platform/kernel';
 import type { NoticeKind } from '../domain/kinds';
 import type { Values } from '../domain/render';
+import { roleOf } from '../domain/roles';
 import { MailSettings } from '../settings';
 import { DossierFacts } from './dossier-facts';
 import type { Recipient } from './people';
 import { People } from './people';
-import { moment } from './times';
+import { PlaceFacts } from './place-facts';
 
 /** What an event says, as far as this room reads it. */
 export interface EventSeen {
@@ -17,6 +17,8 @@ export interface EventSeen {
   readonly contestId: string | null;
   readonly accountId?: string | undefined;
   readonly initiativeId?: string | undefined;
+  readonly role?: string | undefined;
+  readonly unitId?: string | undefined;
 }
 
 /** One thing to tell, and whom. */
@@ -28,32 +30,33 @@ export interface Topic {
   readonly recipients: readonly Recipient[];
 }
 
-interface Place {
-  readonly contest: string;
-  readonly zone: string;
-  readonly round: string;
-  readonly at: Date | null;
-  readonly document: string | null;
-  readonly number: string | null;
-  readonly answer: string | null;
-  readonly reason: string | null;
-}
-
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ROUND_SUBJECTS = new Set(['round', 'sheet', 'assignment']);
+/** Where those of the house do what they are told of. */
+const LINKS: Readonly<Record<string, string>> = {
+  complaint_due: 'office/complaints',
+  unit_list_forwarded: 'office/register',
+  unit_list_accepted: 'unit',
+  unit_list_returned: 'unit',
+  judge_recused: 'office/rounds',
+  reopening_asked: 'office/rounds',
+  reopening_decided: 'office/rounds',
+};
 
 /** From an event to what is to be told. A subject that is not there, or no longer, gives nothing to tell. */
 @Injectable()
 export class Topics {
   constructor(
-    private readonly db: Database,
     private readonly people: People,
     private readonly dossiers: DossierFacts,
+    private readonly places: PlaceFacts,
     private readonly settings: MailSettings,
   ) {}
 
   async of(kind: NoticeKind, seen: EventSeen): Promise<Topic[]> {
     if (!UUID.test(seen.subjectId)) return [];
     if (kind.lane === 'auth') return this.aboutAccount(seen);
+    if (kind.audience === 'role_holder') return this.aboutRole(seen);
     return kind.placeholders.includes('code') ? this.aboutDossiers(kind, seen) : this.aboutContest(kind, seen);
   }
 
@@ -66,6 +69,25 @@ export class Topics {
         verdictId: null,
         values: () => ({ link: `${this.settings.publicUrl}/sign-in` }),
         recipients,
+      },
+    ];
+  }
+
+  private async aboutRole(seen: EventSeen): Promise<Topic[]> {
+    const role = roleOf(seen.role);
+    if (!role) return [];
+    const scope = await this.places.scope(seen.contestId, seen.unitId ?? null);
+    return [
+      {
+        contestId: seen.contestId,
+        initiativeId: null,
+        verdictId: null,
+        values: (language) => ({
+          role: role[language],
+          scope: scope[language],
+          link: `${this.settings.publicUrl}/app`,
+        }),
+        recipients: await this.people.account(seen.subjectId),
       },
     ];
   }
@@ -86,6 +108,7 @@ export class Topics {
 
   private async initiativesOf(kind: NoticeKind, seen: EventSeen): Promise<readonly string[]> {
     if (seen.subjectKind === 'initiative') return [seen.subjectId];
+    if (seen.subjectKind === 'paper_intake') return this.dossiers.ofIntake(seen.subjectId);
     if (seen.subjectKind === 'completion') return this.dossiers.ofCompletion(seen.subjectId);
     if (seen.initiativeId !== undefined && UUID.test(seen.initiativeId)) return [seen.initiativeId];
     if (kind.code === 'result_published') return this.dossiers.ofDecision(seen.subjectId);
@@ -98,6 +121,8 @@ export class Topics {
         return this.people.owners(ids);
       case 'coordinators':
         return this.people.coordinators(ids);
+      case 'intake_enterer':
+        return this.people.intakeEnterers(ids);
       case 'pending_authors':
         return this.people.authors(ids, true);
       default:
@@ -107,52 +132,34 @@ export class Topics {
 
   private async aboutContest(kind: NoticeKind, seen: EventSeen): Promise<Topic[]> {
     if (seen.contestId === null) return [];
-    const place = await this.place(seen, seen.contestId);
+    const place = await this.places.of(seen, seen.contestId);
     if (!place) return [];
-    const link =
-      seen.subjectKind === 'round' || seen.subjectKind === 'sheet' ? 'judging' : `contests/${seen.contestId}`;
+    const path = LINKS[kind.code] ?? (ROUND_SUBJECTS.has(seen.subjectKind) ? 'judging' : `contests/${seen.contestId}`);
     return [
       {
         contestId: seen.contestId,
         initiativeId: null,
         verdictId: null,
-        values: (language) => {
-          const at = place.at === null ? '' : moment(place.at, place.zone, language);
-          return {
-            contest: place.contest,
-            round: place.round,
-            dueAt: at,
-            closesAt: at,
-            document: place.document ?? '',
-            number: place.number ?? '',
-            answer: place.answer ?? '',
-            reason: place.reason ?? '',
-            link: `${this.settings.publicUrl}/${link}`,
-          };
-        },
-        recipients: await this.listed(kind, seen),
+        values: (language) => ({ ...place(language), link: `${this.settings.publicUrl}/${path}` }),
+        recipients: await this.listed(kind, seen, seen.contestId),
       },
     ];
   }
 
-  private place(seen: EventSeen, contestId: string): Promise<Place | undefined> {
-    return this.db.first<Place>(
-      `SELECT c.title AS contest, c.zone, coalesce(r.name, '') AS round, coalesce(e.closes_at, r.due_at) AS at, e.document,
-         k.number::text AS number, k.answer_number || ' (' || to_char(k.answer_date, 'DD/MM/YYYY') || ')' AS answer,
-         (SELECT t.reason FROM platform.audit t WHERE t.subject_kind = 'complaint' AND t.subject_id = k.id AND t.reason IS NOT NULL
-            AND t.outcome = 'done' ORDER BY t.id DESC LIMIT 1) AS reason
-       FROM contest.contest c
-       LEFT JOIN contest.extension e ON e.id = $2 AND e.contest_id = c.id
-       LEFT JOIN award.complaint k ON k.id = $2 AND k.contest_id = c.id
-       LEFT JOIN judging.sheet s ON s.id = $2
-       LEFT JOIN judging.round r ON r.contest_id = c.id AND r.id = coalesce(s.round_id, $2)
-       WHERE c.id = $1`,
-      [contestId, seen.subjectId],
-    );
-  }
-
-  private listed(kind: NoticeKind, seen: EventSeen): Promise<Recipient[]> {
+  private listed(kind: NoticeKind, seen: EventSeen, contestId: string): Promise<Recipient[]> {
     switch (kind.audience) {
+      case 'secretariat':
+        return this.people.secretariat(contestId);
+      case 'list_coordinators':
+        return this.people.listCoordinators(seen.subjectId);
+      case 'reopening_deciders':
+        return this.people.reopeningDeciders(seen.subjectId);
+      case 'assignment_judge':
+        return this.people.assignmentJudge(seen.subjectId);
+      case 'dossier_owners':
+        return this.people.dossierOwners(contestId);
+      case 'reopening_asker':
+        return this.people.reopeningAsker(seen.subjectId);
       case 'round_judges':
         return this.people.roundJudges(seen.subjectId);
       case 'sheet_judge':

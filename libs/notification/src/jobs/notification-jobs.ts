@@ -21,6 +21,8 @@ const seen = z.looseObject({
   contestId: z.string().nullable(),
   accountId: text,
   initiativeId: text,
+  role: text,
+  unitId: text,
 });
 
 @Injectable()

@@ -1,8 +1,8 @@
 import { byId, endpoint } from '@platform/http';
 import { z } from 'zod';
+import { SETUP_STEPS } from '../queries/setup';
 
 const tag = 'overview';
-const STAFF = { roles: ['secretary', 'secretary_head', 'chair', 'deputy_chair', 'organiser'] } as const;
 const count = z.int().min(0);
 const instant = z.iso.datetime({ offset: true });
 
@@ -22,6 +22,30 @@ export const myDesk = endpoint({
       sheetsToScore: count,
     })
     .meta({ id: 'MyDesk' }),
+});
+
+export const setup = endpoint({
+  method: 'GET',
+  path: '/setup',
+  access: { roles: ['admin'] },
+  tag,
+  summary: 'What an installation needs before its first contest can be announced: what is done, and what is next.',
+  response: z
+    .strictObject({
+      next: z.enum(SETUP_STEPS).nullable().meta({ description: 'The first step that is not done; null: all are.' }),
+      steps: z.array(
+        z.strictObject({
+          code: z.enum(SETUP_STEPS),
+          done: z.boolean(),
+          count: count.meta({
+            description: 'Active administrators, active units, contests, roles that somebody holds.',
+          }),
+          missing: z.array(z.string()).meta({ description: 'Fields of the own data, or roles that nobody holds.' }),
+        }),
+      ),
+      contest: z.strictObject({ id: z.uuid(), code: z.string(), title: z.string() }).nullable(),
+    })
+    .meta({ id: 'Setup' }),
 });
 
 export const desk = endpoint({
@@ -53,6 +77,8 @@ export const desk = endpoint({
         noticesToPrint: count,
         papersWithoutNumber: count,
         complaintsOpen: count,
+        complaintsDueSoon: count,
+        complaintsOverdue: count,
       }),
       judges: z.array(
         z.strictObject({
@@ -65,29 +91,6 @@ export const desk = endpoint({
       ),
     })
     .meta({ id: 'Desk' }),
-});
-
-const slices = z.array(z.strictObject({ key: z.string(), label: z.string(), count }).meta({ id: 'Slice' }));
-
-export const statistics = endpoint({
-  method: 'GET',
-  path: '/contests/:id/statistics',
-  access: STAFF,
-  tag,
-  summary: 'Numbers of what was received: by day, state, channel, theme, author kind, block and unit.',
-  params: byId,
-  response: z
-    .strictObject({
-      total: count,
-      byDay: z.array(z.strictObject({ day: z.iso.date(), count })),
-      byState: slices,
-      byChannel: slices,
-      byTheme: slices,
-      byAuthorKind: slices,
-      byBlock: slices,
-      byUnit: slices,
-    })
-    .meta({ id: 'Statistics' }),
 });
 
 export const exportResults = endpoint({

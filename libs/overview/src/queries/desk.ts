@@ -19,6 +19,8 @@ export interface DeskCounts {
   readonly noticesToPrint: number;
   readonly papersWithoutNumber: number;
   readonly complaintsOpen: number;
+  readonly complaintsDueSoon: number;
+  readonly complaintsOverdue: number;
 }
 
 const DESK = `
@@ -47,7 +49,11 @@ const DESK = `
     (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state IN ('failed', 'uncertain'))::int AS "noticesFailed",
     (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'to_print')::int AS "noticesToPrint",
     (SELECT count(*) FROM award.decision d WHERE d.contest_id = c.id AND d.state = 'sent')::int AS "papersWithoutNumber",
-    (SELECT count(*) FROM award.complaint k WHERE k.contest_id = c.id AND k.state IN ('received', 'accepted', 'verifying'))::int AS "complaintsOpen"
+    (SELECT count(*) FROM award.complaint k WHERE k.contest_id = c.id AND k.state IN ('received', 'accepted', 'verifying'))::int AS "complaintsOpen",
+    (SELECT count(*) FROM award.complaint k WHERE k.contest_id = c.id AND k.state IN ('received', 'accepted', 'verifying')
+       AND k.answer_due_on - (platform.now() AT TIME ZONE c.zone)::date BETWEEN 0 AND 3)::int AS "complaintsDueSoon",
+    (SELECT count(*) FROM award.complaint k WHERE k.contest_id = c.id AND k.state IN ('received', 'accepted', 'verifying')
+       AND k.answer_due_on < (platform.now() AT TIME ZONE c.zone)::date)::int AS "complaintsOverdue"
   FROM contest.contest c WHERE c.id = $1`;
 
 const SHEETS_BY_JUDGE = `

@@ -28,7 +28,7 @@ export async function readZip(file: Buffer, limits: ZipLimits = templateLimits):
     }
   } catch (error) {
     if (error instanceof DocumentFault) throw error;
-    throw new DocumentFault('documents.not_a_package', { detail: error instanceof Error ? error.message : '' });
+    throw new DocumentFault('documents.not_a_package', {}, error);
   }
   return parts;
 }

@@ -35,7 +35,7 @@ export const description = definePaper({
       doan: common.paragraphs(section.text),
     })),
     dia_danh_ngay: common.placeDate(data.place, data.date, data.year),
-    ...common.signatureView('tac_gia_ky', { lines: ['TÁC GIẢ (ĐẠI DIỆN NHÓM TÁC GIẢ)'], name: null }),
+    ...common.signatureView('tac_gia_ky', { lines: ['TÁC GIẢ', '(ĐẠI DIỆN NHÓM TÁC GIẢ)'], name: null }),
     ...common.signatureView('don_vi', { lines: ['XÁC NHẬN CỦA ĐƠN VỊ'], name: null }),
   }),
   layout: {

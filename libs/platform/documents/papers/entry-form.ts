@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { each, p } from '../layout/blocks';
+import { each, p, when } from '../layout/blocks';
 import { formatHundredths, shortDate } from '../vietnamese';
 import * as common from './common';
 import { definePaper } from './paper';
@@ -63,7 +63,7 @@ export const entryForm = definePaper({
     tra_loi: data.answers.map((answer) => ({ nhan: answer.label, doan: answer.text })),
     cam_ket: common.dongs(data.pledges),
     dia_danh_ngay: common.placeDate(data.place, data.date, data.year),
-    ...common.signatureView('don_vi', { lines: ['XÁC NHẬN CỦA THỦ TRƯỞNG ĐƠN VỊ'], name: null }),
+    ...common.signatureView('don_vi', { lines: ['XÁC NHẬN CỦA', 'THỦ TRƯỞNG ĐƠN VỊ'], name: null }),
     ...common.signatureView('nguoi_dang_ky', { lines: ['NGƯỜI ĐĂNG KÝ'], name: data.authors[0]?.name ?? null }),
   }),
   layout: {
@@ -90,11 +90,10 @@ export const entryForm = definePaper({
         each: 'tac_gia',
         cells: ['{tt}', '{ho_ten}', '{ngay_sinh}', '{chuc_vu_don_vi}', '{trinh_do}', '{ty_le}', ''],
       },
-      p('**5. Liên hệ:**', { keep: true }),
-      each('lien_he', p('- {dong}')),
-      each('tra_loi', p('**{nhan}:** {doan}')),
+      when('lien_he', p('**5. Liên hệ:**', { keep: true }), each('lien_he', p('- {dong}'))),
+      each('tra_loi', p('**{nhan}:** {doan}', { align: 'left', indent: true })),
       p('**Cam kết:**', { keep: true }),
-      each('cam_ket', p('- {dong}')),
+      each('cam_ket', p('- {dong}', { keep: true })),
       p('**Ý kiến của thủ trưởng đơn vị:**', { keep: true }),
       { kind: 'lines', count: 2 },
       p('{dia_danh_ngay}', { align: 'right', italic: true, before: 6, keep: true }),

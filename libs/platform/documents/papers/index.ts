@@ -8,6 +8,7 @@ import { minutes } from './minutes';
 import { order } from './order';
 import { prizeSigningList } from './prize-signing-list';
 import { proposal } from './proposal';
+import { readingCopy } from './reading-copy';
 import { receipt } from './receipt';
 import { resultNotice } from './result-notice';
 import { scoreSheet } from './score-sheet';
@@ -20,6 +21,7 @@ export const papers = {
   description,
   receipt,
   scoreSheet,
+  readingCopy,
   tally,
   minutes,
   voteMinutes,

@@ -24,6 +24,8 @@ const schema = z.strictObject({
     .min(1),
   /** SHA-256 of what was received, hexadecimal. */
   hash: z.string().max(128).nullable().default(null),
+  /** Given by the system itself: it holds without a signature. */
+  electronic: z.boolean().default(false),
   receiver: common.signature,
 });
 
@@ -34,7 +36,7 @@ export const receipt = definePaper({
   heading: (data) => `Giấy biên nhận ${data.receiptCode}`,
   view: (data) => ({
     ...common.letterheadView(data.letterhead),
-    ...common.codeView(data.receiptCode),
+    ...common.codeView(data.initiativeCode),
     ten_cuoc_thi: data.contestName,
     ma_bien_nhan: data.receiptCode,
     ma_ho_so: data.initiativeCode,
@@ -54,13 +56,15 @@ export const receipt = definePaper({
     so_thanh_phan: countWithWords(data.parts.length),
     co_ma_bam: data.hash !== null,
     ma_bam: data.hash ?? '',
+    dien_tu: data.electronic,
     ...common.signatureView('ky', data.receiver),
   }),
   layout: {
     blocks: [
       { kind: 'letterhead', variant: 'office' },
       { kind: 'title', name: 'GIẤY BIÊN NHẬN', subject: 'Tiếp nhận hồ sơ dự thi {ten_cuoc_thi}' },
-      p('Mã biên nhận: **{ma_bien_nhan}**. Mã hồ sơ: **{ma_ho_so}**.'),
+      p('Mã hồ sơ: **{ma_ho_so}**'),
+      p('Mã biên nhận: **{ma_bien_nhan}**'),
       p('Tên sáng kiến: {ten_sang_kien}'),
       p('Tác giả, nhóm tác giả: {tac_gia}'),
       p('Đơn vị: {don_vi}'),
@@ -80,6 +84,10 @@ export const receipt = definePaper({
         cells: ['{tt}', '{ten}', '{so_tep}', '{ghi_chu}'],
       },
       when('co_ma_bam', p('Mã băm SHA-256 của hồ sơ khi nhận: {ma_bam}', { size: 10, align: 'left' })),
+      when(
+        'dien_tu',
+        p('Giấy biên nhận này do hệ thống cấp khi nhận hồ sơ, có giá trị không cần chữ ký.', { italic: true }),
+      ),
       { kind: 'signatures', left: { kind: 'code' }, right: { kind: 'signer', prefix: 'ky' } },
     ],
   },

@@ -8,6 +8,8 @@ import * as samples from './samples';
 const sheet = z.strictObject({
   /** Judge × blind code, for the scanner. */
   code: common.text.min(1),
+  /** What is printed under it, if not all of it. */
+  codeLabel: common.text.default(''),
   blindCode: common.text.min(1),
   title: common.text.min(1),
   criteria: z
@@ -49,7 +51,7 @@ export const scoreSheet = definePaper({
     vong: data.roundName,
     phieu: data.sheets.map((one, index) => ({
       sang_trang: index > 0,
-      ...common.codeView(one.code),
+      ...common.codeView(one.code, one.codeLabel === '' ? one.code : one.codeLabel),
       ma_phach: one.blindCode,
       ten_sang_kien: one.title,
       tieu_chi: one.criteria.map((criterion, row) => ({
@@ -109,7 +111,8 @@ export const scoreSheet = definePaper({
     contestName: samples.contestName,
     roundName: 'Vòng sơ khảo',
     sheets: [true, false].map((marked) => ({
-      code: marked ? 'GK03-K7Q2M' : 'GK03-W4T9A',
+      code: marked ? 'SK26-V1-GK03-K7Q2M' : 'SK26-V1-GK03-W4T9A',
+      codeLabel: marked ? 'GK03-K7Q2M' : 'GK03-W4T9A',
       blindCode: marked ? 'K7Q2M' : 'W4T9A',
       title: samples.title(marked ? 0 : 2),
       criteria: ['Tính mới, tính sáng tạo', 'Hiệu quả kinh tế, xã hội', 'Khả năng áp dụng', 'Phạm vi ảnh hưởng'].map(

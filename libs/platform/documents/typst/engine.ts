@@ -53,7 +53,7 @@ export class TypstEngine {
     child.channel?.ref();
     try {
       const answer = await this.ask(child, job);
-      if ('fault' in answer) throw new DocumentFault('documents.render_failed', { detail: answer.fault });
+      if ('fault' in answer) throw new DocumentFault('documents.render_failed', {}, answer.fault);
       return Buffer.from(answer.pdf);
     } finally {
       child.unref();

@@ -171,7 +171,7 @@ export const paperProgram = String.raw`
   })
 }
 
-#let write-lines(b) = block(width: 100%, {
+#let write-lines(b) = block(width: 100%, breakable: false, sticky: true, {
   for _ in range(b.count) { block(above: 0pt, below: 0pt, height: 22pt, width: 100%, align(bottom, line(length: 100%, stroke: (thickness: 0.6pt, dash: "dotted")))) }
   v(6pt)
 })

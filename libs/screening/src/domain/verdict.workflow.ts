@@ -14,7 +14,7 @@ const notAnnounced: Guard<VerdictFacts> = {
   check: (facts) => (facts.announcedAt === null ? null : { code: 'screening.verdict_announced' }),
 };
 
-/** `decider`: the secretary who gave the verdict. */
+/** `decider`: the secretary who gave the verdict. `system`: its dossier was withdrawn before anybody was told. */
 export const verdictWorkflow: Workflow<VerdictState, VerdictFacts> = {
   name: 'verdict',
   initial: 'standing',
@@ -29,7 +29,7 @@ export const verdictWorkflow: Workflow<VerdictState, VerdictFacts> = {
       label: { vi: 'Hủy kết luận', en: 'Undo the verdict' },
       from: ['standing'],
       to: 'undone',
-      roles: ['decider', 'secretary_head'],
+      roles: ['decider', 'secretary_head', 'system'],
       guards: [notAnnounced],
       needsReason: true,
       emits: 'VerdictUndone',

@@ -12,7 +12,7 @@ const blocker = z.strictObject({
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
   path: z.string().optional(),
 });
-const steps = z.array(
+export const steps = z.array(
   z.strictObject({ name: z.string(), label, needsReason: z.boolean(), blockers: z.array(blocker) }),
 );
 const claim = z.strictObject({ accountId: uuid, name: z.string(), until: instant });
@@ -100,6 +100,7 @@ export const screeningDetail = z
       }),
     ),
     claim: claim.nullable(),
+    screener: z.strictObject({ accountId: uuid, name: z.string() }).nullable(),
     verdicts: z.array(verdict),
     completions: z.array(completion),
     reinstatements: z.array(reinstatement),

@@ -18,6 +18,7 @@ export const listScreening = endpoint({
     ...listQuery,
     state: z.enum(SCREENING_STATES).optional(),
     desk: z.enum(['mine', 'free', 'others']).optional(),
+    screener: z.enum(['me', 'none']).optional(),
     waitingDays: z.coerce.number().int().min(0).max(365).optional(),
     completion: z.enum(['open', 'due_soon', 'overdue']).optional(),
     theme: z.string().max(60).optional(),

@@ -4,6 +4,7 @@ import { Database } from '@platform/database';
 import { Outbox } from '@platform/jobs';
 import { z } from 'zod';
 import { SettleCompletion } from '../use-cases/settle-completion';
+import { UndoVerdict } from '../use-cases/undo-verdict';
 import { REMIND_COMPLETION, SETTLE_COMPLETION } from './deadlines';
 
 const FOLLOW_INITIATIVE = 'screening.followInitiative';
@@ -15,6 +16,7 @@ export class ScreeningJobs implements OnModuleInit {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly settling: SettleCompletion,
+    private readonly undoing: UndoVerdict,
   ) {}
 
   onModuleInit(): void {
@@ -31,7 +33,10 @@ export class ScreeningJobs implements OnModuleInit {
     this.outbox.register({
       name: FOLLOW_INITIATIVE,
       schema: z.looseObject({ subjectId: z.uuid() }),
-      handle: ({ subjectId }) => this.settling.ofInitiative(subjectId),
+      handle: async ({ subjectId }) => {
+        await this.settling.ofInitiative(subjectId);
+        await this.undoing.ofWithdrawn(subjectId);
+      },
     });
     for (const event of ['InitiativeCompleted', 'InitiativeWithdrawn', 'InitiativeDisqualified']) {
       this.outbox.subscribe(event, FOLLOW_INITIATIVE);

@@ -41,6 +41,8 @@ export interface ScreeningDetail {
     readonly before: ChecklistResult | null;
   }[];
   readonly claim: { readonly accountId: string; readonly name: string; readonly until: Date } | null;
+  /** Whose work it is. */
+  readonly screener: { readonly accountId: string; readonly name: string } | null;
   readonly verdicts: readonly VerdictView[];
   readonly completions: readonly CompletionView[];
   readonly reinstatements: readonly ReinstatementView[];
@@ -93,6 +95,11 @@ export class ScreeningDetailQuery {
        WHERE c.initiative_id = $1 AND c.until > platform.now()`,
       [id],
     );
+    const screener = await this.db.first<{ accountId: string; name: string }>(
+      `SELECT s.account_id AS "accountId", p.name FROM screening.screener s
+       JOIN identity.account a ON a.id = s.account_id JOIN identity.person p ON p.id = a.person_id WHERE s.initiative_id = $1`,
+      [id],
+    );
     return {
       initiativeId: dossier.id,
       code: dossier.code,
@@ -103,6 +110,7 @@ export class ScreeningDetailQuery {
       revision: dossier.revision,
       checklist: await this.checklist(dossier),
       claim: claim ?? null,
+      screener: screener ?? null,
       verdicts: await this.verdicts(id, actor),
       completions: await this.completions.of(id),
       reinstatements: await this.reinstatements(id, actor),

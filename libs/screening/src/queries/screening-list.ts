@@ -18,6 +18,8 @@ export const SCREENING_STATES = [
 export interface ListFilter {
   readonly state?: (typeof SCREENING_STATES)[number] | undefined;
   readonly desk?: 'mine' | 'free' | 'others' | undefined;
+  /** Assigned to the reader, or to nobody. */
+  readonly screener?: 'me' | 'none' | undefined;
   /** At least this many days without a verdict since it was handed in. */
   readonly waitingDays?: number | undefined;
   readonly completion?: 'open' | 'due_soon' | 'overdue' | undefined;
@@ -64,6 +66,7 @@ const SORTS: Record<ListFilter['sort'], SortKey> = {
 const FROM = `initiative.initiative i
   LEFT JOIN screening.claim c ON c.initiative_id = i.id AND c.until > platform.now()
   LEFT JOIN identity.account ca ON ca.id = c.account_id LEFT JOIN identity.person cp ON cp.id = ca.person_id
+  LEFT JOIN screening.screener s ON s.initiative_id = i.id
   LEFT JOIN screening.completion k ON k.initiative_id = i.id AND k.state = 'open'`;
 
 const COLUMNS = `i.id AS "initiativeId", i.code, i.title, i.state, i.version, i.revision, i.theme, i.unit_name AS "unitName",
@@ -119,6 +122,8 @@ function conditions(filter: ListFilter, params: unknown[]): string[] {
   if (filter.desk === 'mine') where.push('c.account_id = $2');
   if (filter.desk === 'free') where.push('c.account_id IS NULL');
   if (filter.desk === 'others') where.push('c.account_id <> $2');
+  if (filter.screener === 'me') where.push('s.account_id = $2');
+  if (filter.screener === 'none') where.push('s.account_id IS NULL');
   if (filter.completion === 'open') where.push('k.id IS NOT NULL');
   if (filter.completion === 'due_soon')
     where.push(`k.due_at BETWEEN platform.now() AND platform.now() + interval '2 days'`);

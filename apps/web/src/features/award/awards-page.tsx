@@ -1,23 +1,53 @@
+import { Tabs } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { OfficePage, SECRETARIES } from '../contest/office';
-import { AllotmentCard } from './allotment-card';
+import type { Office } from '../contest/office';
 import { Decisions } from './decisions';
 import { Papers } from './papers';
+import { PrizesView } from './prizes-view';
 import { useAwardText } from './text';
 
 const READERS = [...SECRETARIES, 'chair', 'deputy_chair', 'organiser'];
+const VIEWS = ['prizes', 'decisions', 'papers'] as const;
 
-/** From the locked result to the signed paper, for secretariat, organisers and clerk. */
+/** From the locked result to the signed paper, for secretariat, chairs, organisers and clerk. */
 export function AwardsPage() {
   const text = useAwardText();
   return (
     <OfficePage title={text.title} roles={[...READERS, 'clerk']}>
-      {(office) => (
-        <>
-          {office.has(...READERS) && <AllotmentCard key={office.contestId} contestId={office.contestId} />}
-          <Decisions key={`d-${office.contestId}`} office={office} />
-          <Papers key={`p-${office.contestId}`} contestId={office.contestId} />
-        </>
-      )}
+      {(office) => <Views key={office.contestId} office={office} />}
     </OfficePage>
+  );
+}
+
+function Views({ office }: { readonly office: Office }) {
+  const text = useAwardText().views;
+  const { view } = useSearch({ from: '/shell/office/awards' });
+  const navigate = useNavigate({ from: '/office/awards' });
+  const views = VIEWS.filter((one) => one !== 'prizes' || office.has(...READERS));
+  const shown = views.find((one) => one === view) ?? views[0] ?? 'decisions';
+  return (
+    <Tabs
+      value={shown}
+      keepMounted={false}
+      onChange={(next) => void navigate({ search: { contest: office.contestId, view: next ?? shown } })}
+    >
+      <Tabs.List aria-label={text.label} mb="md">
+        {views.map((one) => (
+          <Tabs.Tab key={one} value={one}>
+            {text[one]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="prizes">
+        <PrizesView contestId={office.contestId} />
+      </Tabs.Panel>
+      <Tabs.Panel value="decisions">
+        <Decisions office={office} />
+      </Tabs.Panel>
+      <Tabs.Panel value="papers">
+        <Papers office={office} />
+      </Tabs.Panel>
+    </Tabs>
   );
 }

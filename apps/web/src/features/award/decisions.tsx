@@ -1,155 +1,180 @@
-import { Badge, Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty } from '../../ui/page';
-import { TransitionButton } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
 import { SECRETARIES } from '../contest/office';
 import type { Office } from '../contest/office';
-import { AwardList } from './award-list';
-import { DecisionDialog, STEPS } from './decision-dialog';
-import type { Step } from './decision-dialog';
-import { Differences } from './differences';
+import { rulebookQuery } from '../contest/queries';
+import { DecisionView } from './decision-view';
 import { decisionQuery, decisionsQuery } from './queries';
-import type { Decision } from './queries';
+import type { DecisionSummary } from './queries';
+import { StateBadge } from './state-badge';
 import { useAwardText } from './text';
 
-type Kind = Decision['kind'];
-const KINDS: readonly Kind[] = ['award', 'merit', 'commendation'];
+const KINDS = ['award', 'merit', 'commendation'] as const;
+const STATES = ['drafted', 'agreed', 'sent', 'returned', 'signed', 'published'] as const;
 
+/** All decisions of the contest, one of them open: the one in the URL, or the only one there is. */
 export function Decisions({ office }: { readonly office: Office }) {
   const text = useAwardText().decisions;
-  const { contestId, has } = office;
-  const cache = useQueryClient();
+  const { contestId } = office;
+  const { decision: chosen, state } = useSearch({ from: '/shell/office/awards' });
+  const navigate = useNavigate({ from: '/office/awards' });
   const list = useQuery(decisionsQuery(contestId));
-  const [kind, setKind] = useState<Kind>('award');
+  const all = list.data ?? [];
+  const shown = all.filter((one) => state === undefined || one.state === state);
+  const open = all.find(({ id }) => id === chosen) ?? (shown.length === 1 ? shown[0] : undefined);
+  return (
+    <Stack gap="lg">
+      <Card
+        title={text.title}
+        aside={
+          all.length > 1 && (
+            <NativeSelect
+              size="xs"
+              aria-label={text.state}
+              value={state ?? ''}
+              data={[
+                { value: '', label: text.anyState },
+                ...STATES.map((value) => ({ value, label: text.states[value] ?? value })),
+              ]}
+              onChange={({ currentTarget }) =>
+                void navigate({
+                  search: { contest: contestId, view: 'decisions', state: currentTarget.value || undefined },
+                })
+              }
+            />
+          )
+        }
+      >
+        <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
+        {list.isPending && <Wait />}
+        {list.data && all.length === 0 && <Empty title={text.none}>{text.noneHint}</Empty>}
+        {all.length > 0 && shown.length === 0 && <Empty title={text.noneInState} />}
+        {shown.length > 0 && <DecisionTable items={shown} open={open?.id} contestId={contestId} />}
+        {office.has(...SECRETARIES) && <DraftForm contestId={contestId} />}
+      </Card>
+      {open && <DecisionView key={open.id} id={open.id} office={office} />}
+    </Stack>
+  );
+}
+
+interface TableProps {
+  readonly items: readonly DecisionSummary[];
+  readonly open: string | undefined;
+  readonly contestId: string;
+}
+
+function DecisionTable({ items, open, contestId }: TableProps) {
+  const text = useAwardText().decisions;
+  const format = useFormat();
+  return (
+    <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table verticalSpacing={6} aria-label={text.title}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{text.kind}</Table.Th>
+            <Table.Th>{text.state}</Table.Th>
+            <Table.Th ta="right">{text.winners}</Table.Th>
+            <Table.Th ta="right">{text.total}</Table.Th>
+            <Table.Th>{text.number}</Table.Th>
+            <Table.Th>{text.proposedBy}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody className="numbers">
+          {items.map((one) => (
+            <Table.Tr
+              key={one.id}
+              aria-current={one.id === open ? 'true' : undefined}
+              bg={one.id === open ? 'var(--mantine-color-accent-light)' : undefined}
+            >
+              <Table.Td>
+                <Anchor
+                  fw={500}
+                  renderRoot={(props) => (
+                    <Link
+                      to="/office/awards"
+                      search={{ contest: contestId, view: 'decisions', decision: one.id }}
+                      {...props}
+                    />
+                  )}
+                >
+                  {text.kinds[one.kind]}
+                  {one.act !== 'grant' && ` · ${text.acts[one.act]}`}
+                </Anchor>
+                <Text size="xs" c="dimmed" lineClamp={1}>
+                  {text.re(one.subject)}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <StateBadge state={one.state} />
+              </Table.Td>
+              <Table.Td ta="right">{one.rows}</Table.Td>
+              <Table.Td ta="right">{format.number(one.total, 0)}</Table.Td>
+              <Table.Td>{one.number === null ? '–' : `${one.number}/${one.series}`}</Table.Td>
+              <Table.Td fz="sm">
+                {one.proposedBy}, {format.day(one.proposedAt)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function DraftForm({ contestId }: { readonly contestId: string }) {
+  const text = useAwardText().decisions;
+  const cache = useQueryClient();
+  const navigate = useNavigate({ from: '/office/awards' });
+  const rules = useQuery(rulebookQuery(contestId));
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('award');
+  const [table, setTable] = useState('');
   const draft = useMutation({
     mutationFn: () =>
       answer(
         api.POST('/api/contests/{id}/award-decisions', {
           params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
-          body: { kind, tables: null, wording: {} },
+          body: { kind, tables: table === '' ? null : [table], wording: {} },
         }),
       ),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['award'] }),
+    onSuccess: async (made) => {
+      cache.setQueryData(decisionQuery(made.id).queryKey, made);
+      await cache.invalidateQueries({ queryKey: ['award'] });
+      await navigate({ search: { contest: contestId, view: 'decisions', decision: made.id } });
+    },
   });
   return (
-    <Card title={text.title}>
-      <Stack gap="lg">
-        <ErrorPanel error={list.error ?? draft.error} />
-        {list.isPending && <Wait />}
-        {list.data?.length === 0 && <Empty title={text.none}>{text.noneHint}</Empty>}
-        {list.data?.map(({ id }) => (
-          <DecisionView key={id} id={id} office={office} />
-        ))}
-        {has(...SECRETARIES) && (
-          <Group align="flex-end" gap="sm">
-            <NativeSelect
-              label={text.kind}
-              value={kind}
-              data={KINDS.map((value) => ({ value, label: text.kinds[value] }))}
-              onChange={({ currentTarget }) => setKind(KINDS.find((one) => one === currentTarget.value) ?? kind)}
-            />
-            <Button variant="default" loading={draft.isPending} onClick={() => draft.mutate()}>
-              {text.draft}
-            </Button>
-          </Group>
-        )}
-      </Stack>
-    </Card>
-  );
-}
-
-function DecisionView({ id, office }: { readonly id: string; readonly office: Office }) {
-  const text = useAwardText().decisions;
-  const format = useFormat();
-  const decision = useQuery(decisionQuery(id));
-  const [step, setStep] = useState<Step | null>(null);
-  const { data } = decision;
-  if (!data)
-    return decision.error ? <ErrorPanel error={decision.error} onRetry={() => void decision.refetch()} /> : <Wait />;
-  const facts: readonly (readonly [string, string | null])[] = [
-    [text.proposedBy, data.proposedBy],
-    [text.agreedBy, data.agreedBy],
-    [text.proposalNumber, data.proposalNumber],
-    [text.number, data.number === null ? null : `${data.number}/${data.series}`],
-    [text.signedOn, data.signedOn === null ? null : format.day(data.signedOn)],
-    [text.signer, data.signerName],
-  ];
-  const isSigned = data.state === 'signed' || data.state === 'published';
-  return (
-    <Stack gap="sm" component="section" aria-label={data.subject}>
-      <Group gap="xs">
-        <Title order={3}>
-          {text.kinds[data.kind]} · {text.acts[data.act]}
-        </Title>
-        <Badge color={isSigned ? 'green' : 'accent'}>{text.states[data.state] ?? data.state}</Badge>
-      </Group>
-      <Text>{data.subject}</Text>
-      <Text size="sm" c="dimmed" className="numbers">
-        {text.rows(data.rows, format.number(data.total, 0))}
-        {facts.map(([label, value]) => (value === null ? '' : ` · ${label}: ${value}`)).join('')}
-      </Text>
-      <Group gap="xs">
-        {data.availableTransitions.flatMap((transition) => {
-          const known = STEPS.find((one) => one === transition.name);
-          return known
-            ? [
-                <TransitionButton
-                  key={known}
-                  transition={transition}
-                  size="xs"
-                  variant={known === 'redraft' || known === 'return' ? 'default' : 'filled'}
-                  onTake={() => setStep(known)}
-                />,
-              ]
-            : [];
-        })}
-      </Group>
-      <AwardList title={isSigned ? text.asSigned : text.proposed} rows={isSigned ? data.signedList : data.list} />
-      <Differences decision={data} office={office} />
-      <MakePapers decision={data} office={office} />
-      {step && <DecisionDialog decision={data} step={step} onClose={() => setStep(null)} />}
-    </Stack>
-  );
-}
-
-type PaperKind = 'decision' | 'proposal' | 'result_notice' | 'signing_list' | 'certificates';
-const PAPERS: readonly PaperKind[] = ['decision', 'proposal', 'result_notice', 'signing_list', 'certificates'];
-
-function MakePapers({ decision, office }: { readonly decision: Decision; readonly office: Office }) {
-  const text = useAwardText().papers;
-  const cache = useQueryClient();
-  const [kind, setKind] = useState<PaperKind>('decision');
-  const make = useMutation({
-    mutationFn: () =>
-      answer(
-        api.POST('/api/award-decisions/{id}/documents', {
-          params: { path: { id: decision.id } },
-          body: { kind, layout: null },
-        }),
-      ),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['award', 'papers'] }),
-  });
-  if (!office.has(...SECRETARIES)) return null;
-  return (
-    <Stack gap="xs">
-      <ErrorPanel error={make.error} />
-      <Group gap="xs">
+    <Stack gap="xs" mt="md">
+      <ErrorPanel error={draft.error} />
+      <Group align="flex-end" gap="sm">
         <NativeSelect
-          size="xs"
-          aria-label={text.paper}
+          label={text.kind}
           value={kind}
-          data={PAPERS.map((value) => ({ value, label: text.kinds[value] }))}
-          onChange={({ currentTarget }) => setKind(PAPERS.find((one) => one === currentTarget.value) ?? kind)}
+          data={KINDS.map((value) => ({ value, label: text.kinds[value] }))}
+          onChange={({ currentTarget }) => setKind(KINDS.find((one) => one === currentTarget.value) ?? kind)}
         />
-        <Button size="xs" variant="default" loading={make.isPending} onClick={() => make.mutate()}>
-          {text.make}
+        <NativeSelect
+          label={text.tables}
+          value={table}
+          data={[
+            { value: '', label: text.allTables },
+            ...(rules.data?.prizes.tables ?? []).map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+          onChange={({ currentTarget }) => setTable(currentTarget.value)}
+        />
+        <Button loading={draft.isPending} onClick={() => draft.mutate()}>
+          {text.draft}
         </Button>
       </Group>
+      <Text size="sm" c="dimmed">
+        {text.kindsHint}
+      </Text>
     </Stack>
   );
 }

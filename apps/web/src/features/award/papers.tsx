@@ -1,61 +1,91 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useFormat } from '../../i18n';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty } from '../../ui/page';
 import { Wait } from '../../ui/wait';
+import { SECRETARIES } from '../contest/office';
+import type { Office } from '../contest/office';
+import { EnterPaper } from './enter-paper';
+import { PaperTable } from './paper-table';
 import { papersQuery } from './queries';
 import { useAwardText } from './text';
 
-/** The contest's document register, each paper with its file. */
-export function Papers({ contestId }: { readonly contestId: string }) {
+const FILTERS = ['q', 'kind', 'origin', 'numbered'] as const;
+type Filter = (typeof FILTERS)[number];
+
+/** The contest's document register; filters are in the URL. */
+export function Papers({ office }: { readonly office: Office }) {
   const text = useAwardText().papers;
-  const format = useFormat();
-  const papers = useQuery(papersQuery(contestId));
+  const search = useSearch({ from: '/shell/office/awards' });
+  const navigate = useNavigate({ from: '/office/awards' });
+  const [entering, setEntering] = useState(false);
+  const [typed, setTyped] = useState(search.q ?? '');
+  const filters = Object.fromEntries(FILTERS.flatMap((key) => (search[key] ? [[key, search[key]]] : [])));
+  const papers = useQuery(papersQuery(office.contestId, filters));
+  const change = (part: Partial<Record<Filter, string | undefined>>) =>
+    void navigate({ search: { contest: office.contestId, view: 'papers', ...filters, ...part }, replace: true });
+  const seek = useDebouncedCallback((q: string) => change({ q: q || undefined }), 300);
+  const select = (key: Filter, label: string, options: Readonly<Record<string, string>>) => (
+    <NativeSelect
+      label={label}
+      value={search[key] ?? ''}
+      data={Object.entries(options).map(([value, name]) => ({ value, label: name }))}
+      onChange={({ currentTarget }) => change({ [key]: currentTarget.value || undefined })}
+    />
+  );
+  const isFiltered = Object.keys(filters).length > 0;
   return (
-    <Card title={text.title}>
-      <ErrorPanel error={papers.error} onRetry={() => void papers.refetch()} />
-      {papers.isPending && <Wait />}
-      {papers.data?.length === 0 && <Empty title={text.none} />}
-      {papers.data && papers.data.length > 0 && (
-        <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table verticalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{text.number}</Table.Th>
-                <Table.Th>{text.dated}</Table.Th>
-                <Table.Th>{text.paper}</Table.Th>
-                <Table.Th>{text.made}</Table.Th>
-                <Table.Th>{text.file}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody className="numbers">
-              {papers.data.map((paper) => (
-                <Table.Tr key={paper.id}>
-                  <Table.Td>{paper.number ?? <Text c="dimmed">{text.noNumber}</Text>}</Table.Td>
-                  <Table.Td>{paper.dated === null ? '–' : format.day(paper.dated)}</Table.Td>
-                  <Table.Td>{paper.title}</Table.Td>
-                  <Table.Td fz="sm">
-                    {format.moment(paper.madeAt)}
-                    <Text size="xs" c="dimmed">
-                      {paper.madeBy}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>
-                    <Anchor
-                      underline="always"
-                      href={`/api/documents/${paper.id}/file`}
-                      aria-label={text.download(paper.title, paper.format)}
-                    >
-                      {paper.format.toUpperCase()}, {format.bytes(paper.size)}
-                    </Anchor>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
+    <Card
+      title={text.title}
+      aside={
+        office.has('clerk', ...SECRETARIES) && (
+          <Button variant="default" onClick={() => setEntering(true)}>
+            {text.enter}
+          </Button>
+        )
+      }
+    >
+      <Stack gap="md">
+        <Group align="flex-end" gap="sm">
+          <TextInput
+            label={text.search}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={typed}
+            onChange={({ currentTarget }) => {
+              setTyped(currentTarget.value);
+              seek(currentTarget.value);
+            }}
+          />
+          {select('kind', text.kind, { '': text.anyKind, ...text.registerKinds })}
+          {select('origin', text.origin, text.origins)}
+          {select('numbered', text.numbered, text.numberedOptions)}
+          {isFiltered && (
+            <Button
+              variant="subtle"
+              onClick={() => {
+                setTyped('');
+                void navigate({ search: { contest: office.contestId, view: 'papers' } });
+              }}
+            >
+              {text.clear}
+            </Button>
+          )}
+        </Group>
+        <ErrorPanel error={papers.error} onRetry={() => void papers.refetch()} />
+        {papers.isPending && <Wait />}
+        {papers.data && (
+          <Text size="sm" c="dimmed" role="status" className="numbers">
+            {text.countOf(papers.data.length)}
+          </Text>
+        )}
+        {papers.data?.length === 0 && <Empty title={isFiltered ? text.noneFound : text.none} />}
+        {papers.data && papers.data.length > 0 && <PaperTable items={papers.data} />}
+      </Stack>
+      {entering && <EnterPaper contestId={office.contestId} onClose={() => setEntering(false)} />}
     </Card>
   );
 }

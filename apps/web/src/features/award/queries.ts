@@ -2,10 +2,17 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/client';
 import { upload } from '../../api/upload';
+import { asQuery } from '../contest/search';
 
 export type Decision = Schemas['AwardDecisionDetail'];
 export type AwardFile = Schemas['AwardFile'];
 export type Allotment = Schemas['Allotment'];
+export type DecisionSummary = Schemas['AwardDecision'];
+export type Difference = Schemas['SigningDifference'];
+export type Choices = Schemas['AwardChoices'];
+export type Complaint = Schemas['ComplaintDetail'];
+export type ComplaintRow = Schemas['Complaint'];
+export type ComplaintFilter = 'open' | 'due_soon' | 'overdue' | 'closed';
 export type Paper = Schemas['RegisteredDocument'];
 
 const path = (id: string) => ({ params: { path: { id } } });
@@ -27,13 +34,46 @@ export const decisionQuery = (id: string) =>
     queryKey: ['award', 'decision', id],
     queryFn: () => answer(api.GET('/api/award-decisions/{id}', path(id))),
   });
-export const papersQuery = (contestId: string) =>
+export const choicesQuery = (id: string) =>
   queryOptions({
-    queryKey: ['award', 'papers', contestId],
-    queryFn: () => answer(api.GET('/api/contests/{id}/documents', path(contestId))),
+    queryKey: ['award', 'choices', id],
+    queryFn: () => answer(api.GET('/api/award-decisions/{id}/choices', path(id))),
+  });
+export const certificatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['award', 'certificates', id],
+    queryFn: () => answer(api.GET('/api/award-decisions/{id}/certificates', path(id))),
     select: ({ items }) => items,
+  });
+export const papersQuery = (contestId: string, filters: Readonly<Record<string, unknown>> = {}) =>
+  queryOptions({
+    queryKey: ['award', 'papers', contestId, filters],
+    queryFn: () =>
+      answer(api.GET('/api/contests/{id}/documents', { params: { path: { id: contestId }, query: asQuery(filters) } })),
+    select: ({ items }) => items,
+    placeholderData: (before) => before,
+  });
+export const complaintsQuery = (contestId: string, show?: ComplaintFilter) =>
+  queryOptions({
+    queryKey: ['award', 'complaints', contestId, show],
+    queryFn: () =>
+      answer(
+        api.GET('/api/contests/{id}/complaints', {
+          params: { path: { id: contestId }, query: asQuery(show === undefined ? {} : { show }) },
+        }),
+      ),
+    placeholderData: (before) => before,
+  });
+export const complaintQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['award', 'complaint', id],
+    queryFn: () => answer(api.GET('/api/complaints/{id}', path(id))),
   });
 
 /** Keeps a source document; whoever names it later gives its id. */
 export const keepFile = (contestId: string, file: File): Promise<AwardFile> =>
   upload<AwardFile>(`/api/contests/${contestId}/award-files`, file, () => undefined).done;
+
+/** Keeps what somebody attaches to an own complaint. */
+export const keepComplaintFile = (contestId: string, file: File): Promise<AwardFile> =>
+  upload<AwardFile>(`/api/contests/${contestId}/complaint-files`, file, () => undefined).done;

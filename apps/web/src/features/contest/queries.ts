@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
+import type { Schemas } from '../../api/client';
+import type { RulesDocument } from './rules/document';
 
 export { contestQuery, contestsQuery } from '../initiative/queries';
 export type { ContestDetail, FormField } from '../initiative/queries';
@@ -36,3 +38,39 @@ export const rulebookQuery = (id: string) =>
     select: ({ document }) => document as unknown as RulebookView,
     staleTime: 60_000,
   });
+
+/** The rulebook as a document: the version in force, or the one named. */
+export const documentQuery = (id: string, version?: number) =>
+  queryOptions({
+    queryKey: ['rulebook', id, 'document', version ?? 'now'],
+    queryFn: async () => {
+      const rules = await answer(
+        api.GET('/api/contests/{id}/rulebook', {
+          params: { path: { id }, query: version === undefined ? {} : { version } },
+        }),
+      );
+      return { ...rules, document: rules.document as unknown as RulesDocument };
+    },
+  });
+
+export const versionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rulebook', id, 'versions'],
+    queryFn: () => answer(api.GET('/api/contests/{id}/rulebook-versions', { params: { path: { id } } })),
+  });
+
+export const extensionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['extensions', id],
+    queryFn: () => answer(api.GET('/api/contests/{id}/extensions', { params: { path: { id } } })),
+  });
+
+export const presetsQuery = queryOptions({
+  queryKey: ['rulebook-presets'],
+  queryFn: () => answer(api.GET('/api/rulebook-presets')),
+  staleTime: Infinity,
+});
+
+export type Extension = Schemas['Extension'];
+/** A contest with the moment of this browser's clock at which the server told its own. */
+export type ReadContest = Schemas['ContestDetail'] & { readonly readAt: number };

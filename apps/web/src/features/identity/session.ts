@@ -1,4 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/client';
 import { isProblem } from '../../api/problem';
@@ -33,4 +34,20 @@ export function holds(me: Me, roles: readonly string[], contestId?: string): boo
       roles.includes(grant.role) &&
       (contestId === undefined || grant.contestId === null || grant.contestId === contestId),
   );
+}
+
+/** What a new installation still needs, told to administrators. */
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: () => answer(api.GET('/api/setup')),
+});
+
+let isLed = false;
+
+/** Where an administrator is led, once a visit, while there is no contest; nowhere otherwise. */
+export async function firstRun(cache: QueryClient, me: Me): Promise<'/setup' | undefined> {
+  if (isLed || !holds(me, ['admin'])) return undefined;
+  isLed = true;
+  const setup = await cache.query(setupQuery).catch(() => undefined);
+  return setup?.steps.some(({ code, done }) => code === 'contest' && !done) ? '/setup' : undefined;
 }

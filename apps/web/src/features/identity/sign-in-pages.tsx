@@ -1,13 +1,13 @@
-import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
 import { hasMailbox } from '../../app/page-settings';
 import { useLanguage } from '../../i18n';
-import { ErrorPanel } from '../../ui/error-panel';
+import { EmailField, NeededText, OutsideForm, PasswordField } from './outside-form';
 import { OutsidePage } from './outside-page';
-import { meQuery } from './session';
+import { firstRun, meQuery } from './session';
 import { useIdentityText } from './text';
 import { UnitSelect } from './unit-select';
 
@@ -23,36 +23,16 @@ export function SignInPage() {
     onSuccess: async (me) => {
       cache.clear();
       cache.setQueryData(meQuery.queryKey, me);
-      if (next === undefined) await navigate({ to: '/' });
+      if (next === undefined) await navigate({ to: (await firstRun(cache, me)) ?? '/' });
       else router.history.push(next);
     },
   });
   return (
     <OutsidePage title={text.title}>
-      <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
-        <Stack gap="md">
-          <ErrorPanel error={signIn.error} />
-          <TextInput
-            label={text.email}
-            type="email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            autoFocus
-            {...form.getInputProps('email')}
-          />
-          <PasswordInput
-            label={text.password}
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            {...form.getInputProps('password')}
-          />
-          <Button type="submit" loading={signIn.isPending}>
-            {text.submit}
-          </Button>
-        </Stack>
-      </form>
+      <OutsideForm sending={signIn} submit={text.submit} onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
+        <EmailField autoFocus {...form.getInputProps('email')} />
+        <PasswordField label={text.password} autoComplete="current-password" {...form.getInputProps('password')} />
+      </OutsideForm>
       <Group justify="space-between" gap="xs">
         <Anchor component={Link} to="/forgot-password" size="sm">
           {text.forgotten}
@@ -82,34 +62,19 @@ export function RegisterPage() {
   if (register.isSuccess) return <Sent />;
   return (
     <OutsidePage title={text.register.title} lead={text.register.lead}>
-      <form onSubmit={form.onSubmit((values) => register.mutate(values))}>
-        <Stack gap="md">
-          <ErrorPanel error={register.error} />
-          <TextInput
-            label={text.register.name}
-            autoComplete="name"
-            required
-            withAsterisk={false}
-            {...form.getInputProps('name')}
-          />
-          <TextInput
-            label={text.signIn.email}
-            type="email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            {...form.getInputProps('email')}
-          />
-          <UnitSelect
-            label={text.register.unit}
-            value={form.values.unitId}
-            onChange={(unitId) => form.setFieldValue('unitId', unitId)}
-          />
-          <Button type="submit" loading={register.isPending}>
-            {text.register.submit}
-          </Button>
-        </Stack>
-      </form>
+      <OutsideForm
+        sending={register}
+        submit={text.register.submit}
+        onSubmit={form.onSubmit((values) => register.mutate(values))}
+      >
+        <NeededText label={text.register.name} autoComplete="name" {...form.getInputProps('name')} />
+        <EmailField {...form.getInputProps('email')} />
+        <UnitSelect
+          label={text.register.unit}
+          value={form.values.unitId}
+          onChange={(unitId) => form.setFieldValue('unitId', unitId)}
+        />
+      </OutsideForm>
       <Text size="sm">
         {text.register.hasAccount}{' '}
         <Anchor component={Link} to="/sign-in" underline="always">
@@ -129,22 +94,13 @@ export function ForgottenPage() {
   if (request.isSuccess) return <Sent />;
   return (
     <OutsidePage title={text.forgotten.title} lead={text.forgotten.lead}>
-      <form onSubmit={form.onSubmit((values) => request.mutate(values))}>
-        <Stack gap="md">
-          <ErrorPanel error={request.error} />
-          <TextInput
-            label={text.signIn.email}
-            type="email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            {...form.getInputProps('email')}
-          />
-          <Button type="submit" loading={request.isPending}>
-            {text.forgotten.submit}
-          </Button>
-        </Stack>
-      </form>
+      <OutsideForm
+        sending={request}
+        submit={text.forgotten.submit}
+        onSubmit={form.onSubmit((values) => request.mutate(values))}
+      >
+        <EmailField {...form.getInputProps('email')} />
+      </OutsideForm>
       <Group justify="space-between" gap="xs">
         <Anchor component={Link} to="/sign-in" size="sm">
           {text.sent.toSignIn}

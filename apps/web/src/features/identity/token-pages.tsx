@@ -1,11 +1,11 @@
-import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Anchor } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import { ErrorPanel } from '../../ui/error-panel';
+import { EmailField, NeededText, NewPasswordField, OutsideForm } from './outside-form';
 import { OutsidePage } from './outside-page';
 import { useIdentityText } from './text';
 
@@ -46,22 +46,9 @@ function ByMail({ kind }: { readonly kind: keyof typeof paths }) {
       {token === null ? (
         <Alert color="yellow">{text.token.missing}</Alert>
       ) : (
-        <form onSubmit={form.onSubmit((values) => set.mutate(values))}>
-          <Stack gap="md">
-            <ErrorPanel error={set.error} />
-            <PasswordInput
-              label={text.token.password}
-              description={text.token.hint}
-              autoComplete="new-password"
-              required
-              withAsterisk={false}
-              {...form.getInputProps('password')}
-            />
-            <Button type="submit" loading={set.isPending}>
-              {text.token.submit}
-            </Button>
-          </Stack>
-        </form>
+        <OutsideForm sending={set} submit={text.token.submit} onSubmit={form.onSubmit((values) => set.mutate(values))}>
+          <NewPasswordField {...form.getInputProps('password')} />
+        </OutsideForm>
       )}
       <Anchor component={Link} to="/sign-in" size="sm">
         {text.sent.toSignIn}
@@ -81,37 +68,11 @@ export function PaperCodePage() {
   });
   return (
     <OutsidePage title={text.token.paper}>
-      <form onSubmit={form.onSubmit((values) => set.mutate(values))}>
-        <Stack gap="md">
-          <ErrorPanel error={set.error} />
-          <TextInput
-            label={text.signIn.email}
-            type="email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            {...form.getInputProps('email')}
-          />
-          <TextInput
-            label={text.token.code}
-            autoComplete="one-time-code"
-            required
-            withAsterisk={false}
-            {...form.getInputProps('code')}
-          />
-          <PasswordInput
-            label={text.token.password}
-            description={text.token.hint}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            {...form.getInputProps('password')}
-          />
-          <Button type="submit" loading={set.isPending}>
-            {text.token.submit}
-          </Button>
-        </Stack>
-      </form>
+      <OutsideForm sending={set} submit={text.token.submit} onSubmit={form.onSubmit((values) => set.mutate(values))}>
+        <EmailField {...form.getInputProps('email')} />
+        <NeededText label={text.token.code} autoComplete="one-time-code" {...form.getInputProps('code')} />
+        <NewPasswordField {...form.getInputProps('password')} />
+      </OutsideForm>
     </OutsidePage>
   );
 }

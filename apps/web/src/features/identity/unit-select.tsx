@@ -12,11 +12,12 @@ interface Props {
   /** Shown for a value that was not chosen here. */
   readonly valueName?: string | null;
   readonly disabled?: boolean;
+  readonly required?: boolean;
   readonly error?: string | undefined;
 }
 
 /** Finds a unit among hundreds by a few letters, with or without accents. */
-export function UnitSelect({ label, value, onChange, valueName, disabled = false, error }: Props) {
+export function UnitSelect({ label, value, onChange, valueName, disabled = false, required = false, error }: Props) {
   const text = useIdentityText().register;
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed, 200);
@@ -46,6 +47,7 @@ export function UnitSelect({ label, value, onChange, valueName, disabled = false
       clearable
       clearButtonProps={{ 'aria-label': label }}
       disabled={disabled}
+      required={required}
       error={error}
       value={value}
       searchValue={typed}

@@ -1,6 +1,7 @@
-import { Anchor, Group, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useFormat } from '../../i18n';
 import { answerText } from './answer-text';
+import { Attached } from './files/attached';
 import type { ContestDetail, FormField, Initiative } from './queries';
 import { useInitiativeText } from './text';
 
@@ -37,14 +38,12 @@ export function Content({ initiative, contest, withFiles = true }: Props) {
           </Text>
           {initiative.attachments.length === 0 && <Text c="dimmed">{text.files.none}</Text>}
           {initiative.attachments.map((file) => (
-            <Group key={file.id} gap="xs">
-              <Anchor href={`/api/initiatives/${initiative.id}/attachments/${file.id}`} underline="always">
-                {file.fileName}
-              </Anchor>
-              <Text size="sm" c="dimmed">
-                {contest.dossier.parts.find(({ code }) => code === file.partCode)?.name} · {format.bytes(file.size)}
-              </Text>
-            </Group>
+            <Attached
+              key={file.id}
+              initiativeId={initiative.id}
+              file={file}
+              note={contest.dossier.parts.find(({ code }) => code === file.partCode)?.name}
+            />
           ))}
         </Stack>
       )}

@@ -8,8 +8,9 @@ import { useFormat, useLanguage } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
+import { CompletionItems } from './completion-items';
 import { Content } from './content';
-import { completionsQuery, contestQuery, fieldId, handingIn, initiativeQuery, timelineQuery } from './queries';
+import { contestQuery, fieldId, handingIn, initiativeQuery, timelineQuery } from './queries';
 import type { ContestDetail, Initiative } from './queries';
 import { StateBadge } from './state-badge';
 import { Steps } from './steps';
@@ -48,7 +49,7 @@ function Dossier({ initiative, contest }: Props) {
       }
     >
       <Invitation initiative={initiative} />
-      <Completions initiative={initiative} />
+      <CompletionItems initiative={initiative} />
       {step && <ToHandIn initiative={initiative} blockers={step.blockers} contest={contest} />}
       <Receipt initiative={initiative} contest={contest} />
       {!step && <Steps initiative={initiative} isProminent />}
@@ -174,27 +175,6 @@ function Receipt({ initiative, contest }: Props) {
         </Text>
       </Stack>
     </Card>
-  );
-}
-
-function Completions({ initiative }: { readonly initiative: Initiative }) {
-  const text = useInitiativeText().follow;
-  const format = useFormat();
-  const { data } = useQuery({
-    ...completionsQuery(initiative.id),
-    enabled: initiative.state === 'awaiting_completion',
-  });
-  const open = data?.items.find(({ state }) => state === 'open');
-  if (!open) return null;
-  return (
-    <Alert color="yellow" title={`${text.completion}. ${text.due(format.moment(open.dueAt))}`}>
-      <List>
-        {open.items.map((item, index) => (
-          <List.Item key={index}>{item.text}</List.Item>
-        ))}
-      </List>
-      {open.message !== null && <Text mt="xs">{open.message}</Text>}
-    </Alert>
   );
 }
 

@@ -56,6 +56,13 @@ export const completionsQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/initiatives/{id}/completions', { params: { path: { id } } })),
   });
 
+/** What this person has begun to upload and not finished. */
+export const uploadsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['initiative', id, 'uploads'],
+    queryFn: () => answer(api.GET('/api/initiatives/{id}/uploads', { params: { path: { id } } })),
+  });
+
 /** Steps that hand the dossier in. Whoever may see one may also write. */
 export const HANDING_IN = ['submit', 'sendToUnit', 'resubmit'] as const;
 

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
+import { FilePreview, isShown } from '../../ui/file-preview';
 import { Wait } from '../../ui/wait';
 import type { JudgeDossier } from './queries';
 import { useJudgingText } from './text';
@@ -21,7 +22,7 @@ export function FileView({ assignmentId, file }: Props) {
   const text = useJudgingText().marking;
   const format = useFormat();
   const isPdf = file.mime.endsWith('/pdf');
-  const shows = file.mime.startsWith('image/') || (isPdf && navigator.pdfViewerEnabled);
+  const shows = isShown(file.mime);
   const [page, turnTo] = usePage(`${assignmentId}:${file.number}`, file.pages);
   const blob = useQuery({
     queryKey: ['judging', 'file', assignmentId, file.number],
@@ -35,7 +36,6 @@ export function FileView({ assignmentId, file }: Props) {
         }),
       ),
   });
-  const url = useObjectUrl(blob.data, file.mime);
   const name = `${text.file(file.number)}: ${file.part}`;
   return (
     <Stack gap="sm" h="100%">
@@ -58,16 +58,7 @@ export function FileView({ assignmentId, file }: Props) {
       <ErrorPanel error={blob.error} onRetry={() => void blob.refetch()} />
       {shows && blob.isPending && <Wait />}
       {!shows && <Text c="dimmed">{text.noPreview}</Text>}
-      {url !== null && !isPdf && <img src={url} alt={name} style={{ maxWidth: '100%', objectFit: 'contain' }} />}
-      {url !== null && isPdf && (
-        // The browser's own viewer reads the page only when it opens, so that another page is another frame.
-        <iframe
-          key={page}
-          src={`${url}#page=${page}&view=FitH&navpanes=0`}
-          title={name}
-          style={{ flex: 1, minHeight: 400, border: 0, width: '100%' }}
-        />
-      )}
+      {blob.data instanceof Blob && <FilePreview bytes={blob.data} mime={file.mime} name={name} page={page} />}
     </Stack>
   );
 }
@@ -139,15 +130,4 @@ function usePage(file: string, pages: number | null): readonly [number, (page: n
       setPage(next);
     },
   ];
-}
-
-function useObjectUrl(data: unknown, mime: string): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (!(data instanceof Blob)) return undefined;
-    const made = URL.createObjectURL(new Blob([data], { type: mime }));
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [data, mime]);
-  return url;
 }

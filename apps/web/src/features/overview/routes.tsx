@@ -9,4 +9,11 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('./desk-page'), 'DeskPage'),
 });
 
-export const deskRoutes = [desk] as const;
+const statistics = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/office/statistics',
+  validateSearch: (search: Record<string, unknown>) => strings(search, ['contest'] as const),
+  component: lazyRouteComponent(() => import('./statistics-page'), 'StatisticsPage'),
+});
+
+export const deskRoutes = [desk, statistics] as const;

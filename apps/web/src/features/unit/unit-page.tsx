@@ -12,6 +12,7 @@ import { useMe } from '../identity/session';
 import { contestsQuery } from '../initiative/queries';
 import type { Contest, InitiativeRow } from '../initiative/queries';
 import { StateBadge } from '../initiative/state-badge';
+import { OwnLists } from './lists/own-lists';
 import { useUnitText } from './text';
 
 /** What the coordinator's units have in each contest: what waits for the unit first. */
@@ -53,6 +54,7 @@ function OfContest({ contest, unitId }: { readonly contest: Contest; readonly un
   return (
     <Card title={contest.title} aside={contest.state === 'open' && <OnBehalf contestId={contest.id} unitId={unitId} />}>
       <Stack gap="lg">
+        <OwnLists contestId={contest.id} unitId={unitId} />
         <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
         {list.isPending && <Wait lines={2} />}
         {list.data && waiting.length === 0 && <Empty title={text.none}>{text.noneHint}</Empty>}

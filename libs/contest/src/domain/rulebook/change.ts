@@ -31,6 +31,16 @@ const PERMISSIONS: readonly Permission[] = [
   { path: 'documents', until: 'scoring' },
 ];
 
+/** What may still change in a phase, `*` for any item of a list; null while preparing, when everything may. */
+export function mayChange(
+  phase: RulebookPhase,
+): readonly { readonly path: string; readonly laterOnly: boolean }[] | null {
+  if (phase === 'preparing') return null;
+  return PERMISSIONS.filter(({ until }) => RULEBOOK_PHASES.indexOf(until) >= RULEBOOK_PHASES.indexOf(phase)).map(
+    ({ path, laterOnly }) => ({ path, laterOnly: laterOnly ?? false }),
+  );
+}
+
 interface Change {
   readonly path: readonly (string | number)[];
   readonly from: unknown;

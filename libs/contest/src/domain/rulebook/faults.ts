@@ -15,6 +15,9 @@ export function fault(path: Path, reason: string, params: RulebookFault['params'
   return { path: writePath(path), code: `contest.rulebook_${reason}`, params };
 }
 
+const isEmpty = (input: unknown): boolean => input === undefined || input === null || input === '';
+const TOO_BIG: Readonly<Record<string, string>> = { array: 'too_many', string: 'too_long' };
+
 /** One zod issue as faults; unknown keys become one fault each. */
 export function faultsOf(issue: z.core.$ZodIssue): RulebookFault[] {
   const at = (reason: string, params: RulebookFault['params'] = {}, key?: string): RulebookFault => ({
@@ -26,13 +29,17 @@ export function faultsOf(issue: z.core.$ZodIssue): RulebookFault[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => at('unknown_key', { key }, key));
     case 'invalid_type':
-      return [issue.input === undefined ? at('missing') : at('wrong_type', { expected: issue.expected })];
+      return [
+        isEmpty(issue.input) && issue.path.length > 0 ? at('missing') : at('wrong_type', { expected: issue.expected }),
+      ];
     case 'too_small':
-      return [at('too_small', { minimum: Number(issue.minimum) })];
+      if (isEmpty(issue.input)) return [at('missing')];
+      return [at(issue.origin === 'array' ? 'too_few' : 'too_small', { minimum: Number(issue.minimum) })];
     case 'too_big':
-      return [at('too_big', { maximum: Number(issue.maximum) })];
+      return [at(TOO_BIG[issue.origin] ?? 'too_big', { maximum: Number(issue.maximum) })];
     case 'invalid_format':
-      return [at('wrong_format', { format: issue.format })];
+      if (isEmpty(issue.input)) return [at('missing')];
+      return [issue.pattern?.startsWith('/^[a-z]') ? at('wrong_code') : at('wrong_format', { format: issue.format })];
     case 'invalid_value':
       return [at('not_allowed', { allowed: issue.values.map(String).join(', ') })];
     case 'invalid_union':

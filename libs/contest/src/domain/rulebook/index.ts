@@ -15,7 +15,7 @@ export { PUBLIC_FIELDS } from './publication';
 export type { Criterion, Round, TieBreakStep } from './rounds';
 export { rulebookSchema, toDocument } from './rulebook';
 export type { Rulebook, RulebookDocument } from './rulebook';
-export { changeAllowed, freezeCheck, RULEBOOK_PHASES } from './change';
+export { changeAllowed, freezeCheck, mayChange, RULEBOOK_PHASES } from './change';
 export type { RulebookPhase } from './change';
 export { copyForNextYear, shiftDates } from './next-year';
 export type { NextYear } from './next-year';

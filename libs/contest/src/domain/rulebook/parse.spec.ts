@@ -36,7 +36,11 @@ const quota = (count: number, ...categories: string[]): unknown => ({ categories
 const P0 = 'prizes.tables.0.prizes';
 
 const cases: [string, Readonly<Record<string, unknown>>, RulebookFault[]][] = [
-  ['no category', { 'authors.categories': [] }, [fault('authors.categories', 'too_small', { minimum: 1 })]],
+  ['an empty name', { name: '' }, [fault('name', 'missing')]],
+  ['a name too long', { name: 'x'.repeat(301) }, [fault('name', 'too_long', { maximum: 300 })]],
+  ['a number left out', { year: null }, [fault('year', 'missing')]],
+  ['a code with capitals', { 'themes.0.code': 'Số' }, [fault('themes.0.code', 'wrong_code')]],
+  ['no category', { 'authors.categories': [] }, [fault('authors.categories', 'too_few', { minimum: 1 })]],
   ['unknown key', { 'authors.quota': 3 }, [fault('authors.quota', 'unknown_key', { key: 'quota' })]],
   ['unknown key at the top', { notes: 'x' }, [fault('notes', 'unknown_key', { key: 'notes' })]],
   ['missing section', { conflicts: undefined }, [fault('conflicts', 'missing')]],

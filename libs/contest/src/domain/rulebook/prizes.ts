@@ -33,7 +33,8 @@ export type PrizeTable = z.output<typeof table>;
 
 /**
  * committeeVote: a winner needs at least share.of/share.in of the committee in favour; base: of all its members, of
- * those present, or of the ballots cast. budgetCeiling in đồng.
+ * those present, or of the ballots cast. budgetCeiling in đồng. bonuses: the sum, in đồng, that comes with a Bằng khen or a
+ * Giấy khen itself, beside the prize and outside the ceiling; none where the rules give none.
  */
 export const prizes = z.strictObject({
   tables: z.array(table).min(1).max(20),
@@ -46,5 +47,11 @@ export const prizes = z.strictObject({
       base: z.enum(['members', 'present', 'cast']),
     })
     .nullable(),
+  bonuses: z
+    .array(
+      z.strictObject({ commendation: z.enum(['merit_certificate', 'commendation']), category: authorCategory, amount }),
+    )
+    .max(20)
+    .optional(),
 });
 export type Prizes = z.output<typeof prizes>;

@@ -1,6 +1,42 @@
 import type { Template } from '../render';
 
 export const accountTemplates: Readonly<Record<string, Template>> = {
+  role_granted: {
+    vi: {
+      subject: 'Ông/bà được giao vai trò: {role}',
+      text: `Ông/bà được giao vai trò {role}, {scope}. Quyền có hiệu lực ngay từ lần truy cập tiếp theo.
+
+Nếu thấy chưa đúng, xin báo quản trị hoặc tổ trưởng tổ thư ký.
+
+{link}`,
+    },
+    en: {
+      subject: 'You have been given a role: {role}',
+      text: `You have been given the role of {role}, {scope}. It holds from your next visit on.
+
+If this is a mistake, please tell the administrator or the head of the secretariat.
+
+{link}`,
+    },
+  },
+  role_revoked: {
+    vi: {
+      subject: 'Ông/bà thôi vai trò: {role}',
+      text: `Ông/bà thôi vai trò {role}, {scope}. Tài khoản vẫn dùng được cho các việc khác.
+
+Nếu thấy chưa đúng, xin báo quản trị hoặc tổ trưởng tổ thư ký.
+
+{link}`,
+    },
+    en: {
+      subject: 'A role of yours has ended: {role}',
+      text: `Your role of {role}, {scope}, has ended. Your account stays as it is.
+
+If this is a mistake, please tell the administrator or the head of the secretariat.
+
+{link}`,
+    },
+  },
   account_invited: {
     vi: {
       subject: 'Mời sử dụng hệ thống Sáng Kiến',

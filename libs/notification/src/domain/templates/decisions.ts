@@ -181,6 +181,22 @@ Reason:
 {link}`,
     },
   },
+  complaint_due: {
+    vi: {
+      subject: 'Hạn trả lời đơn số {number}: {dueOn}',
+      text: `Đơn số {number} về {contest} chưa được trả lời. Hạn trả lời: hết ngày {dueOn}.
+
+Mở sổ khiếu nại:
+{link}`,
+    },
+    en: {
+      subject: 'Complaint no. {number} is to be answered by {dueOn}',
+      text: `Complaint no. {number} about {contest} has not been answered. The last day is {dueOn}.
+
+Open the register of complaints:
+{link}`,
+    },
+  },
   complaint_answered: {
     vi: {
       subject: 'Trả lời đơn số {number} của ông/bà',

@@ -173,6 +173,20 @@ What is missing:
 {link}`,
     },
   },
+  completion_taken_back: {
+    vi: {
+      subject: '[{code}] Không cần bổ sung hồ sơ nữa',
+      text: `Tổ thư ký thu hồi yêu cầu bổ sung hồ sơ sáng kiến “{title}” ({code}). Ông/bà không cần bổ sung; hồ sơ đã nộp được giữ nguyên.
+
+{link}`,
+    },
+    en: {
+      subject: '[{code}] Nothing needs to be completed any more',
+      text: `The secretariat has taken back its request to complete the dossier “{title}” ({code}). There is nothing to do; what was handed in stays as it is.
+
+{link}`,
+    },
+  },
   withdrawn: {
     vi: {
       subject: '[{code}] Hồ sơ đã được rút',
@@ -183,6 +197,48 @@ What is missing:
     en: {
       subject: '[{code}] Your initiative has been withdrawn',
       text: `The initiative “{title}” ({code}) has been withdrawn at the authors’ request. If this is a mistake, please contact the secretariat.
+
+{link}`,
+    },
+  },
+  intake_rejected: {
+    vi: {
+      subject: '[{code}] Hồ sơ giấy chưa được xác nhận',
+      text: `Hồ sơ giấy “{title}” ({code}) do ông/bà nhập chưa được thành viên thứ hai của tổ thư ký xác nhận.
+
+Lý do:
+{reason}
+
+Xin đối chiếu lại với bản giấy và nhập lại. Dấu đến trên bản giấy vẫn quyết định thời điểm nhận.
+
+{link}`,
+    },
+    en: {
+      subject: '[{code}] The paper dossier was not confirmed',
+      text: `The paper dossier “{title}” ({code}) that you entered was not confirmed by the second member of the secretariat.
+
+Reason:
+{reason}
+
+Please compare it with the paper and enter it again. The stamp on the paper still decides the time of receipt.
+
+{link}`,
+    },
+  },
+  contest_halted: {
+    vi: {
+      subject: 'Thông báo về {contest}: {outcome}',
+      text: `Ban Tổ chức thông báo: {contest} {outcome}.
+
+{reason}
+
+{link}`,
+    },
+    en: {
+      subject: 'About {contest}: {outcome}',
+      text: `The organisers announce that {contest} {outcome}.
+
+{reason}
 
 {link}`,
     },

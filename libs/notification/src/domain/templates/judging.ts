@@ -33,6 +33,72 @@ Please check for conflicts of interest before you begin:
 {link}`,
     },
   },
+  judge_recused: {
+    vi: {
+      subject: 'Giám khảo xin rút: {round}',
+      text: `Giám khảo {judge} xin rút, không chấm hồ sơ {dossier} trong {round}.
+
+Lý do:
+{reason}
+
+Xin phân công giám khảo thay thế tại:
+{link}`,
+    },
+    en: {
+      subject: 'A judge has recused: {round}',
+      text: `{judge} has recused from {dossier} in {round}.
+
+Reason:
+{reason}
+
+Please assign another judge at:
+{link}`,
+    },
+  },
+  judge_replaced: {
+    vi: {
+      subject: 'Thay đổi phân công chấm: {round}',
+      text: `Tổ thư ký đã phân công giám khảo khác thay ông/bà chấm một hồ sơ trong {round}. Các hồ sơ còn lại của ông/bà không thay đổi.
+
+{link}`,
+    },
+    en: {
+      subject: 'Your assignments have changed: {round}',
+      text: `The secretariat has given one of your dossiers in {round} to another judge. Your other dossiers stay as they are.
+
+{link}`,
+    },
+  },
+  reopening_asked: {
+    vi: {
+      subject: 'Đề nghị mở lại chờ người thứ hai: {round}',
+      text: `{asker} đề nghị mở lại trong {round}. Việc mở lại chỉ có hiệu lực khi một người thứ hai đồng ý.
+
+Xin xem lý do và cho ý kiến tại:
+{link}`,
+    },
+    en: {
+      subject: 'A reopening awaits a second person: {round}',
+      text: `{asker} has asked to reopen in {round}. It takes effect only when a second person agrees.
+
+Please read the reason and decide at:
+{link}`,
+    },
+  },
+  reopening_decided: {
+    vi: {
+      subject: 'Về đề nghị mở lại: {round}',
+      text: `Đề nghị mở lại của ông/bà trong {round}: {outcome}.
+
+{link}`,
+    },
+    en: {
+      subject: 'About the reopening you asked for: {round}',
+      text: `The reopening you asked for in {round}: {outcome}.
+
+{link}`,
+    },
+  },
   sheet_reopened: {
     vi: {
       subject: 'Phiếu chấm được mở lại: {round}',

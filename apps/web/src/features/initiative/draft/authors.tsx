@@ -2,6 +2,8 @@ import { Alert, Badge, Button, Group, NumberInput, Paper, SimpleGrid, Stack, Tex
 import { IconPlus } from '@tabler/icons-react';
 import { useFormat } from '../../../i18n';
 import { Card } from '../../../ui/page';
+import { Invitations } from '../consent/invitations';
+import { SignedPage } from '../consent/signed-page';
 import { useInitiativeText } from '../text';
 import type { Author, AuthorInput, Initiative } from '../queries';
 import { FieldFrame } from './field-frame';
@@ -53,7 +55,8 @@ export function Authors({ initiative, fixed }: { readonly initiative: Initiative
             <AuthorRow
               key={index}
               author={author}
-              consent={initiative.authors[index]?.name === author.name ? initiative.authors[index].consent : undefined}
+              initiative={initiative}
+              known={initiative.authors.find(({ id }) => id === author.id)}
               only={authors.length === 1}
               fixed={fixed}
               onChange={(change) => put(index, change)}
@@ -85,6 +88,7 @@ export function Authors({ initiative, fixed }: { readonly initiative: Initiative
               {total !== WHOLE && ` (${text.authors.mustBe})`}
             </Text>
           </Group>
+          <Invitations initiative={initiative} />
           {authors.length > 1 && !fixed && (
             <Text size="sm" c="dimmed">
               {text.authors.askAgain}
@@ -98,7 +102,9 @@ export function Authors({ initiative, fixed }: { readonly initiative: Initiative
 
 interface RowProps {
   readonly author: AuthorInput;
-  readonly consent: Author['consent'] | undefined;
+  readonly initiative: Initiative;
+  /** As the server has this author; undefined until the list is saved. */
+  readonly known: Author | undefined;
   readonly only: boolean;
   readonly fixed: boolean;
   readonly onChange: (change: Partial<AuthorInput>) => void;
@@ -106,7 +112,7 @@ interface RowProps {
   readonly onRemove: () => void;
 }
 
-function AuthorRow({ author, consent, only, fixed, onChange, onLead, onRemove }: RowProps) {
+function AuthorRow({ author, initiative, known, only, fixed, onChange, onLead, onRemove }: RowProps) {
   const text = useInitiativeText().authors;
   return (
     <Paper p="sm" radius="md" bd="1px solid var(--sk-line)" role="group" aria-label={author.name || text.name}>
@@ -160,7 +166,10 @@ function AuthorRow({ author, consent, only, fixed, onChange, onLead, onRemove }:
                 </Button>
               )
             )}
-            {consent !== undefined && <Badge color={CONSENT_COLORS[consent]}>{text.consent[consent]}</Badge>}
+            {known && <Badge color={CONSENT_COLORS[known.consent]}>{text.consent[known.consent]}</Badge>}
+            {known && !known.isMe && (known.consent === 'pending' || known.consent === 'signed_page') && (
+              <SignedPage initiative={initiative} author={known} />
+            )}
             {!fixed && (
               <Button
                 size="compact-xs"

@@ -1,0 +1,114 @@
+import { Button, Group, NativeSelect, Paper, Table, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useFormat } from '../../i18n';
+import { useAdminText } from './text';
+
+interface SheetProps {
+  readonly page: {
+    readonly items: readonly unknown[];
+    readonly total: number;
+    readonly totalCapped: boolean;
+    readonly nextCursor: string | null;
+  };
+  readonly isFetching: boolean;
+  readonly cursor: string | undefined;
+  readonly onCursor: (cursor: string | undefined) => void;
+  readonly empty: ReactNode;
+  /** The table. */
+  readonly children: ReactNode;
+}
+
+/** One page of a list that the server orders and cuts. */
+export function ListSheet({ page, isFetching, cursor, onCursor, empty, children }: SheetProps) {
+  const text = useAdminText().list;
+  const format = useFormat();
+  const more = page.nextCursor !== null;
+  return (
+    <Paper radius="lg" bd="1px solid var(--sk-line)" style={{ overflow: 'hidden' }} aria-busy={isFetching}>
+      <Text size="sm" c="dimmed" className="numbers" role="status" px="md" py="sm">
+        {text.count(format.number(page.items.length), format.number(page.total), page.totalCapped)}
+      </Text>
+      {page.items.length === 0 ? empty : children}
+      {(cursor !== undefined || more) && (
+        <Group justify="flex-end" p="sm" gap="xs">
+          {cursor !== undefined && (
+            <Button variant="default" size="xs" onClick={() => onCursor(undefined)}>
+              {text.first}
+            </Button>
+          )}
+          <Button variant="default" size="xs" disabled={!more} onClick={() => onCursor(page.nextCursor ?? undefined)}>
+            {text.next}
+          </Button>
+        </Group>
+      )}
+    </Paper>
+  );
+}
+
+/** A table that scrolls sideways where there is no room for it, by keyboard as well. */
+export function WideTable({ minWidth, children }: { readonly minWidth: number; readonly children: ReactNode }) {
+  return (
+    <Table.ScrollContainer minWidth={minWidth} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table verticalSpacing={8} horizontalSpacing="md" highlightOnHover>
+        {children}
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+interface SearchProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string | undefined;
+  readonly onChange: (q: string) => void;
+}
+
+/** Asks the server a moment after the last letter. */
+export function SearchBox({ label, hint, value, onChange }: SearchProps) {
+  const [typed, setTyped] = useState(value ?? '');
+  useEffect(() => setTyped(value ?? ''), [value]);
+  const seek = useDebouncedCallback(onChange, 300);
+  return (
+    <TextInput
+      label={label}
+      placeholder={hint}
+      w={{ base: '100%', xs: 300 }}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={typed}
+      onChange={({ currentTarget }) => {
+        setTyped(currentTarget.value);
+        seek(currentTarget.value);
+      }}
+    />
+  );
+}
+
+interface PickProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly names: Readonly<Record<string, string>>;
+  readonly all?: string;
+  readonly w?: number;
+  readonly onChange: (value: string) => void;
+}
+
+/** A filter with one value or none. */
+export function Pick({ label, value, names, all, w, onChange }: PickProps) {
+  const text = useAdminText().list;
+  const data = [
+    { value: '', label: all ?? text.all },
+    ...Object.entries(names).map(([key, name]) => ({ value: key, label: name })),
+  ];
+  return (
+    <NativeSelect
+      label={label}
+      value={value ?? ''}
+      data={data}
+      w={w}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+}

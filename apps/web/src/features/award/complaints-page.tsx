@@ -1,0 +1,182 @@
+import { Anchor, Badge, Button, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useFormat } from '../../i18n';
+import { ErrorPanel } from '../../ui/error-panel';
+import { Card, Empty } from '../../ui/page';
+import { Wait } from '../../ui/wait';
+import { OfficePage, SECRETARIES } from '../contest/office';
+import type { Office } from '../contest/office';
+import { AmendDialog } from './amend-dialog';
+import { useComplaintText } from './complaint-text';
+import { AmendingDecisions, ComplaintView } from './complaint-view';
+import { Deadline } from './deadline';
+import { PaperComplaint } from './paper-complaint';
+import { complaintsQuery, decisionQuery } from './queries';
+import type { Complaint, ComplaintFilter, ComplaintRow } from './queries';
+
+const SHOWS = ['open', 'due_soon', 'overdue', 'closed'] as const;
+
+/** The register of complaints, for secretariat and organisers, with the days left to answer each. */
+export function ComplaintsPage() {
+  const text = useComplaintText();
+  return (
+    <OfficePage title={text.title} roles={[...SECRETARIES, 'organiser']}>
+      {(office) => <Complaints key={office.contestId} office={office} />}
+    </OfficePage>
+  );
+}
+
+function Complaints({ office }: { readonly office: Office }) {
+  const text = useComplaintText();
+  const { contestId } = office;
+  const { show: asked, complaint: chosen } = useSearch({ from: '/shell/office/complaints' });
+  const navigate = useNavigate({ from: '/office/complaints' });
+  const [entering, setEntering] = useState(false);
+  const show: ComplaintFilter | undefined = SHOWS.find((one) => one === asked);
+  const list = useQuery(complaintsQuery(contestId, show));
+  const items = list.data?.items ?? [];
+  return (
+    <Stack gap="lg">
+      <Card
+        title={text.register}
+        aside={
+          office.has(...SECRETARIES) && (
+            <Button variant="default" onClick={() => setEntering(true)}>
+              {text.paper.open}
+            </Button>
+          )
+        }
+      >
+        <Stack gap="md">
+          <NativeSelect
+            label={text.show}
+            maw={260}
+            value={show ?? ''}
+            data={Object.entries(text.shows).map(([value, label]) => ({ value, label }))}
+            onChange={({ currentTarget }) =>
+              void navigate({ search: { contest: contestId, show: currentTarget.value || undefined } })
+            }
+          />
+          <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
+          {list.isPending && <Wait />}
+          {list.data && items.length === 0 && (
+            <Empty title={show ? text.noneFound : text.none}>{!show && text.noneHint}</Empty>
+          )}
+          {items.length > 0 && <Register items={items} contestId={contestId} show={show} />}
+        </Stack>
+      </Card>
+      {chosen !== undefined && (
+        <ComplaintView
+          key={chosen}
+          id={chosen}
+          further={(complaint) => <Amending complaint={complaint} mayDraft={office.has(...SECRETARIES)} />}
+        />
+      )}
+      {entering && <PaperComplaint contestId={contestId} onClose={() => setEntering(false)} />}
+    </Stack>
+  );
+}
+
+interface RegisterProps {
+  readonly items: readonly ComplaintRow[];
+  readonly contestId: string;
+  readonly show: ComplaintFilter | undefined;
+}
+
+function Register({ items, contestId, show }: RegisterProps) {
+  const text = useComplaintText();
+  const format = useFormat();
+  return (
+    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table verticalSpacing={6} aria-label={text.register}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{text.no}</Table.Th>
+            <Table.Th>{text.complainant}</Table.Th>
+            <Table.Th>{text.about}</Table.Th>
+            <Table.Th>{text.received}</Table.Th>
+            <Table.Th>{text.due}</Table.Th>
+            <Table.Th>{text.state}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody className="numbers">
+          {items.map((one) => (
+            <Table.Tr key={one.id}>
+              <Table.Td>{one.number}</Table.Td>
+              <Table.Td>
+                <Anchor
+                  fw={500}
+                  renderRoot={(props) => (
+                    <Link
+                      to="/office/complaints"
+                      search={{ contest: contestId, complaint: one.id, ...(show && { show }) }}
+                      {...props}
+                    />
+                  )}
+                >
+                  {one.complainantName}
+                </Anchor>
+              </Table.Td>
+              <Table.Td>
+                {one.initiativeCode ?? (
+                  <Text span size="sm" c="dimmed">
+                    {text.aboutResult}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td>
+                {format.day(one.receivedOn)}{' '}
+                {one.late && (
+                  <Badge miw="max-content" color="yellow">
+                    {text.late}
+                  </Badge>
+                )}
+              </Table.Td>
+              <Table.Td>
+                <Deadline complaint={one} />
+              </Table.Td>
+              <Table.Td>
+                <Badge miw="max-content" color={one.daysLeft === null ? 'gray' : 'accent'}>
+                  {text.states[one.state] ?? one.state}
+                </Badge>
+                {one.outcome && (
+                  <Text size="xs" c="dimmed">
+                    {text.outcomes[one.outcome]}
+                  </Text>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+/** What an upheld complaint leads to. */
+function Amending({ complaint, mayDraft }: { readonly complaint: Complaint; readonly mayDraft: boolean }) {
+  const text = useComplaintText();
+  const [drafting, setDrafting] = useState(false);
+  const isUpheld = complaint.outcome === 'upheld' || complaint.outcome === 'partly_upheld';
+  const decision = useQuery({
+    ...decisionQuery(complaint.decisionId ?? ''),
+    enabled: isUpheld && complaint.decisionId !== null,
+  });
+  const mayAmend = decision.data?.actions.includes('amend') ?? false;
+  return (
+    <Stack gap="xs" align="flex-start">
+      <AmendingDecisions complaint={complaint} />
+      {isUpheld && mayDraft && mayAmend && (
+        <>
+          <Text size="sm">{text.amendHint}</Text>
+          <Button onClick={() => setDrafting(true)}>{text.amend}</Button>
+        </>
+      )}
+      {drafting && decision.data && (
+        <AmendDialog decision={decision.data} complaintId={complaint.id} onClose={() => setDrafting(false)} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, FileInput, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../../api/client';
+import { useText } from '../../i18n';
+import { ErrorPanel } from '../../ui/error-panel';
+import { keepFile } from './queries';
+import { useAwardText } from './text';
+
+type Kind = keyof ReturnType<typeof useAwardText>['papers']['registerKinds'];
+
+interface Props {
+  readonly contestId: string;
+  readonly onClose: () => void;
+}
+
+/** A signed paper that is not a decision comes into the register with its number, date, signer and PDF. */
+export function EnterPaper({ contestId, onClose }: Props) {
+  const text = useAwardText().papers;
+  const { action } = useText();
+  const cache = useQueryClient();
+  const kinds = Object.entries(text.registerKinds) as [Kind, string][];
+  const [kind, setKind] = useState<Kind>('result_notice');
+  const [given, setGiven] = useState({ title: '', number: '', dated: '', signer: '' });
+  const [file, setFile] = useState<File | null>(null);
+  const enter = useMutation({
+    mutationFn: async () => {
+      const kept = file && (await keepFile(contestId, file));
+      return answer(
+        api.POST('/api/contests/{id}/documents', {
+          params: { path: { id: contestId } },
+          body: { kind, ...given, fileId: kept?.id ?? '' },
+        }),
+      );
+    },
+    onSuccess: () => {
+      notifications.show({ message: text.entered });
+      onClose();
+      return cache.invalidateQueries({ queryKey: ['award', 'papers'] });
+    },
+  });
+  const fields = [
+    ['title', text.titleField, 'text'],
+    ['number', text.number, 'text'],
+    ['dated', text.dated, 'date'],
+    ['signer', text.signer, 'text'],
+  ] as const;
+  return (
+    <Modal opened onClose={onClose} title={text.enterTitle} closeButtonProps={{ 'aria-label': action.close }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          enter.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <ErrorPanel error={enter.error} />
+          <NativeSelect
+            label={text.kind}
+            value={kind}
+            data={kinds.map(([value, label]) => ({ value, label }))}
+            onChange={({ currentTarget }) => setKind(kinds.find(([one]) => one === currentTarget.value)?.[0] ?? kind)}
+          />
+          {fields.map(([field, label, type]) => (
+            <TextInput
+              key={field}
+              label={label}
+              type={type}
+              required
+              value={given[field]}
+              onChange={({ currentTarget }) => setGiven({ ...given, [field]: currentTarget.value })}
+            />
+          ))}
+          <FileInput label={text.signedFile} required accept="application/pdf" value={file} onChange={setFile} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {action.cancel}
+            </Button>
+            <Button type="submit" loading={enter.isPending} disabled={file === null}>
+              {text.enterConfirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

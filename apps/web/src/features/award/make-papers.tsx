@@ -1,0 +1,43 @@
+import { Button, Group, NativeSelect, Stack } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../../api/client';
+import { ErrorPanel } from '../../ui/error-panel';
+import type { Decision } from './queries';
+import { useAwardText } from './text';
+
+const PAPERS = ['decision', 'proposal', 'result_notice', 'signing_list', 'certificates'] as const;
+
+/** Makes a paper of the decision in every format it has; it then stands in the register. */
+export function MakePapers({ decision }: { readonly decision: Decision }) {
+  const text = useAwardText().papers;
+  const cache = useQueryClient();
+  const [kind, setKind] = useState<(typeof PAPERS)[number]>('decision');
+  const make = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/api/award-decisions/{id}/documents', {
+          params: { path: { id: decision.id } },
+          body: { kind, layout: null },
+        }),
+      ),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['award', 'papers'] }),
+  });
+  return (
+    <Stack gap="xs">
+      <ErrorPanel error={make.error} />
+      <Group gap="xs">
+        <NativeSelect
+          size="xs"
+          aria-label={text.paper}
+          value={kind}
+          data={PAPERS.map((value) => ({ value, label: text.kinds[value] }))}
+          onChange={({ currentTarget }) => setKind(PAPERS.find((one) => one === currentTarget.value) ?? kind)}
+        />
+        <Button size="xs" variant="default" loading={make.isPending} onClick={() => make.mutate()}>
+          {text.make}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, FileInput, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../../api/client';
+import { useText } from '../../i18n';
+import { ErrorPanel } from '../../ui/error-panel';
+import { useComplaintText } from './complaint-text';
+import { keepFile } from './queries';
+
+interface Props {
+  readonly contestId: string;
+  readonly onClose: () => void;
+}
+
+/** A complaint that came on paper: who, when it came in, its scan. */
+export function PaperComplaint({ contestId, onClose }: Props) {
+  const text = useComplaintText();
+  const { action } = useText();
+  const cache = useQueryClient();
+  const [given, setGiven] = useState({ name: '', contact: '', receivedOn: '', content: '' });
+  const [file, setFile] = useState<File | null>(null);
+  const set = (part: Partial<typeof given>) => setGiven((old) => ({ ...old, ...part }));
+  const enter = useMutation({
+    mutationFn: async () => {
+      const kept = file && (await keepFile(contestId, file));
+      const { name, receivedOn, contact, content } = given;
+      return answer(
+        api.POST('/api/contests/{id}/complaints', {
+          params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
+          body: {
+            initiativeId: null,
+            content,
+            contact,
+            fileId: null,
+            paper: { name, receivedOn, fileId: kept?.id ?? '' },
+          },
+        }),
+      );
+    },
+    onSuccess: (made) => {
+      notifications.show({ message: text.own.sent(made.number) });
+      onClose();
+      return cache.invalidateQueries({ queryKey: ['award'] });
+    },
+  });
+  const fields = [
+    ['name', text.paper.name, 'text'],
+    ['contact', text.contact, 'text'],
+    ['receivedOn', text.paper.receivedOn, 'date'],
+  ] as const;
+  return (
+    <Modal opened onClose={onClose} title={text.paper.title} closeButtonProps={{ 'aria-label': action.close }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          enter.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <ErrorPanel error={enter.error} />
+          {fields.map(([field, label, type]) => (
+            <TextInput
+              key={field}
+              label={label}
+              type={type}
+              required
+              value={given[field]}
+              onChange={({ currentTarget }) => set({ [field]: currentTarget.value })}
+            />
+          ))}
+          <Textarea
+            label={text.content}
+            required
+            maxLength={20_000}
+            value={given.content}
+            onChange={({ currentTarget }) => set({ content: currentTarget.value })}
+          />
+          <FileInput
+            label={text.paper.scan}
+            required
+            accept="application/pdf,image/jpeg,image/png"
+            value={file}
+            onChange={setFile}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {action.cancel}
+            </Button>
+            <Button type="submit" loading={enter.isPending} disabled={file === null}>
+              {text.paper.confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

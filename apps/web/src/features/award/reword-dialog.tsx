@@ -1,0 +1,109 @@
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api, ifMatch } from '../../api/client';
+import { useText } from '../../i18n';
+import { ErrorPanel } from '../../ui/error-panel';
+import { decisionQuery } from './queries';
+import type { Decision } from './queries';
+import { useAwardText } from './text';
+
+const LINES = ['subject', 'issuer', 'fundSource', 'executors'] as const;
+const LISTS = ['legalBases', 'articles', 'recipients', 'signerLines'] as const;
+type Wording = Decision['wording'];
+
+const split = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+interface Props {
+  readonly decision: Decision;
+  readonly onClose: () => void;
+}
+
+/** The words of the paper. The list, and an agreement to it, are not touched. */
+export function RewordDialog({ decision, onClose }: Props) {
+  const text = useAwardText().decisions;
+  const { action } = useText();
+  const cache = useQueryClient();
+  const [lines, setLines] = useState(() => pick(decision.wording, LINES, (value) => value));
+  const [lists, setLists] = useState(() => pick(decision.wording, LISTS, (value) => value.join('\n')));
+  const save = useMutation({
+    mutationFn: () =>
+      answer(
+        api.PATCH('/api/award-decisions/{id}/wording', {
+          params: { path: { id: decision.id }, header: ifMatch(decision.version) },
+          body: {
+            ...lines,
+            legalBases: split(lists.legalBases),
+            articles: split(lists.articles),
+            recipients: split(lists.recipients),
+            signerLines: split(lists.signerLines),
+          },
+        }),
+      ),
+    onSuccess: (next) => {
+      cache.setQueryData(decisionQuery(decision.id).queryKey, next);
+      notifications.show({ message: text.done });
+      onClose();
+      return cache.invalidateQueries({ queryKey: ['award'] });
+    },
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={text.reword.title}
+      closeButtonProps={{ 'aria-label': action.close }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <Text size="sm">{text.reword.lead}</Text>
+          <ErrorPanel error={save.error} />
+          {LINES.map((field) => (
+            <TextInput
+              key={field}
+              label={text.reword[field]}
+              required
+              value={lines[field]}
+              onChange={({ currentTarget }) => setLines({ ...lines, [field]: currentTarget.value })}
+            />
+          ))}
+          {LISTS.map((field) => (
+            <Textarea
+              key={field}
+              label={text.reword[field]}
+              value={lists[field]}
+              onChange={({ currentTarget }) => setLists({ ...lists, [field]: currentTarget.value })}
+            />
+          ))}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {action.cancel}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {action.save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function pick<K extends keyof Wording>(
+  wording: Wording,
+  keys: readonly K[],
+  asText: (value: Wording[K]) => string,
+): Record<K, string> {
+  return Object.fromEntries(keys.map((key) => [key, asText(wording[key])])) as Record<K, string>;
+}

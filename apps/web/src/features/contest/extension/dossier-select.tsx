@@ -1,0 +1,56 @@
+import { Loader, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../../../api/client';
+import { useContestText } from '../text';
+
+interface Props {
+  readonly contestId: string;
+  readonly value: string | null;
+  readonly error?: string | undefined;
+  readonly onChange: (id: string | null) => void;
+}
+
+/** Finds a dossier of the contest by a few letters of its code or title. */
+export function DossierSelect({ contestId, value, error, onChange }: Props) {
+  const text = useContestText().extension;
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed, 200);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const found = useQuery({
+    queryKey: ['initiatives', 'find', contestId, q],
+    queryFn: () =>
+      answer(
+        api.GET('/api/contests/{id}/initiatives', {
+          params: { path: { id: contestId }, query: { limit: 20, ...(q && q !== chosen && { q }) } },
+        }),
+      ),
+    placeholderData: (before) => before,
+  });
+  const options = (found.data?.items ?? []).map(({ id, code, title }) => ({
+    value: id,
+    label: code === null ? title : `${code} · ${title}`,
+  }));
+  const kept = value !== null && chosen !== null && !options.some((option) => option.value === value);
+  return (
+    <Select
+      label={text.initiative}
+      placeholder={text.initiativeHint}
+      nothingFoundMessage={text.initiativeNone}
+      required
+      searchable
+      data={kept ? [{ value, label: chosen }, ...options] : options}
+      filter={({ options: all }) => all}
+      value={value}
+      error={error}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onChange={(id, option) => {
+        setChosen(option?.label ?? null);
+        onChange(id);
+      }}
+      rightSection={found.isFetching ? <Loader size={16} /> : undefined}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { useCallback, useMemo, useState } from 'react';
+import { withAt } from './schema';
+import type { Json } from './schema';
+
+interface Kept {
+  /** Of the rules on which the work began. */
+  readonly hash: string;
+  readonly document: Json;
+}
+
+export interface RulesDraft {
+  readonly document: Json;
+  readonly isChanged: boolean;
+  /** Was found in the browser when the page was opened. */
+  readonly isRestored: boolean;
+  /** The rules were saved by somebody else since. */
+  readonly isStale: boolean;
+  readonly change: (path: string, value: Json | undefined) => void;
+  readonly replace: (document: Json) => void;
+  readonly forget: () => void;
+}
+
+const keyOf = (contestId: string): string => `rules-draft ${contestId}`;
+
+function read(contestId: string): Kept | null {
+  const stored = localStorage.getItem(keyOf(contestId));
+  return stored === null ? null : (JSON.parse(stored) as Kept);
+}
+
+/** Work on the rules, kept in this browser until it is saved or thrown away. */
+export function useRulesDraft(contestId: string, server: Kept): RulesDraft {
+  const [kept, setKept] = useState(() => read(contestId));
+  const [isRestored, setRestored] = useState(kept !== null);
+  const document = kept?.document ?? server.document;
+  const { hash } = server;
+  const write = useCallback(
+    (next: (old: Json) => Json) => {
+      setKept((old) => {
+        const made = { hash: old?.hash ?? hash, document: next(old?.document ?? server.document) };
+        localStorage.setItem(keyOf(contestId), JSON.stringify(made));
+        return made;
+      });
+    },
+    [contestId, hash, server.document],
+  );
+  const isChanged = useMemo(
+    () => kept !== null && JSON.stringify(kept.document) !== JSON.stringify(server.document),
+    [kept, server.document],
+  );
+  return {
+    document,
+    isChanged,
+    isRestored: isRestored && isChanged,
+    isStale: kept !== null && isChanged && kept.hash !== hash,
+    change: (path, value) => write((old) => withAt(old, path.split('.'), value)),
+    replace: (next) => write(() => next),
+    forget: () => {
+      localStorage.removeItem(keyOf(contestId));
+      setKept(null);
+      setRestored(false);
+    },
+  };
+}

@@ -1,0 +1,248 @@
+import { Button, Divider, Fieldset, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { answer, api } from '../../../api/client';
+import { fieldErrors } from '../../../api/problem';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { Card } from '../../../ui/page';
+import { ReasonDialog } from '../../../ui/reason-dialog';
+import { useContestText } from '../text';
+import { noticeTemplatesKey } from './notices-page';
+import type { NoticeTemplate } from './notices-page';
+
+const LANGUAGES = ['vi', 'en'] as const;
+type Language = (typeof LANGUAGES)[number];
+type Wording = Pick<NoticeTemplate, Language>;
+type Box = HTMLInputElement | HTMLTextAreaElement;
+
+const keptKey = (contestId: string, kind: string) => `notice-wording ${contestId} ${kind}`;
+
+function kept(contestId: string, { kind, vi, en }: NoticeTemplate): Wording {
+  const stored = localStorage.getItem(keptKey(contestId, kind));
+  return stored === null ? { vi, en } : (JSON.parse(stored) as Wording);
+}
+
+/** One kind of notice in both languages. What is typed stays in the browser until it is saved or discarded. */
+export function NoticeWording({
+  contestId,
+  template,
+}: {
+  readonly contestId: string;
+  readonly template: NoticeTemplate;
+}) {
+  const text = useContestText().notices;
+  const cache = useQueryClient();
+  const { kind } = template;
+  const [wording, setWording] = useState(() => kept(contestId, template));
+  const [restoring, setRestoring] = useState(false);
+  const last = useRef<Box | null>(null);
+  const isChanged = LANGUAGES.some(
+    (one) => wording[one].subject !== template[one].subject || wording[one].text !== template[one].text,
+  );
+  const params = { path: { id: contestId, kind: kind as 'receipt' } };
+  const change = (next: Wording) => {
+    setWording(next);
+    localStorage.setItem(keptKey(contestId, kind), JSON.stringify(next));
+  };
+  const refresh = () => {
+    localStorage.removeItem(keptKey(contestId, kind));
+    return cache.invalidateQueries({ queryKey: noticeTemplatesKey(contestId) });
+  };
+  const save = useMutation({
+    mutationFn: () => answer(api.PUT('/api/contests/{id}/notice-templates/{kind}', { params, body: wording })),
+    onSuccess: () => {
+      notifications.show({ message: text.saved });
+      return refresh();
+    },
+  });
+  const preview = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/api/contests/{id}/notice-templates/{kind}/preview', {
+          params,
+          body: { ...wording, initiativeId: null },
+        }),
+      ),
+  });
+  const restore = useMutation({
+    mutationFn: () => answer(api.DELETE('/api/contests/{id}/notice-templates/{kind}', { params })),
+    onSuccess: () => {
+      setRestoring(false);
+      return refresh();
+    },
+  });
+  const errors = fieldErrors(save.error ?? preview.error);
+  const insert = (name: string) => {
+    const box = last.current;
+    const [language, part] = (box?.name ?? 'vi.text').split('.') as [Language, 'subject' | 'text'];
+    const old = wording[language][part];
+    const [from, to] = [box?.selectionStart ?? old.length, box?.selectionEnd ?? old.length];
+    change({
+      ...wording,
+      [language]: { ...wording[language], [part]: `${old.slice(0, from)}{${name}}${old.slice(to)}` },
+    });
+    requestAnimationFrame(() => {
+      box?.focus();
+      box?.setSelectionRange(from + name.length + 2, from + name.length + 2);
+    });
+  };
+  const names: Readonly<Record<string, string>> = text.kinds;
+  return (
+    <Card
+      title={names[kind] ?? kind}
+      aside={
+        <Text size="sm" c="dimmed">
+          {template.version > 0 ? text.own(template.version) : text.shipped}
+        </Text>
+      }
+    >
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {template.release === 'draft' ? text.draft : text.atOnce}
+        </Text>
+        <ErrorPanel error={save.error ?? preview.error} />
+        <Placeholders names={template.placeholders} onInsert={insert} />
+        <SimpleGrid cols={{ base: 1, lg: 2 }}>
+          {LANGUAGES.map((language) => (
+            <LanguageBoxes
+              key={language}
+              language={language}
+              value={wording[language]}
+              errors={errors}
+              last={last}
+              onChange={(value) => change({ ...wording, [language]: value })}
+            />
+          ))}
+        </SimpleGrid>
+        <Group gap="xs">
+          <Button loading={save.isPending} disabled={!isChanged} onClick={() => save.mutate()}>
+            {text.save}
+          </Button>
+          <Button variant="default" loading={preview.isPending} onClick={() => preview.mutate()}>
+            {text.preview}
+          </Button>
+          {isChanged && (
+            <>
+              <Button
+                variant="subtle"
+                onClick={() => {
+                  localStorage.removeItem(keptKey(contestId, kind));
+                  setWording({ vi: template.vi, en: template.en });
+                }}
+              >
+                {text.discard}
+              </Button>
+              <Text size="sm" role="status">
+                {text.unsaved}
+              </Text>
+            </>
+          )}
+          {template.version > 0 && !isChanged && (
+            <Button variant="subtle" onClick={() => setRestoring(true)}>
+              {text.restore}
+            </Button>
+          )}
+        </Group>
+        {preview.data && (
+          <>
+            <Divider />
+            <SimpleGrid cols={{ base: 1, lg: 2 }}>
+              {preview.data.items.map((item) => (
+                <Stack key={item.language} gap={4}>
+                  <Text size="sm" c="dimmed">
+                    {text.previewOf(text.languages[item.language])}
+                  </Text>
+                  <Text fw={600}>{item.subject}</Text>
+                  <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{item.text}</Text>
+                </Stack>
+              ))}
+            </SimpleGrid>
+          </>
+        )}
+      </Stack>
+      {restoring && (
+        <ReasonDialog
+          title={text.restore}
+          lead={text.restoreLead}
+          confirm={text.restore}
+          needsReason={false}
+          isPending={restore.isPending}
+          error={restore.error}
+          onConfirm={() => restore.mutate()}
+          onClose={() => setRestoring(false)}
+        />
+      )}
+    </Card>
+  );
+}
+
+function Placeholders({
+  names,
+  onInsert,
+}: {
+  readonly names: readonly string[];
+  readonly onInsert: (name: string) => void;
+}) {
+  const text = useContestText().notices;
+  const labels: Readonly<Record<string, string>> = text.placeholderNames;
+  return (
+    <Group gap={6} role="group" aria-label={text.placeholders}>
+      <Text size="sm">{text.placeholders}:</Text>
+      {names.map((name) => (
+        <Button
+          key={name}
+          size="compact-sm"
+          variant="default"
+          title={text.insert(name)}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onInsert(name)}
+        >
+          {labels[name] ?? name}
+        </Button>
+      ))}
+    </Group>
+  );
+}
+
+interface BoxesProps {
+  readonly language: Language;
+  readonly value: Wording[Language];
+  readonly errors: Readonly<Record<string, string>>;
+  readonly last: RefObject<Box | null>;
+  readonly onChange: (value: Wording[Language]) => void;
+}
+
+function LanguageBoxes({ language, value, errors, last, onChange }: BoxesProps) {
+  const text = useContestText().notices;
+  const remember = ({ currentTarget }: { readonly currentTarget: Box }) => {
+    last.current = currentTarget;
+  };
+  return (
+    <Fieldset legend={text.languages[language]}>
+      <Stack gap="sm">
+        <TextInput
+          label={text.subject}
+          name={`${language}.subject`}
+          maxLength={200}
+          value={value.subject}
+          error={errors[`${language}.subject`]}
+          onFocus={remember}
+          onChange={({ currentTarget }) => onChange({ ...value, subject: currentTarget.value })}
+        />
+        <Textarea
+          label={text.text}
+          name={`${language}.text`}
+          minRows={8}
+          maxRows={24}
+          maxLength={10_000}
+          value={value.text}
+          error={errors[`${language}.text`]}
+          onFocus={remember}
+          onChange={({ currentTarget }) => onChange({ ...value, text: currentTarget.value })}
+        />
+      </Stack>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,239 @@
+import { answer, api } from '../../../api/client';
+import type { Schemas } from '../../../api/client';
+import { isProblem, OfflineError, ProblemError } from '../../../api/problem';
+import { send, upload } from '../../../api/upload';
+import { queryClient } from '../../../app/query-client';
+import { initiativeQuery, uploadsQuery } from '../queries';
+
+export type Unfinished = Schemas['InitiativeUpload'];
+
+export interface Transfer {
+  readonly key: number;
+  readonly part: string;
+  readonly file: File;
+  /** Bytes that the server has, or that are on their way. */
+  readonly done: number;
+  readonly state: 'waiting' | 'sending' | 'paused' | 'offline' | 'failed';
+  readonly error: unknown;
+  /** Of the server's side of it, once all bytes are there: then only the last answer is missing. */
+  readonly uploadId: string | null;
+}
+
+/** Below this a file goes in one request, which may be repeated without harm. */
+const SMALL_BYTES = 1024 * 1024;
+const FIRST_RETRY_MS = 2_000;
+const LAST_RETRY_MS = 30_000;
+
+/**
+ * Sends the files of one initiative one after the other, in pieces, and goes on by itself where a lost network stopped it.
+ * It lives as long as the application's page does, so that one may leave the form while files are on their way.
+ */
+export class Transfers {
+  private items: readonly Transfer[] = [];
+  private next = 1;
+  private isWorking = false;
+  private abort: (() => void) | null = null;
+  private timer: number | undefined;
+  private retryMs = FIRST_RETRY_MS;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly initiativeId: string) {
+    addEventListener('online', () => {
+      this.wake();
+    });
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly all = (): readonly Transfer[] => this.items;
+
+  add(part: string, files: readonly File[]): void {
+    const fresh = files.map((file): Transfer => {
+      const key = this.next++;
+      return { key, part, file, done: 0, state: 'waiting', error: null, uploadId: null };
+    });
+    this.put([...this.items, ...fresh]);
+    void this.work();
+  }
+
+  pause(key: number): void {
+    const one = this.find(key);
+    this.change(key, { state: 'paused' });
+    if (one?.state === 'sending') this.abort?.();
+  }
+
+  resume(key: number): void {
+    this.change(key, { state: 'waiting', error: null });
+    void this.work();
+  }
+
+  /** Forgets a file here and on the server. */
+  async drop(key: number): Promise<void> {
+    const one = this.find(key);
+    if (!one) return;
+    this.put(this.items.filter((each) => each !== one));
+    if (one.state === 'sending') this.abort?.();
+    const { items } = await queryClient.query({ ...uploadsQuery(this.initiativeId), staleTime: 0 });
+    const begun = items.find(
+      ({ partCode, fileName, size }) =>
+        partCode === one.part && size === one.file.size && fileName === one.file.name.normalize('NFC'),
+    );
+    if (begun) await this.forget(begun.id);
+  }
+
+  /** Gives up what is unfinished on the server. */
+  async forget(uploadId: string): Promise<void> {
+    const path = { id: this.initiativeId, uploadId };
+    await answer(api.DELETE('/api/initiatives/{id}/uploads/{uploadId}', { params: { path } }));
+    await this.refresh();
+  }
+
+  private wake(): void {
+    window.clearTimeout(this.timer);
+    this.put(this.items.map((one) => (one.state === 'offline' ? { ...one, state: 'waiting' } : one)));
+    void this.work();
+  }
+
+  private async work(): Promise<void> {
+    if (this.isWorking) return;
+    this.isWorking = true;
+    try {
+      for (let one = this.waiting(); one; one = this.waiting()) await this.run(one);
+    } finally {
+      this.isWorking = false;
+    }
+  }
+
+  private waiting(): Transfer | undefined {
+    return this.items.find(({ state }) => state === 'waiting');
+  }
+
+  private async run(one: Transfer): Promise<void> {
+    this.change(one.key, { state: 'sending', error: null });
+    try {
+      if (one.file.size <= SMALL_BYTES) await this.sendWhole(one);
+      else await this.sendPieces(one);
+      this.retryMs = FIRST_RETRY_MS;
+      this.put(this.items.filter(({ key }) => key !== one.key));
+    } catch (error) {
+      this.failed(one.key, error);
+    }
+    await this.refresh().catch(() => undefined);
+  }
+
+  private async sendWhole({ key, part, file }: Transfer): Promise<void> {
+    const path = `/api/initiatives/${this.initiativeId}/attachments?part=${encodeURIComponent(part)}`;
+    // Read first: a file that was changed or taken away meanwhile must not look like a lost network.
+    const bytes = new File([await file.arrayBuffer()], file.name, { type: file.type });
+    await this.follow(
+      key,
+      upload(path, bytes, (share) => this.progress(key, share * file.size)),
+    );
+  }
+
+  private async sendPieces(one: Transfer): Promise<void> {
+    const { key, file } = one;
+    if (one.uploadId !== null && (await this.isCompleted(one.uploadId))) return;
+    let begun = await this.begin(one);
+    while (begun.received < begun.size) {
+      const { id, received, pieceBytes } = begun;
+      this.progress(key, received);
+      const bytes = new Blob([await file.slice(received, received + pieceBytes).arrayBuffer()]);
+      const path = `/api/initiatives/${this.initiativeId}/uploads/${id}?offset=${received}`;
+      try {
+        const sending = send<Unfinished>(path, { bytes, name: 'piece', method: 'PATCH' }, (share) => {
+          this.progress(key, received + share * bytes.size);
+        });
+        begun = await this.follow(key, sending);
+      } catch (error) {
+        // Our own piece whose answer was lost: the server has more than this page knows.
+        if (!(error instanceof ProblemError) || error.problem.code !== 'initiative.upload_offset') throw error;
+        begun = await this.begin(one);
+      }
+    }
+    this.change(key, { uploadId: begun.id, done: begun.size });
+    await this.complete(begun.id);
+  }
+
+  private begin({ part, file }: Transfer): Promise<Unfinished> {
+    return answer(
+      api.POST('/api/initiatives/{id}/uploads', {
+        params: { path: { id: this.initiativeId } },
+        body: { part, fileName: file.name, size: file.size, modifiedAt: file.lastModified },
+      }),
+    );
+  }
+
+  private complete(uploadId: string): Promise<unknown> {
+    const path = { id: this.initiativeId, uploadId };
+    return answer(api.POST('/api/initiatives/{id}/uploads/{uploadId}/complete', { params: { path } }));
+  }
+
+  private async isCompleted(uploadId: string): Promise<boolean> {
+    try {
+      await this.complete(uploadId);
+      return true;
+    } catch (error) {
+      if (isProblem(error, 404)) return false;
+      throw error;
+    }
+  }
+
+  private async follow<T>(key: number, sending: { done: Promise<T>; abort: () => void }): Promise<T> {
+    this.abort = sending.abort;
+    if (this.find(key)?.state !== 'sending') sending.abort();
+    try {
+      return await sending.done;
+    } finally {
+      this.abort = null;
+    }
+  }
+
+  private failed(key: number, error: unknown): void {
+    if (this.find(key)?.state !== 'sending') return;
+    if (!(error instanceof OfflineError) && !isProblem(error, 503)) {
+      this.change(key, { state: 'failed', error });
+      return;
+    }
+    this.change(key, { state: 'offline' });
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      this.wake();
+    }, this.retryMs);
+    this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
+  }
+
+  private progress(key: number, done: number): void {
+    this.change(key, { done });
+  }
+
+  private find(key: number): Transfer | undefined {
+    return this.items.find((one) => one.key === key);
+  }
+
+  private change(key: number, change: Partial<Transfer>): void {
+    this.put(this.items.map((one) => (one.key === key ? { ...one, ...change } : one)));
+  }
+
+  private put(items: readonly Transfer[]): void {
+    this.items = items;
+    for (const listener of this.listeners) listener();
+  }
+
+  private async refresh(): Promise<void> {
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: initiativeQuery(this.initiativeId).queryKey, exact: true }),
+      queryClient.invalidateQueries({ queryKey: uploadsQuery(this.initiativeId).queryKey }),
+    ]);
+  }
+}
+
+const byInitiative = new Map<string, Transfers>();
+
+export function transfersOf(initiativeId: string): Transfers {
+  const known = byInitiative.get(initiativeId) ?? new Transfers(initiativeId);
+  byInitiative.set(initiativeId, known);
+  return known;
+}

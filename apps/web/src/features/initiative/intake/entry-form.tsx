@@ -1,0 +1,181 @@
+import { Button, Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { fieldErrors } from '../../../api/problem';
+import { useFormat } from '../../../i18n';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { Card } from '../../../ui/page';
+import { instantIn, readLocal } from '../../../ui/zoned';
+import { UnitSelect } from '../../identity/unit-select';
+import type { ContestDetail } from '../queries';
+import { AuthorRows } from './author-rows';
+import type { TypedAuthor } from './author-rows';
+import type { PaperEntry } from './queries';
+import { useIntakeText } from './text';
+
+/** What is typed; times are of the contest's zone. */
+export interface Typed {
+  readonly channel: PaperEntry['channel'];
+  readonly stampedAt: string;
+  readonly title: string;
+  readonly theme: string;
+  readonly unitId: string | null;
+  readonly unitName: string | null;
+  readonly authorKind: PaperEntry['authorKind'];
+  readonly authors: readonly TypedAuthor[];
+}
+
+export const EMPTY: Typed = {
+  channel: 'paper',
+  stampedAt: '',
+  title: '',
+  theme: '',
+  unitId: null,
+  unitName: null,
+  authorKind: 'individual',
+  authors: [{ name: '', jobTitle: '', share: '' }],
+};
+
+interface Props {
+  readonly contest: ContestDetail;
+  readonly initial: Typed;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly submit: string;
+  readonly onSave: (entry: PaperEntry) => void;
+  /** The scan, where it is sent together with the entry. */
+  readonly children?: ReactNode;
+}
+
+/** What is read off a paper dossier, in fewer than ten fields. */
+export function EntryForm({ contest, initial, error, isPending, submit, onSave, children }: Props) {
+  const text = useIntakeText();
+  const format = useFormat();
+  const [typed, setTyped] = useState(initial);
+  const errors = fieldErrors(error);
+  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
+  const channels = (['paper', 'email', 'unit_list'] as const).filter((code) => contest.dossier.channels.includes(code));
+  const stamp = readLocal(typed.stampedAt);
+  const ready =
+    stamp !== null &&
+    typed.title.trim() !== '' &&
+    typed.theme !== '' &&
+    typed.unitId !== null &&
+    typed.authors.every(({ name }) => name.trim() !== '');
+  const save = () => {
+    const { unitId } = typed;
+    if (!ready || unitId === null) return;
+    onSave({
+      channel: typed.channel,
+      stampedAt: instantIn(contest.zone, stamp),
+      title: typed.title,
+      theme: typed.theme,
+      authorKind: typed.authorKind,
+      unitId,
+      authors: typed.authors.map(({ name, jobTitle, share }) => ({
+        name,
+        jobTitle: jobTitle.trim() || null,
+        unitId,
+        lead: false,
+        ...(share !== '' && typed.authors.length > 1 && { share }),
+      })),
+    });
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <Card>
+        <Stack gap="md">
+          <Radio.Group
+            label={text.form.channel}
+            value={typed.channel}
+            onChange={(value) => set({ channel: channels.find((code) => code === value) ?? typed.channel })}
+          >
+            <Group gap="lg" mt={6}>
+              {channels.map((code) => (
+                <Radio key={code} value={code} label={text.channels[code]} />
+              ))}
+            </Group>
+          </Radio.Group>
+          <TextInput
+            label={text.form.stampedAt}
+            description={
+              stamp === null ? text.form.stampHint : format.moment(instantIn(contest.zone, stamp), contest.zone)
+            }
+            placeholder="05/09/2026 08:30"
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            inputMode="numeric"
+            required
+            maw={420}
+            value={typed.stampedAt}
+            error={
+              errors['stampedAt'] ?? (typed.stampedAt.length >= 16 && stamp === null ? text.form.stampWrong : undefined)
+            }
+            onChange={({ currentTarget }) => set({ stampedAt: currentTarget.value })}
+          />
+          <Textarea
+            label={text.form.name}
+            required
+            minRows={2}
+            maxLength={2000}
+            value={typed.title}
+            error={errors['title']}
+            onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+          />
+          <NativeSelect
+            label={text.form.theme}
+            required
+            value={typed.theme}
+            error={errors['theme']}
+            data={[{ value: '', label: '' }, ...contest.themes.map(({ code, name }) => ({ value: code, label: name }))]}
+            onChange={({ currentTarget }) => set({ theme: currentTarget.value })}
+          />
+          <UnitSelect
+            label={text.form.unit}
+            required
+            value={typed.unitId}
+            valueName={initial.unitName}
+            error={errors['unitId']}
+            onChange={(unitId) => set({ unitId })}
+          />
+          <Radio.Group
+            label={text.form.kind}
+            error={errors['authorKind']}
+            value={typed.authorKind}
+            onChange={(value) =>
+              set({ authorKind: contest.categories.find(({ code }) => code === value)?.code ?? typed.authorKind })
+            }
+          >
+            <Group gap="lg" my={6}>
+              {contest.categories.map(({ code, name }) => (
+                <Radio key={code} value={code} label={name} />
+              ))}
+            </Group>
+          </Radio.Group>
+          <AuthorRows
+            authors={typed.authors}
+            errors={errors}
+            onChange={(authors) =>
+              set({
+                authors,
+                // A second author makes it a group, as long as nothing else was chosen.
+                ...(authors.length > 1 && typed.authorKind === 'individual' && { authorKind: 'group' }),
+              })
+            }
+          />
+          {children}
+          <ErrorPanel error={error} />
+          <Group justify="flex-end">
+            <Button type="submit" disabled={!ready} loading={isPending}>
+              {submit}
+            </Button>
+          </Group>
+        </Stack>
+      </Card>
+    </form>
+  );
+}

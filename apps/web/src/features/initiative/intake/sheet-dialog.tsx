@@ -1,0 +1,131 @@
+import { Alert, Button, Group, Modal, Progress, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDownload } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Schemas } from '../../../api/client';
+import { upload } from '../../../api/upload';
+import { useText } from '../../../i18n';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { useIntakeText } from './text';
+
+type Report = Schemas['PaperImportReport'];
+
+interface Chosen {
+  readonly file: File;
+  /** The same for every try with this file, so that a lost answer enters nothing twice. */
+  readonly key: string;
+}
+
+interface Props {
+  readonly contestId: string;
+  readonly onClose: () => void;
+}
+
+/** Many paper dossiers from a filled-in template: checked first, every fault by its cell, then written as a whole. */
+export function SheetDialog({ contestId, onClose }: Props) {
+  const text = useIntakeText().sheet;
+  const { action } = useText();
+  const cache = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const path = `/api/contests/${contestId}/paper-intakes`;
+  const run = useMutation({
+    mutationFn: ({ file, key, dryRun }: Chosen & { dryRun: boolean }) =>
+      upload<Report>(`${path}/imports?dryRun=${dryRun}`, file, () => undefined, {
+        'idempotency-key': `${key}${dryRun ? '-dry' : ''}`,
+      }).done,
+    onSuccess: async (report) => {
+      if (report.dryRun) return;
+      await cache.invalidateQueries({ queryKey: ['intakes'] });
+      notifications.show({ message: text.done(report.entered.length) });
+      onClose();
+    },
+  });
+  const report = run.data?.dryRun ? run.data : null;
+  const faults = report?.faults ?? [];
+  return (
+    <Modal opened onClose={onClose} size="lg" title={text.title} closeButtonProps={{ 'aria-label': action.close }}>
+      <Stack gap="md">
+        <Text>{text.steps}</Text>
+        <Group gap="xs">
+          <Button
+            component="a"
+            href={`${path}/template.xlsx`}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            {text.template}
+          </Button>
+          <Button variant={report && faults.length === 0 ? 'default' : 'filled'} onClick={() => input.current?.click()}>
+            {text.pick}
+          </Button>
+        </Group>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".xlsx,.csv"
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            currentTarget.value = '';
+            if (!file) return;
+            const next = { file, key: crypto.randomUUID() };
+            setChosen(next);
+            run.mutate({ ...next, dryRun: true });
+          }}
+        />
+        {chosen && <Text size="sm">{chosen.file.name}</Text>}
+        {run.isPending && (
+          <Stack gap={4} role="status">
+            <Text size="sm">{text.checking}</Text>
+            <Progress value={100} animated aria-label={text.checking} />
+          </Stack>
+        )}
+        <ErrorPanel error={run.error} {...(chosen && { onRetry: () => run.mutate({ ...chosen, dryRun: true }) })} />
+        {report && !run.isPending && (
+          <Alert color={faults.length === 0 ? 'green' : 'yellow'} role="status">
+            {faults.length === 0 ? text.sound(report.dossiers) : text.faults(faults.length, report.dossiers)}
+          </Alert>
+        )}
+        {faults.length > 0 && (
+          <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': text.table }}>
+            <Table stickyHeader>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th w={70}>{text.cell}</Table.Th>
+                  <Table.Th w={180}>{text.column}</Table.Th>
+                  <Table.Th>{text.fault}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {faults.map((fault, index) => (
+                  <Table.Tr key={`${fault.cell}-${index}`}>
+                    <Table.Td className="numbers">{fault.cell}</Table.Td>
+                    <Table.Td>{fault.column}</Table.Td>
+                    <Table.Td>{fault.message}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </ScrollArea.Autosize>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {action.cancel}
+          </Button>
+          {report && chosen && (
+            <Button
+              disabled={faults.length > 0}
+              loading={run.isPending}
+              onClick={() => run.mutate({ ...chosen, dryRun: false })}
+            >
+              {text.apply(report.dossiers)}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,76 @@
+import { Group, Text } from '@mantine/core';
+
+const HEIGHT = 140;
+const STEP = 10;
+const GAP = 2;
+const LEAST = 1;
+
+interface Props {
+  /** Said to those who do not see it; the figures themselves stand in a table. */
+  readonly label: string;
+  readonly values: readonly number[];
+  /** Under the first, and under the last column. */
+  readonly ends: readonly [string, string];
+  readonly most: string;
+}
+
+/** Columns of one colour on a common ground line. */
+export function ColumnsChart({ label, values, ends, most }: Props) {
+  const top = Math.max(LEAST, ...values);
+  const width = values.length * STEP;
+  return (
+    <figure style={{ margin: 0 }}>
+      <Text size="xs" c="dimmed" className="numbers" aria-hidden>
+        {most}
+      </Text>
+      <svg
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        width="100%"
+        height={HEIGHT}
+        style={{ display: 'block', borderBottom: '1px solid var(--mantine-color-default-border)' }}
+      >
+        {values.map((value, index) => {
+          const height = (value / top) * HEIGHT;
+          return (
+            <rect
+              key={index}
+              x={index * STEP + GAP / 2}
+              y={HEIGHT - height}
+              width={STEP - GAP}
+              height={height}
+              fill="var(--mantine-color-accent-filled)"
+            />
+          );
+        })}
+      </svg>
+      <Group justify="space-between" aria-hidden>
+        <Text size="xs" c="dimmed" className="numbers">
+          {ends[0]}
+        </Text>
+        <Text size="xs" c="dimmed" className="numbers">
+          {ends[1]}
+        </Text>
+      </Group>
+    </figure>
+  );
+}
+
+/** A bar inside a table's cell; the figure stands beside it. */
+export function Bar({ part }: { readonly part: number }) {
+  return (
+    <svg
+      viewBox="0 0 100 8"
+      preserveAspectRatio="none"
+      width="100%"
+      height={8}
+      aria-hidden
+      style={{ display: 'block' }}
+    >
+      <rect width={100} height={8} fill="var(--mantine-color-gray-light)" />
+      <rect width={Math.max(0, Math.min(1, part)) * 100} height={8} fill="var(--mantine-color-accent-filled)" />
+    </svg>
+  );
+}

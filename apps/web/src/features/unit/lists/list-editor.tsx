@@ -1,0 +1,296 @@
+import { Alert, Box, Button, Grid, Group, NumberInput, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { answer, api, ifMatch } from '../../../api/client';
+import { fieldErrors } from '../../../api/problem';
+import { upload } from '../../../api/upload';
+import { useText } from '../../../i18n';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { FileView } from '../../../ui/file-view';
+import { Card, Empty } from '../../../ui/page';
+import { ReasonDialog } from '../../../ui/reason-dialog';
+import { TransitionButton } from '../../../ui/transition-button';
+import { readDay, writeLocal } from '../../../ui/zoned';
+import { StateBadge } from '../../initiative/state-badge';
+import { Comparison } from './comparison';
+import { listQuery } from './queries';
+import type { Listed, UnitList } from './queries';
+import { RankList } from './rank-list';
+import { useListText } from './text';
+
+interface Typed {
+  readonly number: string;
+  readonly date: string;
+  readonly declared: number | '';
+  readonly codes: string;
+  readonly items: readonly Listed[];
+}
+
+const typedOf = (list: UnitList): Typed => ({
+  number: list.dispatchNumber ?? '',
+  date: list.dispatchDate === null ? '' : writeLocal(`${list.dispatchDate}T`).trim(),
+  declared: list.declaredCount ?? '',
+  codes: list.declaredCodes?.join('\n') ?? '',
+  items: list.items,
+});
+
+/** The coordinator draws the list up: dossiers in order of rank, then the letter they come with. */
+export function ListEditor({ list }: { readonly list: UnitList }) {
+  const text = useListText();
+  const { action } = useText();
+  const cache = useQueryClient();
+  const [typed, setTyped] = useState(() => typedOf(list));
+  const [forwarding, setForwarding] = useState(false);
+  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
+  const { id } = list;
+  const keep = (saved: UnitList) => {
+    cache.setQueryData(listQuery(id).queryKey, saved);
+    void cache.invalidateQueries({ queryKey: ['unit-lists'] });
+  };
+  const isDirty = JSON.stringify(typed) !== JSON.stringify(typedOf(list));
+  const day = typed.date.trim() === '' ? null : readDay(typed.date);
+  const dateWrong = typed.date.trim() !== '' && day === null;
+  const codes = typed.codes.split(/[\s,;]+/).filter(Boolean);
+  const put = (version: number) =>
+    answer(
+      api.PUT('/api/unit-lists/{id}', {
+        params: { path: { id }, header: ifMatch(version) },
+        body: {
+          dispatchNumber: typed.number.trim() || null,
+          dispatchDate: day,
+          declaredCount: typed.declared === '' ? null : typed.declared,
+          declaredCodes: codes.length > 0 ? codes : null,
+          initiativeIds: typed.items.map(({ initiativeId }) => initiativeId),
+        },
+      }),
+    );
+  const save = useMutation({
+    mutationFn: () => put(list.version),
+    onSuccess: (saved) => {
+      keep(saved);
+      setTyped(typedOf(saved));
+      notifications.show({ message: text.saved });
+    },
+  });
+  const forward = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/api/unit-lists/{id}/forward', {
+          params: { path: { id }, header: { ...ifMatch(list.version), 'idempotency-key': crypto.randomUUID() } },
+        }),
+      ),
+    onSuccess: (sent) => {
+      setForwarding(false);
+      keep(sent);
+      notifications.show({ message: text.forwarded });
+    },
+  });
+  const step = list.availableTransitions.find(({ name }) => name === 'forward');
+  const left = [...list.candidates, ...list.items].filter(
+    (one) => !typed.items.some(({ initiativeId }) => initiativeId === one.initiativeId),
+  );
+  const errors = fieldErrors(save.error);
+  return (
+    <Stack gap="md">
+      {list.state === 'returned' && list.returnedBecause !== null && (
+        <Alert color="yellow" title={text.returnedBecause}>
+          {list.returnedBecause}
+        </Alert>
+      )}
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <Stack gap="md">
+            <Card title={text.ranking}>
+              <Stack gap="sm">
+                {typed.items.length === 0 ? (
+                  <Empty title={text.emptyRanking}>{text.emptyHint}</Empty>
+                ) : (
+                  <>
+                    <Text size="sm" c="dimmed">
+                      {text.rankingHint}
+                    </Text>
+                    <RankList items={typed.items} onChange={(items) => set({ items })} />
+                  </>
+                )}
+              </Stack>
+            </Card>
+            <Candidates left={left} onAdd={(added) => set({ items: [...typed.items, ...added] })} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Stack gap="md">
+            <Card title={text.letter}>
+              <Stack gap="sm">
+                <TextInput
+                  label={text.number}
+                  placeholder={text.numberHint}
+                  maxLength={100}
+                  value={typed.number}
+                  error={errors['dispatchNumber']}
+                  onChange={({ currentTarget }) => set({ number: currentTarget.value })}
+                />
+                <TextInput
+                  label={text.date}
+                  placeholder="05/09/2026"
+                  inputMode="numeric"
+                  value={typed.date}
+                  error={errors['dispatchDate'] ?? (dateWrong && typed.date.length >= 8 ? text.dateWrong : undefined)}
+                  onChange={({ currentTarget }) => set({ date: currentTarget.value })}
+                />
+                <NumberInput
+                  label={text.declared}
+                  min={1}
+                  max={10_000}
+                  allowDecimal={false}
+                  hideControls
+                  value={typed.declared}
+                  error={errors['declaredCount']}
+                  onChange={(value) => set({ declared: typeof value === 'number' ? value : '' })}
+                />
+                <Textarea
+                  label={text.codes}
+                  description={text.codesHint}
+                  minRows={2}
+                  value={typed.codes}
+                  error={errors['declaredCodes']}
+                  onChange={({ currentTarget }) => set({ codes: currentTarget.value })}
+                />
+                <LetterScan list={list} onSaved={keep} />
+              </Stack>
+            </Card>
+            <Comparison list={list} />
+            <ErrorPanel error={save.error} />
+            <Group justify="flex-end" gap="xs">
+              {isDirty && (
+                <Text size="sm" c="dimmed" role="status">
+                  {text.unsaved}
+                </Text>
+              )}
+              <Button
+                variant={isDirty ? 'filled' : 'default'}
+                disabled={!isDirty || dateWrong}
+                loading={save.isPending}
+                onClick={() => save.mutate()}
+              >
+                {text.save}
+              </Button>
+              {step && !isDirty && <TransitionButton transition={step} onTake={() => setForwarding(true)} />}
+            </Group>
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      {forwarding && (
+        <ReasonDialog
+          title={text.forwardTitle}
+          lead={text.forwardLead}
+          confirm={action.confirm}
+          needsReason={false}
+          isPending={forward.isPending}
+          error={forward.error}
+          onConfirm={() => forward.mutate()}
+          onClose={() => setForwarding(false)}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function Candidates({
+  left,
+  onAdd,
+}: {
+  readonly left: readonly Listed[];
+  readonly onAdd: (added: readonly Listed[]) => void;
+}) {
+  const text = useListText();
+  return (
+    <Card
+      title={text.candidates}
+      aside={
+        left.length > 1 && (
+          <Button size="xs" variant="default" onClick={() => onAdd(left)}>
+            {text.addAll}
+          </Button>
+        )
+      }
+    >
+      {left.length === 0 ? (
+        <Text c="dimmed">{text.noCandidates}</Text>
+      ) : (
+        <Table verticalSpacing={6}>
+          <Table.Tbody>
+            {left.map((one) => (
+              <Table.Tr key={one.initiativeId}>
+                <Table.Td>
+                  <Text style={{ overflowWrap: 'anywhere' }}>{one.title}</Text>
+                  <Group gap="xs">
+                    <Text size="sm" c="dimmed" className="numbers">
+                      {one.code} · {one.leadAuthor}
+                    </Text>
+                    <StateBadge state={one.state} />
+                  </Group>
+                </Table.Td>
+                <Table.Td w={90} ta="right">
+                  <Button size="xs" variant="default" aria-label={text.add(one.code)} onClick={() => onAdd([one])}>
+                    {text.addShort}
+                  </Button>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Card>
+  );
+}
+
+function LetterScan({ list, onSaved }: { readonly list: UnitList; readonly onSaved: (list: UnitList) => void }) {
+  const text = useListText();
+  const input = useRef<HTMLInputElement>(null);
+  const send = useMutation({
+    mutationFn: (file: File) => upload<UnitList>(`/api/unit-lists/${list.id}/scan`, file, () => undefined).done,
+    onSuccess: onSaved,
+  });
+  return (
+    <Box>
+      <Text size="sm" fw={500} mb={4}>
+        {text.scan}
+      </Text>
+      {list.scan ? (
+        <FileView
+          key={list.scan.sha256}
+          path={`/api/unit-lists/${list.id}/scan`}
+          name={list.scan.fileName}
+          download={text.download}
+          noPreview={text.noPreview}
+          height={220}
+        />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {text.noScan}
+        </Text>
+      )}
+      <ErrorPanel error={send.error} />
+      <Button size="xs" mt="xs" variant="default" loading={send.isPending} onClick={() => input.current?.click()}>
+        {list.scan ? text.replaceScan : text.pickScan}
+      </Button>
+      {send.isPending && (
+        <Text size="sm" role="status">
+          {text.uploading}
+        </Text>
+      )}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="application/pdf,image/jpeg,image/png"
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          currentTarget.value = '';
+          if (file) send.mutate(file);
+        }}
+      />
+    </Box>
+  );
+}

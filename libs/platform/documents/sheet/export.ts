@@ -1,0 +1,19 @@
+import { listTable } from '../papers/list-table';
+import type { ListPaperData } from '../papers/list-table';
+import { renderPdf } from '../render';
+import { renderCsv } from './csv';
+import { listSchema, renderListXlsx } from './list';
+
+export const LIST_FORMATS = ['xlsx', 'csv', 'pdf'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
+/** One list in the form asked for: workbook, CSV for Excel in Vietnam, or landscape PDF with the paper's heading. */
+export async function renderList(input: ListPaperData, format: ListFormat): Promise<Buffer> {
+  const data = listSchema.parse(sheetOf(input));
+  if (format === 'xlsx') return renderListXlsx(data);
+  return format === 'csv' ? renderCsv(data) : renderPdf(listTable(data.columns), { ...input, ...data });
+}
+
+function sheetOf({ letterhead: _, subject: __, ...sheet }: ListPaperData): object {
+  return sheet;
+}

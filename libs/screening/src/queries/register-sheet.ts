@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { renderListXlsx } from '@platform/documents';
+import type { Actor, Language } from '@platform/kernel';
+import { Contests } from '@rooms/contest';
+import { initiativeStates } from '@rooms/initiative';
+import type { InitiativeState } from '@rooms/initiative';
+import { Register } from './register';
+import type { RegisterQuery, RegisterRow } from './register';
+import type { Flag } from './register-filter';
+
+interface Words {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly channels: Readonly<Record<string, string>>;
+  readonly flags: Readonly<Record<Flag, string>>;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  vi: {
+    title: 'Sổ hồ sơ',
+    heads: [
+      'Mã hồ sơ',
+      'Tên sáng kiến',
+      'Tác giả chính',
+      'Số tác giả',
+      'Đơn vị',
+      'Khối',
+      'Lĩnh vực',
+      'Đối tượng',
+      'Hình thức nhận',
+      'Ngày nhận',
+      'Thành phần còn thiếu',
+      'Tình trạng',
+      'Số ngày ở tình trạng này',
+      'Hạn bổ sung',
+      'Người kiểm tra',
+      'Lưu ý',
+    ],
+    kinds: { individual: 'Cá nhân', group: 'Nhóm tác giả', collective: 'Tập thể' },
+    channels: { online: 'Trực tuyến', paper: 'Bản giấy', email: 'Thư điện tử', unit_list: 'Danh sách đơn vị' },
+    flags: {
+      own: 'Hồ sơ của chính mình',
+      consent: 'Còn tác giả chưa đồng ý',
+      intake: 'Chờ xác nhận bản giấy',
+      reinstatement: 'Có đề nghị phục hồi',
+      untold: 'Chưa thông báo kết luận',
+    },
+  },
+  en: {
+    title: 'Register',
+    heads: [
+      'Code',
+      'Title',
+      'Lead author',
+      'Authors',
+      'Unit',
+      'Block',
+      'Theme',
+      'Author kind',
+      'Channel',
+      'Received',
+      'Missing parts',
+      'State',
+      'Days in state',
+      'Completion due',
+      'Screener',
+      'Flags',
+    ],
+    kinds: { individual: 'Individual', group: 'Group', collective: 'Collective' },
+    channels: { online: 'Online', paper: 'Paper', email: 'E-mail', unit_list: 'Unit list' },
+    flags: {
+      own: 'Own initiative',
+      consent: 'A consent is missing',
+      intake: 'Paper to be confirmed',
+      reinstatement: 'Reinstatement proposed',
+      untold: 'Verdict not announced',
+    },
+  },
+};
+const WIDTHS = [14, 50, 26, 9, 34, 14, 30, 14, 16, 13, 30, 20, 12, 13, 24, 30];
+const NUMBERS = new Set([3, 12]);
+const DATES = new Set([9, 13]);
+
+/** The register, or what its filters leave of it, as a workbook. */
+@Injectable()
+export class RegisterSheet {
+  constructor(
+    private readonly db: Database,
+    private readonly contests: Contests,
+    private readonly register: Register,
+  ) {}
+
+  async execute(
+    contestId: string,
+    query: Omit<RegisterQuery, 'cursor' | 'limit'>,
+    actor: Actor,
+    language: Language,
+  ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+    const rows = await this.register.all(contestId, query, actor);
+    const { code, zone } = await this.contests.view(contestId);
+    const rulebook = await this.contests.rulebook(contestId);
+    const words = WORDS[language];
+    const names = new Map([...rulebook.themes, ...rulebook.dossier.parts].map((one) => [one.code, one.name]));
+    const day = dayIn(zone);
+    const bytes = await renderListXlsx({
+      madeOn: day(await this.db.now()) ?? '',
+      title: words.title,
+      columns: words.heads.map((head, index) => ({
+        head,
+        width: WIDTHS[index] ?? 20,
+        kind: NUMBERS.has(index) ? 'number' : DATES.has(index) ? 'date' : 'text',
+      })),
+      rows: rows.map((row) => cells(row, words, language, names, day)),
+    });
+    return { name: `${code}-so-ho-so.xlsx`, bytes };
+  }
+}
+
+type Day = (at: Date | null) => string | null;
+
+/** yyyy-MM-dd in a zone. */
+function dayIn(timeZone: string): Day {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return (at) => (at === null ? null : format.format(at));
+}
+
+function cells(
+  row: RegisterRow,
+  words: Words,
+  language: Language,
+  names: ReadonlyMap<string, string>,
+  day: Day,
+): (string | number | null)[] {
+  return [
+    row.code,
+    row.title,
+    row.leadAuthor,
+    row.authorCount,
+    row.unitName,
+    row.block,
+    row.theme === null ? null : (names.get(row.theme) ?? row.theme),
+    words.kinds[row.authorKind] ?? row.authorKind,
+    words.channels[row.channel] ?? row.channel,
+    day(row.receivedAt),
+    row.missingParts.map((part) => names.get(part) ?? part).join('; '),
+    initiativeStates[row.state as InitiativeState][language],
+    row.days,
+    day(row.dueAt),
+    row.screener?.name ?? null,
+    row.flags.map((flag) => words.flags[flag]).join('; '),
+  ];
+}

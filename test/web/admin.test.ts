@@ -1,0 +1,373 @@
+import { Workbook } from 'exceljs';
+import type { Page } from 'playwright-core';
+import type { Client } from '../support/app';
+import { openContest } from '../support/fixtures/contest';
+import type { OpenContest } from '../support/fixtures/contest';
+import { submittedInitiative } from '../support/fixtures/initiative';
+import { axeFaults, PHONE, shot, WebStage } from './browser';
+import type { Look } from './browser';
+
+const LONG_MS = 120_000;
+let stage: WebStage;
+let admin: Client;
+let contest: OpenContest;
+
+beforeAll(async () => {
+  stage = await WebStage.start();
+  admin = await stage.app.signIn({ name: 'Lê Văn Quản Trị', grants: [{ role: 'admin' }] });
+});
+afterAll(() => stage.stop());
+
+async function sheet(rows: readonly (readonly string[])[]): Promise<Buffer> {
+  const book = new Workbook();
+  book.addWorksheet('Danh sách').addRows(rows.map((cells) => [...cells]));
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+const upload = async (page: Page, name: string, rows: readonly (readonly string[])[]) =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: await sheet(rows) });
+
+const UNITS = ['Mã đơn vị', 'Tên đơn vị', 'Khối', 'Mã đơn vị cấp trên', 'Số cán bộ'];
+const STAFF = ['Mã cán bộ', 'Họ và tên', 'Mã đơn vị', 'Ngày sinh', 'Chức vụ', 'Email'];
+
+it(
+  'leads the administrator of an empty installation, and reads the units from a spreadsheet',
+  async () => {
+    const { page, context, faults } = await stage.visit({}, admin);
+    await page.goto('/app/');
+    await page.getByRole('heading', { name: 'Thiết lập ban đầu', level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/app/setup');
+    await page.getByText('Xong 1 trong 4 việc').waitFor();
+    await shot(page, 'admin-setup-vi');
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await page.getByRole('link', { name: 'Tạo cuộc thi từ mẫu' }).getAttribute('href')).toBe(
+      '/app/contests/new',
+    );
+
+    await page.getByRole('link', { name: 'Nhập từ Excel' }).click();
+    await page.getByRole('heading', { name: 'Nhập danh sách đơn vị' }).waitFor();
+    const [template] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Tải tệp mẫu' }).click(),
+    ]);
+    expect(template.suggestedFilename()).toBe('mau-danh-sach-don-vi.xlsx');
+    await upload(page, 'don-vi.xlsx', [
+      UNITS,
+      ['SNV', 'Sở Nội vụ', 'Sở, ban, ngành', '', '60'],
+      ['', 'Đơn vị thiếu mã', 'Xã, phường, đặc khu', 'KHONG-CO', 'nhiều'],
+    ]);
+    await page.getByText('3 ô cần sửa ở 1 dòng. Chưa có gì được ghi.').waitFor();
+    await page.getByRole('button', { name: 'Ô D3, Mã đơn vị cấp trên' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('cell-D3');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('fault-D3');
+    await shot(page, 'admin-import-faults-vi');
+    expect(await axeFaults(page)).toEqual([]);
+
+    await upload(page, 'don-vi.xlsx', [
+      UNITS,
+      ['SNV', 'Sở Nội vụ', 'Sở, ban, ngành', '', '60'],
+      ['SNV-VP', 'Văn phòng Sở Nội vụ', 'Cơ quan, đơn vị khác', 'SNV', ''],
+      ...Array.from({ length: 40 }, (_, index) => [
+        `X${String(index + 1).padStart(3, '0')}`,
+        `Ủy ban nhân dân xã Mẫu ${index + 1}`,
+        'Xã, phường, đặc khu',
+        '',
+        '35',
+      ]),
+    ]);
+    await page.getByText('42 dòng đều đúng. Chưa có gì được ghi.').waitFor();
+    await shot(page, 'admin-import-good-vi');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Ghi 42 dòng' }).click();
+    await page.getByText('Đã ghi 42 dòng.').waitFor();
+    await page.getByRole('link', { name: 'Xem danh sách đơn vị' }).click();
+    await page.getByRole('button', { name: /^Xã, phường, đặc khu/ }).click();
+    await page.getByText('25 trong 40').waitFor();
+    await page.getByRole('button', { name: 'Trang sau' }).click();
+    await page.getByText('15 trong 40').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  LONG_MS,
+);
+
+it(
+  'keeps units: adds, renames, names on a day, merges with its paper, and refuses a code in use',
+  async () => {
+    const { page, context, faults } = await stage.visit({}, admin);
+    await page.goto('/app/admin/units');
+    await page.getByText(/^25 trong/).waitFor();
+    await shot(page, 'admin-units-vi');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Thêm đơn vị' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Tên đơn vị').fill('Sở Thông tin và Truyền thông');
+    await dialog.getByLabel('Mã').fill('SNV');
+    await dialog.getByRole('combobox', { name: 'Khối' }).fill('Sở, ban, ngành');
+    await dialog.getByLabel('Ngày hiệu lực').fill('2020-01-01');
+    await dialog.getByRole('button', { name: 'Thêm đơn vị' }).click();
+    await dialog.getByRole('alert').getByText('Mã đơn vị này đã được dùng').first().waitFor();
+    expect(await dialog.getByLabel('Tên đơn vị').inputValue()).toBe('Sở Thông tin và Truyền thông');
+    await shot(page, 'admin-unit-refused-vi');
+    expect(await axeFaults(page)).toEqual([]);
+    await dialog.getByLabel('Mã').fill('STTTT');
+    await dialog.getByRole('button', { name: 'Thêm đơn vị' }).click();
+    await page.getByRole('heading', { name: 'Sở Thông tin và Truyền thông', level: 1 }).waitFor();
+
+    await page.getByRole('button', { name: 'Sửa thông tin, đổi tên' }).click();
+    await dialog.getByLabel('Tên đơn vị').fill('Sở Chuyển đổi số');
+    await dialog.getByLabel('Văn bản').fill('QĐ 12/QĐ-UBND ngày 01/5/2023');
+    await dialog.getByLabel('Ngày hiệu lực').fill('2023-05-01');
+    await dialog.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('heading', { name: 'Sở Chuyển đổi số', level: 1 }).waitFor();
+    await page.getByLabel('Tên vào ngày').fill('2022-06-30');
+    await page.getByText('Ngày 30/06/2022, đơn vị mang tên Sở Thông tin và Truyền thông').waitFor();
+
+    await page.getByRole('button', { name: 'Sáp nhập' }).click();
+    await dialog.getByRole('combobox', { name: 'Đơn vị tiếp nhận' }).fill('so noi vu');
+    await page.getByRole('option', { name: 'Sở Nội vụ', exact: true }).click();
+    await dialog.getByLabel('Văn bản').fill('NQ 34/NQ-HĐND');
+    await dialog.getByRole('button', { name: 'Sáp nhập' }).click();
+    await page.getByText('Đã sáp nhập').waitFor();
+    await page.getByRole('link', { name: 'Sáp nhập vào Sở Nội vụ' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Sáp nhập' }).count()).toBe(0);
+    await shot(page, 'admin-unit-vi');
+    expect(await axeFaults(page)).toEqual([]);
+
+    await page.goto('/app/admin/units?q=xa%20mau%2040');
+    await page.getByRole('link', { name: 'Ủy ban nhân dân xã Mẫu 40' }).click();
+    await page.getByRole('button', { name: 'Giải thể' }).click();
+    await dialog.getByLabel('Lý do').fill('Sắp xếp đơn vị hành chính');
+    await dialog.getByRole('button', { name: 'Giải thể' }).click();
+    await page.getByText('Đã giải thể').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  LONG_MS,
+);
+
+it(
+  'invites with roles, shows which role is refused and why, gives and takes roles, disables and enables',
+  async () => {
+    contest = await openContest(stage.app);
+    const { page, context, faults } = await stage.visit({}, admin);
+    await page.goto('/app/admin/accounts');
+    await page.getByRole('button', { name: 'Mời người dùng' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Họ và tên').fill('Trần Thị Được Mời');
+    await dialog.getByLabel('Thư điện tử').fill('duoc.moi@vidu.vn');
+    await dialog.getByRole('button', { name: 'Thêm vai trò' }).click();
+    await dialog.getByLabel('Vai trò').selectOption('judge');
+    await dialog.getByRole('button', { name: 'Thêm vai trò' }).click();
+    await dialog.getByLabel('Vai trò').nth(1).selectOption('coordinator');
+    await shot(page, 'admin-invite-vi');
+    expect(await axeFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Gửi lời mời' }).click();
+    await dialog.getByText('Đã gửi lời mời, nhưng có vai trò chưa giao được:').waitFor();
+    await dialog.getByText('phải gắn với một đơn vị').first().waitFor();
+    await shot(page, 'admin-invite-partly-vi');
+    await dialog.getByRole('button', { name: 'Đến trang tài khoản' }).click();
+    await page.getByRole('heading', { name: 'Trần Thị Được Mời', level: 1 }).waitFor();
+    await page.getByRole('cell', { name: 'Giám khảo', exact: true }).waitFor();
+
+    await page.getByLabel('Vai trò', { exact: true }).selectOption('coordinator');
+    await page.getByRole('combobox', { name: 'Đơn vị làm đầu mối' }).fill('so noi vu');
+    await page.getByRole('option', { name: 'Sở Nội vụ', exact: true }).click();
+    await page.getByRole('button', { name: 'Giao vai trò' }).click();
+    await page.getByRole('cell', { name: 'Đầu mối đơn vị: Sở Nội vụ' }).waitFor();
+    await page.getByRole('button', { name: 'Gửi lại lời mời' }).click();
+    await page.getByText('Đã gửi lại lời mời.').waitFor();
+    await shot(page, 'admin-account-vi');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Thu hồi vai trò Giám khảo' }).click();
+    await dialog.getByLabel('Lý do').fill('Chuyển công tác');
+    await dialog.getByRole('button', { name: 'Thu hồi' }).click();
+    await page.getByRole('cell', { name: 'Giám khảo', exact: true }).waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Khóa tài khoản' }).click();
+    await dialog.getByLabel('Lý do').fill('Nghỉ việc');
+    await dialog.getByRole('button', { name: 'Khóa tài khoản' }).click();
+    await page.getByText('Đã khóa').waitFor();
+    await page.getByLabel('Vai trò', { exact: true }).selectOption('clerk');
+    await page.getByRole('button', { name: 'Giao vai trò' }).click();
+    await page.getByRole('alert').getByText('Tài khoản này đã bị khóa').first().waitFor();
+    expect(await page.getByLabel('Vai trò', { exact: true }).inputValue()).toBe('clerk');
+    await page.getByRole('button', { name: 'Mở lại tài khoản' }).click();
+    await dialog.getByLabel('Lý do').fill('Trở lại làm việc');
+    await dialog.getByRole('button', { name: 'Mở lại tài khoản' }).click();
+    await page.getByText('Chờ xác nhận').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  LONG_MS,
+);
+
+it(
+  'does not make an author of the contest its judge, and says why; nor lets anybody disable themself',
+  async () => {
+    const author = await stage.app.signIn({ name: 'Hoàng Văn Tác Giả' });
+    await submittedInitiative(stage.app, contest.id, {
+      unitId: author.unitId,
+      authors: [{ name: 'Hoàng Văn Tác Giả', accountId: author.accountId, personId: author.personId }],
+    });
+    const { page, context, faults } = await stage.visit({}, admin);
+    await page.goto('/app/admin/accounts?q=hoang%20van%20tac');
+    await page.getByRole('link', { name: 'Hoàng Văn Tác Giả' }).click();
+    await page.getByText('Chưa có vai trò nào').waitFor();
+    await page.getByLabel('Vai trò', { exact: true }).selectOption('judge');
+    await page.getByRole('button', { name: 'Giao vai trò' }).click();
+    const alert = page.getByRole('alert');
+    await alert.getByText('Không giao được vai trò này').waitFor();
+    await alert
+      .getByText(/tác giả/)
+      .first()
+      .waitFor();
+    await alert.getByText('Mã yêu cầu').waitFor();
+    await shot(page, 'admin-grant-refused-vi');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.goto(`/app/admin/accounts/${admin.accountId}`);
+    await page.getByRole('button', { name: 'Khóa tài khoản' }).click();
+    await page.getByText('Bạn không tự khóa được tài khoản của mình').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  LONG_MS,
+);
+
+it(
+  'gives a code on paper that is shown once and prints alone',
+  async () => {
+    const person = await stage.app.signIn({ name: 'Phạm Thị Mất Thư' });
+    const { page, context, faults } = await stage.visit({}, admin);
+    await page.goto(`/app/admin/accounts/${person.accountId}`);
+    await page.getByRole('button', { name: 'Cấp mã in trên giấy' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Cấp mã' }).click();
+    await dialog.getByText('Mã chỉ hiện một lần').waitFor();
+    await shot(page, 'admin-paper-code-vi');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('PHIẾU TRAO MÃ ĐẶT MẬT KHẨU').waitFor();
+    expect(await page.getByRole('button', { name: 'In phiếu trao mã' }).isVisible()).toBe(false);
+    await shot(page, 'admin-paper-slip-vi');
+    await page.emulateMedia({ media: 'screen' });
+    const code = await dialog.locator('p[class*=code]').innerText();
+    await dialog.getByRole('button', { name: 'Đóng' }).last().click();
+    await dialog.waitFor({ state: 'detached' });
+    expect((await page.content()).includes(code)).toBe(false);
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  LONG_MS,
+);
+
+it(
+  'reads a staff list, and invites somebody of it',
+  async () => {
+    const { page, context, faults } = await stage.visit({}, admin);
+    await page.goto('/app/admin/imports/staff');
+    await upload(page, 'can-bo.xlsx', [STAFF, ['0001', 'Vũ Thị Sai', 'XXX', '31/02/1980', '', 'sai@']]);
+    await page.getByText('3 ô cần sửa ở 1 dòng').waitFor();
+    await upload(page, 'can-bo.xlsx', [STAFF, ['0001', 'Vũ Thị Đúng', 'SNV', '28/02/1980', 'Chuyên viên', '']]);
+    await page.getByRole('button', { name: 'Ghi 1 dòng' }).click();
+    await page.getByText('Đã ghi 1 dòng.').waitFor();
+    await page.getByRole('link', { name: 'Đến trang tài khoản để mời' }).click();
+    await page.getByRole('button', { name: 'Mời người dùng' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Đã có trong danh sách cán bộ').click();
+    await dialog.getByRole('combobox', { name: 'Tìm trong danh sách cán bộ' }).fill('vu thi dung');
+    await page.getByRole('option', { name: /Vũ Thị Đúng/ }).click();
+    await dialog.getByLabel('Thư điện tử').fill('dung@vidu.vn');
+    await dialog.getByRole('button', { name: 'Gửi lời mời' }).click();
+    await page.getByRole('heading', { name: 'Vũ Thị Đúng', level: 1 }).waitFor();
+    await page.getByText('Chuyên viên').count();
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  LONG_MS,
+);
+
+it(
+  'shows the audit with filters in the URL, and checks the chain',
+  async () => {
+    await stage.app.sealAudit();
+    const { page, context, faults } = await stage.visit({}, admin);
+    await page.goto('/app/admin/audit');
+    await page.getByText('Vai trò: Giao').first().waitFor();
+    await shot(page, 'admin-audit-vi');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel('Việc', { exact: true }).selectOption('unit.merge');
+    await page.getByRole('button', { name: 'Chi tiết: Đơn vị: Sáp nhập' }).click();
+    await page.getByText('intoUnitId:').waitFor();
+    expect(new URL(page.url()).searchParams.get('action')).toBe('unit.merge');
+    await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+    await page.getByRole('checkbox', { name: 'Chỉ những việc bị từ chối' }).check();
+    await page.getByText('Bị từ chối').first().waitFor();
+    await page.getByLabel('Phạm vi').selectOption(contest.id);
+    await page.getByText('Cuộc thi: Phát động').waitFor();
+    await page.getByLabel('Ai', { exact: true }).selectOption({ label: 'Trần Thị Tổ Trưởng' });
+    await page.getByText('Cuộc thi: Phát động').waitFor();
+
+    await page.getByRole('button', { name: 'Chuỗi niêm phong' }).click();
+    await page.getByRole('button', { name: 'Kiểm tra chuỗi' }).click();
+    await page.getByText('Chuỗi nguyên vẹn').waitFor();
+    await shot(page, 'admin-audit-chain-vi');
+    expect(await axeFaults(page)).toEqual([]);
+    await stage.app.db.transaction(async () => {
+      await stage.app.db.write('ALTER TABLE platform.audit DISABLE TRIGGER audit_append_only');
+      await stage.app.db.write(`UPDATE platform.audit SET reason = 'khác' WHERE action = 'unit.merge'`);
+      await stage.app.db.write('ALTER TABLE platform.audit ENABLE TRIGGER audit_append_only');
+    });
+    await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
+    await page.getByRole('alert').getByText('Chuỗi bị phá vỡ').waitFor();
+    await page.getByText('Nội dung dòng này đã bị sửa sau khi ghi.').waitFor();
+    await shot(page, 'admin-audit-broken-vi');
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  LONG_MS,
+);
+
+it(
+  'shows the head of a secretariat the audit of the own contest, without the chain',
+  async () => {
+    const { page, context, faults } = await stage.visit({}, contest.head);
+    await page.goto('/app/admin/audit');
+    await page.getByText('Cuộc thi: Phát động').waitFor();
+    expect(await page.getByRole('button', { name: 'Chuỗi niêm phong' }).count()).toBe(0);
+    expect(await page.getByLabel('Phạm vi').locator('option').count()).toBe(1);
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  LONG_MS,
+);
+
+const looks: readonly (readonly [string, Look])[] = [
+  ['en-dark', { language: 'en', dark: true }],
+  ['phone', { viewport: PHONE }],
+];
+
+describe.each(looks)('the pages of administrators (%s)', (name, look) => {
+  it.each([
+    ['setup', '/app/setup'],
+    ['accounts', '/app/admin/accounts'],
+    ['account', null],
+    ['units', '/app/admin/units'],
+    ['import', '/app/admin/imports/units'],
+    ['audit', '/app/admin/audit'],
+  ])('%s', async (page_, path) => {
+    const { page, context, faults } = await stage.visit(look, admin);
+    await page.goto(path ?? `/app/admin/accounts/${contest.head.accountId}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    if (page_ === 'audit') await page.getByRole('button', { name: /Chuỗi niêm phong|Chain of seals/ }).click();
+    await shot(page, `admin-${page_}-${name}`);
+    expect([await axeFaults(page), faults]).toEqual([[], []]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await context.close();
+  });
+});
