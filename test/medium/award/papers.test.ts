@@ -108,7 +108,10 @@ describe('papers of the award', () => {
   }
   const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
   const textOf = (docx: Buffer) =>
-    (new PizZip(docx).file('word/document.xml')?.asText() ?? '').replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+    (new PizZip(docx).file('word/document.xml')?.asText() ?? '')
+      .replace(/<\/w:p>/g, '\n')
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('\u00a0', ' ');
 
   it('are drafts with blanks until numbers are known', async () => {
     const made = [...(await make('decision')), ...(await make('proposal'))];
