@@ -52,6 +52,7 @@ const REACHED: Readonly<Record<string, number>> = {
 };
 const QUERIES: Readonly<Record<string, string>> = {
   'POST /initiatives/:id/attachments': '?part=form',
+  'PATCH /initiatives/:id/uploads/:uploadId': '?offset=0',
   'GET /rounds/:id/spread': '?seed=hat',
 };
 const withId = (endpoint: AnyEndpoint) => endpoint.path.includes('/:id');

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
-import { hasRole, refuse } from '@platform/kernel';
+import { absent, hasRole } from '@platform/kernel';
 import { SECRETARIAT } from '../persistence/visible-to';
 import { PrintedNames } from '../queries/printed-names';
 import { ConfirmNames } from '../use-cases/confirm-names';
@@ -26,7 +26,7 @@ export class NamesController {
 
   @Handle(e.listNames)
   list(@Call() { actor, params }: CallOf<typeof e.listNames>) {
-    if (!hasRole(actor, params.id, ...SECRETARIAT)) refuse('forbidden', 'platform.forbidden');
+    if (!hasRole(actor, params.id, ...SECRETARIAT)) absent();
     return this.names.unconfirmed(params.id);
   }
 
