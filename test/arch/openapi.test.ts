@@ -141,12 +141,12 @@ describe('a client of its types', () => {
       },
     };
     const host = ts.createCompilerHost(options);
-    const { getSourceFile, fileExists, readFile } = host;
+    const plain = ts.createCompilerHost(options);
     const text = client(lines);
     host.getSourceFile = (name, ...rest) =>
-      name === file ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022) : getSourceFile(name, ...rest);
-    host.fileExists = (name) => name === file || fileExists(name);
-    host.readFile = (name) => (name === file ? text : readFile(name));
+      name === file ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022) : plain.getSourceFile(name, ...rest);
+    host.fileExists = (name) => name === file || plain.fileExists(name);
+    host.readFile = (name) => (name === file ? text : plain.readFile(name));
     const program = ts.createProgram([file], options, host);
     return ts
       .getPreEmitDiagnostics(program)

@@ -54,6 +54,8 @@ class Supervisor {
     const url = settings.databaseUrl ?? (await this.startPostgres()).url;
     step('Cấu trúc dữ liệu / Schema');
     await migrate(url);
+    // The demo is written by this process: its files belong where the server looks for them.
+    process.env['FILES_DIR'] ??= join(settings.dataDir, 'files');
     const accounts = this.isDemo ? await this.seed(url) : [];
     if (this.isStopping()) return;
     step('Máy chủ / Server');
