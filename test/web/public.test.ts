@@ -73,6 +73,7 @@ describe('a published result', () => {
           authors: [{ name: 'Hà Thị Một', jobTitle: 'Chuyên viên' }],
         },
         { score: 93 },
+        { score: 91 },
         { score: 60, kind: 'collective', unit: 'UBND phường Thử' },
       ],
       {
@@ -85,6 +86,12 @@ describe('a published result', () => {
           },
         }),
       },
+    );
+    await stage.app.db.transaction(() =>
+      stage.app.db.write(
+        `UPDATE initiative.revision SET answers = jsonb_build_object($2::text, 'Trả lời người dân trong năm phút.') WHERE initiative_id = $1`,
+        [judged.initiatives[0]?.id, judged.rulebook.publication.summaryField],
+      ),
     );
   });
 
@@ -107,7 +114,8 @@ describe('a published result', () => {
     expect((await page.goto(result))?.status()).toBe(200);
     await page.getByRole('cell', { name: 'Trợ lý ảo tra cứu thủ tục hành chính' }).waitFor();
     expect(await page.getByText(/individual|merit_certificate|certificate|\b95\b/).count()).toBe(0);
-    await page.getByText('Tóm tắt', { exact: true }).first().click();
+    await page.getByText('Tóm tắt', { exact: true }).click();
+    await page.getByText('Trả lời người dân trong năm phút.').waitFor();
     await page.getByText(/^Khiếu nại về kết quả gửi chậm nhất hết ngày \d\d\/\d\d\/\d{4}\.$/).waitFor();
     await page.goto(`/cuoc-thi/${judged.id}`);
     await page.getByRole('link', { name: 'Kết quả' }).click();

@@ -45,15 +45,16 @@ function lastDay(publishedAt: string, timeZone: string, days: number): string {
 
 function listOf(decision: Decision, text: Words, publishedAt: string): Html {
   const { winners } = decision;
+  const name = text.result.decision(decision.number, day(decision.signedOn));
   const shown = Object.keys(text.result.fields).filter((field) => winners.some((winner) => field in winner));
   const columns = shown.filter((field) => field !== 'summary' || !shown.includes('title'));
   return html`<section>
-    <h2>${text.result.decision(decision.number, day(decision.signedOn))}</h2>
+    <h2>${name}</h2>
     <p>${decision.issuer}. ${text.result.published(publishedAt)}.</p>
     ${
       winners.length === 0
         ? html`<p>${text.result.none}</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-label="${text.result.title}">
+        : html`<div class="scroll" tabindex="0" role="region" aria-label="${name}">
             <table>
               <thead>
                 <tr>
