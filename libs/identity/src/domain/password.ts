@@ -14,14 +14,17 @@ const squeeze = (text: string) => fold(text).replace(/[^a-z0-9]/g, '');
 /** A piece written several times over counts once. */
 const once = (text: string) => /^(.+?)\1+$/.exec(text)?.[1] ?? text;
 
-/** What is wrong with a new password; `own` are the person's name and address, which others know too. */
+/**
+ * What is wrong with a new password; `own` are the person's name and address, which others know too. A name counts whole:
+ * its syllables are common words.
+ */
 export function passwordFaults(password: string, own: readonly string[], path = 'password'): Blocker[] {
   const length = Array.from(password).length;
   if (length < SHORTEST_PASSWORD)
     return [{ code: 'identity.password_short', params: { least: SHORTEST_PASSWORD }, path }];
   if (length > LONGEST_PASSWORD) return [{ code: 'identity.password_long', params: { most: LONGEST_PASSWORD }, path }];
   if (new Set(password).size < LEAST_DIFFERENT) return [{ code: 'identity.password_guessable', path }];
-  const words = [...own.flatMap((text) => [text, ...text.split(/[\s@._-]+/)]).map(squeeze), ...COMMON_WORDS]
+  const words = [...own.flatMap((text) => [text, ...text.split(/[@._-]+/)]).map(squeeze), ...COMMON_WORDS]
     .filter((word) => word.length >= 4)
     .sort((a, b) => b.length - a.length);
   const folded = once(fold(password).replace(/\s/g, ''));
