@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { shellFiles } from './worker/build.mts';
 
 const here = import.meta.dirname;
 
@@ -7,12 +8,22 @@ export default defineConfig({
   root: here,
   cacheDir: join(here, '../../.cache/vite'),
   oxc: { jsx: { runtime: 'automatic' } },
+  plugins: [shellFiles()],
   build: {
     outDir: join(here, '../../dist/web'),
     emptyOutDir: true,
     manifest: 'manifest.json',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { app: join(here, 'index.html'), public: join(here, 'src/public/public.css') } },
+    rolldownOptions: {
+      input: {
+        app: join(here, 'index.html'),
+        public: join(here, 'src/public/public.css'),
+        'shell-worker': join(here, 'worker/shell.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'shell-worker' ? 'shell-worker.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 });

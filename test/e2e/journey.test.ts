@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { makeAdministrator } from '../../apps/cli/src/demo/accounts';
@@ -12,6 +12,7 @@ import { brokenInvariants } from '../../apps/cli/src/invariants';
 import { DEMO_ADMIN } from '../../apps/cli/src/demo/known';
 import { createDataSource, Database } from '@platform/database';
 import { AuditSealer } from '@platform/jobs';
+import { unzip } from '../support/bytes';
 import { cloneDatabase } from '../support/database';
 import type { TestDatabase } from '../support/database';
 import { smallContest } from '../support/small-contest';
@@ -30,6 +31,7 @@ interface Result {
 
 const SEED = 'E2E';
 const recompute = resolve(__dirname, '..', 'verify', 'recompute.mjs');
+const archive = resolve(__dirname, '..', 'verify', 'archive.mjs');
 
 describe('a contest from its rules to an upheld complaint', () => {
   let database: TestDatabase;
@@ -74,6 +76,27 @@ describe('a contest from its rules to an upheld complaint', () => {
       certificate: true,
       sizes: [true, true, true, true],
     });
+  });
+
+  it('leaves papers of every kind, and an archive that checks itself', async () => {
+    const out = join(folder, 'out');
+    const names = await readdir(out);
+    for (const name of [
+      ...['entry-form.pdf', 'entry-form.docx', 'description.pdf', 'receipt.pdf', 'receipt-on-paper.pdf'],
+      ...['score-sheets-blank.pdf', 'score-sheets-blank.docx', 'score-sheets-filled.pdf', 'reading-pack.zip'],
+      ...['tally-preliminary.pdf', 'tally-preliminary.xlsx', 'minutes.pdf', 'minutes.docx', 'proposal.docx'],
+      ...['result-notice.docx', 'signing-list.xlsx', 'blanks.pdf', 'blanks.xlsx', 'certificates.pdf'],
+      ...['register.xlsx', 'register.csv', 'register.pdf', 'result.xlsx', 'result.pdf', 'dossiers.zip'],
+    ]) {
+      expect(names).toContain(name);
+    }
+    const unpacked = join(folder, 'archive');
+    for (const [path, content] of await unzip(await readFile(join(out, 'contest-archive.zip')))) {
+      await mkdir(dirname(join(unpacked, path)), { recursive: true });
+      await writeFile(join(unpacked, path), content);
+    }
+    const checked = await promisify(execFile)(process.execPath, [archive, unpacked]);
+    expect(checked.stdout).toMatch(/, 29 tables, \d+ links, 0 faults/);
   });
 
   it('gives ranking and prizes that a stranger recomputes from the sheets, until one mark is changed', async () => {

@@ -201,6 +201,7 @@ function contract(open: () => BlobStore, leftovers: (key: string) => Promise<rea
       ok: true,
       kind: 'pdf',
       mime: 'application/pdf',
+      pages: null,
     });
   });
 

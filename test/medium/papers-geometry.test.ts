@@ -56,6 +56,17 @@ const cases: [string, Paper, Expected][] = [
     papers.prizeSigningList,
     { title: 'DANH SÁCH KÝ NHẬN TIỀN THƯỞNG', subject: '', date: true, signer: 'NGƯỜI LẬP' },
   ],
+  [
+    'score-sheet',
+    papers.scoreSheet,
+    { board: true, title: 'PHIẾU CHẤM ĐIỂM', subject: '', signer: 'GIÁM KHẢO', unnumbered: true },
+  ],
+  ['reading-copy', papers.readingCopy, { title: 'BẢN ĐỌC DÀNH CHO GIÁM KHẢO', subject: '' }],
+  [
+    'letter',
+    papers.letter,
+    { office: true, about: 'V/v thông báo', body: 'Ban Tổ chức', recipients: true, signer: 'TRƯỞNG BAN' },
+  ],
   ['tally', papers.tally, { title: 'BẢNG TỔNG HỢP ĐIỂM', subject: '', date: true, landscape: true, signer: 'THƯ KÝ' }],
 ];
 

@@ -125,7 +125,11 @@ describe('limits', () => {
     const engine = new TypstEngine();
     const fault = await engine.pdf('#panic("x")', {}).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(DocumentFault);
-    expect(fault).toMatchObject({ code: 'documents.render_failed' });
+    expect(fault).toMatchObject({
+      code: 'documents.render_failed',
+      refusal: { kind: 'unavailable', code: 'documents.render_failed', params: {} },
+      cause: expect.stringContaining('panicked') as string,
+    });
     engine.close();
   });
 

@@ -38,7 +38,10 @@ export function pdfText(pdf: Buffer): string {
 }
 
 export function docxText(docx: Buffer): string {
-  return (new PizZip(docx).file('word/document.xml')?.asText() ?? '').replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+  return (new PizZip(docx).file('word/document.xml')?.asText() ?? '')
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('\u00a0', ' ');
 }
 
 /** Every entry of a ZIP by its path, in order. */

@@ -3,7 +3,6 @@ import type { Client } from '../support/app';
 import { judgedContest, PDF, upload } from '../support/fixtures/award';
 import type { JudgedContest } from '../support/fixtures/award';
 import { at, awardSteps } from '../support/fixtures/award-steps';
-import type { Decision } from '../support/fixtures/award-steps';
 import { axeFaults, DESKTOP, PHONE, shot, WebStage } from './browser';
 import type { Look, Visit } from './browser';
 
@@ -170,8 +169,8 @@ describe('a decision', () => {
         await dialog(clerk.page).getByLabel(PRIZE).selectOption({ label: 'Giải Ba · Giải cá nhân' });
       });
       await differ(clerk.page, 'Thêm vào danh sách', 1, async () => {
-        await dialog(clerk.page).getByLabel(PRIZE).selectOption({ label: 'Giải Khuyến khích · Giải cá nhân' });
-        expect(await dialog(clerk.page).getByLabel('Tiền thưởng').inputValue()).toBe('2.000.000 đ');
+        await dialog(clerk.page).getByLabel(PRIZE).selectOption({ label: 'Giải Khuyến khích · Giải nhóm tác giả' });
+        expect(await dialog(clerk.page).getByLabel('Tiền thưởng').inputValue()).toBe('3.000.000 đ');
       });
       expect(await clerk.page.getByRole('button', { name: 'Xác nhận', exact: true }).count()).toBe(0);
       await clerk.page.getByRole('button', { name: 'Ghi nhận đã ký' }).press('Enter');
@@ -218,7 +217,7 @@ describe('a decision', () => {
     await dialog(page).getByLabel('Số văn bản').fill('15/VP');
     await dialog(page).getByLabel('Ngày văn bản').fill(today);
     await attach(page);
-    expect(await axeFaults(page)).toEqual([]);
+    if (more && row === 1) expect(await axeFaults(page)).toEqual([]);
     await dialog(page).getByRole('button', { name: 'Lưu' }).click();
     await dialog(page).waitFor({ state: 'detached' });
   }
@@ -250,110 +249,6 @@ describe('a decision', () => {
     await visit.page.getByText('1 văn bản').waitFor();
     expect(new URL(visit.page.url()).searchParams.get('q')).toBe('dao thi ky');
     expect(visit.faults).toEqual([]);
-    await visit.context.close();
-  });
-});
-
-describe('a complaint', () => {
-  it(
-    'is sent with a file, answered, upheld, and leads to an amending decision',
-    async () => {
-      const contest = await judgedContest(stage.app, [{ score: 95 }, { score: 93 }, { score: 91 }]);
-      const before = await stage.visit({}, contest.secretary);
-      await before.page.goto(`/app/complaints?contest=${contest.id}`);
-      await before.page.getByText('Chưa có kết quả nào được công bố').waitFor();
-      await before.context.close();
-      const published: Decision = await steps.published(contest);
-      const author = await stage.visit({ viewport: PHONE }, await stage.app.signIn({ name: 'Hà Văn Khiếu' }));
-      await author.page.goto(`/app/complaints?contest=${contest.id}`);
-      await author.page
-        .getByLabel('Nội dung khiếu nại')
-        .fill('Sáng kiến đạt giải Nhất trùng với bài của tôi năm 2024.');
-      await author.page.getByLabel('Điện thoại hoặc địa chỉ để liên hệ').fill('0912000111');
-      await author.page.locator('input[type="file"]').setInputFiles(PAPER);
-      await shot(author.page, 'complaint-form-phone');
-      expect(await faultsOf(author)).toEqual(GOOD);
-      await author.page.getByRole('button', { name: 'Gửi khiếu nại' }).click();
-      await author.page.getByText('Đã vào sổ với số 1.').waitFor();
-      await author.page.getByText('còn 15 ngày').waitFor();
-
-      const secretary = await stage.visit({}, contest.secretary);
-      await secretary.page.goto(`/app/office/complaints?contest=${contest.id}`);
-      await secretary.page.getByRole('link', { name: 'Hà Văn Khiếu' }).click();
-      for (const step of ['Thụ lý', 'Bắt đầu xác minh']) {
-        await secretary.page.getByRole('button', { name: step, exact: true }).click();
-        await dialog(secretary.page).getByRole('button', { name: step }).click();
-        await dialog(secretary.page).waitFor({ state: 'detached' });
-      }
-      await secretary.page.getByText('Đang xác minh').first().waitFor();
-      await shot(secretary.page, 'complaint-office-vi');
-      expect(await faultsOf(secretary)).toEqual(GOOD);
-
-      const organiser = await stage.visit({ language: 'en', dark: true }, contest.organiser);
-      await organiser.page.goto(`/app/office/complaints?contest=${contest.id}&show=open`);
-      await organiser.page.getByRole('link', { name: 'Hà Văn Khiếu' }).click();
-      await organiser.page.getByRole('button', { name: 'Answer', exact: true }).click();
-      await dialog(organiser.page).getByLabel('Outcome').selectOption({ label: 'Upheld' });
-      await dialog(organiser.page).getByLabel('Number of the answer').fill('09/BTC');
-      await dialog(organiser.page).getByLabel('Date of the answer').fill(today);
-      await attach(organiser.page);
-      await dialog(organiser.page).getByLabel('The answer in short').fill('Đã đối chiếu, trùng nội dung.');
-      await shot(organiser.page, 'complaint-answer-en-dark');
-      expect(await axeFaults(organiser.page)).toEqual([]);
-      await dialog(organiser.page).getByRole('button', { name: 'Answer', exact: true }).click();
-      await organiser.page.getByText('Answered', { exact: true }).first().waitFor();
-
-      await secretary.page.reload();
-      await secretary.page.getByRole('button', { name: 'Dự thảo quyết định sửa đổi…' }).click();
-      await dialog(secretary.page).getByLabel('Sáng kiến').first().selectOption({ index: 1 });
-      await dialog(secretary.page).getByRole('button', { name: 'Thêm dòng' }).click();
-      const second = dialog(secretary.page).getByRole('group', { name: 'Dòng 2' });
-      await second.getByLabel('Thay đổi').selectOption({ label: 'Sửa giải, tiền' });
-      await second.getByLabel('Sáng kiến').selectOption({ index: 2 });
-      await second.getByLabel(PRIZE).selectOption({ label: 'Giải Nhất · Giải cá nhân' });
-      await shot(secretary.page, 'amend-dialog-vi');
-      expect(await axeFaults(secretary.page)).toEqual([]);
-      await dialog(secretary.page).getByRole('button', { name: 'Dự thảo quyết định' }).click();
-      await secretary.page.getByText('Sửa đổi quyết định đã công bố').waitFor();
-      await secretary.page
-        .getByText(/^Thu hồi/)
-        .first()
-        .waitFor();
-      await shot(secretary.page, 'amending-decision-vi');
-      expect(await faultsOf(secretary)).toEqual(GOOD);
-      const stored = await contest.secretary.get(`/api/contests/${contest.id}/award-decisions`);
-      const { items } = stored.body as {
-        items: { act: string; amendsId: string | null; complaintId: string | null }[];
-      };
-      expect(items.map(({ act, amendsId }) => [act, amendsId])).toEqual([
-        ['grant', null],
-        ['amendment', published.id],
-      ]);
-      expect(items[1]?.complaintId).not.toBeNull();
-      for (const one of [author, secretary, organiser]) await one.context.close();
-    },
-    LONG_MS,
-  );
-
-  it('on paper is entered by a secretary, who is told what is wrong and keeps what was typed', async () => {
-    const contest = await judgedContest(stage.app, [{ score: 95 }]);
-    await steps.published(contest);
-    const visit = await stage.visit({ viewport: PHONE }, contest.secretary);
-    await visit.page.goto(`/app/office/complaints?contest=${contest.id}`);
-    await visit.page.getByRole('button', { name: 'Ghi đơn giấy…' }).click();
-    await dialog(visit.page).getByLabel('Họ tên người khiếu nại').fill('Bà Trần Thị Giấy');
-    await dialog(visit.page).getByLabel('Liên hệ').fill('Xã Thử');
-    await dialog(visit.page).getByLabel('Ngày nhận đơn').fill('2099-01-01');
-    await dialog(visit.page).getByLabel('Nội dung khiếu nại').fill('Chấm chưa đúng quy trình.');
-    await attach(visit.page);
-    await dialog(visit.page).getByRole('button', { name: 'Vào sổ' }).click();
-    await dialog(visit.page).getByText('Ngày này chưa đến.', { exact: false }).first().waitFor();
-    expect(await dialog(visit.page).getByLabel('Liên hệ').inputValue()).toBe('Xã Thử');
-    await dialog(visit.page).getByLabel('Ngày nhận đơn').fill(today);
-    await dialog(visit.page).getByRole('button', { name: 'Vào sổ' }).click();
-    await visit.page.getByRole('link', { name: 'Bà Trần Thị Giấy' }).waitFor();
-    await shot(visit.page, 'complaint-register-phone');
-    expect(await faultsOf(visit)).toEqual(GOOD);
     await visit.context.close();
   });
 });

@@ -36,8 +36,8 @@ export class WebStage {
     private readonly browser: Browser,
   ) {}
 
-  static async start(): Promise<WebStage> {
-    const app = await TestApp.start(mountWeb);
+  static async start(mount: Parameters<typeof TestApp.start>[0] = mountWeb): Promise<WebStage> {
+    const app = await TestApp.start(mount);
     await app.app.listen(0, '127.0.0.1');
     const { port } = app.app.getHttpServer().address() as AddressInfo;
     const browser = await chromium.launch({

@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream';
+import { BlobStore } from '@platform/files';
 import type { Request } from 'playwright-core';
+import { PDF } from '../support/fixtures/award';
 import { assigned, judgingContest, move } from '../support/fixtures/judging';
 import { WebStage } from './browser';
 
@@ -8,10 +11,21 @@ beforeAll(async () => {
 });
 afterAll(() => stage.stop());
 
+const MARKS = ['18', '17,5', '12.5', '8', '13', '9,5', '9'];
 const boxes = 'section[aria-label="Phiếu chấm"] input[inputmode="decimal"]';
 
 it('tells a judge of a blind round nothing that names an author, a unit, a serial or a file', async () => {
   const other = await judgingContest(stage.app, { initiatives: 2, judges: 2 });
+  for (const { id, leadAccountId } of other.initiatives) {
+    await stage.app.get(BlobStore).put(`attachments/${id}/1`, Readable.from([PDF]), { maxBytes: 10_000 });
+    await stage.app.db.transaction(() =>
+      stage.app.db.write(
+        `INSERT INTO initiative.attachment (initiative_id, part_code, file_name, kind, mime, size, sha256, blob_key, uploaded_by, uploaded_at, cleared_at)
+         VALUES ($1, 'description', 'Tên thật.pdf', 'pdf', 'application/pdf', $2, 'x', $3, $4, platform.now(), platform.now())`,
+        [id, PDF.length, `attachments/${id}/1`, leadAccountId],
+      ),
+    );
+  }
   await assigned(other);
   const client = other.judges[0];
   if (!client) throw new Error('no judge');
@@ -19,6 +33,7 @@ it('tells a judge of a blind round nothing that names an author, a unit, a seria
   const heard: string[] = [];
   page.on('request', (request: Request) => heard.push(request.url(), request.postData() ?? ''));
   page.on('response', (response) => {
+    heard.push(JSON.stringify(response.headers()));
     if (response.url().includes('/api/'))
       void response.text().then(
         (text) => heard.push(text),
@@ -36,9 +51,32 @@ it('tells a judge of a blind round nothing that names an author, a unit, a seria
     .first()
     .click();
   await page.locator(boxes).first().waitFor();
-  heard.push(page.url(), await page.title(), await page.content());
+  const look = async () => heard.push(page.url(), await page.title(), await page.content());
+  await look();
+  await page.getByRole('tab', { name: 'Tài liệu 1' }).click();
+  const link = page.getByRole('link', { name: /^Tải về/ });
+  expect(await link.getAttribute('download')).toBe('tai-lieu-1.pdf');
+  await look();
+  for (const mark of MARKS) {
+    await page.locator(boxes).nth(MARKS.indexOf(mark)).fill(mark);
+  }
+  await page.getByText('Đã lưu', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Nộp phiếu' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Nộp 1 phiếu' }).waitFor();
+  await look();
+  await page.getByRole('dialog').getByRole('button', { name: 'Nộp 1 phiếu' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  for (const path of ['/app/judging?sort=total', `/app/judging/sheets/${other.roundId}`]) {
+    await page.goto(path);
+    await page
+      .getByText(/^Sáng kiến [0-9a-f]{8}$/)
+      .locator('visible=true')
+      .first()
+      .waitFor();
+    await look();
+  }
   const secrets = await stage.app.db.query<{ word: string }>(
-    `SELECT unnest(ARRAY[i.code, i.id::text, i.unit_name, a.name, a.account_id::text]) AS word
+    `SELECT unnest(ARRAY[i.code, i.id::text, i.unit_name, a.name, a.account_id::text, 'Tên thật', 'attachments/']) AS word
      FROM initiative.initiative i JOIN initiative.author a ON a.initiative_id = i.id WHERE i.contest_id = $1`,
     [other.contest.id],
   );

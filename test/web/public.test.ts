@@ -1,3 +1,7 @@
+import { judgedContest } from '../support/fixtures/award';
+import type { JudgedContest } from '../support/fixtures/award';
+import { at, awardSteps } from '../support/fixtures/award-steps';
+import type { Decision } from '../support/fixtures/award-steps';
 import { openContest } from '../support/fixtures/contest';
 import type { OpenContest } from '../support/fixtures/contest';
 import { axeFaults, PHONE, shot, WebStage } from './browser';
@@ -44,6 +48,140 @@ describe.each(looks)('public pages (%s)', (name, look) => {
       overflow: Math.max(0, overflow),
       isLight: bytes > 0 && bytes < 100_000,
     }).toEqual({ status: expected, axe: [], faults: [], scripts: 0, overflow: 0, isLight: true });
+    await context.close();
+  });
+});
+
+describe('a published result', () => {
+  let judged: JudgedContest;
+  const codes: Record<'valid' | 'revoked' | 'replaced', string> = { valid: '', revoked: '', replaced: '' };
+  const steps = awardSteps(() => stage.app);
+  const codesOf = async (decision: Decision) =>
+    (
+      (await judged.secretary.get(`/api/award-decisions/${decision.id}/certificates`)).body as {
+        items: { code: string }[];
+      }
+    ).items;
+
+  beforeAll(async () => {
+    judged = await judgedContest(
+      stage.app,
+      [
+        {
+          score: 95,
+          title: 'Trợ lý ảo tra cứu thủ tục hành chính',
+          authors: [{ name: 'Hà Thị Một', jobTitle: 'Chuyên viên' }],
+        },
+        { score: 93 },
+        { score: 91 },
+        { score: 60, kind: 'collective', unit: 'UBND phường Thử' },
+      ],
+      {
+        rules: (document) => ({
+          ...document,
+          publication: {
+            ...document.publication,
+            fields: ['rank', 'prize', 'title', 'category', 'author_name', 'unit', 'amount', 'commendation', 'summary'],
+            summaryField: document.form.fields.find(({ kind }) => kind === 'text')?.code ?? '',
+          },
+        }),
+      },
+    );
+    await stage.app.db.transaction(() =>
+      stage.app.db.write(
+        `UPDATE initiative.revision SET answers = jsonb_build_object($2::text, 'Trả lời người dân trong năm phút.') WHERE initiative_id = $1`,
+        [judged.initiatives[0]?.id, judged.rulebook.publication.summaryField],
+      ),
+    );
+  });
+
+  it('is nowhere before it is published, and on its page afterwards; certificates say how they stand', async () => {
+    const { page, context, faults } = await stage.visit();
+    const result = `/ket-qua/${judged.id}`;
+    const drafted = await steps.sign(
+      judged,
+      await steps.send(judged, await steps.agree(judged, await steps.draft(judged))),
+    );
+    const [first, second, third] = await codesOf(drafted);
+    Object.assign(codes, { revoked: first?.code, replaced: second?.code, valid: third?.code });
+    expect((await page.goto(result))?.status()).toBe(404);
+    await page.goto(`/cuoc-thi/${judged.id}`);
+    expect(await page.getByRole('link', { name: 'Kết quả' }).count()).toBe(0);
+    await page.goto(`/kiem-tra/${codes.valid}`);
+    await page.getByText('Không có giấy chứng nhận nào mang mã này.').waitFor();
+
+    await steps.ok(at(judged.clerk, drafted, 'publish'));
+    expect((await page.goto(result))?.status()).toBe(200);
+    await page.getByRole('cell', { name: 'Trợ lý ảo tra cứu thủ tục hành chính' }).waitFor();
+    expect(await page.getByText(/individual|merit_certificate|certificate|\b95\b/).count()).toBe(0);
+    await page.getByText('Tóm tắt', { exact: true }).click();
+    await page.getByText('Trả lời người dân trong năm phút.').waitFor();
+    await page.getByText(/^Khiếu nại về kết quả gửi chậm nhất hết ngày \d\d\/\d\d\/\d{4}\.$/).waitFor();
+    await page.goto(`/cuoc-thi/${judged.id}`);
+    await page.getByRole('link', { name: 'Kết quả' }).click();
+    await page.getByRole('table').waitFor();
+
+    const amended = await judged.secretary.post(`/api/award-decisions/${drafted.id}/amendments`, {
+      act: 'amendment',
+      changes: [
+        { initiativeId: judged.initiatives[0]?.id, effect: 'withdraw' },
+        {
+          initiativeId: judged.initiatives[1]?.id,
+          effect: 'change',
+          table: 'individuals',
+          prize: 'individual_first',
+          amount: 10_000_000,
+        },
+      ],
+    });
+    const amending = await steps.agree(judged, amended.body as Decision);
+    await steps.ok(at(judged.clerk, await steps.sign(judged, await steps.send(judged, amending)), 'publish'));
+    for (const [status, words] of [
+      ['valid', 'Giấy chứng nhận có hiệu lực.'],
+      ['revoked', 'Giấy chứng nhận đã bị thu hồi.'],
+      ['replaced', 'Giấy chứng nhận không còn hiệu lực, đã được thay bằng giấy mới.'],
+    ] as const) {
+      await page.goto('/chung-nhan');
+      await page.getByLabel('Mã giấy chứng nhận').fill(codes[status].toLowerCase());
+      await page.getByRole('button', { name: 'Tra cứu' }).click();
+      await page.getByText(words).waitFor();
+    }
+    await page.goto(result);
+    expect(await page.getByText('Trợ lý ảo tra cứu thủ tục hành chính').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  it.each(looks)('looks right without a script, light, and on paper (%s)', async (name, look) => {
+    const { context, ...visit } = await stage.visit(look);
+    let { page } = visit;
+    for (const [what, address] of [
+      ['result', `/ket-qua/${judged.id}`],
+      ['valid', `/chung-nhan/${codes.valid}`],
+      ['revoked', `/chung-nhan/${codes.revoked}`],
+      ['replaced', `/kiem-tra/${codes.replaced}`],
+    ] as const) {
+      let bytes = 0;
+      page = await context.newPage();
+      page.on('response', (response) => {
+        void response.body().then((body) => (bytes += body.length));
+      });
+      expect((await page.goto(address))?.status()).toBe(200);
+      await page.waitForLoadState('networkidle');
+      await shot(page, `public-${what}-${name}`);
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      expect({
+        what,
+        axe: await axeFaults(page),
+        scripts: await page.locator('script').count(),
+        overflow: Math.max(0, overflow),
+        isLight: bytes < 100_000,
+      }).toEqual({ what, axe: [], scripts: 0, overflow: 0, isLight: true });
+    }
+    await page.emulateMedia({ media: 'print' });
+    const ink = await page.evaluate<string>('getComputedStyle(document.querySelector("section, table")).color');
+    expect([ink, await page.locator('.check').isVisible()]).toEqual(['rgb(0, 0, 0)', false]);
+    expect(visit.faults).toEqual([]);
     await context.close();
   });
 });

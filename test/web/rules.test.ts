@@ -30,7 +30,9 @@ async function soundEverywhere(path: string, as: Client, name: string, ready: (p
     await page.goto(path);
     await ready(page);
     await shot(page, `${name}-${look}`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const wide = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
     expect([look, await axeFaults(page), faults, wide]).toEqual([look, [], [], 0]);
     await context.close();
   }
@@ -207,7 +209,7 @@ describe('an open contest', () => {
       const zip = new PizZip(good);
       const body = zip.file('word/document.xml')?.asText() ?? '';
       zip.file('word/document.xml', body.replace('</w:body>', '<w:p><w:r><w:t>{khong_co}</w:t></w:r></w:p></w:body>'));
-      await choose('hong.docx', zip.generate({ type: 'nodebuffer' }) as Buffer);
+      await choose('hong.docx', zip.generate({ type: 'nodebuffer' }));
       await page
         .getByRole('alert')
         .getByText(/khong_co/)

@@ -25,6 +25,6 @@ function weightOf(page: string): number {
 it.each([
   ['the marking page', 'src/features/judging/marking-page.tsx'],
   ['the judge’s list', 'src/features/judging/mine-page.tsx'],
-])('%s needs at most 230 kB of JavaScript, gzipped, before it shows', (_, page) => {
-  expect(weightOf(page)).toBeLessThanOrEqual(230);
+])('%s needs at most 235 kB of JavaScript, gzipped, before it shows', (_, page) => {
+  expect(weightOf(page)).toBeLessThanOrEqual(235);
 });

@@ -10,6 +10,7 @@ import './app/global.css';
 import { styleNonce } from './app/page-settings';
 import { queryClient } from './app/query-client';
 import { router } from './app/router';
+import { startShellWorker } from './app/shell-worker';
 import { cssVariables, theme } from './app/theme';
 import { LanguageProvider } from './i18n';
 
@@ -41,3 +42,6 @@ if (root) {
     </StrictMode>,
   );
 }
+
+// Without it the application only needs the network to open.
+startShellWorker().catch(() => undefined);

@@ -6,6 +6,7 @@ import { AttachmentsController } from './http/attachments.controller';
 import { PaperIntakeController } from './http/intake.controller';
 import { PapersController } from './http/papers.controller';
 import { InitiativeReadsController, InitiativeWritesController } from './http/initiatives.controller';
+import { NamesController } from './http/names.controller';
 import { UnitListController } from './http/unit-list.controller';
 import { UploadsController } from './http/uploads.controller';
 import { Initiatives } from './initiatives';
@@ -32,6 +33,7 @@ import { ListInitiatives } from './queries/list-initiatives';
 import { OpenAttachment } from './queries/open-attachment';
 import { PaperIntakeQueries } from './queries/paper-intakes';
 import { PaperTemplate } from './queries/paper-template';
+import { PrintedNames } from './queries/printed-names';
 import { Revisions } from './queries/revisions';
 import { SummaryQuery } from './queries/summaries';
 import { Timeline } from './queries/timeline';
@@ -41,6 +43,7 @@ import { Attachments } from './use-cases/attachments';
 import { BuildUnitList } from './use-cases/build-unit-list';
 import { ClearAttachment } from './use-cases/clear-attachment';
 import { ConfirmPaper } from './use-cases/confirm-paper';
+import { ConfirmNames } from './use-cases/confirm-names';
 import { Consent } from './use-cases/consent';
 import { CreateInitiative } from './use-cases/create-initiative';
 import { EditDraft } from './use-cases/edit-draft';
@@ -67,6 +70,7 @@ const queries = [
   InitiativePapers,
   ListInitiatives,
   OpenAttachment,
+  PrintedNames,
   Revisions,
   SummaryQuery,
   Timeline,
@@ -75,6 +79,7 @@ const useCases = [
   AskConsent,
   Attachments,
   ClearAttachment,
+  ConfirmNames,
   Consent,
   CreateInitiative,
   EditDraft,
@@ -101,6 +106,7 @@ const unitLists = [BuildUnitList, UnitListQueries, UnitListSteps, UnitLists];
     PaperIntakeController,
     UnitListController,
     UploadsController,
+    NamesController,
   ],
   providers: [
     Initiatives,

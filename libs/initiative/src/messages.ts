@@ -162,6 +162,18 @@ registerMessages({
     vi: 'Hồ sơ đang có {maximum} tệp tải dở. Hãy tải tiếp hoặc bỏ bớt rồi tải tệp mới.',
     en: 'The dossier has {maximum} unfinished uploads. Finish or drop some of them first.',
   },
+  'initiative.names_not_open': {
+    vi: 'Tên và chức vụ chỉ được xác nhận khi hồ sơ đã hợp lệ. Hãy chờ kết quả kiểm tra.',
+    en: 'Names and positions are confirmed once the dossier is eligible. Wait for the check.',
+  },
+  'initiative.not_your_name': {
+    vi: 'Mỗi tác giả tự xác nhận tên của mình; người giữ hồ sơ chỉ xác nhận thay người không có tài khoản.',
+    en: 'Each author confirms their own name; the keeper does so only for authors without an account.',
+  },
+  'initiative.no_correction_asked': {
+    vi: 'Tác giả này không đề nghị sửa tên, hoặc đề nghị đã được xử lý. Hãy tải lại danh sách.',
+    en: 'This author asks for no correction, or it was settled already. Reload the list.',
+  },
   'initiative.part_unknown': {
     vi: 'Thể lệ không có thành phần hồ sơ “{part}”. Hãy chọn lại.',
     en: 'The rulebook has no dossier part “{part}”. Choose again.',

@@ -23,6 +23,7 @@ import { ProgressQueries } from './queries/progress';
 import { ReadingPack } from './queries/reading-pack';
 import { ReopeningQueries } from './queries/reopenings';
 import { ResultQueries } from './queries/results';
+import { OpenDiscrepancies } from './queries/open-discrepancies';
 import { RoundInputQueries } from './queries/round-input';
 import { RoundRulesReader } from './queries/round-rules';
 import { RoundQueries } from './queries/rounds';
@@ -57,6 +58,7 @@ const queries = [
   ReadingPack,
   ReopeningQueries,
   ResultQueries,
+  OpenDiscrepancies,
   RoundInputQueries,
   RoundRulesReader,
   RoundQueries,

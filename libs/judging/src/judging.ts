@@ -3,6 +3,7 @@ import { Database } from '@platform/database';
 import { absent } from '@platform/kernel';
 import { Contests } from '@rooms/contest';
 import type { RoundResult } from './domain/round-result';
+import { OpenDiscrepancies } from './queries/open-discrepancies';
 import { ResultQueries } from './queries/results';
 
 /** What other rooms may ask of judging: frozen results, never marks that are still being made. */
@@ -12,6 +13,7 @@ export class Judging {
     private readonly db: Database,
     private readonly contests: Contests,
     private readonly results: ResultQueries,
+    private readonly discrepancies: OpenDiscrepancies,
   ) {}
 
   /** The frozen result of a locked round; absent() otherwise. */
@@ -23,6 +25,11 @@ export class Judging {
   async finalResult(contestId: string): Promise<RoundResult | null> {
     const last = (await this.contests.rulebook(contestId)).rounds.at(-1);
     return last ? this.results.final(contestId, last.code) : null;
+  }
+
+  /** Discrepancies of rounds being settled that no chair has settled yet: a count, for those who may see marks then. */
+  openDiscrepancies(contestId: string): Promise<number> {
+    return this.discrepancies.count(contestId);
   }
 
   /** True once a round of the contest is being scored: from then on its criteria are pinned. */

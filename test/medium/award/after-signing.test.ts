@@ -141,7 +141,7 @@ describe('after a decision is signed', () => {
     expect([refused.status, codeOf(refused)]).toEqual([409, 'award.not_published']);
     const first = await drafted(contest, { tables: ['individuals'] });
     const original = await ok(at(contest.clerk, await signed(contest, first), 'publish'));
-    const [code = ''] = await codes(contest, original);
+    const [code = '', second = ''] = await codes(contest, original);
     const amend = (body: object) => contest.secretary.post(`/api/award-decisions/${original.id}/amendments`, body);
     expect(codeOf(await amend({ act: 'revocation', changes: [{ initiativeId: a?.id, effect: 'grant' }] }))).toBe(
       'award.revocation_only_withdraws',
@@ -185,6 +185,7 @@ describe('after a decision is signed', () => {
       revokedBy: { number: `${String(number).padStart(2, '0')}/QĐ-UBND`, signedOn: '2026-11-20' },
     });
     expect(await winners(contest)).toEqual([[[c?.code, 'giải Nhì cá nhân']], [[b?.code, 'giải Nhất cá nhân']]]);
+    expect((await check(second)).body).toMatchObject({ status: 'replaced' });
     const [renewed = ''] = await codes(contest, done);
     expect((await check(renewed)).body).toMatchObject({ status: 'valid', prize: 'giải Nhất cá nhân' });
     const revoking = await ok(amend({ act: 'revocation' }));

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import PizZip from 'pizzip';
 import { templateOf, papers as platformPapers } from '@platform/documents';
 import { TestApp } from '../../support/app';
 import type { Client } from '../../support/app';
 import { judgedContest, upload } from '../../support/fixtures/award';
 import type { JudgedContest, JudgedEntry } from '../../support/fixtures/award';
+import { linesOf, readPdf } from '../../support/geometry/pdf';
 
 const ENTRIES: readonly JudgedEntry[] = [
   {
@@ -106,7 +108,10 @@ describe('papers of the award', () => {
   }
   const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
   const textOf = (docx: Buffer) =>
-    (new PizZip(docx).file('word/document.xml')?.asText() ?? '').replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+    (new PizZip(docx).file('word/document.xml')?.asText() ?? '')
+      .replace(/<\/w:p>/g, '\n')
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('\u00a0', ' ');
 
   it('are drafts with blanks until numbers are known', async () => {
     const made = [...(await make('decision')), ...(await make('proposal'))];
@@ -154,10 +159,60 @@ describe('papers of the award', () => {
     expect(rows.filter(({ origin }) => origin === 'handed_in').map(({ kind, number }) => [kind, number])).toEqual([
       ['decision', '128'],
     ]);
-    expect(rows.length).toBe(4 + 9 + 1);
+    expect(rows.length).toBe(4 + 10 + 1);
     await expect(app.db.transaction(() => app.db.write('DELETE FROM award.document_register'))).rejects.toThrow(
       'append-only',
     );
+  });
+
+  it('for official blanks stand where the office wants them, moved by the printer’s offset', async () => {
+    const layout = {
+      blank: { width: 297, height: 210 },
+      offset: { right: 0, down: 0 },
+      spots: {
+        name: { left: 40, top: 90, width: 217, size: 26, bold: true },
+        reason: { left: 40, top: 114, width: 217, size: 18 },
+        signer: { left: 160, top: 185, width: 110, size: 15, bold: true },
+      },
+    };
+    const printed = async (offset: object) => {
+      const answer = await contest.secretary.post(`/api/award-decisions/${decision.id}/documents`, {
+        kind: 'blanks',
+        layout: { ...layout, offset },
+      });
+      const { items } = answer.body as { items: Document[] };
+      expect([answer.status, items.map(({ format }) => format)]).toEqual([201, ['pdf', 'xlsx']]);
+      const [pdf, sheet] = await Promise.all(items.map(bytesOf));
+      const pages = readPdf(pdf ?? Buffer.alloc(0)).pages;
+      return { pages, lines: pages.map((page) => linesOf(page)), sheet: sheet ?? Buffer.alloc(0) };
+    };
+    const [plain, moved] = [await printed(layout.offset), await printed({ right: 3.5, down: -2 })];
+    const words = plain.lines.map((lines) => lines.map(({ text }) => text));
+    expect(words[0]).toEqual([
+      'Nguyễn Thị Hường',
+      expect.stringMatching(/^Đã đạt giải Nhất cá nhân/),
+      'năm 2026',
+      'Vương Văn Ký',
+    ]);
+    expect(plain.pages.every(({ width, height }) => Math.abs(width - 297) < 0.1 && Math.abs(height - 210) < 0.1)).toBe(
+      true,
+    );
+    const shifts = moved.lines.flatMap((lines, page) =>
+      lines.map(({ x, y }, row) => {
+        const was = plain.lines[page]?.[row];
+        return [(x - (was?.x ?? 0)).toFixed(1), (y - (was?.y ?? 0)).toFixed(1)];
+      }),
+    );
+    expect(new Set(shifts.map((shift) => shift.join(' ')))).toEqual(new Set(['3.5 -2.0']));
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(plain.sheet.buffer as ArrayBuffer);
+    const row = (n: number) => (book.worksheets[0]?.getRow(n).values as unknown[]).slice(1, 4);
+    expect([row(1), row(2)]).toEqual([
+      ['HO_TEN', 'CHUC_VU_DON_VI', 'THANH_TICH'],
+      ['Nguyễn Thị Hường', 'Chuyên viên, UBND phường Kinh Bắc', expect.stringContaining('Đã đạt giải Nhất')],
+    ]);
+    const without = await contest.secretary.post(`/api/award-decisions/${decision.id}/documents`, { kind: 'blanks' });
+    expect([without.status, (without.body as { code: string }).code]).toEqual([422, 'award.blank_layout']);
   });
 
   it('of a round are made from its frozen result', async () => {
@@ -174,6 +229,10 @@ describe('papers of the award', () => {
     });
     expect((minutes.body as { items: Document[] }).items.map(({ format }) => format)).toEqual(['pdf', 'docx']);
     for (const document of (minutes.body as { items: Document[] }).items) await bytesOf(document);
+    const result = await contest.chair.get(`/api/contests/${contest.id}/results/export?format=csv`);
+    expect(result.text.split('\r\n')[1]).toMatch(
+      /^1;.*;Ứng dụng trợ lý ảo .*;Nguyễn Thị Hường;UBND phường Kinh Bắc;.*;95,00;3$/,
+    );
     const unlocked = await contest.secretary.post(`/api/contests/${contest.id}/rounds/preliminary/tally-documents`);
     expect((unlocked.body as { code: string }).code).toBe('award.result_not_locked');
     expect((await contest.clerk.post(`${path}/tally-documents`)).status).toBe(403);

@@ -70,6 +70,11 @@ describe('the office of a contest', () => {
         ?.availableTransitions.map(({ name }) => name);
 
     it('say to each reader what that person may do', async () => {
+      const proposes = async (client: Client) => {
+        const view = await get<{ availableTransitions: { name: string }[] }>(client, `/api/contests/${contest.id}`);
+        return view.availableTransitions.some(({ name }) => name === 'extend');
+      };
+      expect([await proposes(contest.head), await proposes(secretary)]).toEqual([true, false]);
       const id = await propose();
       expect(await steps(contest.head, id)).toEqual(['decline']);
       expect(await steps(secretary, id)).toEqual(['confirm', 'decline']);
@@ -137,7 +142,7 @@ describe('the office of a contest', () => {
     const secretary = await app.signIn({ grants: [{ role: 'secretary', contestId: contest.id }] });
     await secretary.post(path, { document: rulebook }).expect(403);
     const other = await openContest(app);
-    await other.head.post(path, { document: rulebook }).expect(200);
+    await other.head.post(path, { document: rulebook }).expect(404);
     expect(await get<object>(contest.head, `/api/contests/${contest.id}`)).toMatchObject({ rulebookVersion: 1 });
   });
 

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import PizZip from 'pizzip';
 import { papers, templateOf } from '@platform/documents';
 import { docxText, download, pdfText } from '../../support/bytes';
@@ -125,7 +127,7 @@ describe('the papers of a dossier', () => {
     expect(text).not.toContain('không cần chữ ký');
   });
 
-  it('follow the template that the secretariat has put in use', async () => {
+  it('follow the template that the secretariat has put in use, and say what to do when it is broken', async () => {
     const zip = new PizZip(await templateOf(papers.entryForm));
     const xml = zip.file('word/document.xml')?.asText() ?? '';
     zip.file('word/document.xml', xml.replace('Cam kết:', 'Lời cam kết của tác giả:'));
@@ -135,5 +137,21 @@ describe('the papers of a dossier', () => {
       .expect(201);
     const { id } = await draftOf(lead, contest.id, { answers });
     expect(docxText((await print(lead, id, 'entry-form', 'docx')).bytes)).toContain('Lời cam kết của tác giả:');
+
+    const [row] = await app.db.query<{ blob_key: string }>(
+      `SELECT f.blob_key FROM award.template t JOIN award.file f ON f.id = t.file_id WHERE t.contest_id = $1`,
+      [contest.id],
+    );
+    writeFileSync(join(process.env['FILES_DIR'] ?? '', row?.blob_key ?? ''), 'hỏng');
+    const broken = await lead.get(`/api/initiatives/${id}/papers/entry-form?format=docx`);
+    expect([broken.status, broken.type, broken.body]).toEqual([
+      409,
+      'application/problem+json',
+      expect.objectContaining({
+        code: 'documents.not_a_package',
+        title: 'Tệp mẫu Word đang dùng không mở được. Hãy tải mẫu khác lên hoặc khôi phục mẫu gốc.',
+      }),
+    ]);
+    expect((await print(lead, id, 'entry-form')).status).toBe(200);
   });
 });

@@ -98,6 +98,33 @@ describe('a unit’s list', () => {
     ]);
   });
 
+  it('offers the unit its own dossiers and tells it no verdict before its notices', async () => {
+    const { unitId, coordinator, dossiers } = await unitWith(2);
+    const [a, b] = dossiers;
+    const list = await forwarded(coordinator, unitId, [a?.id ?? ''], { declaredCount: 1 });
+    await secretary
+      .post(`/api/initiatives/${a?.id}/screening/verdicts`, { verdict: 'duplicate', reason: 'Trùng', keptId: b?.id })
+      .set('if-match', tag(2))
+      .expect(201);
+    const seenBy = async (by: Client) =>
+      (await by.get(`/api/unit-lists/${list.id}`).expect(200)).body as {
+        items: { state: string }[];
+        candidates: { code: string }[];
+        mismatches: { code: string; message: string }[];
+      };
+    const told = await seenBy(coordinator);
+    const known = await seenBy(secretary);
+    expect([told.items[0]?.state, known.items[0]?.state]).toEqual(['submitted', 'duplicate']);
+    expect(told.mismatches.map(({ code }) => code)).toEqual(['initiative.list_left_out']);
+    expect(known.mismatches.map(({ code }) => code)).toContain('initiative.list_dossier_gone');
+    expect(told.mismatches[0]?.message).toContain(b?.code);
+    expect([told.candidates, known.candidates]).toEqual([[], []]);
+    const back = (await step(secretary, list, 'return', { reason: 'Thiếu hồ sơ' }).expect(200)).body as Listed;
+    expect((await seenBy(coordinator)).candidates.map(({ code }) => code)).toEqual([b?.code]);
+    await put(coordinator, back, letter([a?.id ?? '', b?.id ?? ''])).expect(200);
+    expect((await seenBy(coordinator)).mismatches).toEqual([]);
+  });
+
   it('is held up by every mismatch, its dossiers are not', async () => {
     const { unitId, coordinator, dossiers } = await unitWith(3);
     const [a, b, c] = dossiers.map(({ code }) => code);

@@ -1,3 +1,4 @@
+import { DESK_LIST_NAMES } from '../../../libs/overview/src/queries/desk-lists';
 import { TestApp } from '../../support/app';
 import type { Client } from '../../support/app';
 import { judgedContest } from '../../support/fixtures/award';
@@ -27,6 +28,39 @@ describe('overview', () => {
     expect(body.counts).toMatchObject({ newDossiers: 0, completionOpen: 0, noticesFailed: 0, papersWithoutNumber: 0 });
     expect(body.judges.reduce((sum, { assigned: own }) => sum + own, 0)).toBe(body.counts.sheetsMissing);
     expect(body.judges.every(({ submitted }) => submitted === 0)).toBe(true);
+  });
+
+  it('lists what it counts, from the same words, to the same people', async () => {
+    const judging = await judgingContest(app, { initiatives: 2, judges: 3 });
+    const { secretary, contest } = judging;
+    await app.db.transaction(() =>
+      app.db.write(
+        `UPDATE initiative.initiative SET state = 'submitted' WHERE id = (SELECT id FROM initiative.initiative WHERE contest_id = $1 LIMIT 1)`,
+        [contest.id],
+      ),
+    );
+    await app.db.transaction(() =>
+      app.db.write(
+        `UPDATE initiative.author SET consent = 'pending' WHERE initiative_id IN (SELECT id FROM initiative.initiative WHERE contest_id = $1)`,
+        [contest.id],
+      ),
+    );
+    const { counts } = (await secretary.get(`/api/contests/${contest.id}/desk`).expect(200)).body as {
+      counts: Record<string, number>;
+    };
+    expect([counts.consentsUnsigned, counts.unitsWithoutDossier ?? 0, counts.discrepancies]).toEqual([
+      1,
+      expect.any(Number),
+      0,
+    ]);
+    for (const list of DESK_LIST_NAMES) {
+      const { items } = (await secretary.get(`/api/contests/${contest.id}/desk/${list}`).expect(200)).body as {
+        items: object[];
+      };
+      expect([list, items.length]).toEqual([list, counts[list]]);
+    }
+    await secretary.get(`/api/contests/${contest.id}/desk/marks`).expect(404);
+    await stranger.get(`/api/contests/${contest.id}/desk/recusals`).expect(403);
   });
 
   it('keeps the desk from those without the role in this contest', async () => {

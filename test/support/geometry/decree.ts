@@ -16,6 +16,7 @@ export const decree = {
   motto: [13, 14],
   agency: [12, 13],
   number: [13, 13],
+  about: [12, 13],
   placeDate: [13, 14],
   title: [13, 14],
   subject: [13, 14],
@@ -68,7 +69,8 @@ function round(value: number): number {
 export interface Expected {
   office?: boolean;
   date?: boolean;
-  title: string;
+  /** A letter has none. */
+  title?: string;
   subject?: string;
   bases?: number;
   /** How a justified body paragraph of the paper begins. */
@@ -77,4 +79,10 @@ export interface Expected {
   signer?: string;
   appendix?: boolean;
   landscape?: boolean;
+  /** What a letter is about, under its number: how the line begins. */
+  about?: string;
+  /** Agencies without a number (score sheets, lists). */
+  board?: boolean;
+  /** Packs of single sheets carry no page numbers. */
+  unnumbered?: boolean;
 }

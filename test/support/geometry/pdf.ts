@@ -25,9 +25,22 @@ export interface PdfPage {
 }
 export interface PdfFacts {
   pages: PdfPage[];
-  fonts: { name: string; embedded: boolean }[];
+  /** mapped: every glyph that has a width also says which letter it is. */
+  fonts: { name: string; embedded: boolean; mapped: boolean }[];
   tagged: boolean;
   conformance: string;
+  archive: ArchiveFacts;
+}
+
+/** What PDF/A forbids or asks for outside of the pages' drawing. */
+export interface ArchiveFacts {
+  language: string;
+  outputIntent: boolean;
+  forbidden: string[];
+  blending: string[];
+  softMasks: boolean;
+  title: string;
+  identified: boolean;
 }
 
 const MM = 25.4 / 72;
@@ -104,11 +117,47 @@ export function readPdf(file: Buffer): PdfFacts {
   const metadata = objects.stream(objects.ref(catalog, 'Metadata')).toString('utf8');
   return {
     pages,
-    fonts: [...fonts.values()].map(({ name, embedded }) => ({ name, embedded })),
+    fonts: [...fonts.values()].map(({ name, embedded, widths, unicode }) => ({
+      name,
+      embedded,
+      mapped: [...widths.keys()].every((code) => code === 0 || unicode.has(code)),
+    })),
+    archive: archiveFacts(objects, catalog, metadata, file),
     tagged: /\/Marked true/.test(catalog) && catalog.includes('/StructTreeRoot'),
     conformance: ['part', 'conformance']
       .map((tag) => new RegExp(`<pdfaid:${tag}>(\\w)`).exec(metadata)?.[1] ?? '')
       .join(''),
+  };
+}
+
+const FORBIDDEN = [
+  'JavaScript',
+  'JS',
+  'Launch',
+  'Encrypt',
+  'EmbeddedFile',
+  'AA',
+  'OpenAction',
+  'GoToR',
+  'ImportData',
+  'RichMedia',
+];
+
+function archiveFacts(objects: Objects, catalog: string, metadata: string, file: Buffer): ArchiveFacts {
+  const dicts = objects.dicts();
+  const named = (name: string): boolean => dicts.some((dict) => new RegExp(`/${name}(?![A-Za-z])`).test(dict));
+  const intent = dicts.find((dict) => /\/S \/GTS_PDFA1/.test(dict)) ?? catalog;
+  const tail = file.subarray(-2000).toString('latin1');
+  return {
+    language: /\/Lang \(([^)]*)\)/.exec(catalog)?.[1] ?? '',
+    outputIntent: /\/GTS_PDFA1/.test(intent) && objects.stream(objects.ref(intent, 'DestOutputProfile')).length > 100,
+    forbidden: FORBIDDEN.filter(named),
+    blending: [
+      ...new Set(dicts.flatMap((dict) => [...dict.matchAll(/\/BM \/(\w+)/g)].map(([, mode = '']) => mode))),
+    ].filter((mode) => mode !== 'Normal'),
+    softMasks: dicts.some((dict) => /\/SMask (?!\/None)/.test(dict)),
+    title: /<dc:title>[\s\S]*?<rdf:li[^>]*>([^<]+)/.exec(metadata)?.[1] ?? '',
+    identified: /\/ID \[/.test(tail) || dicts.some((dict) => /\/ID \[/.test(dict)),
   };
 }
 

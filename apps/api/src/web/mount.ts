@@ -48,6 +48,11 @@ async function mountApplication(app: NestFastifyApplication, bundle: WebBundle):
   fastify.get('/icon.svg', (_request, reply) =>
     reply.header('cache-control', 'public, max-age=86400').sendFile('icon.svg', bundle.folder, { cacheControl: false }),
   );
+  fastify.get('/shell-worker.js', (_request, reply) =>
+    reply
+      .headers({ 'cache-control': 'no-cache', 'content-security-policy': "default-src 'none'; connect-src 'self'" })
+      .sendFile('shell-worker.js', bundle.folder, { cacheControl: false }),
+  );
   for (const path of ['/app', '/app/*']) {
     fastify.get(path, (_request, reply) => {
       const nonce = randomBytes(16).toString('base64');

@@ -75,7 +75,19 @@ const vi = {
       amount: 'Tiền thưởng',
       commendation: 'Khen thưởng',
       score: 'Điểm',
+      summary: 'Tóm tắt',
     } as Readonly<Record<string, string>>,
+    categories: { individual: 'Cá nhân', group: 'Nhóm tác giả', collective: 'Tập thể' } as Readonly<
+      Record<string, string>
+    >,
+    commendations: {
+      certificate: 'Giấy chứng nhận',
+      merit_certificate: 'Bằng khen',
+      commendation: 'Giấy khen',
+    } as Readonly<Record<string, string>>,
+    complaints: (until: string) => `Khiếu nại về kết quả gửi chậm nhất hết ngày ${until}.`,
+    complain: 'Gửi khiếu nại',
+    published: (at: string) => `Công bố ${at}`,
   },
   certificate: {
     title: 'Tra cứu giấy chứng nhận',
@@ -84,6 +96,7 @@ const vi = {
     check: 'Tra cứu',
     valid: 'Giấy chứng nhận có hiệu lực.',
     revoked: 'Giấy chứng nhận đã bị thu hồi.',
+    replaced: 'Giấy chứng nhận không còn hiệu lực, đã được thay bằng giấy mới.',
     unknown: 'Không có giấy chứng nhận nào mang mã này.',
     unknownHint: 'Hãy so lại từng ký tự với bản in.',
     names: 'Cấp cho',
@@ -169,7 +182,17 @@ const en: typeof vi = {
       amount: 'Sum',
       commendation: 'Commendation',
       score: 'Score',
+      summary: 'Summary',
     },
+    categories: { individual: 'Individual', group: 'Group', collective: 'Collective' },
+    commendations: {
+      certificate: 'Certificate',
+      merit_certificate: 'Certificate of merit',
+      commendation: 'Commendation',
+    },
+    complaints: (until: string) => `Complaints about the result are taken until the end of ${until}.`,
+    complain: 'Complain',
+    published: (at: string) => `Published ${at}`,
   },
   certificate: {
     title: 'Check a certificate',
@@ -178,6 +201,7 @@ const en: typeof vi = {
     check: 'Check',
     valid: 'This certificate is valid.',
     revoked: 'This certificate was revoked.',
+    replaced: 'This certificate is no longer valid; another one has taken its place.',
     unknown: 'No certificate has this code.',
     unknownHint: 'Compare every letter with the paper.',
     names: 'Awarded to',

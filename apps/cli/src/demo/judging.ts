@@ -7,6 +7,7 @@ import { entriesOf, move, numberOf } from './rounds';
 import type { Entry, RoundRow } from './rounds';
 import { settle } from './settling';
 import { each } from './stage';
+import { keepReadingPack } from './papers';
 import type { Stage } from './stage';
 
 interface MyAssignment {
@@ -48,7 +49,10 @@ export async function judge(stage: Stage, code: string): Promise<void> {
   await move(stage, head, path, 'assigning', 'startScoring');
   if (code === 'final') await callTheRoll(stage, round.id);
   await each(stage, `${code}: nhận chấm`, stage.cast.judges, (person) => accept(stage, person, round.id));
-  if (code === 'preliminary') await recuse(stage, head, round.id);
+  if (code === 'preliminary') {
+    await recuse(stage, head, round.id);
+    if ((await head.get<RoundRow>(path)).state === 'scoring') await keepReadingPack(stage, round.id);
+  }
   await each(stage, `${code}: chấm điểm`, stage.cast.judges, (person) => mark(stage, person, round));
   await move(stage, head, path, 'scoring', 'close');
   await settle(stage, round, (person) => mark(stage, person, round, true));

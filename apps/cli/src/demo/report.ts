@@ -2,18 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Awarded } from './awarding';
 import type { Decision } from './decisions';
+import { papersOf } from './papers';
 import { entriesOf } from './rounds';
 import type { RoundRow } from './rounds';
 import type { Tally } from './settling';
 import type { Stage } from './stage';
-
-interface RegisteredDocument {
-  readonly id: string;
-  readonly kind: string;
-  readonly format: string;
-  readonly decisionId: string | null;
-  readonly origin: string;
-}
 
 interface Fraction {
   readonly numerator: string;
@@ -42,53 +35,18 @@ interface Told {
 
 /** Downloads the papers, writes sheets and result as JSON, and tells what happened. */
 export async function report(stage: Stage, awarded: Awarded, out: string): Promise<string> {
-  stage.progress.phase('Xuất tài liệu', 6);
+  stage.progress.phase('Xuất tài liệu', 45);
   await mkdir(out, { recursive: true });
   const save = async (name: string, body: Buffer | string) => {
     await writeFile(join(out, name), body);
     stage.progress.step();
   };
-  for (const [name, body] of await papersOf(stage, awarded)) await save(name, body);
+  for (const [name, body] of stage.kept) await save(name, body);
+  for await (const [name, body] of papersOf(stage, awarded)) await save(name, body);
   const told = await tell(stage, awarded);
   await save('sheets.json', `${JSON.stringify(told.sheets, null, 1)}\n`);
   await save('result.json', `${JSON.stringify(told.result, null, 1)}\n`);
   return [...told.lines, '', `  Tài liệu / Papers: ${out}`, ''].join('\n');
-}
-
-async function papersOf(stage: Stage, { decisionId, amendmentId }: Awarded): Promise<[string, Buffer][]> {
-  const secretary = await stage.as(stage.secretary(0));
-  const made: [string, Buffer][] = [];
-  const wanted: readonly [string, string, object, Readonly<Record<string, string>>][] = [
-    [
-      'decision',
-      `/award-decisions/${decisionId}/documents`,
-      { kind: 'decision' },
-      { docx: 'decision.docx', pdf: 'decision.pdf' },
-    ],
-    [
-      'decision',
-      `/award-decisions/${amendmentId}/documents`,
-      { kind: 'decision' },
-      { docx: 'amendment.docx', pdf: 'amendment.pdf' },
-    ],
-    ['certificates', `/award-decisions/${decisionId}/documents`, { kind: 'certificates' }, { pdf: 'certificates.pdf' }],
-    [
-      'tally',
-      `/contests/${stage.contestId}/rounds/preliminary/tally-documents`,
-      {},
-      { xlsx: 'tally-preliminary.xlsx' },
-    ],
-    ['tally', `/contests/${stage.contestId}/rounds/final/tally-documents`, {}, { xlsx: 'tally.xlsx' }],
-  ];
-  for (const [, path, order, names] of wanted) {
-    const body = Object.keys(order).length > 0 ? order : undefined;
-    const { items } = await secretary.post<{ items: RegisteredDocument[] }>(path, body);
-    for (const { id, format } of items) {
-      const name = names[format];
-      if (name !== undefined) made.push([name, await secretary.download(`/documents/${id}/file`)]);
-    }
-  }
-  return made;
 }
 
 async function tell(stage: Stage, { allotment, decisionId, amendmentId }: Awarded): Promise<Told> {

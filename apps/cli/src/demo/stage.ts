@@ -40,6 +40,8 @@ export class Stage {
   readonly themeNames = new Map<string, string>();
   /** Account ids by the person's id within the demo. */
   readonly accountIds = new Map<string, string>();
+  /** Papers that can be had only on the way, by the name of their file. */
+  readonly kept = new Map<string, Buffer>();
   private readonly sessions = new Map<string, Promise<SignedIn>>();
 
   constructor(

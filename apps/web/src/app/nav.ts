@@ -10,6 +10,7 @@ import {
   IconGridDots,
   IconHistory,
   IconHome,
+  IconId,
   IconLayoutDashboard,
   IconListDetails,
   IconListNumbers,
@@ -123,6 +124,13 @@ export const navItems: readonly NavItem[] = [
     label: (text) => text.nav.awards,
     icon: IconAward,
     shownTo: (me) => holds(me, [...SECRETARIES, ...CHAIRS, 'organiser', 'clerk']),
+  },
+  {
+    to: '/office/names',
+    group: 'secretariat',
+    label: (text) => text.nav.names,
+    icon: IconId,
+    shownTo: (me) => holds(me, SECRETARIES),
   },
   {
     to: '/office/complaints',

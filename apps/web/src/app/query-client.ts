@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { keepAnswers } from '../api/kept';
 import { isProblem, ProblemError } from '../api/problem';
 
 /** Refusals are final; only what was not reached or is overloaded is asked again. */
@@ -10,3 +11,5 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+keepAnswers(queryClient);

@@ -1,14 +1,15 @@
 import { AppShell, Box, Burger, Group, Menu, NavLink, ScrollArea, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBulb, IconChevronDown, IconInbox, IconLogout, IconUser, IconWorld } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { answer, api } from '../api/client';
-import { meQuery, useMe } from '../features/identity/session';
+import { forgetKept } from '../api/kept';
+import { useMe } from '../features/identity/session';
 import { useText } from '../i18n';
 import { Switches } from '../ui/switches';
 import { navItems } from './nav';
+import { NewVersion } from './new-version';
 import { hasMailbox } from './page-settings';
 
 /** Header, menu and the place of the page, for everybody who is signed in. */
@@ -49,6 +50,7 @@ export function Shell() {
         <Navigation path={path} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
+        <NewVersion />
         <Outlet />
       </AppShell.Main>
     </AppShell>
@@ -117,13 +119,11 @@ function Navigation({ path }: { readonly path: string }) {
 function Account() {
   const text = useText();
   const me = useMe();
-  const cache = useQueryClient();
-  const navigate = useNavigate();
   const signOut = async () => {
     await answer(api.DELETE('/api/sessions/current'));
-    cache.clear();
-    cache.setQueryData(meQuery.queryKey, null);
-    await navigate({ to: '/sign-in' });
+    await forgetKept();
+    // A page loaded anew holds nothing of the person before.
+    location.assign('/app/sign-in');
   };
   return (
     <Menu position="bottom-end" shadow="md" width={220}>

@@ -1,5 +1,6 @@
 import { adminRoutes } from '../features/admin/routes';
 import { awardRoutes } from '../features/award/routes';
+import { nameRoutes } from '../features/initiative/names/routes';
 import { contestRoutes } from '../features/contest/routes';
 import { roundsRoutes } from '../features/judging/office/routes';
 import { intakeRoutes } from '../features/initiative/intake/routes';
@@ -15,6 +16,7 @@ export const staffRoutes = [
   ...intakeRoutes,
   ...screeningRoutes,
   ...roundsRoutes,
+  ...nameRoutes,
   ...awardRoutes,
   ...noticeRoutes,
   ...contestRoutes,

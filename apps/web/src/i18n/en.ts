@@ -21,6 +21,7 @@ export const en: typeof vi = {
     screening: 'Screening',
     rounds: 'Rounds and progress',
     awards: 'Results, prizes, papers',
+    names: 'Names confirmed',
     complaints: 'Complaints',
     statistics: 'Statistics',
     ownComplaints: 'My complaints',
@@ -34,6 +35,10 @@ export const en: typeof vi = {
     mailbox: 'Test mailbox',
     signOut: 'Sign out',
     groups: { author: 'Author', unit: 'Unit', secretariat: 'Secretariat', judge: 'Judge', admin: 'Administration' },
+  },
+  newVersion: {
+    hint: 'A newer version of these pages is ready. What you are writing is kept.',
+    take: 'Use it',
   },
   action: {
     save: 'Save',
@@ -55,6 +60,7 @@ export const en: typeof vi = {
     offline: 'The server can’t be reached. Check the network and try again; what you typed is kept.',
     unexpected: 'Something unexpected went wrong. Reload the page; if it happens again, tell the secretariat.',
     requestId: 'Request',
+    signInAgain: 'Sign in again in a new tab, then come back and retry',
     notFound: 'This page was not found',
     notFoundHint: 'The address may have changed, or you may not read it.',
     toHome: 'To my page',

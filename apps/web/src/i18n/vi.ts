@@ -20,6 +20,7 @@ export const vi = {
     screening: 'Kiểm tra',
     rounds: 'Phân công, tiến độ',
     awards: 'Kết quả, giải, văn bản',
+    names: 'Xác nhận tên',
     complaints: 'Khiếu nại',
     statistics: 'Thống kê',
     ownComplaints: 'Khiếu nại của tôi',
@@ -33,6 +34,10 @@ export const vi = {
     mailbox: 'Hộp thư thử nghiệm',
     signOut: 'Đăng xuất',
     groups: { author: 'Tác giả', unit: 'Đơn vị', secretariat: 'Tổ thư ký', judge: 'Giám khảo', admin: 'Quản trị' },
+  },
+  newVersion: {
+    hint: 'Đã có bản mới của trang này. Những gì bạn đang soạn vẫn được giữ.',
+    take: 'Dùng bản mới',
   },
   action: {
     save: 'Lưu',
@@ -54,6 +59,7 @@ export const vi = {
     offline: 'Không kết nối được máy chủ. Hãy kiểm tra mạng rồi thử lại; những gì bạn đã nhập vẫn còn nguyên.',
     unexpected: 'Trang gặp lỗi ngoài dự kiến. Hãy tải lại trang; nếu lỗi lặp lại, hãy báo cho tổ thư ký.',
     requestId: 'Mã yêu cầu',
+    signInAgain: 'Đăng nhập lại ở thẻ mới, rồi quay về đây thử lại',
     notFound: 'Không tìm thấy trang này',
     notFoundHint: 'Địa chỉ có thể đã thay đổi, hoặc bạn không có quyền xem.',
     toHome: 'Về trang của tôi',

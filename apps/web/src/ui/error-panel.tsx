@@ -1,4 +1,4 @@
-import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { OfflineError, ProblemError } from '../api/problem';
@@ -35,6 +35,12 @@ export function ErrorPanel({ error, onRetry, renderBlocker }: Props) {
               </List.Item>
             ))}
           </List>
+        )}
+        {problem?.code === 'platform.sign_in' && (
+          // In another tab, so that what was typed here stays.
+          <Anchor size="sm" fw={600} href="/app/sign-in" target="_blank" rel="noopener">
+            {text.trouble.signInAgain}
+          </Anchor>
         )}
         {problem?.requestId && (
           <Text size="xs" c="dimmed">

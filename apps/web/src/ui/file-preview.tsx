@@ -27,7 +27,7 @@ export function FilePreview({ bytes, mime, name, page = 1 }: Props) {
   return (
     <iframe
       key={page}
-      src={`${url}#page=${page}&view=FitH`}
+      src={`${url}#page=${page}&view=FitH&navpanes=0`}
       title={name}
       style={{ flex: 1, minHeight: 400, border: 0, width: '100%' }}
     />

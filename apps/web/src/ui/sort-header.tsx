@@ -20,7 +20,7 @@ export function SortHeader({ label, name, sort, onSort, width }: Props) {
       <UnstyledButton onClick={() => onSort(up ? `-${name}` : name)} fw={700} fz="inherit">
         <Group gap={4} wrap="nowrap" component="span">
           {label}
-          <Icon size={14} aria-hidden style={{ opacity: up || down ? 1 : 0.5 }} />
+          <Icon size={14} aria-hidden style={{ opacity: up || down ? 1 : 0.5, flexShrink: 0 }} />
         </Group>
       </UnstyledButton>
     </Table.Th>

@@ -29,6 +29,7 @@ export function TransitionButton({ transition, onTake, children, ...rest }: Prop
       {...rest}
       {...(blocked && { 'data-disabled': true, 'aria-disabled': true })}
       onClick={blocked ? why.toggle : onTake}
+      onKeyDown={({ key }) => key === 'Escape' && why.close()}
     >
       {children ?? transition.label[language]}
     </Button>

@@ -98,7 +98,7 @@ export const makeDecisionPaper = endpoint({
       .strictObject({
         blank: z.strictObject({ width: millimetres(100, 420), height: millimetres(100, 420) }),
         offset: z.strictObject({ right: millimetres(-50, 50), down: millimetres(-50, 50) }),
-        spots: z.partialRecord(z.enum(['name', 'position', 'reason', 'decision']), spot),
+        spots: z.partialRecord(z.enum(['name', 'position', 'reason', 'decision', 'placeDate', 'signer']), spot),
       })
       .nullable()
       .default(null)

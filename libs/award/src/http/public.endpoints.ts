@@ -42,7 +42,7 @@ export const checkCertificate = endpoint({
   response: z
     .strictObject({
       code: z.string(),
-      status: z.enum(['valid', 'revoked']),
+      status: z.enum(['valid', 'revoked', 'replaced']),
       contest: z.string(),
       names: z.array(z.string()),
       unit: z.string(),

@@ -36,7 +36,7 @@ export class ChoicesQuery {
       ]),
     );
     const categories = new Map(
-      Object.values(rankings).flatMap(({ ranked }) => ranked.map((one) => [one.initiative, one.category as string])),
+      Object.values(rankings).flatMap(({ ranked }) => ranked.map((one) => [one.initiative, one.category])),
     );
     const named = await this.db.query<{ id: string; code: string; title: string }>(
       'SELECT id, code, title FROM initiative.initiative WHERE id = ANY($1::uuid[]) ORDER BY code',

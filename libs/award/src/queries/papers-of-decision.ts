@@ -245,6 +245,11 @@ export function blankPaper(source: PaperSource, layout: Readonly<Record<string, 
             position: person.position,
             reason: `Đã đạt ${row.prizeName} ${name}`,
             decision: citation(source),
+            placeDate:
+              source.signedOn === null
+                ? ''
+                : `${rulebook.documents.placeName}, ${vietnamese.longDate(source.signedOn)}`,
+            signer: source.signerName ?? '',
           })),
         ),
     },

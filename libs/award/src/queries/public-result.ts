@@ -27,6 +27,7 @@ interface Row {
   readonly prizeName: string;
   readonly amount: number;
   readonly rank: number;
+  readonly summary: string | null;
 }
 
 export type PublicWinner = { readonly [F in Field]?: string | number | readonly string[] | null };
@@ -44,9 +45,11 @@ export interface PublicDecision {
 const ROWS = `
   SELECT d.id AS "decisionId", d.kind, d.number, d.series, d.issuer, d.signed_on::text AS "signedOn", d.published_at AS "publishedAt",
     a.initiative_id AS "initiativeId", a.code, a.title, a.theme, a.category, a.recipients, a.unit_name AS "unitName",
-    a.prize_name AS "prizeName", a.amount::float8 AS amount, a.rank
+    a.prize_name AS "prizeName", a.amount::float8 AS amount, a.rank, v.answers ->> $2::text AS summary
   FROM award.decision d
   LEFT JOIN award.award a ON a.decision_id = d.id AND a.ended_by IS NULL AND a.effect <> 'withdraw'
+  LEFT JOIN initiative.initiative i ON i.id = a.initiative_id
+  LEFT JOIN initiative.revision v ON v.initiative_id = i.id AND v.number = i.revision
   WHERE d.contest_id = $1 AND d.state = 'published' ORDER BY d.published_at, d.signed_on, length(d.number), d.number, d.id, a.position`;
 
 /** The result as anyone may read it: the fields of the rulebook, and nothing at all before publication. */
@@ -59,10 +62,10 @@ export class PublicResultQuery {
   ) {}
 
   async execute(contestId: string): Promise<{ contest: string; year: number; decisions: PublicDecision[] }> {
-    const rows = await this.db.query<Row>(ROWS, [contestId]);
-    if (rows.length === 0) absent();
     const rulebook = await this.contests.rulebook(contestId);
-    const { fields } = rulebook.publication;
+    const { fields, summaryField } = rulebook.publication;
+    const rows = await this.db.query<Row>(ROWS, [contestId, summaryField ?? null]);
+    if (rows.length === 0) absent();
     const scores = fields.includes('score') ? await this.scores(contestId) : new Map<string, string>();
     const decisions = new Map<string, PublicDecision & { winners: PublicWinner[] }>();
     for (const row of rows) {
@@ -106,6 +109,7 @@ function shown(
     commendation: COMMENDATION_OF[row.kind],
     score: scores.get(row.initiativeId ?? '') ?? null,
     rank: row.rank,
+    summary: row.summary,
   };
   return Object.fromEntries(fields.map((field) => [field, all[field]]));
 }

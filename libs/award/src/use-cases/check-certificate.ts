@@ -7,7 +7,8 @@ import { printedCode, readCheckCode } from '../domain/check-code';
 
 export interface CertificateCheck {
   readonly code: string;
-  readonly status: 'valid' | 'revoked';
+  /** replaced: the decision that ended it gives the same initiative another prize, with a certificate of its own. */
+  readonly status: 'valid' | 'revoked' | 'replaced';
   readonly contest: string;
   readonly names: readonly string[];
   readonly unit: string;
@@ -38,11 +39,12 @@ export class CheckCertificate {
     await this.count(address);
     const code = readCheckCode(typed) ?? absent();
     const row = await this.db.first<Row>(
-      `SELECT CASE WHEN c.revoked_by IS NULL THEN 'valid' ELSE 'revoked' END AS status, k.title AS contest, a.recipients,
+      `SELECT CASE WHEN c.revoked_by IS NULL THEN 'valid' WHEN n.effect = 'change' THEN 'replaced' ELSE 'revoked' END AS status, k.title AS contest, a.recipients,
          a.unit_name AS unit, a.prize_name AS prize, a.title, d.number || '/' || d.series AS number, d.issuer, d.signed_on::text AS "signedOn",
          r.number || '/' || r.series AS "revokedNumber", r.issuer AS "revokedIssuer", r.signed_on::text AS "revokedOn"
        FROM award.certificate c JOIN award.award a ON a.id = c.award_id JOIN award.decision d ON d.id = c.decision_id
        JOIN contest.contest k ON k.id = d.contest_id LEFT JOIN award.decision r ON r.id = c.revoked_by
+       LEFT JOIN award.award n ON n.decision_id = c.revoked_by AND n.initiative_id = a.initiative_id
        WHERE c.code = $1 AND d.state = 'published'`,
       [code],
     );

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { renderDocx, renderPdf, renderTallyXlsx } from '@platform/documents';
+import { renderDocx, renderPdf } from '@platform/documents';
 import { BlobStore } from '@platform/files';
 import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
@@ -19,6 +19,7 @@ import {
   signingListPaper,
 } from '../queries/papers-of-decision';
 import type { PaperPlan, PaperSource } from '../queries/papers-of-decision';
+import { workbookOf } from '../queries/paper-workbooks';
 import { RoundPapers } from '../queries/round-papers';
 import type { MinutesInput } from '../queries/round-papers';
 import { VISIBLE, visibleTo } from '../queries/visible';
@@ -137,8 +138,8 @@ export class MakePaper {
       const { version, template } = await this.templates.current(about.contestId, plan.paper);
       files.push(await this.keep(about.contestId, 'docx', await renderDocx(paper, input, template), version));
     }
-    if (plan.paper === 'tally')
-      files.push(await this.keep(about.contestId, 'xlsx', await renderTallyXlsx(input), null));
+    const workbook = await workbookOf(plan.paper, data);
+    if (workbook) files.push(await this.keep(about.contestId, 'xlsx', workbook, null));
     return this.db.transaction(async () => {
       const ids = await this.register.made(actor, { ...about, title: plan.title, data, files });
       await this.audit.record(actor, {

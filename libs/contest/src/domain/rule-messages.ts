@@ -51,6 +51,10 @@ const rulebook: Texts = {
   weights_not_100: ['Tổng trọng số là {total}%, phải đúng 100%.', 'The weights total {total}%, not 100%.'],
   criterion_in_no_group: ['Tiêu chí “{code}” chưa thuộc nhóm nào.', 'Criterion “{code}” is in no group.'],
   unknown_criterion: ['Không có tiêu chí “{code}”.', 'There is no criterion “{code}”.'],
+  summary_field: [
+    'Tóm tắt công khai phải lấy từ một mục văn bản của biểu mẫu; chọn cả mục đó và trường “summary”, hoặc bỏ cả hai.',
+    'The public summary is a text field of the form: give both that field and “summary”, or neither.',
+  ],
   unknown_round: ['Không có vòng “{code}”.', 'There is no round “{code}”.'],
   unknown_category: ['“{code}” không phải loại tác giả ở đây.', '“{code}” is no author category here.'],
   bands_overlap: ['Khoảng điểm chồng lên khoảng khác tại {at}.', 'The band overlaps another at {at}.'],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { absent } from '@platform/kernel';
+import { absent, hasRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { differences } from '../domain/difference';
 import type { Difference } from '../domain/difference';
@@ -30,7 +30,7 @@ export class RulebookCheck {
   ) {}
 
   async execute(actor: Actor, contestId: string, document: unknown): Promise<RulebookCheckView> {
-    if (!(await this.contests.isVisible(actor, contestId))) absent();
+    if (!hasRole(actor, contestId, 'secretary_head', 'admin')) absent();
     const contest = (await this.contests.find(contestId)) ?? absent();
     const phase = await this.phases.of(contestId, contest.state);
     const read = parseRulebook(document);

@@ -46,10 +46,13 @@ export class ContestSteps {
     return this.runner.run(contestId, { ...step, binding: this.binding, input: step.input ?? {} });
   }
 
-  /** What the actor could do next; `extend` is reached through an extension that a second person confirms. */
+  /** What the actor could do next; `extend` is reached through an extension that one proposes and another confirms. */
   async available(contestId: string, state: ContestState, actor: Actor): Promise<AvailableTransition[]> {
     const all = await this.runner.available(this.binding, contestId, state, actor, {});
-    return all.map((one) => (one.name === 'extend' ? { ...one, blockers: [] } : one));
+    const proposes = hasRole(actor, contestId, 'secretary_head');
+    return all
+      .filter(({ name }) => name !== 'extend' || proposes)
+      .map((one) => (one.name === 'extend' ? { ...one, blockers: [] } : one));
   }
 
   private async load(ids: readonly string[], actor: Actor, input: ContestInput) {

@@ -86,6 +86,7 @@ export const attachment = z
     mime: z.string(),
     size: z.int(),
     sha256: z.string(),
+    pages: z.int().optional().meta({ description: 'Where they can be counted.' }),
     cleared: z
       .boolean()
       .optional()

@@ -23,6 +23,7 @@ interface Row extends Subject {
   readonly authors: readonly Author[];
   readonly attachments: readonly AttachedFile[];
   readonly cleared: readonly string[];
+  readonly pages: Readonly<Record<string, number>>;
   readonly receipt: StoredReceipt | null;
 }
 
@@ -72,6 +73,8 @@ export class InitiativeDetail {
            CASE WHEN w.inside THEN ${AUTHORS_JSON} ELSE r.authors END AS authors,
            CASE WHEN w.inside THEN ${ATTACHMENTS_JSON} ELSE r.attachments END AS attachments,
            ARRAY(SELECT f.id FROM initiative.attachment f WHERE f.initiative_id = i.id AND f.cleared_at IS NOT NULL) AS cleared,
+           (SELECT coalesce(jsonb_object_agg(f.id, f.pages), '{}') FROM initiative.attachment f
+              WHERE f.initiative_id = i.id AND f.pages IS NOT NULL) AS pages,
            (SELECT jsonb_build_object('code', t.code, 'revision', t.revision, 'receivedAt', t.received_at, 'contentHash', t.content_hash)
               FROM initiative.receipt t WHERE t.initiative_id = i.id ORDER BY t.revision DESC LIMIT 1) AS receipt
          FROM ${SUBJECT_FROM}
@@ -105,7 +108,9 @@ export class InitiativeDetail {
       closesAt: row.closes_at,
       answers: row.answers,
       authors: row.authors.map((author) => authorView(author, actor.accountId, contact)),
-      attachments: row.attachments.map((file) => attachmentView(file, relations.secretariat ? row.cleared : null)),
+      attachments: row.attachments.map((file) =>
+        attachmentView(file, relations.secretariat ? row.cleared : null, row.pages),
+      ),
       receipt: receiptView(row.receipt),
       roles: relations.roles,
       availableTransitions: await this.available(row, relations),

@@ -36,11 +36,28 @@ export function authorView(author: Author, readerId: string | null, withContact:
 
 export interface AttachmentView extends AttachedFile {
   readonly cleared?: boolean;
+  readonly pages?: number;
 }
 
-export function attachmentView(file: AttachedFile, cleared: readonly string[] | null): AttachmentView {
+/** `pages` by file id, where they could be counted. */
+export function attachmentView(
+  file: AttachedFile,
+  cleared: readonly string[] | null,
+  pages: Readonly<Record<string, number>> = {},
+): AttachmentView {
   const { id, partCode, fileName, kind, mime, size, sha256 } = file;
-  return { id, partCode, fileName, kind, mime, size, sha256, ...(cleared && { cleared: cleared.includes(id) }) };
+  const counted = pages[id];
+  return {
+    id,
+    partCode,
+    fileName,
+    kind,
+    mime,
+    size,
+    sha256,
+    ...(counted !== undefined && { pages: counted }),
+    ...(cleared && { cleared: cleared.includes(id) }),
+  };
 }
 
 /** A receipt as the database writes it into JSON. */

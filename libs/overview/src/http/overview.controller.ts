@@ -1,15 +1,21 @@
 import { Readable } from 'node:stream';
 import { Controller, StreamableFile } from '@nestjs/common';
 import { Database } from '@platform/database';
+import { fileKinds } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { absent } from '@platform/kernel';
+import { ContestArchive } from '../queries/contest-archive';
 import { DeskQuery } from '../queries/desk';
+import { DESK_LIST_NAMES } from '../queries/desk-lists';
 import { ExportResults } from '../queries/export-results';
 import { MyDeskQuery } from '../queries/my-desk';
+import { ResultList } from '../queries/result-list';
 import { SetupQuery } from '../queries/setup';
 import { Admission } from './admission';
 import * as e from './overview.endpoints';
+
+const MIMES = { xlsx: fileKinds.xlsx.mime, pdf: fileKinds.pdf.mime, csv: 'text/csv; charset=utf-8' };
 
 @Controller()
 export class OverviewController {
@@ -20,6 +26,8 @@ export class OverviewController {
     private readonly mine: MyDeskQuery,
     private readonly settingUp: SetupQuery,
     private readonly results: ExportResults,
+    private readonly list: ResultList,
+    private readonly archive: ContestArchive,
   ) {}
 
   @Handle(e.myDesk)
@@ -39,13 +47,33 @@ export class OverviewController {
     return { now, counts: await this.deskQuery.counts(params.id), judges: await this.deskQuery.judges(params.id) };
   }
 
+  @Handle(e.deskList)
+  async deskList(@Call() { actor, params }: CallOf<typeof e.deskList>) {
+    await this.admission.admit(actor, params.id, e.deskList.access);
+    const list = DESK_LIST_NAMES.find((name) => name === params.list) ?? absent();
+    return { items: await this.deskQuery.list(params.id, list) };
+  }
+
   @Handle(e.exportResults)
   async exportResults(@Call() { actor, params, query }: CallOf<typeof e.exportResults>) {
     await this.admission.admit(actor, params.id, e.exportResults.access);
     const round = (await this.results.round(params.id, query.round)) ?? absent();
+    if (query.format !== 'json') {
+      return new StreamableFile(await this.list.execute(params.id, round, actor.accountId, query.format), {
+        type: MIMES[query.format],
+        disposition: `attachment; filename="results-${round.code}.${query.format}"`,
+      });
+    }
     return new StreamableFile(Readable.from(this.results.lines(params.id, round, actor.accountId)), {
       type: 'application/json; charset=utf-8',
       disposition: `attachment; filename="results-${round.code}.json"`,
     });
+  }
+
+  @Handle(e.archiveContest)
+  async archiveContest(@Call() { actor, params }: CallOf<typeof e.archiveContest>) {
+    await this.admission.admit(actor, params.id, e.archiveContest.access);
+    const { fileName, stream } = await this.archive.execute(actor, params.id);
+    return new StreamableFile(stream, { type: 'application/zip', disposition: `attachment; filename="${fileName}"` });
   }
 }

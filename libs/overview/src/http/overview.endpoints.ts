@@ -1,5 +1,6 @@
 import { byId, endpoint } from '@platform/http';
 import { z } from 'zod';
+import { DESK_LIST_NAMES } from '../queries/desk-lists';
 import { SETUP_STEPS } from '../queries/setup';
 
 const tag = 'overview';
@@ -64,6 +65,7 @@ export const desk = endpoint({
         waitingLong: count,
         completionOpen: count,
         completionOverdue: count,
+        completionDueSoon: count,
         unitsWithoutDossier: count,
         unitListMismatches: count,
         consentsUnsigned: count,
@@ -72,10 +74,13 @@ export const desk = endpoint({
         extensionsToConfirm: count,
         sheetsMissing: count,
         recusals: count,
+        discrepancies: count,
         noticesWaiting: count,
         noticesFailed: count,
+        noticesUncertain: count,
         noticesToPrint: count,
         papersWithoutNumber: count,
+        differencesToConfirm: count,
         complaintsOpen: count,
         complaintsDueSoon: count,
         complaintsOverdue: count,
@@ -93,13 +98,62 @@ export const desk = endpoint({
     .meta({ id: 'Desk' }),
 });
 
+export const deskList = endpoint({
+  method: 'GET',
+  path: '/contests/:id/desk/:list',
+  access: { roles: ['secretary', 'secretary_head'] },
+  tag,
+  summary: 'What one count of the desk counts, for the counts that no other list shows.',
+  params: z.strictObject({
+    id: z.uuid(),
+    list: z
+      .string()
+      .min(1)
+      .max(60)
+      .meta({ description: DESK_LIST_NAMES.join(' | ') }),
+  }),
+  response: z
+    .strictObject({
+      items: z.array(
+        z.strictObject({
+          id: z.uuid(),
+          code: z.string().nullable(),
+          title: z.string(),
+          detail: z.string().nullable(),
+          since: instant.nullable(),
+        }),
+      ),
+    })
+    .meta({ id: 'DeskList' }),
+});
+
 export const exportResults = endpoint({
   method: 'GET',
   path: '/contests/:id/results/export',
   access: { roles: ['secretary', 'secretary_head', 'chair', 'deputy_chair'] },
   tag,
-  summary: 'Initiatives with the frozen scores of a locked round (the last one by default), as a streamed JSON array.',
+  summary:
+    'Initiatives with the frozen scores of a locked round (the last one by default): a streamed JSON array, or by rank as workbook, CSV or paper.',
   params: byId,
-  query: z.strictObject({ round: z.string().max(60).optional() }),
-  produces: ['application/json'],
+  query: z.strictObject({
+    round: z.string().max(60).optional(),
+    format: z.enum(['json', 'xlsx', 'csv', 'pdf']).default('json'),
+  }),
+  produces: [
+    'application/json',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'text/csv',
+    'application/pdf',
+  ],
+});
+
+export const archiveContest = endpoint({
+  method: 'GET',
+  path: '/contests/:id/archive',
+  access: { roles: ['secretary_head'] },
+  tag,
+  summary:
+    'The whole concluded contest as a ZIP for the archive: data as JSON and CSV, dossiers, papers, audit, index, manifest.',
+  params: byId,
+  produces: ['application/zip'],
 });

@@ -56,6 +56,6 @@ export const exportStatistics = endpoint({
   tag,
   summary: 'One table of the statistics as a workbook or as CSV for Excel, in the reader’s language.',
   params: byId,
-  query: z.strictObject({ table: z.enum(TABLES), format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  query: z.strictObject({ table: z.enum(TABLES).default('byDay'), format: z.enum(['xlsx', 'csv']).default('xlsx') }),
   produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
 });

@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import { absent } from '@platform/kernel';
+import { Judging } from '@rooms/judging';
+import { DESK_LIST_NAMES, deskCountSql, deskListSql } from './desk-lists';
+import type { DeskItem, DeskList } from './desk-lists';
 
-export interface DeskCounts {
+export interface DeskCounts extends Readonly<Record<DeskList, number>> {
   readonly newDossiers: number;
   readonly waitingLong: number;
   readonly completionOpen: number;
+  readonly completionDueSoon: number;
   readonly completionOverdue: number;
-  readonly unitsWithoutDossier: number;
-  readonly unitListMismatches: number;
-  readonly consentsUnsigned: number;
-  readonly intakesToConfirm: number;
-  readonly reinstatementsToConfirm: number;
-  readonly extensionsToConfirm: number;
   readonly sheetsMissing: number;
-  readonly recusals: number;
   readonly noticesWaiting: number;
   readonly noticesFailed: number;
+  readonly noticesUncertain: number;
   readonly noticesToPrint: number;
   readonly papersWithoutNumber: number;
   readonly complaintsOpen: number;
   readonly complaintsDueSoon: number;
   readonly complaintsOverdue: number;
+  readonly discrepancies: number;
 }
 
 const DESK = `
@@ -29,24 +29,16 @@ const DESK = `
     (SELECT count(*) FROM initiative.initiative i WHERE i.contest_id = c.id AND i.state = 'submitted'
        AND i.submitted_at < platform.now() - interval '3 days')::int AS "waitingLong",
     (SELECT count(*) FROM screening.completion s WHERE s.contest_id = c.id AND s.state = 'open')::int AS "completionOpen",
-    (SELECT count(*) FROM screening.completion s WHERE s.contest_id = c.id AND s.state = 'open' AND s.due_at <= platform.now())::int AS "completionOverdue",
-    (SELECT count(*) FROM identity.unit u WHERE u.state = 'active'
-       AND NOT EXISTS (SELECT FROM initiative.initiative i WHERE i.contest_id = c.id AND i.unit_id = u.id AND i.received_at IS NOT NULL))::int AS "unitsWithoutDossier",
-    (SELECT count(*) FROM initiative.unit_list l WHERE l.contest_id = c.id AND l.state = 'forwarded'
-       AND l.declared_count <> (SELECT count(*) FROM initiative.unit_list_item t WHERE t.unit_list_id = l.id))::int AS "unitListMismatches",
-    (SELECT count(*) FROM initiative.author a JOIN initiative.initiative i ON i.id = a.initiative_id
-       WHERE i.contest_id = c.id AND i.state IN ('submitted', 'awaiting_completion') AND a.consent = 'pending')::int AS "consentsUnsigned",
-    (SELECT count(*) FROM initiative.paper_intake p WHERE p.contest_id = c.id AND p.state = 'entered')::int AS "intakesToConfirm",
-    (SELECT count(*) FROM screening.reinstatement r WHERE r.contest_id = c.id AND r.state = 'proposed')::int AS "reinstatementsToConfirm",
-    (SELECT count(*) FROM contest.extension e WHERE e.contest_id = c.id AND e.state = 'proposed')::int AS "extensionsToConfirm",
+    (SELECT count(*) FROM screening.completion s WHERE s.contest_id = c.id AND s.state = 'open' AND s.due_at < platform.now())::int AS "completionOverdue",
+    (SELECT count(*) FROM screening.completion s WHERE s.contest_id = c.id AND s.state = 'open'
+       AND s.due_at BETWEEN platform.now() AND platform.now() + interval '2 days')::int AS "completionDueSoon",
     (SELECT count(*) FROM judging.assignment a JOIN judging.round r ON r.id = a.round_id
        WHERE r.contest_id = c.id AND r.state = 'scoring' AND a.state IN ('offered', 'appointed', 'accepted')
        AND NOT EXISTS (SELECT FROM judging.sheet s WHERE s.assignment_id = a.id AND s.state = 'submitted'))::int AS "sheetsMissing",
-    (SELECT count(*) FROM judging.assignment a JOIN judging.round r ON r.id = a.round_id
-       WHERE r.contest_id = c.id AND r.state IN ('assigning', 'scoring') AND a.state = 'recused'
-       AND NOT EXISTS (SELECT FROM judging.assignment n WHERE n.replaces = a.id))::int AS recusals,
+    ${DESK_LIST_NAMES.map(deskCountSql).join(',\n    ')},
     (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'draft' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesWaiting",
-    (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state IN ('failed', 'uncertain') AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesFailed",
+    (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'failed' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesFailed",
+    (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'uncertain' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesUncertain",
     (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'to_print' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesToPrint",
     (SELECT count(*) FROM award.decision d WHERE d.contest_id = c.id AND d.state = 'sent')::int AS "papersWithoutNumber",
     (SELECT count(*) FROM award.complaint k WHERE k.contest_id = c.id AND k.state IN ('received', 'accepted', 'verifying'))::int AS "complaintsOpen",
@@ -55,6 +47,8 @@ const DESK = `
     (SELECT count(*) FROM award.complaint k WHERE k.contest_id = c.id AND k.state IN ('received', 'accepted', 'verifying')
        AND k.answer_due_on < (platform.now() AT TIME ZONE c.zone)::date)::int AS "complaintsOverdue"
   FROM contest.contest c WHERE c.id = $1`;
+
+const LISTS = Object.fromEntries(DESK_LIST_NAMES.map((list) => [list, deskListSql(list)])) as Record<DeskList, string>;
 
 const SHEETS_BY_JUDGE = `
   SELECT m.name, r.name AS round, a.last_sign_in_at AS "lastSignInAt",
@@ -77,10 +71,19 @@ export interface JudgeProgress {
 /** What waits for the secretariat: counts only, each of which opens a list; never marks. */
 @Injectable()
 export class DeskQuery {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly judging: Judging,
+  ) {}
 
-  async counts(contestId: string): Promise<DeskCounts | undefined> {
-    return this.db.first<DeskCounts>(DESK, [contestId]);
+  async counts(contestId: string): Promise<DeskCounts> {
+    const counts = await this.db.first<Omit<DeskCounts, 'discrepancies'>>(DESK, [contestId]);
+    return { ...(counts ?? absent()), discrepancies: await this.judging.openDiscrepancies(contestId) };
+  }
+
+  /** What one of the counts counts. */
+  list(contestId: string, list: DeskList): Promise<DeskItem[]> {
+    return this.db.query<DeskItem>(LISTS[list], [contestId]);
   }
 
   judges(contestId: string): Promise<JudgeProgress[]> {

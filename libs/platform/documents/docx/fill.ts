@@ -3,6 +3,7 @@ import PizZip from 'pizzip';
 import { DocumentFault } from '../faults';
 import { printable } from '../fonts';
 import type { Value, View } from '../layout/blocks';
+import { withYear } from '../layout/resolve';
 import { fixedZip, readZip } from './package';
 import { fitRules } from './rules';
 
@@ -44,10 +45,18 @@ export async function fill(template: Buffer, view: View, madeOn: string): Promis
   return fixedZip(parts, madeOn);
 }
 
+/** Tags that stand in headings. */
+const HEADINGS = new Set(['ten_cuoc_thi', 'trich_yeu']);
+
 function cleaned(view: View): View {
   const clean = (value: Value): Value => {
     if (typeof value === 'string') return printable(value);
     return Array.isArray(value) ? value.map(cleaned) : value;
   };
-  return Object.fromEntries(Object.entries(view).map(([tag, value]) => [tag, clean(value)]));
+  return Object.fromEntries(
+    Object.entries(view).map(([tag, value]) => {
+      const printed = clean(value);
+      return [tag, HEADINGS.has(tag) && typeof printed === 'string' ? withYear(printed) : printed];
+    }),
+  );
 }

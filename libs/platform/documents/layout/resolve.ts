@@ -142,9 +142,11 @@ export interface Resolved {
   blocks: Drawn[];
 }
 
-/** Keeps "năm 2026" on one line of a heading. */
-function withYear(text: string): string {
-  return text.replace(/năm (\d{4})/gu, 'năm\u00a0$1');
+/** Keeps "tỉnh Bắc Ninh" and "năm 2026" on one line of a heading. */
+export function withYear(text: string): string {
+  return text
+    .replace(/(?<=^|\s)(?:tỉnh|thành phố|phường|xã)(?: \p{Lu}\p{L}*)+/gu, (place) => place.replaceAll(' ', '\u00a0'))
+    .replace(/năm (\d{4})/gu, 'năm\u00a0$1');
 }
 
 /** @throws Error when a tag of the layout is missing in the view: a fault of ours, not of the data. */

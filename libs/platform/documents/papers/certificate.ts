@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { centred, each, p, when } from '../layout/blocks';
 import { printable } from '../fonts';
+import { withYear } from '../layout/resolve';
 import { qrSvg } from '../qr';
 import { certificateProgram } from '../typst/certificate';
 import * as common from './common';
@@ -97,7 +98,7 @@ export const certificate = definePaper({
     program: certificateProgram,
     data: (data) => {
       const clean = (fields: Record<string, string>): Record<string, string> =>
-        Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, printable(value)]));
+        Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, withYear(printable(value))]));
       return {
         ...clean(shared(data)),
         ky: data.signature.lines.map(printable),

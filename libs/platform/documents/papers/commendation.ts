@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { centred, each, when } from '../layout/blocks';
 import { printable } from '../fonts';
+import { withYear } from '../layout/resolve';
 import { commendationProgram } from '../typst/commendation';
 import * as common from './common';
 import { definePaper } from './paper';
@@ -87,7 +88,7 @@ export const commendation = definePaper({
           const at = data.spots[field];
           if (at === undefined || row[field] === '') return [];
           const moved = { left: at.left + data.offset.right, top: at.top + data.offset.down };
-          return [{ ...at, ...moved, text: printable(row[field]) }];
+          return [{ ...at, ...moved, text: withYear(printable(row[field])) }];
         }),
       ),
     }),

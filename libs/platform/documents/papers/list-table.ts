@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { textWidth } from '../fonts';
+import { textWidthMm } from '../layout/geometry';
 import { formatHundredths, groupedNumber, shortDate } from '../vietnamese';
 import { p } from '../layout/blocks';
 import { listSchema } from '../sheet/list';
@@ -20,8 +22,36 @@ const text = (value: ListData['rows'][number][number], kind: ListData['columns']
   return kind === 'mark' ? formatHundredths(value) : groupedNumber(value);
 };
 
+const POINTS = 11;
+const INSET_MM = 3.6;
+const POINT_MM = 25.4 / 72;
+
+/** Millimetres of each column: as wide as its weight gives, but never narrower than its longest word. */
+function widths({ columns, rows }: Pick<ListData, 'columns' | 'rows'>): number[] {
+  const least = columns.map(({ head, kind }, index) => {
+    const words = rows.flatMap((row) => text(row[index] ?? null, kind).split(/\s+/u));
+    const longest = Math.max(
+      ...head.split(/\s+/u).map((word) => textWidth(word, 'bold', POINTS)),
+      ...words.map((word) => textWidth(word, 'regular', POINTS)),
+    );
+    return Math.min(longest * POINT_MM + INSET_MM, 60);
+  });
+  const all = textWidthMm(true);
+  const tight = new Set<number>();
+  for (;;) {
+    const taken = [...tight].reduce((sum, index) => sum + (least[index] ?? 0), 0);
+    const weight = columns.reduce((sum, { width }, index) => sum + (tight.has(index) ? 0 : width), 0);
+    const share = (index: number) => ((columns[index]?.width ?? 0) / weight) * (all - taken);
+    const next = columns.findIndex((_, index) => !tight.has(index) && share(index) < (least[index] ?? 0));
+    if (next < 0) return columns.map((_, index) => (tight.has(index) ? (least[index] ?? 0) : share(index)));
+    tight.add(next);
+  }
+}
+
 /** An exported list on paper, landscape, in the columns of its workbook; the heading row repeats and no row splits. */
-export function listTable(columns: ListData['columns']) {
+export function listTable(list: Pick<ListData, 'columns' | 'rows'>) {
+  const { columns } = list;
+  const millimetres = widths(list);
   return definePaper({
     name: 'list',
     label: 'Danh sách',
@@ -43,10 +73,10 @@ export function listTable(columns: ListData['columns']) {
         { kind: 'title', name: '{ten_danh_sach}', subject: '{trich_yeu}' },
         {
           kind: 'table',
-          size: 11,
-          columns: columns.map(({ head, width, kind }) => ({
+          size: POINTS,
+          columns: columns.map(({ head, kind }, index) => ({
             head,
-            width,
+            width: millimetres[index] ?? 0,
             align: kind === 'text' ? 'left' : kind === 'number' || kind === 'date' ? 'center' : 'right',
           })),
           each: 'dong_bang',

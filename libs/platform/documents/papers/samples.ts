@@ -10,7 +10,7 @@ export const province = {
 
 export const board = {
   parentAgency: ['ỦY BAN NHÂN DÂN', 'TỈNH BẮC NINH'],
-  agency: ['BAN TỔ CHỨC CUỘC THI', 'SÁNG KIẾN CẢI CÁCH HÀNH CHÍNH'],
+  agency: ['BAN TỔ CHỨC CUỘC THI', 'SÁNG KIẾN CẢI CÁCH', 'HÀNH CHÍNH'],
   place: 'Bắc Ninh',
   year: 2026,
 };

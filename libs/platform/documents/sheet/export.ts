@@ -11,7 +11,7 @@ export type ListFormat = (typeof LIST_FORMATS)[number];
 export async function renderList(input: ListPaperData, format: ListFormat): Promise<Buffer> {
   const data = listSchema.parse(sheetOf(input));
   if (format === 'xlsx') return renderListXlsx(data);
-  return format === 'csv' ? renderCsv(data) : renderPdf(listTable(data.columns), { ...input, ...data });
+  return format === 'csv' ? renderCsv(data) : renderPdf(listTable(data), { ...input, ...data });
 }
 
 function sheetOf({ letterhead: _, subject: __, ...sheet }: ListPaperData): object {

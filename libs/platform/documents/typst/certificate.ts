@@ -35,7 +35,7 @@ export const certificateProgram = String.raw`
   block(width: 100%, fitted(text(fill: red, strong(text(g.ten))), (26pt, 22pt, 19pt, 16pt, 13pt), 24mm))
   if g.don_vi != "" { v(0.5mm); emph(text(g.don_vi)) }
   v(4mm)
-  [Đạt #strong(text(g.giai)) #text(d.ten_cuoc_thi) với sáng kiến:]
+  [Đạt #strong(text(g.giai)) #text(d.ten_cuoc_thi) với~sáng~kiến:]
   v(1mm)
   block(width: 100%, fitted(strong(text("“" + g.ten_sang_kien + "”")), (17pt, 15pt, 13pt, 11.5pt), 18mm))
   place(bottom + left, box(width: 120mm, align(left, grid(columns: (25mm, 1fr), column-gutter: 3mm, align: bottom,

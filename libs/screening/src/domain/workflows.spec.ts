@@ -34,7 +34,7 @@ everyCase(
   verdictWorkflow,
   { announcedAt: null },
   {
-    undo: ['standing', 'undone', ['decider', 'secretary_head']],
+    undo: ['standing', 'undone', ['decider', 'secretary_head', 'system']],
     overturn: ['standing', 'overturned', ['secretary', 'secretary_head']],
   },
 );

@@ -68,7 +68,7 @@ export type ResultShown = z.output<typeof resultSchema>;
 const cited = z.object({ number: z.string(), issuer: z.string(), signedOn: z.string() });
 export const certificateSchema = z.object({
   code: z.string(),
-  status: z.enum(['valid', 'revoked']),
+  status: z.enum(['valid', 'revoked', 'replaced']),
   contest: z.string(),
   names: z.array(z.string()),
   unit: z.string(),

@@ -45,7 +45,7 @@ export async function certificatePage(reader: Reader, { code = '' }: Params): Pr
     title: text.title,
     body: html`<h1>${text.title}</h1>
       <p class="verdict ${isValid ? 'good' : 'bad'}">
-        <strong>${isValid ? text.valid : text.revoked}</strong>
+        <strong>${text[certificate.status]}</strong>
         ${revokedBy && text.by(revokedBy.number, day(revokedBy.signedOn), revokedBy.issuer)}
       </p>
       <table>

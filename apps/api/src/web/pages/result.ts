@@ -2,37 +2,59 @@ import { html } from '../html';
 import type { Html } from '../html';
 import type { PublicPage } from '../layout';
 import type { Params, Reader } from '../public-pages';
-import { day, money, words } from '../words';
+import { day, moment, money, words } from '../words';
 import type { Words } from '../words';
-import { resultSchema } from './answers';
+import { contestSchema, resultSchema, rulebookSchema } from './answers';
 import type { ResultShown } from './answers';
 
 type Decision = ResultShown['decisions'][number];
+type Value = Decision['winners'][number][string] | undefined;
+const DAY_MS = 86_400_000;
 
 /** The published result with exactly the columns that the rules publish. */
 export async function resultPage(reader: Reader, { id = '' }: Params): Promise<PublicPage | null> {
-  const found = await reader.get(`/api/public/contests/${encodeURIComponent(id)}/result`);
+  const path = encodeURIComponent(id);
+  const found = await reader.get(`/api/public/contests/${path}/result`);
   if (found === null) return null;
   const result = resultSchema.parse(found);
+  const { zone } = contestSchema.parse(await reader.get(`/api/contests/${path}`));
+  const { publication } = rulebookSchema.parse(await reader.get(`/api/contests/${path}/rulebook`)).document;
   const text = words[reader.language];
+  const last = result.decisions.map(({ publishedAt }) => publishedAt).reduce((a, b) => (a > b ? a : b), '');
   return {
     title: text.result.of(result.contest),
     body: html`<h1>${text.result.of(result.contest)}</h1>
-      <p><a href="/cuoc-thi/${id}">${text.read}</a></p>
-      ${result.decisions.map((decision) => listOf(decision, text))}`,
+      <p class="actions">
+        <a href="/cuoc-thi/${id}">${text.read}</a>
+        <a href="/chung-nhan">${text.checkCertificate}</a>
+      </p>
+      ${result.decisions.map((decision) => listOf(decision, text, moment(decision.publishedAt, zone, reader.language)))}
+      <section>
+        <h2>${text.rules.complaints}</h2>
+        <p>${text.result.complaints(lastDay(last, zone, publication.complaints.days))}</p>
+        <p class="actions"><a href="/app/complaints?contest=${id}">${text.result.complain}</a></p>
+      </section>`,
   };
 }
 
-function listOf(decision: Decision, text: Words): Html {
+/** The day so many days after the one on which something was published, in the contest's zone. */
+function lastDay(publishedAt: string, timeZone: string, days: number): string {
+  const published = new Date(publishedAt).toLocaleDateString('en-CA', { timeZone });
+  return day(new Date(Date.parse(published) + days * DAY_MS).toISOString().slice(0, 10));
+}
+
+function listOf(decision: Decision, text: Words, publishedAt: string): Html {
   const { winners } = decision;
-  const columns = Object.keys(text.result.fields).filter((field) => winners.some((winner) => field in winner));
+  const name = text.result.decision(decision.number, day(decision.signedOn));
+  const shown = Object.keys(text.result.fields).filter((field) => winners.some((winner) => field in winner));
+  const columns = shown.filter((field) => field !== 'summary' || !shown.includes('title'));
   return html`<section>
-    <h2>${text.result.decision(decision.number, day(decision.signedOn))}</h2>
-    <p>${decision.issuer}</p>
+    <h2>${name}</h2>
+    <p>${decision.issuer}. ${text.result.published(publishedAt)}.</p>
     ${
       winners.length === 0
         ? html`<p>${text.result.none}</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-label="${text.result.title}">
+        : html`<div class="scroll" tabindex="0" role="region" aria-label="${name}">
             <table>
               <thead>
                 <tr>
@@ -43,7 +65,12 @@ function listOf(decision: Decision, text: Words): Html {
                 ${winners.map(
                   (winner) =>
                     html`<tr>
-                      ${columns.map((field) => html`<td>${cell(field, winner[field])}</td>`)}
+                      ${columns.map(
+                        (field) =>
+                          html`<td>
+                            ${cell(field, winner[field], text)} ${field === 'title' && summary(winner['summary'], text)}
+                          </td>`,
+                      )}
                     </tr>`,
                 )}
               </tbody>
@@ -53,8 +80,20 @@ function listOf(decision: Decision, text: Words): Html {
   </section>`;
 }
 
-function cell(field: string, value: Decision['winners'][number][string] | undefined): string {
+/** Folded, so that the list stays a list. */
+const summary = (value: Value, text: Words): Html | false =>
+  typeof value === 'string' &&
+  value !== '' &&
+  html`<details>
+    <summary>${text.result.fields['summary']}</summary>
+    <p>${value}</p>
+  </details>`;
+
+function cell(field: string, value: Value, { result }: Words): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.join(', ');
-  return field === 'amount' && typeof value === 'number' ? money(value) : String(value);
+  if (Array.isArray(value)) return value.filter((one) => one !== '').join(', ');
+  if (field === 'amount' && typeof value === 'number') return money(value);
+  const plain = String(value);
+  if (field === 'category') return result.categories[plain] ?? plain;
+  return field === 'commendation' ? (result.commendations[plain] ?? plain) : plain;
 }

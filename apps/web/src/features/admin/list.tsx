@@ -96,7 +96,7 @@ interface PickProps {
 }
 
 /** A filter with one value or none. */
-export function Pick({ label, value, names, all, w, onChange }: PickProps) {
+export function Pick({ label, value, names, all, w = 200, onChange }: PickProps) {
   const text = useAdminText().list;
   const data = [
     { value: '', label: all ?? text.all },
@@ -107,7 +107,7 @@ export function Pick({ label, value, names, all, w, onChange }: PickProps) {
       label={label}
       value={value ?? ''}
       data={data}
-      w={w}
+      w={{ base: '100%', xs: w }}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );

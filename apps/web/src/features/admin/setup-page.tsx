@@ -145,11 +145,12 @@ function Ways({ step, isNext }: { readonly step: Step; readonly isNext: boolean 
       </Group>
     );
   }
-  const to = { account: '/account', contest: '/contests/new', roles: '/admin/accounts' }[step.code];
+  const contest = step.done ? '/office/contest' : '/contests/new';
+  const to = { account: '/account', contest, roles: '/admin/accounts' }[step.code];
   return (
     <Group>
       <Button variant={variant} rightSection={arrow} renderRoot={(props) => <Link to={to} {...props} />}>
-        {text.steps[step.code].link}
+        {step.code === 'contest' && step.done ? text.steps.contest.see : text.steps[step.code].link}
       </Button>
     </Group>
   );

@@ -29,6 +29,7 @@ export const en: typeof vi = {
         done: 'There is a contest.',
         todo: 'Create a contest from a preset; its rules can be edited until it is announced.',
         link: 'Create a contest from a preset',
+        see: 'Open the contest',
       },
       roles: {
         title: 'Roles',

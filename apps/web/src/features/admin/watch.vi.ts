@@ -27,6 +27,7 @@ export const vi = {
         done: 'Đã có cuộc thi.',
         todo: 'Tạo cuộc thi từ một thể lệ mẫu; thể lệ sửa được cho đến khi phát động.',
         link: 'Tạo cuộc thi từ mẫu',
+        see: 'Mở trang cuộc thi',
       },
       roles: {
         title: 'Giao vai trò',

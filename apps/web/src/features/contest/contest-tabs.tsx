@@ -25,7 +25,7 @@ export function ContestTabs({ contestId, here, isSecretary }: Props) {
     <Group
       component="nav"
       aria-label={tabs.label}
-      gap="lg"
+      gap="0 1.5rem"
       className="no-print"
       style={{ borderBottom: '1px solid var(--sk-line)' }}
     >

@@ -2,6 +2,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/client';
+import { keptMeta, orKept } from '../../api/kept';
 import { isProblem } from '../../api/problem';
 
 export type Me = Schemas['Me'];
@@ -9,10 +10,12 @@ export type Me = Schemas['Me'];
 /** Who is signed in; null when nobody is. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
+  meta: keptMeta,
+  networkMode: 'always',
   staleTime: 60_000,
   queryFn: async (): Promise<Me | null> => {
     try {
-      return await answer(api.GET('/api/me'));
+      return await orKept(['me'], () => answer(api.GET('/api/me')));
     } catch (error) {
       if (isProblem(error, 401)) return null;
       throw error;

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Group, List, Stack, Text, Timeline } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
@@ -8,9 +8,12 @@ import { useFormat, useLanguage } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
+import { sentenceOf } from './blockers';
 import { CompletionItems } from './completion-items';
 import { Content } from './content';
-import { contestQuery, fieldId, handingIn, initiativeQuery, timelineQuery } from './queries';
+import { NamesCard } from './names/names-card';
+import { useNamesToAnswer } from './names/queries';
+import { contestQuery, fieldId, handingIn, initiativeQuery, revisionQuery, timelineQuery } from './queries';
 import type { ContestDetail, Initiative } from './queries';
 import { StateBadge } from './state-badge';
 import { Steps } from './steps';
@@ -37,6 +40,7 @@ interface Props {
 function Dossier({ initiative, contest }: Props) {
   const text = useInitiativeText();
   const step = handingIn(initiative);
+  const toAnswer = useNamesToAnswer(initiative);
   return (
     <Page
       title={initiative.title || text.home.untitled}
@@ -44,15 +48,17 @@ function Dossier({ initiative, contest }: Props) {
         <Group gap="xs">
           <span className="numbers">{initiative.code}</span>
           <StateBadge state={initiative.state} />
-          <span>{text.turn[turnOf(initiative)]}</span>
+          <span>{text.turn[toAnswer ? 'me' : turnOf(initiative)]}</span>
         </Group>
       }
     >
       <Invitation initiative={initiative} />
       <CompletionItems initiative={initiative} />
+      {initiative.state === 'eligible' && <NamesCard initiativeId={initiative.id} />}
       {step && <ToHandIn initiative={initiative} blockers={step.blockers} contest={contest} />}
       <Receipt initiative={initiative} contest={contest} />
       {!step && <Steps initiative={initiative} isProminent />}
+      <Sent initiative={initiative} contest={contest} />
       <History id={initiative.id} zone={contest.zone} />
       <Card title={initiative.revision > 0 && !step ? text.follow.version(initiative.revision) : text.follow.content}>
         <Content initiative={initiative} contest={contest} />
@@ -113,15 +119,14 @@ function ToHandIn({ initiative, blockers, contest }: Props & { readonly blockers
             <List spacing={6}>
               {blockers.map((blocker) => (
                 <List.Item key={`${blocker.code}-${blocker.path ?? ''}`}>
-                  {nameOf(blocker, contest)}
-                  {blocker.message}{' '}
+                  {sentenceOf(blocker, contest)}{' '}
                   {blocker.path !== undefined && (
                     <Anchor
                       component={Link}
                       to={edit}
                       hash={fieldId(blocker.path)}
                       underline="always"
-                      aria-label={`${text.check.fix}: ${nameOf(blocker, contest)}${blocker.message}`}
+                      aria-label={`${text.check.fix}: ${sentenceOf(blocker, contest)}`}
                     >
                       {text.check.fix}
                     </Anchor>
@@ -142,13 +147,6 @@ function ToHandIn({ initiative, blockers, contest }: Props & { readonly blockers
   );
 }
 
-/** The field that a sentence is about, where the sentence does not name it. */
-function nameOf({ path }: Blocker, contest: ContestDetail): string {
-  const [head, code] = path?.split('.') ?? [];
-  const field = head === 'answers' ? contest.form.fields.find((each) => each.code === code) : undefined;
-  return field ? `${field.label}: ` : '';
-}
-
 function Receipt({ initiative, contest }: Props) {
   const text = useInitiativeText().follow;
   const format = useFormat();
@@ -158,7 +156,14 @@ function Receipt({ initiative, contest }: Props) {
     <Card
       title={text.receipt}
       aside={
-        <Button component={Link} to={`/initiatives/${initiative.id}/receipt`} variant="default" size="xs">
+        <Button
+          component="a"
+          href={`/api/initiatives/${initiative.id}/papers/receipt`}
+          download
+          variant="default"
+          size="xs"
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
           {text.printReceipt}
         </Button>
       }
@@ -175,6 +180,42 @@ function Receipt({ initiative, contest }: Props) {
         </Text>
       </Stack>
     </Card>
+  );
+}
+
+/** What was handed in stays readable as it was, whatever is completed afterwards. */
+function Sent({ initiative, contest }: Props) {
+  const text = useInitiativeText().follow;
+  const { id, revision } = initiative;
+  const isShownBelow = handingIn(initiative) === undefined;
+  const numbers = Array.from({ length: revision }, (_, index) => revision - index);
+  if (revision === 0 || (revision === 1 && isShownBelow)) return null;
+  return (
+    <Card title={text.sent}>
+      <Stack gap="xs">
+        {numbers.map((number) => (
+          <SentLine key={number} id={id} number={number} zone={contest.zone} />
+        ))}
+      </Stack>
+    </Card>
+  );
+}
+
+function SentLine({ id, number, zone }: { readonly id: string; readonly number: number; readonly zone: string }) {
+  const text = useInitiativeText().follow;
+  const format = useFormat();
+  const { data } = useQuery(revisionQuery(id, number));
+  return (
+    <Group gap="xs">
+      <Anchor component={Link} to={`/initiatives/${id}/revisions/${number}`} underline="always">
+        {text.sentVersion(number)}
+      </Anchor>
+      {data && (
+        <Text size="sm" c="dimmed" className="numbers">
+          {text.sentAt(format.moment(data.submittedAt, zone))}
+        </Text>
+      )}
+    </Group>
   );
 }
 

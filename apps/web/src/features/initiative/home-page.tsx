@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
 import { useFormat, useText } from '../../i18n';
@@ -8,9 +8,9 @@ import { Card, Empty, Page } from '../../ui/page';
 import { useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
 import { useMe } from '../identity/session';
-import { contestQuery, contestsQuery, handingIn, initiativeQuery, mineQuery } from './queries';
-import type { Contest, InitiativeRow } from './queries';
-import { StateBadge } from './state-badge';
+import { Mine } from './mine';
+import { contestQuery, contestsQuery, initiativeQuery, mineQuery } from './queries';
+import type { Contest } from './queries';
 import { useInitiativeText } from './text';
 import { turnOf } from './turn';
 
@@ -46,6 +46,8 @@ function ContestCard({ contest }: { readonly contest: Contest }) {
   const detail = useQuery(contestQuery(contest.id));
   const now = useServerNow(detail.data?.serverNow, detail.data?.readAt);
   const rows = mine.data?.items ?? [];
+  const details = useQueries({ queries: rows.map(({ id }) => initiativeQuery(id)) }).map(({ data }) => data);
+  const main = details.findIndex((initiative) => initiative !== undefined && turnOf(initiative) === 'me');
   const left = now === null ? null : Date.parse(contest.closesAt) - now;
   const isOpen = contest.state === 'open' && (left === null || left > 0);
   return (
@@ -67,12 +69,12 @@ function ContestCard({ contest }: { readonly contest: Contest }) {
           )}
         </Group>
         <ErrorPanel error={mine.error} onRetry={() => void mine.refetch()} />
-        {rows.map((row) => (
-          <Mine key={row.id} row={row} />
+        {rows.map((row, index) => (
+          <Mine key={row.id} row={row} initiative={details[index]} isMain={index === main} contest={detail.data} />
         ))}
         {mine.data && rows.length === 0 && <Text c="dimmed">{text.noneMine}</Text>}
         <Group>
-          {isOpen && mine.data && <Start contestId={contest.id} isFirst={rows.length === 0} />}
+          {isOpen && mine.data && <Start contestId={contest.id} isFirst={rows.length === 0} isMain={main < 0} />}
           <Anchor href={`/cuoc-thi/${contest.id}`} size="sm">
             {text.rules}
           </Anchor>
@@ -82,7 +84,13 @@ function ContestCard({ contest }: { readonly contest: Contest }) {
   );
 }
 
-function Start({ contestId, isFirst }: { readonly contestId: string; readonly isFirst: boolean }) {
+interface StartProps {
+  readonly contestId: string;
+  readonly isFirst: boolean;
+  readonly isMain: boolean;
+}
+
+function Start({ contestId, isFirst, isMain }: StartProps) {
   const text = useInitiativeText().home;
   const me = useMe();
   const navigate = useNavigate();
@@ -110,59 +118,10 @@ function Start({ contestId, isFirst }: { readonly contestId: string; readonly is
     <Stack gap="sm">
       <ErrorPanel error={start.error} />
       <Group>
-        <Button variant={isFirst ? 'filled' : 'default'} loading={start.isPending} onClick={() => start.mutate()}>
+        <Button variant={isMain ? 'filled' : 'default'} loading={start.isPending} onClick={() => start.mutate()}>
           {isFirst ? text.start : text.startAnother}
         </Button>
       </Group>
     </Stack>
-  );
-}
-
-function Mine({ row }: { readonly row: InitiativeRow }) {
-  const text = useInitiativeText();
-  const { data: initiative } = useQuery(initiativeQuery(row.id));
-  const turn = initiative && turnOf(initiative);
-  const step = initiative && handingIn(initiative);
-  const asked = initiative?.authors.some((author) => author.isMe && author.consent === 'pending') ?? false;
-  const missing = step?.blockers.length ?? 0;
-  const label = asked
-    ? text.home.answer
-    : !step
-      ? text.home.follow
-      : missing === 0
-        ? text.home.check
-        : text.home.continue;
-  return (
-    <Group
-      justify="space-between"
-      gap="sm"
-      p="sm"
-      bd="1px solid var(--sk-line)"
-      style={{ borderRadius: 'var(--mantine-radius-md)' }}
-    >
-      <Stack gap={4} miw={0} flex="1 1 280px">
-        <Text fw={600}>{row.title || text.home.untitled}</Text>
-        <Group gap="xs">
-          <Text size="sm" c="dimmed" className="numbers">
-            {row.code}
-          </Text>
-          <StateBadge state={row.state} />
-          {turn && <Text size="sm">{text.turn[turn]}</Text>}
-          {step && (
-            <Text size="sm" c="dimmed">
-              {text.home.missing(missing)}
-            </Text>
-          )}
-        </Group>
-      </Stack>
-      <Button
-        component={Link}
-        to={step && missing > 0 && !asked ? `/initiatives/${row.id}/edit` : `/initiatives/${row.id}`}
-        variant={turn === 'me' ? 'filled' : 'default'}
-        aria-label={`${label}: ${row.title || row.code}`}
-      >
-        {label}
-      </Button>
-    </Group>
   );
 }

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/client';
+import { keptMeta, orKept } from '../../api/kept';
+import { deviceNow } from '../../ui/server-clock';
 
 export type Contest = Schemas['Contest'];
 export type ContestDetail = Schemas['ContestDetail'];
@@ -13,41 +15,60 @@ export type Author = Schemas['InitiativeAuthor'];
 export type AuthorInput = Schemas['InitiativeAuthorInput'];
 export type Attachment = Schemas['InitiativeAttachment'];
 
+/** Also read without a network. */
+const kept = { meta: keptMeta, networkMode: 'always' } as const;
+
 export const contestsQuery = queryOptions({
   queryKey: ['contests'],
-  queryFn: () => answer(api.GET('/api/contests', { params: { query: { limit: 50 } } })),
+  ...kept,
+  queryFn: ({ queryKey }) =>
+    orKept(queryKey, () => answer(api.GET('/api/contests', { params: { query: { limit: 50 } } }))),
 });
 
 export const contestQuery = (id: string) =>
   queryOptions({
     queryKey: ['contest', id],
-    queryFn: async () => {
-      const contest = await answer(api.GET('/api/contests/{id}', { params: { path: { id } } }));
-      return { ...contest, readAt: performance.now() };
-    },
+    ...kept,
+    queryFn: ({ queryKey }) =>
+      orKept(queryKey, async () => {
+        const contest = await answer(api.GET('/api/contests/{id}', { params: { path: { id } } }));
+        return { ...contest, readAt: deviceNow() };
+      }),
   });
 
 export const mineQuery = (contestId: string) =>
   queryOptions({
     queryKey: ['initiatives', 'mine', contestId],
-    queryFn: () =>
-      answer(
-        api.GET('/api/contests/{id}/initiatives', {
-          params: { path: { id: contestId }, query: { mine: 'true', limit: 50 } },
-        }),
+    ...kept,
+    queryFn: ({ queryKey }) =>
+      orKept(queryKey, () =>
+        answer(
+          api.GET('/api/contests/{id}/initiatives', {
+            params: { path: { id: contestId }, query: { mine: 'true', limit: 50 } },
+          }),
+        ),
       ),
   });
 
 export const initiativeQuery = (id: string) =>
   queryOptions({
     queryKey: ['initiative', id],
-    queryFn: () => answer(api.GET('/api/initiatives/{id}', { params: { path: { id } } })),
+    ...kept,
+    queryFn: ({ queryKey }) =>
+      orKept(queryKey, () => answer(api.GET('/api/initiatives/{id}', { params: { path: { id } } }))),
   });
 
 export const timelineQuery = (id: string) =>
   queryOptions({
     queryKey: ['initiative', id, 'timeline'],
     queryFn: () => answer(api.GET('/api/initiatives/{id}/timeline', { params: { path: { id } } })),
+  });
+
+export const revisionQuery = (id: string, number: number) =>
+  queryOptions({
+    queryKey: ['initiative', id, 'revision', number],
+    staleTime: Infinity,
+    queryFn: () => answer(api.GET('/api/initiatives/{id}/revisions/{n}', { params: { path: { id, n: number } } })),
   });
 
 export const completionsQuery = (id: string) =>

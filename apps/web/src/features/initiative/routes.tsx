@@ -23,15 +23,10 @@ const draft = createRoute({
   path: '/initiatives/$id/edit',
   component: lazyRouteComponent(() => import('./draft/draft-page'), 'DraftPage'),
 });
-const receipt = createRoute({
+const revision = createRoute({
   getParentRoute: () => shellRoute,
-  path: '/initiatives/$id/receipt',
-  component: lazyRouteComponent(() => import('./print-pages'), 'ReceiptPage'),
-});
-const form = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/initiatives/$id/form',
-  component: lazyRouteComponent(() => import('./print-pages'), 'FormPage'),
+  path: '/initiatives/$id/revisions/$n',
+  component: lazyRouteComponent(() => import('./revision-page'), 'RevisionPage'),
 });
 
-export const authorRoutes = [home, dossier, draft, receipt, form] as const;
+export const authorRoutes = [home, dossier, draft, revision] as const;

@@ -1,10 +1,8 @@
-import { Button, Card as Panel, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Button, Card as Panel, Group, NativeSelect, Progress, Text } from '@mantine/core';
 import { IconPrinter, IconSend } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/client';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
@@ -13,7 +11,7 @@ import { useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
 import { contestQuery, rulebookQuery } from '../contest/queries';
 import { MineList } from './mine-list';
-import { HandIn } from './parts';
+import { Accept, HandIn } from './parts';
 import { myAssignmentsQuery, myRoundsQuery, SORTS } from './queries';
 import type { MyAssignment, Sort } from './queries';
 import { useJudgingText } from './text';
@@ -155,39 +153,5 @@ function Standing({ items, round }: { readonly items: readonly MyAssignment[]; r
       </Group>
       <Progress value={(done / items.length) * 100} aria-label={`${done}/${items.length} ${text.handedIn}`} />
     </Panel>
-  );
-}
-
-function Accept({ roundId, items }: { readonly roundId: string; readonly items: readonly MyAssignment[] }) {
-  const text = useJudgingText().accept;
-  const cache = useQueryClient();
-  const accept = useMutation({
-    mutationFn: () =>
-      answer(
-        api.POST('/api/my/rounds/{id}/acceptances', {
-          params: { path: { id: roundId }, header: { 'idempotency-key': crypto.randomUUID() } },
-          body: { assignmentIds: items.map(({ id }) => id) },
-        }),
-      ),
-    onSuccess: () => {
-      notifications.show({ message: text.done });
-      return cache.invalidateQueries({ queryKey: ['judging'] });
-    },
-  });
-  return (
-    <Card title={text.title(items.length)}>
-      <Stack gap="sm" align="flex-start">
-        <Text>{text.text}</Text>
-        <ErrorPanel error={accept.error} />
-        <Button
-          loading={accept.isPending}
-          onClick={() => accept.mutate()}
-          style={{ height: 'auto', minHeight: 36 }}
-          styles={{ label: { whiteSpace: 'normal' } }}
-        >
-          {text.button(items.length)}
-        </Button>
-      </Stack>
-    </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/client';
+import { keptMeta, orKept } from '../../api/kept';
 
 export type MyAssignment = Schemas['MyAssignment'];
 export type JudgeDossier = Schemas['JudgeDossier'];
@@ -8,9 +9,13 @@ export type Criterion = Schemas['Criterion'];
 export type Sort = 'place' | 'blindCode' | 'title' | 'total' | 'progress';
 export const SORTS: readonly Sort[] = ['place', 'blindCode', 'title', 'total', 'progress'];
 
+/** Also read without a network. */
+const kept = { meta: keptMeta, networkMode: 'always' } as const;
+
 export const myRoundsQuery = queryOptions({
   queryKey: ['judging', 'my-rounds'],
-  queryFn: () => answer(api.GET('/api/my/rounds')),
+  ...kept,
+  queryFn: ({ queryKey }) => orKept(queryKey, () => answer(api.GET('/api/my/rounds'))),
   select: ({ items }) => items,
 });
 
@@ -19,8 +24,11 @@ export const myListKey = ['judging', 'mine'] as const;
 export const myAssignmentsQuery = (roundId: string, sort: Sort) =>
   queryOptions({
     queryKey: [...myListKey, roundId, sort],
-    queryFn: () =>
-      answer(api.GET('/api/my/rounds/{id}/assignments', { params: { path: { id: roundId }, query: { sort } } })),
+    ...kept,
+    queryFn: ({ queryKey }) =>
+      orKept(queryKey, () =>
+        answer(api.GET('/api/my/rounds/{id}/assignments', { params: { path: { id: roundId }, query: { sort } } })),
+      ),
     select: ({ items }) => items,
     gcTime: Infinity,
   });
@@ -29,7 +37,9 @@ export const myAssignmentsQuery = (roundId: string, sort: Sort) =>
 export const dossierQuery = (assignmentId: string) =>
   queryOptions({
     queryKey: ['judging', 'dossier', assignmentId],
-    queryFn: () => answer(api.GET('/api/my/assignments/{id}', { params: { path: { id: assignmentId } } })),
+    ...kept,
+    queryFn: ({ queryKey }) =>
+      orKept(queryKey, () => answer(api.GET('/api/my/assignments/{id}', { params: { path: { id: assignmentId } } }))),
     staleTime: 60_000,
     gcTime: Infinity,
     refetchOnWindowFocus: false,

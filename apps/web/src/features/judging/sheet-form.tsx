@@ -160,7 +160,27 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
           />
         </Stack>
       </ScrollArea>
-      <Group justify="space-between" p="sm" px="md" gap="xs" style={{ borderTop: '1px solid var(--sk-line)' }}>
+      {ownTotals !== null && (
+        <Text
+          size="xs"
+          c="dimmed"
+          className="numbers"
+          px="md"
+          pt={6}
+          truncate
+          title={ownTotals}
+          style={{ borderTop: '1px solid var(--sk-line)' }}
+        >
+          {ownTotals}
+        </Text>
+      )}
+      <Group
+        justify="space-between"
+        p="sm"
+        px="md"
+        gap="xs"
+        style={ownTotals === null ? { borderTop: '1px solid var(--sk-line)' } : undefined}
+      >
         <Box>
           <Text component="div" className="numbers" lh={1.2}>
             <Text span fw={700} size="xl">
@@ -173,11 +193,6 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
           <Text size="xs" c="dimmed" className="numbers">
             {text.marking.criteria(filled, criteria.length)}
           </Text>
-          {ownTotals !== null && (
-            <Text size="xs" c="dimmed" className="numbers">
-              {ownTotals}
-            </Text>
-          )}
         </Box>
         <Group gap="xs">
           {editable && (

@@ -1,5 +1,5 @@
-import { Badge, Box, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Badge, Box, Button, Group, Menu, Stack, Table, Text, Title } from '@mantine/core';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useFormat, useLanguage, useText } from '../../i18n';
@@ -26,9 +26,12 @@ export function SheetsPage() {
       title={text.title}
       lead={sheets.data?.round}
       actions={
-        <Button className="no-print" leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>
-          {action.print}
-        </Button>
+        <Group className="no-print" gap="xs">
+          <PaperLinks roundId={roundId} />
+          <Button leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>
+            {action.print}
+          </Button>
+        </Group>
       }
     >
       <ErrorPanel error={sheets.error} onRetry={() => void sheets.refetch()} />
@@ -86,5 +89,31 @@ export function SheetsPage() {
         </Box>
       ))}
     </Page>
+  );
+}
+
+/** Papers that the server draws: sheets as handed in, blank ones for the hand, and all there is to read. */
+function PaperLinks({ roundId }: { readonly roundId: string }) {
+  const text = useJudgingText().printing;
+  const papers = [
+    [text.filled, 'score-sheets?form=filled'],
+    [text.blank, 'score-sheets?form=blank'],
+    [text.pack, 'reading-pack'],
+  ] as const;
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconDownload size={18} />}>
+          {text.papers}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {papers.map(([label, path]) => (
+          <Menu.Item key={path} component="a" href={`/api/my/rounds/${roundId}/${path}`} download>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -127,6 +127,10 @@ export const en: typeof vi = {
   },
   printing: {
     title: 'My score sheets',
+    papers: 'Download',
+    filled: 'Sheets as handed in (PDF)',
+    blank: 'Blank sheets for the hand (PDF)',
+    pack: 'Everything to read (ZIP)',
     heading: 'SCORE SHEET',
     criterion: 'Criterion',
     max: 'At most',

@@ -132,6 +132,10 @@ export const vi = {
   },
   printing: {
     title: 'Phiếu chấm của tôi',
+    papers: 'Tải về',
+    filled: 'Phiếu đã nộp (PDF)',
+    blank: 'Phiếu trắng để chấm tay (PDF)',
+    pack: 'Bộ hồ sơ để đọc (ZIP)',
     heading: 'PHIẾU CHẤM ĐIỂM',
     criterion: 'Tiêu chí',
     max: 'Điểm tối đa',

@@ -4,6 +4,8 @@ const HEIGHT = 140;
 const STEP = 10;
 const GAP = 2;
 const LEAST = 1;
+/** Few columns do not grow into walls. */
+const WIDEST_PX = 56;
 
 interface Props {
   /** Said to those who do not see it; the figures themselves stand in a table. */
@@ -19,7 +21,7 @@ export function ColumnsChart({ label, values, ends, most }: Props) {
   const top = Math.max(LEAST, ...values);
   const width = values.length * STEP;
   return (
-    <figure style={{ margin: 0 }}>
+    <figure style={{ margin: 0, maxWidth: values.length * WIDEST_PX }}>
       <Text size="xs" c="dimmed" className="numbers" aria-hidden>
         {most}
       </Text>
@@ -46,13 +48,15 @@ export function ColumnsChart({ label, values, ends, most }: Props) {
           );
         })}
       </svg>
-      <Group justify="space-between" aria-hidden>
+      <Group justify="space-between" wrap="nowrap" gap="xs" aria-hidden style={{ whiteSpace: 'nowrap' }}>
         <Text size="xs" c="dimmed" className="numbers">
           {ends[0]}
         </Text>
-        <Text size="xs" c="dimmed" className="numbers">
-          {ends[1]}
-        </Text>
+        {values.length > 1 && (
+          <Text size="xs" c="dimmed" className="numbers">
+            {ends[1]}
+          </Text>
+        )}
       </Group>
     </figure>
   );

@@ -1,47 +1,75 @@
 import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Table, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card } from '../../ui/page';
+import { useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
 import { OfficePage, SECRETARIES } from '../contest/office';
+import { Reminder } from './reminder';
 import { useDeskText } from './text';
 
 type Count = keyof ReturnType<typeof useDeskText>['counts'];
+type To =
+  | '/office/register'
+  | '/office/screening'
+  | '/office/rounds'
+  | '/office/awards'
+  | '/office/complaints'
+  | '/office/notices'
+  | '/office/intakes'
+  | '/office/unit-lists'
+  | '/office/reinstatements'
+  | '/office/desk/$list';
 interface Target {
-  readonly to: '/office/register' | '/office/screening' | '/office/rounds' | '/office/awards' | '/office/notices';
+  readonly to: To;
   readonly search: Readonly<Record<string, string>>;
 }
-const at = (to: Target['to'], search: Target['search'] = {}): Target => ({ to, search });
+const at = (to: To, search: Target['search'] = {}): Target => ({ to, search });
+/** Of the desk itself, for what no other list shows. */
+const OWN: Target = at('/office/desk/$list');
 
-/** Where each count leads: the list that it counts. Those without a list of their own lead nowhere. */
+/** Where each count leads: the list of what it counts. */
 const TARGETS: readonly (readonly [
-  'screening' | 'judging' | 'papers',
-  readonly (readonly [Count, Target | null])[],
+  keyof ReturnType<typeof useDeskText>['groups'],
+  readonly (readonly [Count, Target])[],
 ])[] = [
   [
     'screening',
     [
       ['newDossiers', at('/office/screening', { state: 'submitted' })],
       ['waitingLong', at('/office/screening', { state: 'submitted', waitingDays: '3' })],
-      ['completionOpen', at('/office/register', { state: 'awaiting_completion' })],
+      ['completionOpen', at('/office/screening', { state: 'awaiting_completion', completion: 'open' })],
+      ['completionDueSoon', at('/office/screening', { state: 'awaiting_completion', completion: 'due_soon' })],
       ['completionOverdue', at('/office/screening', { state: 'awaiting_completion', completion: 'overdue' })],
-      ['consentsUnsigned', null],
-      ['unitsWithoutDossier', null],
-      ['unitListMismatches', null],
-      ['intakesToConfirm', null],
-      ['reinstatementsToConfirm', at('/office/register', { state: 'ineligible' })],
-      ['extensionsToConfirm', null],
+      ['consentsUnsigned', at('/office/register', { flag: 'consent' })],
+    ],
+  ],
+  [
+    'units',
+    [
+      ['unitsWithoutDossier', OWN],
+      ['unitListMismatches', at('/office/unit-lists', { state: 'forwarded' })],
+    ],
+  ],
+  [
+    'second',
+    [
+      ['intakesToConfirm', at('/office/intakes', { state: 'entered' })],
+      ['reinstatementsToConfirm', at('/office/reinstatements', { state: 'proposed' })],
+      ['extensionsToConfirm', OWN],
+      ['differencesToConfirm', OWN],
     ],
   ],
   [
     'judging',
     [
       ['sheetsMissing', at('/office/rounds')],
-      ['recusals', at('/office/rounds')],
+      ['recusals', OWN],
+      ['discrepancies', at('/office/rounds')],
     ],
   ],
   [
@@ -49,9 +77,17 @@ const TARGETS: readonly (readonly [
     [
       ['noticesWaiting', at('/office/notices', { state: 'draft' })],
       ['noticesFailed', at('/office/notices', { state: 'failed' })],
+      ['noticesUncertain', at('/office/notices', { state: 'uncertain' })],
       ['noticesToPrint', at('/office/notices', { state: 'to_print' })],
-      ['papersWithoutNumber', at('/office/awards')],
-      ['complaintsOpen', null],
+      ['papersWithoutNumber', at('/office/awards', { view: 'decisions', state: 'sent' })],
+    ],
+  ],
+  [
+    'complaints',
+    [
+      ['complaintsOpen', at('/office/complaints', { show: 'open' })],
+      ['complaintsDueSoon', at('/office/complaints', { show: 'due_soon' })],
+      ['complaintsOverdue', at('/office/complaints', { show: 'overdue' })],
     ],
   ],
 ];
@@ -71,21 +107,27 @@ function Desk({ contestId }: { readonly contestId: string }) {
   const format = useFormat();
   const desk = useQuery({
     queryKey: ['desk', contestId],
-    queryFn: () => answer(api.GET('/api/contests/{id}/desk', { params: { path: { id: contestId } } })),
+    queryFn: async () => {
+      const desk = await answer(api.GET('/api/contests/{id}/desk', { params: { path: { id: contestId } } }));
+      return { ...desk, readAt: performance.now() };
+    },
   });
+  const clock = useServerNow(desk.data?.now, desk.data?.readAt);
+  const [reminder, setReminder] = useState<string | null>(null);
   if (!desk.data)
     return desk.error ? <ErrorPanel error={desk.error} onRetry={() => void desk.refetch()} /> : <Wait lines={8} />;
   const { counts, judges, now } = desk.data;
-  const remind = (name: string, left: number, round: string) => {
-    void navigator.clipboard
-      .writeText(text.reminder(name, left, round))
-      .then(() => notifications.show({ message: text.reminded }));
-  };
+  const remind = (name: string, left: number, round: string) => setReminder(text.reminder(name, left, round));
   return (
     <>
-      <Text size="sm" c="dimmed">
-        {text.clock}: {format.moment(now)}
-      </Text>
+      <Group gap="sm">
+        <Text size="sm" c="dimmed" className="numbers">
+          {text.clock}: {format.moment(clock === null ? now : new Date(clock).toISOString())}
+        </Text>
+        <Button size="compact-sm" variant="default" loading={desk.isFetching} onClick={() => void desk.refetch()}>
+          {text.refresh}
+        </Button>
+      </Group>
       {TARGETS.map(([group, items]) => (
         <Card key={group} title={text.groups[group]}>
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
@@ -94,17 +136,22 @@ function Desk({ contestId }: { readonly contestId: string }) {
                 <Text className="numbers" fw={700} size="xl" c={counts[name] === 0 ? 'dimmed' : undefined}>
                   {format.number(counts[name])}
                 </Text>
-                {target && counts[name] > 0 ? (
+                {counts[name] > 0 ? (
                   <Anchor
                     size="sm"
                     renderRoot={(props) => (
-                      <Link to={target.to} search={{ contest: contestId, ...target.search }} {...props} />
+                      <Link
+                        to={target.to}
+                        params={{ list: name }}
+                        search={{ contest: contestId, ...target.search }}
+                        {...props}
+                      />
                     )}
                   >
                     {text.counts[name]}
                   </Anchor>
                 ) : (
-                  <Text size="sm" c={counts[name] === 0 ? 'dimmed' : undefined}>
+                  <Text size="sm" c="dimmed">
                     {text.counts[name]}
                   </Text>
                 )}
@@ -113,6 +160,7 @@ function Desk({ contestId }: { readonly contestId: string }) {
           </SimpleGrid>
         </Card>
       ))}
+      {reminder !== null && <Reminder text={reminder} onClose={() => setReminder(null)} />}
       {judges.length > 0 && (
         <Card title={text.judges}>
           <Stack gap="sm">

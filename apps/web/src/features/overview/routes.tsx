@@ -9,6 +9,12 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('./desk-page'), 'DeskPage'),
 });
 
+const deskList = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/office/desk/$list',
+  validateSearch: (search: Record<string, unknown>) => strings(search, ['contest'] as const),
+  component: lazyRouteComponent(() => import('./desk-list-page'), 'DeskListPage'),
+});
 const statistics = createRoute({
   getParentRoute: () => shellRoute,
   path: '/office/statistics',
@@ -16,4 +22,4 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import('./statistics-page'), 'StatisticsPage'),
 });
 
-export const deskRoutes = [desk, statistics] as const;
+export const deskRoutes = [desk, deskList, statistics] as const;

@@ -176,7 +176,7 @@ function Slices({ contestId, table, slices }: SlicesProps) {
       <Table verticalSpacing={6} layout="fixed" aria-label={text.tables[table]}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{text.tables[table]}</Table.Th>
+            <Table.Th>{text.name}</Table.Th>
             <Table.Th ta="right" w={84}>
               {text.count}
             </Table.Th>

@@ -9,6 +9,7 @@ import { useMe } from '../identity/session';
 import { DecideDialog } from './decide-dialog';
 import type { Deciding } from './decide-dialog';
 import { Facts } from './facts';
+import { FurtherSteps } from './further-steps';
 import { screeningQuery } from './queries';
 import type { Result, ScreeningDetail } from './queries';
 import type { Done } from './recent';
@@ -194,6 +195,7 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
           </Text>
         </>
       )}
+      <FurtherSteps detail={detail} />
       <Facts detail={detail} />
       {deciding && (
         <DecideDialog

@@ -111,8 +111,18 @@ export function checkPrizes(
 export const checkConflicts = (conflicts: Rulebook['conflicts']): RulebookFault[] =>
   duplicateCodes(['conflicts', 'declaredKinds'], conflicts.declaredKinds);
 
-export const checkPublication = (publication: Rulebook['publication']): RulebookFault[] =>
-  duplicates(['publication', 'fields'], publication.fields, (field) => field);
+export function checkPublication(
+  { fields, summaryField }: Rulebook['publication'],
+  form: Rulebook['form'] | undefined,
+): RulebookFault[] {
+  const texts = form?.fields.flatMap(({ kind, code }) => (kind === 'text' ? [code] : []));
+  const wanted = fields.includes('summary');
+  const fits = summaryField === undefined ? !wanted : wanted && (texts?.includes(summaryField) ?? true);
+  return [
+    ...duplicates(['publication', 'fields'], fields, (field) => field),
+    ...(fits ? [] : [fault(['publication', 'summaryField'], 'summary_field')]),
+  ];
+}
 
 export function checkDocuments(documents: Rulebook['documents']): RulebookFault[] {
   return [

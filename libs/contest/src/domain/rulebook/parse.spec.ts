@@ -36,6 +36,16 @@ const quota = (count: number, ...categories: string[]): unknown => ({ categories
 const P0 = 'prizes.tables.0.prizes';
 
 const cases: [string, Readonly<Record<string, unknown>>, RulebookFault[]][] = [
+  [
+    'a summary without its field',
+    { 'publication.fields': ['title', 'summary'] },
+    [fault('publication.summaryField', 'summary_field')],
+  ],
+  [
+    'a summary from no text of the form',
+    { 'publication.fields': ['summary'], 'publication.summaryField': 'nothing' },
+    [fault('publication.summaryField', 'summary_field')],
+  ],
   ['an empty name', { name: '' }, [fault('name', 'missing')]],
   ['a name too long', { name: 'x'.repeat(301) }, [fault('name', 'too_long', { maximum: 300 })]],
   ['a number left out', { year: null }, [fault('year', 'missing')]],

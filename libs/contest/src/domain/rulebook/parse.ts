@@ -55,7 +55,9 @@ function crossFaults(document: Readonly<Record<string, unknown>>): RulebookFault
     ...when(sound(shape.tieBreak, document['tieBreak']), (ladder) => (complete ? checkTieBreak(ladder, complete) : [])),
     ...when(sound(shape.prizes, document['prizes']), (prizes) => checkPrizes(prizes, complete, authors)),
     ...when(sound(shape.conflicts, document['conflicts']), checkConflicts),
-    ...when(sound(shape.publication, document['publication']), checkPublication),
+    ...when(sound(shape.publication, document['publication']), (publication) =>
+      checkPublication(publication, sound(shape.form, document['form'])),
+    ),
     ...when(sound(shape.documents, document['documents']), checkDocuments),
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count } from './exact';
+import { code, count } from './exact';
 
 export const PUBLIC_FIELDS = [
   'code',
@@ -14,10 +14,15 @@ export const PUBLIC_FIELDS = [
   'commendation',
   'score',
   'rank',
+  'summary',
 ] as const;
 
-/** fields: what the public result shows of a winner. complaints: days after publication, and days to answer. */
+/**
+ * fields: what the public result shows of a winner. summaryField: the text field of the form that is published as the
+ * summary. complaints: days after publication, and days to answer.
+ */
 export const publication = z.strictObject({
   fields: z.array(z.enum(PUBLIC_FIELDS)).min(1),
+  summaryField: code.optional(),
   complaints: z.strictObject({ days: count(1, 365), answerDays: count(1, 365) }),
 });

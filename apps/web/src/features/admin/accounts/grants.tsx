@@ -1,4 +1,4 @@
-import { Button, Divider, Group, Stack, Table, Title } from '@mantine/core';
+import { Button, Divider, Group, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,7 +6,7 @@ import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { Card, Empty } from '../../../ui/page';
+import { Card } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { contestsQuery } from '../../contest/queries';
 import { WideTable } from '../list';
@@ -33,7 +33,9 @@ export function Grants({ account }: { readonly account: AccountDetail }) {
     <Card title={text.account.roles}>
       <Stack gap="lg">
         {account.grants.length === 0 ? (
-          <Empty title={text.grant.none}>{text.grant.noneHint}</Empty>
+          <Text c="dimmed">
+            {text.grant.none}. {text.grant.noneHint}
+          </Text>
         ) : (
           <Held grants={account.grants} onTake={setTaking} />
         )}
@@ -81,7 +83,9 @@ function Held({ grants, onTake }: { readonly grants: readonly Grant[]; readonly 
           <Table.Th>{text.grant.role}</Table.Th>
           <Table.Th>{text.grant.contest}</Table.Th>
           <Table.Th w={120}>{text.grant.since}</Table.Th>
-          <Table.Th w={110} aria-label={text.grant.take} />
+          <Table.Th w={110}>
+            <VisuallyHidden>{text.grant.take}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -86,7 +86,7 @@ function Slip({
   const { product } = useText();
   const [open, ...steps] = text.steps;
   return (
-    <Portal>
+    <Portal reuseTargetNode={false}>
       <div className={`print-only print-alone ${classes.slip}`} aria-hidden>
         <p className={classes.product}>{product}</p>
         <p className={classes.heading}>{text.slip}</p>

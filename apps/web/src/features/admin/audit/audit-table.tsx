@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, SimpleGrid, Table, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, SimpleGrid, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { useFormat } from '../../../i18n';
@@ -22,10 +22,12 @@ export function AuditTable({ items, onSubject }: Props) {
     <WideTable minWidth={900}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={48} aria-label={text.details} />
+          <Table.Th w={48}>
+            <VisuallyHidden>{text.details}</VisuallyHidden>
+          </Table.Th>
           <Table.Th w={150}>{text.at}</Table.Th>
-          <Table.Th w={190}>{text.who}</Table.Th>
           <Table.Th>{text.what}</Table.Th>
+          <Table.Th w={190}>{text.who}</Table.Th>
           <Table.Th>{text.state}</Table.Th>
           <Table.Th>{text.why}</Table.Th>
         </Table.Tr>
@@ -82,15 +84,16 @@ function Line({ row, names, isOpen, onToggle }: LineProps) {
       <Table.Td className="numbers" fz="sm" style={{ whiteSpace: 'nowrap' }}>
         {format.moment(row.at)}
       </Table.Td>
-      <Table.Td fz="sm">{row.actorName ?? (row.actorId === null ? text.clock : text.someone)}</Table.Td>
       <Table.Td>
         <Text span size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
           {what}
         </Text>{' '}
         {row.outcome === 'refused' && <Badge color="red">{text.outcomes.refused}</Badge>}
       </Table.Td>
+      <Table.Td fz="sm">{row.actorName ?? (row.actorId === null ? text.clock : text.someone)}</Table.Td>
       <Table.Td fz="sm">
         {row.to !== null &&
+          row.to !== row.from &&
           [row.from, row.to]
             .flatMap((state) => (state === null ? [] : [names.state(row.subjectKind, state)]))
             .join(' → ')}

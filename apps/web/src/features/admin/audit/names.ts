@@ -22,7 +22,8 @@ export function useNames(): Names {
     action: (action) => {
       const [of = '', name = ''] = action.split('.');
       const step = words?.[of]?.steps[name]?.[language] ?? steps[name];
-      return /^[A-Z]+ /.test(action) || step === undefined ? action : `${kind(of)}: ${step}`;
+      if (/^[A-Z]+ /.test(action)) return `${kind('route')}: ${action}`;
+      return step === undefined ? action : `${kind(of)}: ${step}`;
     },
   };
 }

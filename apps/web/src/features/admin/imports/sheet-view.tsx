@@ -39,56 +39,56 @@ export function SheetView({ title, report, chosen, onFault }: Props) {
   };
   const bad = (cell: string) => (faults.has(cell) ? classes.bad : undefined);
   return (
-    <Table.ScrollContainer minWidth={280} maxHeight={480} type="native" tabIndex={0} role="region" aria-label={title}>
-      <Table className={classes.grid} captionSide="top" verticalSpacing={4} withColumnBorders fz="sm">
-        <Table.Caption>
-          <Text fw={600} ta="left">
-            {title}
-          </Text>
-        </Table.Caption>
-        <Table.Thead>
-          <Table.Tr aria-hidden>
-            <Table.Td className={classes.rowNumber} />
-            {columns.map((column) => (
-              <Table.Td key={column} className={classes.letter}>
-                {letters(column)}
-              </Table.Td>
+    <div>
+      <Text fw={600} pb="xs" aria-hidden>
+        {title}
+      </Text>
+      <Table.ScrollContainer minWidth={280} maxHeight={480} type="native" tabIndex={0} role="region" aria-label={title}>
+        <Table className={classes.grid} verticalSpacing={4} withColumnBorders fz="sm">
+          <Table.Thead>
+            <Table.Tr aria-hidden>
+              <Table.Td className={classes.rowNumber} />
+              {columns.map((column) => (
+                <Table.Td key={column} className={classes.letter}>
+                  {letters(column)}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+            {head && (
+              <Table.Tr>
+                <Table.Th className={classes.rowNumber} scope="col" aria-label={text.row}>
+                  {head.row}
+                </Table.Th>
+                {columns.map((column) => {
+                  const cell = `${letters(column)}${head.row}`;
+                  return (
+                    <Table.Th key={column} scope="col" className={bad(cell)} aria-label={head.cells[column] || cell}>
+                      {content(cell, head.cells[column] ?? '')}
+                    </Table.Th>
+                  );
+                })}
+              </Table.Tr>
+            )}
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map(({ row, cells }) => (
+              <Table.Tr key={row}>
+                <Table.Th className={classes.rowNumber} scope="row">
+                  {row}
+                </Table.Th>
+                {columns.map((column) => {
+                  const cell = `${letters(column)}${row}`;
+                  return (
+                    <Table.Td key={column} className={bad(cell)}>
+                      {content(cell, cells[column] ?? '')}
+                    </Table.Td>
+                  );
+                })}
+              </Table.Tr>
             ))}
-          </Table.Tr>
-          {head && (
-            <Table.Tr>
-              <Table.Th className={classes.rowNumber} scope="col" aria-label={text.row}>
-                {head.row}
-              </Table.Th>
-              {columns.map((column) => {
-                const cell = `${letters(column)}${head.row}`;
-                return (
-                  <Table.Th key={column} scope="col" className={bad(cell)} aria-label={head.cells[column] || cell}>
-                    {content(cell, head.cells[column] ?? '')}
-                  </Table.Th>
-                );
-              })}
-            </Table.Tr>
-          )}
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ row, cells }) => (
-            <Table.Tr key={row}>
-              <Table.Th className={classes.rowNumber} scope="row">
-                {row}
-              </Table.Th>
-              {columns.map((column) => {
-                const cell = `${letters(column)}${row}`;
-                return (
-                  <Table.Td key={column} className={bad(cell)}>
-                    {content(cell, cells[column] ?? '')}
-                  </Table.Td>
-                );
-              })}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </div>
   );
 }

@@ -118,7 +118,7 @@ function Blocks({ block, onChange }: BlocksProps) {
     />
   );
   return (
-    <Box component="nav" aria-label={text.units.blocks} w={240} visibleFrom="md" style={{ flexShrink: 0 }}>
+    <Box component="nav" aria-label={text.units.blocks} w={216} visibleFrom="md" style={{ flexShrink: 0 }}>
       <Text size="xs" c="dimmed" fw={500} px="sm" pb={4}>
         {text.units.blocks}
       </Text>
@@ -153,13 +153,12 @@ function Rows({ items }: { readonly items: readonly Unit[] }) {
     <WideTable minWidth={620}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={110}>{text.code}</Table.Th>
+          <Table.Th w={120}>{text.code}</Table.Th>
           <Table.Th>{text.name}</Table.Th>
           <Table.Th w={190}>{text.block}</Table.Th>
-          <Table.Th w={100} ta="right">
+          <Table.Th w={120} ta="right" style={{ whiteSpace: 'nowrap' }}>
             {text.staff}
           </Table.Th>
-          <Table.Th w={150}>{text.state}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -174,7 +173,8 @@ function Rows({ items }: { readonly items: readonly Unit[] }) {
                 renderRoot={(props) => <Link to="/admin/units/$id" params={{ id: unit.id }} {...props} />}
               >
                 {unit.name}
-              </Anchor>
+              </Anchor>{' '}
+              {unit.state !== 'active' && <UnitState state={unit.state} />}
               {(unit.parentName !== null || unit.successorName !== null) && (
                 <Text size="sm" c="dimmed">
                   {unit.successorName !== null
@@ -186,9 +186,6 @@ function Rows({ items }: { readonly items: readonly Unit[] }) {
             <Table.Td fz="sm">{blockName(block, unit.block)}</Table.Td>
             <Table.Td className="numbers" ta="right">
               {unit.staffCount === null ? '–' : format.number(unit.staffCount)}
-            </Table.Td>
-            <Table.Td>
-              <UnitState state={unit.state} />
             </Table.Td>
           </Table.Tr>
         ))}

@@ -98,7 +98,7 @@ function Form({ onCreated }: { readonly onCreated: (created: Created) => void })
       <Card>
         <Stack gap="lg">
           <ErrorPanel error={presets.error ?? contests.error} />
-          <Radio.Group label={text.from} value={source} onChange={(value) => setSource(value as Source)}>
+          <Radio.Group label={text.from} value={source} onChange={setSource}>
             <Stack gap="xs" mt={6}>
               {SOURCES.map((one) => (
                 <Radio

@@ -6,5 +6,5 @@ import { useContestText } from '../text';
 export function DossierCode({ id }: { readonly id: string }) {
   const text = useContestText().extension;
   const { data } = useQuery({ ...initiativeQuery(id), retry: false });
-  return <>{data ? `${data.code ?? text.dossier} · ${data.title}` : text.dossier}</>;
+  return <>{data ? `${data.code} · ${data.title}` : text.dossier}</>;
 }

@@ -30,7 +30,7 @@ export function DossierSelect({ contestId, value, error, onChange }: Props) {
   });
   const options = (found.data?.items ?? []).map(({ id, code, title }) => ({
     value: id,
-    label: code === null ? title : `${code} · ${title}`,
+    label: `${code} · ${title}`,
   }));
   const kept = value !== null && chosen !== null && !options.some((option) => option.value === value);
   return (

@@ -120,7 +120,11 @@ export function ExtensionDialog({ contest, onClose }: Props) {
           <TextInput
             type="datetime-local"
             label={text.closesAt}
-            description={`${text.at(format.moment(contest.closesAt, contest.zone))} ${text.closesAtHint}`}
+            description={
+              given.closesAt === ''
+                ? text.at(format.moment(contest.closesAt, contest.zone))
+                : text.before(format.moment(fromZoned(given.closesAt, contest.zone), contest.zone))
+            }
             required
             disabled={frozen}
             value={given.closesAt}

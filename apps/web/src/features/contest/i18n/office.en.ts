@@ -80,7 +80,7 @@ export const en: typeof vi = {
     initiativeHint: 'Type the code or the title, with or without accents',
     initiativeNone: 'No dossier found',
     closesAt: 'New closing time',
-    closesAtHint: 'Before this time.',
+    before: (moment) => `Open until just before ${moment}.`,
     at: (moment) => `In force now: ${moment}.`,
     number: 'Number of the official letter',
     date: 'Its date',

@@ -79,7 +79,7 @@ export const vi = {
     initiativeHint: 'Gõ mã hoặc tên sáng kiến, không dấu cũng được',
     initiativeNone: 'Không có hồ sơ nào khớp',
     closesAt: 'Thời hạn mới',
-    closesAtHint: 'Đến trước thời điểm này.',
+    before: (moment: string) => `Nộp được đến trước ${moment}.`,
     at: (moment: string) => `Hạn đang áp dụng: ${moment}.`,
     number: 'Số công văn',
     date: 'Ngày công văn',

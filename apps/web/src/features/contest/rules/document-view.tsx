@@ -95,7 +95,7 @@ function Pairs({ rows }: { readonly rows: readonly (readonly [ReactNode, ReactNo
 function EntrantsView({ rules: { authors, themes, units } }: ViewProps) {
   const text = useRulesText();
   const { read, labels } = text;
-  const many = (value: number | null) => (value === null ? read.unlimited : String(value));
+  const many = (value: number | null) => (value === null ? null : String(value));
   return (
     <Stack gap="sm">
       <Title order={3}>{labels.categories}</Title>
@@ -121,10 +121,12 @@ function EntrantsView({ rules: { authors, themes, units } }: ViewProps) {
       <List>
         {units.confirmation && <List.Item>{labels.confirmation}</List.Item>}
         {units.lists && <List.Item>{labels.lists}</List.Item>}
-        <List.Item>{read.perUnit(String(units.perUnit.min), many(units.perUnit.max))}</List.Item>
+        <List.Item>
+          {read.everyUnit}: {read.perUnit(String(units.perUnit.min), many(units.perUnit.max))}
+        </List.Item>
         {units.blocks.map(({ block, min, max }) => (
           <List.Item key={block}>
-            {labels.block} {block}: {read.perUnit(String(min), many(max))}
+            {read.block(valueName(text, 'units.blocks.block', block))}: {read.perUnit(String(min), many(max))}
           </List.Item>
         ))}
       </List>

@@ -38,6 +38,11 @@ export interface RulesDocument {
     readonly emptySlotsAllowed: boolean;
     readonly extraSlotsAllowed: boolean;
     readonly budgetCeiling: number | null;
+    readonly bonuses?: readonly {
+      readonly commendation: string;
+      readonly category: string;
+      readonly amount: number;
+    }[];
     readonly committeeVote: {
       readonly share: { readonly of: number; readonly in: number };
       readonly base: string;

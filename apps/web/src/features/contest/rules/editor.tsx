@@ -163,7 +163,11 @@ interface OpenProps {
 /** What may still change at this stage, in words. */
 function Open({ check, document }: OpenProps) {
   const text = useRulesText();
-  const places = check.mayChange ?? [];
+  const open = check.mayChange ?? [];
+  // A place inside of another open one is told only where it may move to later alone.
+  const places = open.filter(
+    ({ path, laterOnly }) => laterOnly || !open.some((other) => path.startsWith(`${other.path}.`)),
+  );
   return (
     <Card title={text.edit.phases[check.phase]}>
       <Text size="sm">{places.length === 0 ? text.edit.nothingOpen : text.edit.open}</Text>

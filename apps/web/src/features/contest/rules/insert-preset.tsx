@@ -14,7 +14,9 @@ const KINDS = { 'rounds.criteria': 'criteria', 'prizes.tables': 'prizes' } as co
 /** Tables of a preset name the rounds `preliminary` and `final`; here they name the first and the last. */
 function renamed(prizes: Json | undefined, document: Json): Json | undefined {
   const rounds = at(document, 'rounds');
-  const codes = isList(rounds) ? rounds.flatMap((round) => (isObject(round) ? [String(round.code)] : [])) : [];
+  const codes = isList(rounds)
+    ? rounds.flatMap((round) => (isObject(round) && typeof round.code === 'string' ? [round.code] : []))
+    : [];
   const place = (code: Json | undefined) =>
     typeof code === 'string' && codes.includes(code)
       ? code

@@ -3,11 +3,12 @@ import { fromZoned, toZoned } from '../zoned';
 import { domId, isBelow, useEditing, useFaults } from './editor-context';
 import styles from './editor.module.css';
 import { choicesOf } from './references';
-import { isList, isOpen } from './schema';
+import { isOpen, texts } from './schema';
 import type { Json, Schema } from './schema';
 import { labelOf, useRulesText, valueName } from './text';
 
 const LONG = 400;
+const SENTENCE = 100;
 const MEGA = 1024 * 1024;
 
 export interface LeafProps {
@@ -24,6 +25,12 @@ export const isLeaf = (schema: Schema): boolean =>
   schema.type !== 'object' &&
   schema.oneOf === undefined &&
   (schema.type !== 'array' || schema.items?.type === 'string');
+
+/** Sums of đồng are long enough to need dots; years are not sums. */
+const isMoney = (path: string): boolean => /(?:amount|budgetCeiling)$/.test(path);
+
+/** A name or a sentence: it gets more room than a number. */
+export const isText = (schema: Schema): boolean => schema.type === 'string' && (schema.maxLength ?? 0) >= SENTENCE;
 
 export const isWide = (schema: Schema): boolean => schema.type === 'array' || (schema.maxLength ?? 0) >= LONG;
 
@@ -75,10 +82,10 @@ export function Leaf({ path, schema, value, empty, isQuiet = false }: LeafProps)
         label={label}
         error={error}
         tabIndex={-1}
-        value={isList(value) ? value.map(String) : []}
+        value={texts(value)}
         onChange={(next) => change(path, next)}
       >
-        <div className={styles.fields} style={{ gap: 8, paddingTop: 4 }}>
+        <div className={styles.fields} style={{ paddingTop: 4 }}>
           {options.map((one) => (
             <Checkbox key={one.value} value={one.value} label={one.label} disabled={common.disabled} />
           ))}
@@ -106,7 +113,7 @@ export function Leaf({ path, schema, value, empty, isQuiet = false }: LeafProps)
       <NumberInput
         {...common}
         hideControls
-        thousandSeparator="."
+        thousandSeparator={isMoney(path) ? '.' : ''}
         decimalScale={schema.type === 'integer' && !isSize ? 0 : 2}
         value={typeof value === 'number' ? value / scale : ''}
         onChange={(next) =>
@@ -174,12 +181,12 @@ function Lines({ value, onChange, ...rest }: LinesProps) {
       {...rest}
       description={edit.perLine}
       minRows={2}
-      value={isList(value) ? value.map(String).join('\n') : ''}
+      value={texts(value).join('\n')}
       onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? [] : currentTarget.value.split('\n'))}
       onBlur={() => {
-        if (!isList(value)) return;
-        const lines = value.map((line) => String(line).trim()).filter((line) => line !== '');
-        if (lines.length !== value.length || lines.some((line, index) => line !== value[index])) onChange(lines);
+        const before = texts(value);
+        const lines = before.map((line) => line.trim()).filter((line) => line !== '');
+        if (lines.join('\n') !== before.join('\n')) onChange(lines);
       }}
     />
   );

@@ -9,13 +9,13 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useText } from '../../../i18n';
+import { useFormat, useText } from '../../../i18n';
 import { domId, isBelow, useEditing, useFaults } from './editor-context';
 import styles from './editor.module.css';
 import { InsertPreset } from './insert-preset';
-import { isLeaf } from './leaf';
+import { isLeaf, isText } from './leaf';
 import { Choice, Faults, Fields, Node } from './node';
-import { at, emptyOf, freeCode, isList, isObject, isOpen, nullable, titleOf, variants } from './schema';
+import { at, emptyOf, freeCode, isList, isObject, isOpen, nullable, texts, titleOf, variants } from './schema';
 import type { Json, Schema } from './schema';
 import { labelOf, pattern, useRulesText, valueName } from './text';
 
@@ -118,6 +118,20 @@ export function ListNode({ path, schema }: { readonly path: string; readonly sch
 
 function itemTitle(text: ReturnType<typeof useRulesText>, path: string, value: Json): string {
   const title = titleOf(value);
+  if (title === '' && isObject(value)) {
+    const parts = Object.entries(value).flatMap(([key, part]) =>
+      isList(part)
+        ? [
+            texts(part)
+              .map((one) => valueName(text, `${path}.${key}`, one))
+              .join(', '),
+          ]
+        : typeof part === 'number'
+          ? [String(part)]
+          : [],
+    );
+    return parts.join(' · ');
+  }
   const key = isObject(value) ? ['kind', 'by', 'category'].find((one) => value[one] === title) : undefined;
   return key === undefined ? title : valueName(text, `${path}.${key}`, title);
 }
@@ -132,19 +146,21 @@ interface RowProps {
 function Row({ path, schema, isFirst, controls }: RowProps) {
   const places = Object.entries(schema.properties ?? {});
   const faults = useFaults(path);
-  const ordered = [...places.filter(([key]) => key !== 'code'), ...places.filter(([key]) => key === 'code')];
+  const isCode = ([key, inner]: readonly [string, Schema]) => key === 'code' && inner.enum === undefined;
+  const ordered = [...places.filter((place) => !isCode(place)), ...places.filter(isCode)];
   return (
     <div id={domId(path)} tabIndex={-1}>
       <div className={styles.row}>
         <div className={styles.cells}>
           {ordered.map(([key, inner]) => (
-            <Node
-              key={key}
-              path={`${path}.${key}`}
-              schema={inner}
-              isOptional={!schema.required?.includes(key)}
-              isQuiet={!isFirst}
-            />
+            <div key={key} className={isText(inner) ? styles.long : undefined}>
+              <Node
+                path={`${path}.${key}`}
+                schema={inner}
+                isOptional={!schema.required?.includes(key)}
+                isQuiet={!isFirst}
+              />
+            </div>
           ))}
         </div>
         {controls}
@@ -165,6 +181,7 @@ interface ItemProps {
 /** A larger item: its title in a line, its fields when it is open. Faults and being asked for open it. */
 function Item({ path, schema, value, place, controls }: ItemProps) {
   const text = useRulesText();
+  const format = useFormat();
   const { target } = useEditing();
   const faults = useFaults(path, true);
   const [isChosen, setChosen] = useState(false);
@@ -186,12 +203,12 @@ function Item({ path, schema, value, place, controls }: ItemProps) {
             {isOpened ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
             <Text span fw={500} style={{ overflowWrap: 'anywhere' }}>
               {place}. {title}
+              {max !== null && (
+                <Text span size="sm" c="dimmed" className="numbers" ml={8} style={{ whiteSpace: 'nowrap' }}>
+                  {text.edit.points(format.number(max))}
+                </Text>
+              )}
             </Text>
-            {max !== null && (
-              <Text span size="sm" c="dimmed" className="numbers" style={{ whiteSpace: 'nowrap' }}>
-                {text.edit.points(String(max).replace('.', ','))}
-              </Text>
-            )}
             {faults.length > 0 && <Badge color="red">{text.edit.faults(faults.length)}</Badge>}
           </Group>
         </UnstyledButton>

@@ -2,7 +2,7 @@ import { NativeSelect, Stack, Switch, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { domId, useEditing, useFaults } from './editor-context';
 import styles from './editor.module.css';
-import { isLeaf, isWide, Leaf } from './leaf';
+import { isLeaf, isText, isWide, Leaf } from './leaf';
 import { at, emptyOf, isObject, isOpen, nullable, variants } from './schema';
 import type { Json, JsonObject, Schema, Variants } from './schema';
 import { labelOf, useRulesText, valueName } from './text';
@@ -137,20 +137,30 @@ export function Fields({ path, schema, first, only }: FieldsProps) {
   const wide = entries.filter(({ shape }) => isLeaf(shape) && isWide(shape));
   const large = entries.filter(({ shape }) => !isLeaf(shape));
   return (
-    <Stack gap="md">
-      <div className={styles.fields}>
-        {first}
-        {[...small.filter((one) => !isCode(one)), ...small.filter(isCode)].map((one) => (
-          <Node key={one.path} path={one.path} schema={one.inner} isOptional={one.isOptional} />
-        ))}
-        {wide.map((one) => (
-          <div key={one.path} className={styles.wide}>
-            <Node path={one.path} schema={one.inner} isOptional={one.isOptional} />
-          </div>
-        ))}
-      </div>
+    <Stack gap="md" className={styles.stack}>
+      {(first !== undefined || small.length + wide.length > 0) && (
+        <div className={styles.fields}>
+          {first}
+          {[...small.filter((one) => !isCode(one)), ...small.filter(isCode)].map((one) => (
+            <div key={one.path} className={isText(one.shape) ? styles.double : undefined}>
+              <Node path={one.path} schema={one.inner} isOptional={one.isOptional} />
+            </div>
+          ))}
+          {wide.map((one) => (
+            <div key={one.path} className={styles.wide}>
+              <Node path={one.path} schema={one.inner} isOptional={one.isOptional} />
+            </div>
+          ))}
+        </div>
+      )}
       {large.map((one) => (
-        <Node key={one.path} path={one.path} schema={one.inner} isOptional={one.isOptional} />
+        <Node
+          key={one.path}
+          path={one.path}
+          schema={one.inner}
+          isOptional={one.isOptional}
+          isBare={only?.length === 1}
+        />
       ))}
     </Stack>
   );

@@ -72,6 +72,12 @@ export function PrizesView({ rules }: { readonly rules: RulesDocument }) {
       ))}
       <List>
         {prizes.budgetCeiling !== null && <List.Item>{read.ceiling(number(prizes.budgetCeiling, 0))}</List.Item>}
+        {(prizes.bonuses ?? []).map(({ commendation, category, amount }) => (
+          <List.Item key={`${commendation} ${category}`}>
+            {valueName(text, 'commendations', commendation)}, {categoryName(category).toLocaleLowerCase('vi')}:{' '}
+            {read.money(number(amount, 0))}.
+          </List.Item>
+        ))}
         {prizes.emptySlotsAllowed && <List.Item>{labels.emptySlotsAllowed}.</List.Item>}
         {prizes.extraSlotsAllowed && <List.Item>{labels.extraSlotsAllowed}.</List.Item>}
         {prizes.committeeVote !== null && (

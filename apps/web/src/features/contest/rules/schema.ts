@@ -71,6 +71,10 @@ export function emptyOf(schema: Schema): Json {
   }
 }
 
+/** The texts of a list of texts; what is no text is left out. */
+export const texts = (value: Json | undefined): string[] =>
+  isList(value) ? value.filter((one) => typeof one === 'string') : [];
+
 /** The document with another value at the path; `undefined` takes the key away. */
 export function withAt(document: Json, path: readonly string[], value: Json | undefined): Json {
   const [step, ...rest] = path;

@@ -40,8 +40,15 @@ export function toStored(initiative: Initiative): Stored {
 
 const isWhole = (author: AuthorInput): boolean => author.name.trim() !== '' && Number.isFinite(author.share);
 
-/** Reads and writes one initiative. `onAuthors`: consents have changed with the list. */
-export function draftPort(id: string, load: () => Promise<Initiative>, onAuthors: () => void): DraftPort {
+interface Listener {
+  /** Fields were saved: the server has them under that version. */
+  readonly onSaved: (fields: ReturnType<typeof patchOf>, version: number) => void;
+  /** The list was saved, and consents have changed with it. */
+  readonly onAuthors: () => void;
+}
+
+/** Reads and writes one initiative. */
+export function draftPort(id: string, load: () => Promise<Initiative>, { onSaved, onAuthors }: Listener): DraftPort {
   const path = { id };
   return {
     isSendable: (key, value) => key !== 'authors' || (value as AuthorInput[]).every(isWhole),
@@ -57,6 +64,7 @@ export function draftPort(id: string, load: () => Promise<Initiative>, onAuthors
           }),
         );
         current = saved.version;
+        onSaved(patchOf(rest), current);
       }
       if (authors !== undefined) {
         const saved = await answer(

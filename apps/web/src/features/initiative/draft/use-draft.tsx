@@ -18,7 +18,15 @@ export function useDraftSaver(initiative: Initiative): DraftSaver {
   const [saver] = useState(() => {
     const query = initiativeQuery(id);
     const load = () => cache.query({ ...query, staleTime: 0 });
-    const port = draftPort(id, load, () => void cache.invalidateQueries({ queryKey: query.queryKey }));
+    const port = draftPort(id, load, {
+      onSaved: ({ answers, ...fields }, version) => {
+        cache.setQueryData(
+          query.queryKey,
+          (now) => now && { ...now, ...fields, version, answers: { ...now.answers, ...answers } },
+        );
+      },
+      onAuthors: () => void cache.invalidateQueries({ queryKey: query.queryKey }),
+    });
     return new DraftSaver(toStored(initiative), port, localStorage, `draft:${me.accountId}:${id}`);
   });
   useEffect(() => {

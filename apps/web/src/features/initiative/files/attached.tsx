@@ -48,7 +48,9 @@ export function Attached({ initiativeId, file, note, onRemove, isRemoving = fals
           </Text>
         )}
         <Text size="xs" c="dimmed">
-          {[file.kind.toUpperCase(), format.bytes(file.size), note].filter(Boolean).join(' · ')}
+          {[file.kind.toUpperCase(), format.bytes(file.size), file.pages !== undefined && text.pages(file.pages), note]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
       </Stack>
       <ActionIcon

@@ -29,6 +29,7 @@ export const en: typeof vi = {
   pickAgain: 'Choose it again',
   pickAgainOf: (name) => `Choose ${name} again`,
   unreadable: 'The file cannot be read on this device (changed, renamed or deleted). Choose it again.',
+  pages: (count) => (count === 1 ? '1 page' : `${count} pages`),
   preview: 'View',
   previewOf: (name) => `View ${name}`,
   download: 'Download',

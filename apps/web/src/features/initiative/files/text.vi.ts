@@ -27,6 +27,7 @@ export const vi = {
   pickAgain: 'Chọn lại tệp',
   pickAgainOf: (name: string) => `Chọn lại tệp ${name}`,
   unreadable: 'Không đọc được tệp trên máy (tệp đã bị sửa, đổi tên hoặc xóa). Hãy chọn lại tệp.',
+  pages: (count: number) => `${count} trang`,
   preview: 'Xem',
   previewOf: (name: string) => `Xem ${name}`,
   download: 'Tải về',

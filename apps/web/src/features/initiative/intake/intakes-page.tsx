@@ -44,9 +44,8 @@ export function IntakesPage() {
             {text.enterSheet}
           </Button>
           <Button
-            component={Link}
-            to={`/office/intakes/new?contest=${contestId}`}
             leftSection={<IconFilePlus size={18} aria-hidden />}
+            renderRoot={(props) => <Link to="/office/intakes/new" search={{ contest: contestId }} {...props} />}
           >
             {text.enter}
           </Button>

@@ -80,6 +80,7 @@ export function Appoint({ roundId }: { readonly roundId: string }) {
             min={1}
             max={10_000}
             allowDecimal={false}
+            hideControls
             value={maxLoad}
             onChange={setMaxLoad}
           />

@@ -55,28 +55,20 @@ export function Distribution({ scores, lines }: Props) {
         textAnchor="middle"
         className="numbers"
       >
-        {bins.map(({ from, count }, index) => (
-          <g key={from}>
-            {count > 0 && (
-              <>
-                <rect
-                  x={index * unit + 2}
-                  y={y(count)}
-                  width={unit - 4}
-                  height={HEIGHT - BOTTOM - y(count)}
-                  rx={2}
-                  fill="var(--mantine-primary-color-filled)"
-                />
-                <text x={(index + 0.5) * unit} y={y(count) - 6} fill="var(--mantine-color-text)">
-                  {count}
-                </text>
-              </>
-            )}
-            <text x={index * unit} y={HEIGHT - 8} textAnchor={index === 0 ? 'start' : 'middle'}>
-              {show(from)}
-            </text>
-          </g>
-        ))}
+        {bins.map(
+          ({ from, count }, index) =>
+            count > 0 && (
+              <rect
+                key={from}
+                x={index * unit + 2}
+                y={y(count)}
+                width={unit - 4}
+                height={HEIGHT - BOTTOM - y(count)}
+                rx={2}
+                fill="var(--mantine-primary-color-filled)"
+              />
+            ),
+        )}
         <line
           x1={0}
           x2={WIDTH}
@@ -95,6 +87,18 @@ export function Distribution({ scores, lines }: Props) {
             strokeWidth={2}
             strokeDasharray="6 4"
           />
+        ))}
+        {bins.map(({ from, count }, index) => (
+          <g key={from} stroke="var(--mantine-color-body)" strokeWidth={5} paintOrder="stroke">
+            {count > 0 && (
+              <text x={(index + 0.5) * unit} y={y(count) - 6} fill="var(--mantine-color-text)">
+                {count}
+              </text>
+            )}
+            <text x={index * unit} y={HEIGHT - 8} textAnchor={index === 0 ? 'start' : 'middle'}>
+              {show(from)}
+            </text>
+          </g>
         ))}
       </svg>
       <details>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
@@ -32,6 +32,7 @@ export function Panel({ round, office }: Props) {
   const panel = useQuery(panelQuery(round.id));
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isReminding, setIsReminding] = useState(false);
+  const members = panel.data ?? [];
   const acts = office.has(...SECRETARIES);
   const mayChange = acts && ['planned', 'assigning', 'scoring'].includes(round.state);
   const change = useMutation({
@@ -49,16 +50,23 @@ export function Panel({ round, office }: Props) {
       return cache.invalidateQueries({ queryKey: ['rounds'] });
     },
   });
-  const members = panel.data ?? [];
   return (
     <Card
       title={text.title}
       aside={
-        acts &&
-        round.state === 'scoring' && (
-          <Button size="xs" variant="default" onClick={() => setIsReminding(true)}>
-            {text.remind}
-          </Button>
+        acts && (
+          <Group gap="xs">
+            {members.some(({ load }) => load > 0) && (
+              <Button component="a" size="xs" variant="default" href={`/api/rounds/${round.id}/score-sheets`} download>
+                {text.blankSheets}
+              </Button>
+            )}
+            {round.state === 'scoring' && (
+              <Button size="xs" variant="default" onClick={() => setIsReminding(true)}>
+                {text.remind}
+              </Button>
+            )}
+          </Group>
         )
       }
     >
@@ -79,13 +87,18 @@ export function Panel({ round, office }: Props) {
                   <Table.Th ta="right">{text.load}</Table.Th>
                   <Table.Th ta="right">{text.done}</Table.Th>
                   <Table.Th>{text.lastSignIn}</Table.Th>
-                  {acts && <Table.Th aria-label={action.open} />}
+                  {acts && (
+                    <Table.Th>
+                      <VisuallyHidden>{text.actions}</VisuallyHidden>
+                    </Table.Th>
+                  )}
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
                 {members.map((member) => (
                   <Member
                     key={member.id}
+                    roundId={round.id}
                     member={member}
                     acts={acts}
                     mayChange={mayChange}
@@ -120,6 +133,7 @@ export function Panel({ round, office }: Props) {
 }
 
 interface MemberProps {
+  readonly roundId: string;
   readonly member: PanelMember;
   readonly acts: boolean;
   readonly mayChange: boolean;
@@ -127,7 +141,7 @@ interface MemberProps {
   readonly onBack: () => void;
 }
 
-function Member({ member, acts, mayChange, onAsk, onBack }: MemberProps) {
+function Member({ roundId, member, acts, mayChange, onAsk, onBack }: MemberProps) {
   const text = useRoundsText().panel;
   const { action } = useText();
   const format = useFormat();
@@ -141,10 +155,12 @@ function Member({ member, acts, mayChange, onAsk, onBack }: MemberProps) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <Group gap={4}>
-          <Badge color={isJudge ? 'gray' : 'accent'}>{text.seats[member.seat]}</Badge>
+        <Group gap={4} wrap="nowrap">
+          <Badge miw="max-content" color={isJudge ? 'gray' : 'accent'}>
+            {text.seats[member.seat]}
+          </Badge>
           {member.absentReason !== null && (
-            <Badge color="yellow" title={member.absentReason}>
+            <Badge miw="max-content" color="yellow" title={member.absentReason}>
               {text.absent}
             </Badge>
           )}
@@ -163,6 +179,18 @@ function Member({ member, acts, mayChange, onAsk, onBack }: MemberProps) {
       {acts && (
         <Table.Td>
           <Group gap={4} justify="flex-end" wrap="nowrap">
+            {isJudge && member.load > 0 && (
+              <Button
+                component="a"
+                size="compact-sm"
+                variant="default"
+                aria-label={text.packOf(member.name)}
+                href={`/api/rounds/${roundId}/reading-packs/${member.accountId}`}
+                download
+              >
+                {text.pack}
+              </Button>
+            )}
             {!isJudge && (
               <Button
                 size="compact-sm"

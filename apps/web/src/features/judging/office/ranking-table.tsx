@@ -29,12 +29,12 @@ export function RankingTable({ ranking, advancing, criteria, sort, onSort, onSho
     <SortHeader name={name} label={label} sort={sort} onSort={onSort} {...(width !== undefined && { width })} />
   );
   return (
-    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table verticalSpacing={6} stickyHeader>
+    <Table.ScrollContainer minWidth={560 + 104 * criteria.length} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table verticalSpacing={6} stickyHeader styles={{ th: { fontSize: 'var(--mantine-font-size-xs)' } }}>
         <Table.Thead>
           <Table.Tr>
             {head('rank', text.rank, 90)}
-            {head('code', grid.code, 130)}
+            {head('code', grid.code, 180)}
             {head('score', text.score)}
             {head('range', text.range)}
             {head('sheets', text.sheets)}
@@ -57,7 +57,7 @@ export function RankingTable({ ranking, advancing, criteria, sort, onSort, onSho
                   )}
                 </Table.Td>
                 <Table.Td>
-                  <Group gap={4}>
+                  <Group gap={4} wrap="nowrap">
                     <UnstyledButton
                       c="var(--mantine-color-anchor)"
                       fw={500}
@@ -70,7 +70,7 @@ export function RankingTable({ ranking, advancing, criteria, sort, onSort, onSho
                   </Group>
                 </Table.Td>
                 <Table.Td fw={600}>{show(one.display)}</Table.Td>
-                <Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
                   {show(one.spread)}
                   {one.lowest !== null && one.highest !== null && (
                     <Text span size="xs" c="dimmed">
@@ -104,13 +104,13 @@ export function RankingTable({ ranking, advancing, criteria, sort, onSort, onSho
         </Table.Tbody>
         {ranking.length > 1 && (
           <Table.Tfoot className="numbers">
-            <Table.Tr>
-              <Table.Th colSpan={2}>{text.meanRow}</Table.Th>
-              <Table.Th>{show(meanOf(ranking.map(({ display }) => display)))}</Table.Th>
-              <Table.Th>{show(meanOf(ranking.flatMap(({ spread }) => spread ?? [])))}</Table.Th>
-              <Table.Th />
+            <Table.Tr fw={600}>
+              <Table.Td colSpan={2}>{text.meanRow}</Table.Td>
+              <Table.Td>{show(meanOf(ranking.map(({ display }) => display)))}</Table.Td>
+              <Table.Td>{show(meanOf(ranking.flatMap(({ spread }) => spread ?? [])))}</Table.Td>
+              <Table.Td />
               {criteria.map(({ code }) => (
-                <Table.Th key={code} fz="sm">
+                <Table.Td key={code} fz="sm">
                   {show(
                     meanOf(
                       ranking.flatMap(
@@ -118,7 +118,7 @@ export function RankingTable({ ranking, advancing, criteria, sort, onSort, onSho
                       ),
                     ),
                   )}
-                </Table.Th>
+                </Table.Td>
               ))}
             </Table.Tr>
           </Table.Tfoot>

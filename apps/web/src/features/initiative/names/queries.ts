@@ -1,0 +1,31 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { answer, api } from '../../../api/client';
+import type { Schemas } from '../../../api/client';
+import type { Initiative } from '../queries';
+
+export type PrintedName = Schemas['PrintedName'];
+export type UnconfirmedName = Schemas['UnconfirmedName'];
+
+export const namesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['initiative', id, 'names'],
+    queryFn: () => answer(api.GET('/api/initiatives/{id}/names', { params: { path: { id } } })),
+  });
+
+/** Names wait for this reader's word. */
+export function useNamesToAnswer({ id, state }: Pick<Initiative, 'id' | 'state'>): boolean {
+  const { data } = useQuery({ ...namesQuery(id), enabled: state === 'eligible' });
+  return data?.items.some(({ mayAnswer }) => mayAnswer) ?? false;
+}
+
+export const unconfirmedQuery = (contestId: string) =>
+  queryOptions({
+    queryKey: ['names', contestId],
+    queryFn: () => answer(api.GET('/api/contests/{id}/names', { params: { path: { id: contestId } } })),
+  });
+
+export const NAME_COLORS: Readonly<Record<PrintedName['state'], string>> = {
+  open: 'gray',
+  confirmed: 'green',
+  correction_asked: 'yellow',
+};

@@ -1,0 +1,216 @@
+import { Alert, Button, Group, List, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormat, useText, ZONE } from '../../../i18n';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { instantIn, readLocal } from '../../../ui/zoned';
+import { contestQuery } from '../../contest/queries';
+import { runBulk } from './bulk-call';
+import type { BulkInput } from './bulk-call';
+import { screenersQuery } from './queries';
+import type { Chosen } from './register-table';
+import { useRegisterText } from './text';
+
+export type What = BulkInput['what'];
+
+interface Props {
+  readonly contestId: string;
+  readonly chosen: Chosen;
+  readonly what: What;
+  readonly onClose: (done: boolean) => void;
+}
+
+interface Typed {
+  readonly missing: string;
+  readonly due: string;
+  readonly reason: string;
+  readonly to: string;
+}
+
+/** What is to be done, or null while something is missing. */
+function inputOf(what: What, typed: Typed, zone: string): BulkInput | null {
+  switch (what) {
+    case 'eligible':
+    case 'remind':
+      return { what };
+    case 'completion':
+      return typed.missing.trim() === '' ? null : { what, missing: typed.missing };
+    case 'extend': {
+      const due = readLocal(typed.due);
+      return due === null || typed.reason.trim() === ''
+        ? null
+        : { what, dueAt: instantIn(zone, due), reason: typed.reason };
+    }
+    case 'assign':
+      return typed.to === '' ? null : { what, accountId: typed.to === 'none' ? null : typed.to };
+  }
+}
+
+/** The same step for many dossiers: first what would happen to each, then the doing. */
+export function BulkDialog({ contestId, chosen, what, onClose }: Props) {
+  const text = useRegisterText().bulk;
+  const words = useText();
+  const cache = useQueryClient();
+  const contest = useQuery(contestQuery(contestId));
+  const [typed, setTyped] = useState<Typed>({ missing: '', due: '', reason: '', to: '' });
+  const due = readLocal(typed.due);
+  const input = inputOf(what, typed, contest.data?.zone ?? ZONE);
+  const run = useMutation({
+    mutationFn: ({ input: step, dryRun }: { input: BulkInput; dryRun: boolean }) =>
+      runBulk(contestId, [...chosen.keys()], step, dryRun),
+    onSuccess: async (result) => {
+      if (result.dryRun) return;
+      notifications.show({ message: text.done(result.done) });
+      onClose(true);
+      await cache.invalidateQueries();
+    },
+  });
+  const set = (part: Partial<Typed>) => {
+    setTyped((before) => ({ ...before, ...part }));
+    run.reset();
+  };
+  const preview = run.data?.dryRun ? run.data : null;
+  const able = preview?.results.filter(({ ok }) => ok).length ?? 0;
+  const reasons = new Map<string, string[]>();
+  for (const { initiativeId, blockers } of preview?.results ?? [])
+    for (const { message } of blockers)
+      reasons.set(message, [...(reasons.get(message) ?? []), chosen.get(initiativeId)?.code ?? '']);
+  return (
+    <Modal
+      opened
+      onClose={() => onClose(false)}
+      title={text[what]}
+      closeButtonProps={{ 'aria-label': words.action.close }}
+    >
+      <Stack gap="md">
+        {what === 'completion' && (
+          <Textarea
+            label={text.what}
+            required
+            data-autofocus
+            maxLength={500}
+            value={typed.missing}
+            onChange={({ currentTarget }) => set({ missing: currentTarget.value })}
+          />
+        )}
+        {what === 'extend' && (
+          <>
+            <TextInput
+              label={text.newDue}
+              placeholder="05/09/2026 17:00"
+              required
+              data-autofocus
+              value={typed.due}
+              error={typed.due.length >= 16 && due === null ? text.newDueHint : undefined}
+              onChange={({ currentTarget }) => set({ due: currentTarget.value })}
+            />
+            <Textarea
+              label={words.reason}
+              required
+              maxLength={2000}
+              value={typed.reason}
+              onChange={({ currentTarget }) => set({ reason: currentTarget.value })}
+            />
+          </>
+        )}
+        {what === 'assign' && <ScreenerSelect contestId={contestId} value={typed.to} onChange={(to) => set({ to })} />}
+        {what === 'remind' && <Reminder contestTitle={contest.data?.title ?? ''} chosen={chosen} />}
+        <ErrorPanel error={run.error} />
+        {preview && (
+          <Alert color={able === chosen.size ? 'green' : 'yellow'} role="status">
+            {text.would(able, chosen.size)}
+            <List size="sm">
+              {[...reasons].map(([message, codes]) => (
+                <List.Item key={message}>
+                  {message} ({codes.slice(0, 5).join(', ')}
+                  {codes.length > 5 && `, +${codes.length - 5}`})
+                </List.Item>
+              ))}
+            </List>
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => onClose(false)}>
+            {words.action.cancel}
+          </Button>
+          {preview && input ? (
+            <Button disabled={able === 0} loading={run.isPending} onClick={() => run.mutate({ input, dryRun: false })}>
+              {text.apply(able)}
+            </Button>
+          ) : (
+            <Button
+              disabled={!input}
+              loading={run.isPending}
+              onClick={() => input && run.mutate({ input, dryRun: true })}
+            >
+              {text.preview}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+interface SelectProps {
+  readonly contestId: string;
+  readonly value: string;
+  readonly onChange: (to: string) => void;
+}
+
+function ScreenerSelect({ contestId, value, onChange }: SelectProps) {
+  const text = useRegisterText();
+  const people = useQuery(screenersQuery(contestId));
+  return (
+    <>
+      <ErrorPanel error={people.error} />
+      <NativeSelect
+        label={text.bulk.to}
+        required
+        data-autofocus
+        value={value}
+        data={[
+          { value: '', label: '' },
+          ...(people.data?.items ?? []).map(({ accountId, name, waiting }) => ({
+            value: accountId,
+            label: text.bulk.load(name, waiting),
+          })),
+          { value: 'none', label: text.nobody },
+        ]}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    </>
+  );
+}
+
+/** Words to send by other ways, beside the notice. */
+function Reminder({ contestTitle, chosen }: { readonly contestTitle: string; readonly chosen: Chosen }) {
+  const text = useRegisterText().bulk;
+  const format = useFormat();
+  const lines = [...chosen.values()].flatMap(({ code, title, dueAt }) =>
+    dueAt === null ? [] : text.reminderLine(code, title, format.moment(dueAt)),
+  );
+  const words = text.reminderText(contestTitle, lines.join('\n'));
+  return (
+    <>
+      <Text size="sm">{text.noticeHint}</Text>
+      {lines.length > 0 && (
+        <>
+          <Textarea label={text.reminder} readOnly maxRows={8} value={words} />
+          <Group>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() =>
+                void navigator.clipboard.writeText(words).then(() => notifications.show({ message: text.copied }))
+              }
+            >
+              {text.copy}
+            </Button>
+          </Group>
+        </>
+      )}
+    </>
+  );
+}

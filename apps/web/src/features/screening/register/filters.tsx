@@ -1,0 +1,214 @@
+import { Button, Collapse, Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { IconFilter, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { answer, api } from '../../../api/client';
+import { readDay, writeLocal } from '../../../ui/zoned';
+import { contestQuery } from '../../contest/queries';
+import { UnitSelect } from '../../identity/unit-select';
+import { useMe } from '../../identity/session';
+import { useInitiativeText } from '../../initiative/text';
+import type { RegisterSearch } from '../routes';
+import { screenersQuery } from './queries';
+import { useRegisterText } from './text';
+
+const STATES = [
+  'submitted',
+  'awaiting_completion',
+  'eligible',
+  'ineligible',
+  'duplicate',
+  'disqualified',
+  'withdrawn',
+] as const;
+const FURTHER = ['authorKind', 'channel', 'block', 'receivedFrom', 'receivedTo', 'missing', 'days', 'flag'] as const;
+const ALL = [...FURTHER, 'q', 'state', 'theme', 'unitId', 'due', 'screener'] as const;
+
+interface Props {
+  readonly contestId: string;
+  readonly search: RegisterSearch;
+  readonly onChange: (next: RegisterSearch) => void;
+}
+
+/** A filter for every column; all of them stand in the address. */
+export function Filters({ contestId, search, onChange }: Props) {
+  const text = useRegisterText();
+  const { state: states } = useInitiativeText();
+  const me = useMe();
+  const contest = useQuery(contestQuery(contestId));
+  const people = useQuery(screenersQuery(contestId));
+  const [typed, setTyped] = useState(search.q ?? '');
+  useEffect(() => setTyped(search.q ?? ''), [search.q]);
+  const seek = useDebouncedCallback((q: string) => onChange({ q }), 300);
+  const further = FURTHER.filter((key) => search[key] !== undefined).length;
+  const [opened, more] = useDisclosure(further > 0);
+  const select = (
+    key: keyof RegisterSearch,
+    label: string,
+    data: readonly (readonly [string, string])[],
+    w?: number,
+  ) => (
+    <NativeSelect
+      label={label}
+      {...(w !== undefined && { w })}
+      value={search[key] ?? ''}
+      data={[{ value: '', label: text.all }, ...data.map(([value, name]) => ({ value, label: name }))]}
+      onChange={({ currentTarget }) => onChange({ [key]: currentTarget.value })}
+    />
+  );
+  const screeners = (people.data?.items ?? []).map(
+    ({ accountId, name }) =>
+      [accountId === me.accountId ? 'me' : accountId, accountId === me.accountId ? text.me : name] as const,
+  );
+  return (
+    <>
+      <Group gap="sm" align="flex-end">
+        <TextInput
+          label={text.search}
+          placeholder={text.searchHint}
+          w={260}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+            seek(currentTarget.value);
+          }}
+        />
+        {select('state', text.filters.state, [
+          ['draft', text.draft],
+          ...STATES.map((state) => [state, states[state]] as const),
+        ])}
+        {select(
+          'theme',
+          text.filters.theme,
+          contest.data?.themes.map(({ code, name }) => [code, name] as const) ?? [],
+          180,
+        )}
+        <UnitSelect
+          key={search.unitId ?? ''}
+          label={text.filters.unit}
+          value={search.unitId ?? null}
+          onChange={(unitId) => onChange({ unitId: unitId ?? '' })}
+        />
+        {select('screener', text.filters.screener, [['none', text.nobody], ...screeners], 160)}
+        {select('due', text.filters.due, Object.entries(text.dues), 170)}
+        <Button
+          variant="default"
+          leftSection={<IconFilter size={16} aria-hidden />}
+          aria-expanded={opened}
+          onClick={more.toggle}
+        >
+          {opened ? text.filters.fewer : text.filters.more}
+          {further > 0 && ` (${further})`}
+        </Button>
+        {ALL.some((key) => search[key] !== undefined) && (
+          <Button variant="subtle" onClick={() => onChange(Object.fromEntries(ALL.map((key) => [key, ''])))}>
+            {text.filters.clear}
+          </Button>
+        )}
+      </Group>
+      <Collapse expanded={opened}>
+        {opened && (
+          <Group gap="sm" align="flex-end">
+            {select('authorKind', text.filters.kind, Object.entries(text.kinds))}
+            {select('channel', text.filters.channel, Object.entries(text.channels))}
+            <BlockSelect
+              label={text.filters.block}
+              value={search.block ?? ''}
+              onChange={(block) => onChange({ block })}
+            />
+            <DayInput
+              key={`from-${search.receivedFrom ?? ''}`}
+              label={text.filters.from}
+              value={search.receivedFrom}
+              onChange={(receivedFrom) => onChange({ receivedFrom })}
+            />
+            <DayInput
+              key={`to-${search.receivedTo ?? ''}`}
+              label={text.filters.to}
+              value={search.receivedTo}
+              onChange={(receivedTo) => onChange({ receivedTo })}
+            />
+            {select(
+              'missing',
+              text.filters.missing,
+              [
+                ['any', text.any],
+                ...(contest.data?.dossier.parts ?? [])
+                  .filter(({ required }) => required)
+                  .map(({ code, name }) => [code, name] as const),
+              ],
+              180,
+            )}
+            <NumberInput
+              label={text.filters.days}
+              w={215}
+              min={0}
+              max={1000}
+              allowDecimal={false}
+              value={search.days === undefined ? '' : Number(search.days)}
+              onChange={(days) => onChange({ days: typeof days === 'number' ? String(days) : '' })}
+            />
+            {select('flag', text.filters.flag, Object.entries(text.flags))}
+          </Group>
+        )}
+      </Collapse>
+    </>
+  );
+}
+
+function BlockSelect(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (block: string) => void;
+}) {
+  const text = useRegisterText();
+  const blocks = useQuery({
+    queryKey: ['unit-blocks'],
+    staleTime: Infinity,
+    queryFn: () => answer(api.GET('/api/unit-blocks')),
+  });
+  const known = blocks.data?.items.map(({ block }) => block) ?? (props.value ? [props.value] : []);
+  return (
+    <NativeSelect
+      label={props.label}
+      value={props.value}
+      data={[{ value: '', label: text.all }, ...known.map((value) => ({ value, label: text.blocks[value] ?? value }))]}
+      onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
+    />
+  );
+}
+
+interface DayProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (day: string) => void;
+}
+
+/** A day typed day first; it takes effect once it is one. */
+function DayInput({ label, value, onChange }: DayProps) {
+  const text = useRegisterText().filters;
+  const [typed, setTyped] = useState(value === undefined ? '' : writeLocal(`${value}T`).trim());
+  const day = readDay(typed);
+  return (
+    <TextInput
+      label={label}
+      placeholder={text.dayHint}
+      w={130}
+      inputMode="numeric"
+      value={typed}
+      error={typed.length >= 8 && day === null ? text.dayWrong : undefined}
+      onChange={({ currentTarget }) => {
+        const next = currentTarget.value;
+        setTyped(next);
+        if (next.trim() === '' && value !== undefined) onChange('');
+        const read = next.trim().length >= 10 ? readDay(next) : null;
+        if (read !== null && read !== value) onChange(read);
+      }}
+      onBlur={() => {
+        if (day !== null && day !== value) onChange(day);
+      }}
+    />
+  );
+}

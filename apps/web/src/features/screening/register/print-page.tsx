@@ -1,0 +1,95 @@
+import { Box, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useFormat, useText } from '../../../i18n';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { OfficePage, SECRETARIES } from '../../contest/office';
+import { contestQuery } from '../../contest/queries';
+import { useInitiativeText } from '../../initiative/text';
+import { readRows } from './queries';
+import { useRegisterText } from './text';
+
+const MOST_PRINTED = 5_000;
+
+/** The register as it is filtered, on paper: A4 across. */
+export function RegisterPrintPage() {
+  const text = useRegisterText();
+  return (
+    <OfficePage title={text.title} roles={SECRETARIES}>
+      {({ contestId }) => <Sheet key={contestId} contestId={contestId} />}
+    </OfficePage>
+  );
+}
+
+function Sheet({ contestId }: { readonly contestId: string }) {
+  const text = useRegisterText();
+  const { state: states } = useInitiativeText();
+  const words = useText();
+  const format = useFormat();
+  const search = useSearch({ from: '/shell/office/register/print' });
+  const contest = useQuery(contestQuery(contestId));
+  const [read, setRead] = useState(0);
+  const rows = useQuery({
+    queryKey: ['register', contestId, 'print', search],
+    queryFn: () => readRows(contestId, search, MOST_PRINTED, setRead),
+  });
+  return (
+    <Stack gap="md" className="print-across">
+      <Group className="no-print">
+        <Button disabled={!rows.data} onClick={() => print()}>
+          {words.action.print}
+        </Button>
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/office/register" search={{ ...search, ids: undefined }} {...props} />}
+        >
+          {text.print.back}
+        </Button>
+      </Group>
+      <ErrorPanel error={rows.error} onRetry={() => void rows.refetch()} />
+      {rows.isPending && <Text role="status">{text.print.loading(read)}</Text>}
+      {rows.data && (
+        <Box>
+          <Title order={2}>{contest.data?.title}</Title>
+          <Text mb="sm">{text.print.lead(rows.data.length)}</Text>
+          <Table.ScrollContainer minWidth={900} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table withTableBorder withColumnBorders verticalSpacing={4} fz="sm">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th w={44}>{text.print.place}</Table.Th>
+                  <Table.Th w={120}>{text.columns.code}</Table.Th>
+                  <Table.Th>{text.print.name}</Table.Th>
+                  <Table.Th w={170}>{text.print.author}</Table.Th>
+                  <Table.Th w={180}>{text.columns.unit}</Table.Th>
+                  <Table.Th w={100}>{text.columns.received}</Table.Th>
+                  <Table.Th w={140}>{text.columns.state}</Table.Th>
+                  <Table.Th w={130}>{text.columns.who}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {rows.data.map((row, index) => (
+                  <Table.Tr key={row.id}>
+                    <Table.Td className="numbers">{index + 1}</Table.Td>
+                    <Table.Td className="numbers">{row.code}</Table.Td>
+                    <Table.Td>{row.title}</Table.Td>
+                    <Table.Td>
+                      {row.leadAuthor}
+                      {row.authorCount > 1 && ` (+${row.authorCount - 1})`}
+                    </Table.Td>
+                    <Table.Td>{row.unitName}</Table.Td>
+                    <Table.Td className="numbers">
+                      {row.receivedAt === null ? '–' : format.day(row.receivedAt, contest.data?.zone)}
+                    </Table.Td>
+                    <Table.Td>{row.state === 'draft' ? text.draft : states[row.state]}</Table.Td>
+                    <Table.Td>{row.screener?.name ?? '–'}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </Box>
+      )}
+    </Stack>
+  );
+}
