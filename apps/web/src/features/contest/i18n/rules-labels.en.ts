@@ -31,6 +31,7 @@ export const labels: typeof vi = {
   titleMaxWords: 'Longest title (words)',
   fields: 'Fields of the form',
   'publication.fields': 'Published fields',
+  'publication.summaryField': 'Field of the form that is the summary',
   label: 'Label',
   help: 'Help',
   required: 'Required',

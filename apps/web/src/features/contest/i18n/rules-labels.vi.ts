@@ -30,6 +30,7 @@ export const labels = {
   titleMaxWords: 'Tên sáng kiến dài nhất (từ)',
   fields: 'Mục của phiếu',
   'publication.fields': 'Trường được công khai',
+  'publication.summaryField': 'Mục của phiếu dùng làm tóm tắt',
   label: 'Tên mục',
   help: 'Hướng dẫn',
   required: 'Bắt buộc',

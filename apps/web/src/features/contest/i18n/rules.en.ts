@@ -16,6 +16,7 @@ export const en: typeof vi = {
   },
   labels,
   values: {
+    summary: 'Summary',
     individual: 'Individual',
     group: 'Group',
     collective: 'Collective',

@@ -17,6 +17,7 @@ export const vi = {
   labels,
   /** Names of the values of a choice, by `place.value` where a value alone would mislead. */
   values: {
+    summary: 'Tóm tắt sáng kiến',
     individual: 'Cá nhân',
     group: 'Nhóm tác giả',
     collective: 'Tập thể',
