@@ -44,7 +44,6 @@ const REACHED: Readonly<Record<string, number>> = {
   'GET /contests/:id/unit-lists': 200,
   'POST /contests/:id/unit-lists': 422,
   'GET /contests/:id/rounds': 200,
-  'POST /contests/:id/rulebook-checks': 200,
   'GET /contests/:id/documents': 200,
   'GET /accounts/:id/grants': 200,
   'POST /accounts/:id/paper-codes': 403,
@@ -55,7 +54,6 @@ const QUERIES: Readonly<Record<string, string>> = {
   'POST /initiatives/:id/attachments': '?part=form',
   'PATCH /initiatives/:id/uploads/:uploadId': '?offset=0',
   'GET /rounds/:id/spread': '?seed=hat',
-  'PATCH /initiatives/:id/uploads/:uploadId': '?offset=0',
   'GET /contests/:id/statistics/export': '?table=byState',
 };
 const withId = (endpoint: AnyEndpoint) => endpoint.path.includes('/:id');

@@ -73,8 +73,8 @@ describe('the office of the award', () => {
     const path = `/api/award-decisions/${decision.id}/choices`;
     expect((await contest.clerk.get(path)).status).toBe(404);
     expect((await contest.organiser.get(path)).status).toBe(403);
-    const { body } = await contest.secretary.get(path).expect(200);
-    const choices = body as { initiatives: { id: string; held: object | null }[]; prizes: { prize: string }[] };
+    const answer = await contest.secretary.get(path).expect(200);
+    const choices = answer.body as { initiatives: { id: string; held: object | null }[]; prizes: { prize: string }[] };
     expect(choices.initiatives.map(({ id, held }) => [id, held])).toEqual(
       contest.initiatives.map(({ id }, index) => [
         id,
