@@ -42,6 +42,14 @@ describe('the papers of a dossier', () => {
     participants: [{ full_name: 'Trần Thị Bình', workplace: 'Sở Nội vụ', support: 'Nhập liệu' }],
   };
 
+  it('are printed from a draft that has neither title nor authors yet', async () => {
+    const made = await lead.post(`/api/contests/${contest.id}/initiatives`, { authorKind: 'individual', authors: [] });
+    const { id } = made.body as { id: string };
+    expect(await statuses(lead, id)).toEqual([200, 200, 409]);
+    expect((await print(lead, id, 'entry-form', 'docx')).status).toBe(200);
+    expect((await download(lead.get(`/api/initiatives/${id}/archive`), 'draft.zip')).status).toBe(200);
+  });
+
   it('are printed from the draft, with its code, for signature and seal', async () => {
     const { id, code } = await draftOf(lead, contest.id, { answers });
     const form = await print(lead, id, 'entry-form');

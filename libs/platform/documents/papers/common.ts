@@ -66,10 +66,10 @@ export function codeView(code: string, label = code): View {
   return { ma_qr: qrSvg(code), ma_qr_chu: label };
 }
 
-export const authors = z
-  .array(z.strictObject({ name: text.min(1), position: text.default('') }))
-  .min(1)
-  .max(50);
+const author = z.strictObject({ name: text.min(1), position: text.default('') });
+/** Of a draft there may be none yet. */
+export const draftAuthors = z.array(author).max(50);
+export const authors = z.array(author).min(1).max(50);
 export type Authors = z.output<typeof authors>;
 
 /** Names and positions of one dossier, numbered when there are several; one position shared by all is printed once. */

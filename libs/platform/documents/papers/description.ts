@@ -11,7 +11,7 @@ const schema = z.strictObject({
   code: common.text.min(1),
   title: common.text.min(1),
   theme: common.text.min(1),
-  authors: common.authors,
+  authors: common.draftAuthors,
   /** The form's text answers in order; each line typed is a paragraph. */
   sections: z.array(z.strictObject({ heading: common.text.min(1), text: common.text })).min(1),
   place: common.text.min(1),

@@ -28,7 +28,8 @@ const schema = z.strictObject({
   theme: common.text.min(1),
   /** "Cá nhân", "Nhóm tác giả", "Tập thể" */
   category: common.text.min(1),
-  authors: z.array(author).min(1).max(50),
+  /** None yet in a draft that has just been opened. */
+  authors: z.array(author).max(50),
   /** Further answers of the form, printed "label: text". */
   answers: z.array(z.strictObject({ label: common.text.min(1), text: common.text })).default([]),
   pledges: z.array(common.text.min(1)).min(1),
