@@ -68,13 +68,30 @@ async function createContest(stage: Stage, admin: Client): Promise<string> {
   return created.id;
 }
 
-/** The shipped rules with a calendar around today: opened yesterday, closing in sixty days. */
+interface Calendar {
+  readonly closesAt: string;
+  readonly milestones: readonly { readonly name: string; readonly on: string }[];
+}
+
+/** The shipped rules with a calendar around today: opened yesterday, closing in sixty days, what follows as far behind. */
 export function inOurTime(document: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const day = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
   const rounds = document['rounds'] as readonly { readonly ownPartsCloseAt: string | null }[];
+  const calendar = document['calendar'] as Calendar;
+  const closes = calendar.closesAt.slice(0, 10);
+  const daysAfterClosing = (on: string) => (Date.parse(on) - Date.parse(closes)) / DAY_MS;
   return {
     ...document,
-    calendar: { ...(document['calendar'] as object), opensAt: day(-1), closesAt: day(60), unitClosesAt: day(67) },
+    calendar: {
+      ...calendar,
+      opensAt: day(-1),
+      closesAt: day(60),
+      unitClosesAt: day(67),
+      milestones: calendar.milestones.map(({ name, on }) => ({
+        name,
+        on: day(on < closes ? -1 : 60 + daysAfterClosing(on)).slice(0, 10),
+      })),
+    },
     rounds: rounds.map((round) => ({ ...round, ownPartsCloseAt: round.ownPartsCloseAt === null ? null : day(120) })),
   };
 }
