@@ -45,7 +45,7 @@ const TARGETS: readonly (readonly [
       ['completionOpen', at('/office/screening', { state: 'awaiting_completion', completion: 'open' })],
       ['completionDueSoon', at('/office/screening', { state: 'awaiting_completion', completion: 'due_soon' })],
       ['completionOverdue', at('/office/screening', { state: 'awaiting_completion', completion: 'overdue' })],
-      ['consentsUnsigned', at('/office/register', { flag: 'consent' })],
+      ['consentsUnsigned', OWN],
     ],
   ],
   [
