@@ -81,7 +81,10 @@ const cases: readonly Case[] = [
   {
     law: 'no path of a machine, no package host, no note to self',
     rule: strayText,
-    lawful: { 'libs/award/src/a.ts': `get('/api/work/items')`, 'README.md': 'open http://127.0.0.1:3000' },
+    lawful: {
+      'libs/award/src/a.ts': `get('${['', 'api', 'work', 'items'].join('/')}')`,
+      'README.md': 'open http://127.0.0.1:3000',
+    },
     breach: {
       'a.md': ['see ', 'home', 'someone', 'notes.txt'].join('/'),
       'b.json': ['https:', '', 'registry.example.org', 'a.tgz'].join('/'),

@@ -87,7 +87,7 @@ it(
     await admin.post('/api/units', { code: 'TP', name: 'Sở Tư pháp', block: 'department' }).expect(201);
     const { page, context, faults } = await stage.visit({}, admin);
     await page.goto('/app/admin/imports/staff');
-    await upload(page, 'can-bo.xlsx', [STAFF, ['0001', 'Vũ Thị Sai', 'XXX', '31/02/1980', '', 'sai@']]);
+    await upload(page, 'can-bo.xlsx', [STAFF, ['0001', 'Vũ Thị Sai', 'KHONG-CO', '31/02/1980', '', 'sai@']]);
     await page.getByText('3 ô cần sửa ở 1 dòng').waitFor();
     await upload(page, 'can-bo.xlsx', [STAFF, ['0001', 'Vũ Thị Đúng', 'TP', '28/02/1980', 'Chuyên viên', '']]);
     await page.getByRole('button', { name: 'Ghi 1 dòng' }).click();

@@ -184,16 +184,16 @@ test('a later table with a category of a waiting one waits too, another does not
   const base = rules();
   const [main] = base.tables;
   if (!main) throw new Error('No table');
-  const only = (code: string, category: 'individual' | 'group'): Prizes['tables'][number] => ({
+  const tableOf = (code: string, category: 'individual' | 'group'): Prizes['tables'][number] => ({
     ...main,
     code,
     categories: [category],
     prizes: [prize(`${code}_prize`, 9, 1, 1)],
   });
   const tables = [
-    { ...only('people', 'individual'), prizes: main.prizes },
-    only('more', 'individual'),
-    only('groups', 'group'),
+    { ...tableOf('people', 'individual'), prizes: main.prizes },
+    tableOf('more', 'individual'),
+    tableOf('groups', 'group'),
   ];
   const result = run({ ...base, tables }, ranking('a:1:95', 'b:1:95', 'cg:3:85', 'd:4:80'));
   expect(won(result)).toEqual(['cg groups_prize 2 rank']);

@@ -3,7 +3,7 @@ import { Database } from '@platform/database';
 import { fromHundredths } from '@platform/kernel';
 import { FrozenScores } from './frozen-scores';
 
-const BATCH = 250;
+const BATCH = 500;
 
 const ROWS = `
   SELECT i.id, i.code, i.title, i.theme, i.author_kind AS "authorKind", i.unit_name AS unit, i.state
@@ -76,10 +76,11 @@ export class ExportResults {
     yield before === '[\n' ? '[]\n' : '\n]\n';
   }
 
+  /** Only members of the panel are in conflict: for everybody else nothing is worked out. */
   private async hidden(roundId: string, accountId: string | null): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       `SELECT DISTINCT e.initiative_id AS id FROM judging.conflicts($1, $2) c JOIN judging.round_initiative e ON e.id = c.round_initiative_id
-       WHERE $2::uuid IS NOT NULL`,
+       WHERE EXISTS (SELECT FROM judging.panel_member m WHERE m.round_id = $1 AND m.account_id = $2 AND m.removed_at IS NULL)`,
       [roundId, accountId],
     );
     return rows.map(({ id }) => id);
