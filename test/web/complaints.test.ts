@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Client } from '../support/app';
 import { judgedContest, PDF } from '../support/fixtures/award';
 import { awardSteps } from '../support/fixtures/award-steps';
 import type { Decision } from '../support/fixtures/award-steps';
@@ -29,6 +30,23 @@ const GOOD = { axe: [], faults: [], overflow: 0 };
 const dialog = (page: Page) => page.getByRole('dialog');
 const attach = (page: Page) => dialog(page).locator('input[type="file"]').setInputFiles(PAPER);
 
+/** The next answer to this is lost on its way, after the server did what was asked. Tells how often each path was posted to. */
+async function loseAnswer(page: Page, end: string): Promise<Record<string, number>> {
+  const posted: Record<string, number> = {};
+  await page.route('**/api/**', async (route) => {
+    const request = route.request();
+    const last = new URL(request.url()).pathname.split('/').at(-1) ?? '';
+    if (request.method() !== 'POST') return route.fallback();
+    posted[last] = (posted[last] ?? 0) + 1;
+    if (last !== end || posted[last] > 1) return route.fallback();
+    await route.fetch();
+    return route.abort('internetdisconnected');
+  });
+  return posted;
+}
+const registered = async ({ id, secretary }: { id: string; secretary: Client }) =>
+  ((await secretary.get(`/api/contests/${id}/complaints`)).body as { items: object[] }).items;
+
 describe('a complaint', () => {
   it(
     'is sent with a file, answered, upheld, and leads to an amending decision',
@@ -48,9 +66,13 @@ describe('a complaint', () => {
       await author.page.locator('input[type="file"]').setInputFiles(PAPER);
       await shot(author.page, 'complaint-form-phone');
       expect(await faultsOf(author)).toEqual(GOOD);
+      const posted = await loseAnswer(author.page, 'complaints');
+      await author.page.getByRole('button', { name: 'Gửi khiếu nại' }).click();
+      await author.page.getByText('Không kết nối được').first().waitFor();
       await author.page.getByRole('button', { name: 'Gửi khiếu nại' }).click();
       await author.page.getByText('Đã vào sổ với số 1.').waitFor();
       await author.page.getByText('còn 15 ngày').waitFor();
+      expect([posted, (await registered(contest)).length]).toEqual([{ 'complaint-files': 1, complaints: 2 }, 1]);
 
       const secretary = await stage.visit({}, contest.secretary);
       await secretary.page.goto(`/app/office/complaints?contest=${contest.id}`);
@@ -125,8 +147,20 @@ describe('a complaint', () => {
     await dialog(visit.page).getByText('Ngày này chưa đến.', { exact: false }).first().waitFor();
     expect(await dialog(visit.page).getByLabel('Liên hệ').inputValue()).toBe('Xã Thử');
     await dialog(visit.page).getByLabel('Ngày nhận đơn').fill(today);
+    const about = dialog(visit.page).getByRole('combobox', { name: 'Về sáng kiến' });
+    await about.fill(contest.initiatives[0]?.code ?? '');
+    await visit.page.getByRole('option', { name: contest.initiatives[0]?.code ?? '' }).click();
+    await shot(visit.page, 'complaint-paper-phone');
+    expect(await axeFaults(visit.page)).toEqual([]);
+    const posted = await loseAnswer(visit.page, 'complaints');
+    await dialog(visit.page).getByRole('button', { name: 'Vào sổ' }).click();
+    await dialog(visit.page).getByText('Không kết nối được').first().waitFor();
     await dialog(visit.page).getByRole('button', { name: 'Vào sổ' }).click();
     await visit.page.getByRole('link', { name: 'Bà Trần Thị Giấy' }).waitFor();
+    expect([posted, await registered(contest)]).toEqual([
+      { complaints: 2 },
+      [expect.objectContaining({ initiativeId: contest.initiatives[0]?.id, complainantName: 'Bà Trần Thị Giấy' })],
+    ]);
     await shot(visit.page, 'complaint-register-phone');
     expect(await faultsOf(visit)).toEqual(GOOD);
     await visit.context.close();

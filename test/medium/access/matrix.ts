@@ -25,6 +25,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'GET /me',
     'GET /my/round-initiatives',
     'GET /person-lookup',
+    'GET /published-contests',
     'GET /sessions',
     'PATCH /initiatives/:id',
     'PATCH /initiatives/:id/uploads/:uploadId',

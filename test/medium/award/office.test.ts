@@ -206,7 +206,15 @@ describe('the office of the award', () => {
         'award.nothing_published',
         null,
       ]);
+      const isPublished = async () =>
+        ((await citizen.get('/api/published-contests').expect(200)).body as { items: { id: string }[] }).items.filter(
+          ({ id }) => id === contest.id,
+        );
+      expect(await isPublished()).toEqual([]);
       await published(contest);
+      expect(await isPublished()).toEqual([
+        { id: contest.id, code: expect.any(String), title: expect.any(String), publishedOn: '2026-11-20' },
+      ]);
       expect((await list(citizen, contest)).window).toEqual({
         publishedOn: '2026-11-20',
         until: '2026-12-05',

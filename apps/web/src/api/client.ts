@@ -1,11 +1,12 @@
 import createClient from 'openapi-fetch';
+import { fetchOnce } from './once';
 import { OfflineError, ProblemError, toProblem } from './problem';
 import type { components, paths } from './schema.generated';
 
 export type Schemas = components['schemas'];
 
 /** Typed by openapi.json; every call goes through `answer`, which throws what was refused. */
-export const api = createClient<paths>({ credentials: 'same-origin' });
+export const api = createClient<paths>({ credentials: 'same-origin', fetch: fetchOnce });
 
 interface Answered<T> {
   readonly data?: T;

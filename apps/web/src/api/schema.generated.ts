@@ -3791,6 +3791,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/published-contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contests with a published result, the latest first: what one may complain about. */
+        get: operations["getPublishedContests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/register-views/{id}": {
         parameters: {
             query?: never;
@@ -7437,6 +7454,16 @@ export interface components {
                 }[];
             }[];
         };
+        GetPublishedContests: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                title: string;
+                /** Format: date */
+                publishedOn: string;
+            }[];
+        };
         PostRegistrations: {
             /** @constant */
             status: "accepted";
@@ -10385,7 +10412,10 @@ export interface operations {
     postAwardDecisionsByIdDifferences: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the award decision */
                 id: string;
@@ -11027,7 +11057,10 @@ export interface operations {
     postAwardDecisionsByIdOutsideSteps: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the award decision */
                 id: string;
@@ -40350,6 +40383,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicResult"];
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublishedContests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Contests with a published result, the latest first: what one may complain about. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetPublishedContests"];
+                };
+            };
+            /** @description Not signed in. `platform.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.sign_in",
+                     *       "title": "Sign in to continue.",
+                     *       "status": 401,
+                     *       "code": "platform.sign_in",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Absent, or not yours. `platform.not_found` */

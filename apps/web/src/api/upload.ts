@@ -1,4 +1,5 @@
-import { OfflineError, ProblemError, toProblem } from './problem';
+import { answered, keyOf } from './once';
+import { isProblem, OfflineError, ProblemError, toProblem } from './problem';
 
 export interface Upload<T> {
   readonly done: Promise<T>;
@@ -48,9 +49,19 @@ export function send<T>(
   };
 }
 
-export const upload = <T>(
-  path: string,
-  file: File,
-  onProgress: (part: number) => void,
-  headers?: Readonly<Record<string, string>>,
-): Upload<T> => send(path, { bytes: file, name: file.name, ...(headers && { headers }) }, onProgress);
+/** Sends a whole file, under a key that stays with the file until an answer came. */
+export function upload<T>(path: string, file: File, onProgress: (part: number) => void): Upload<T> {
+  const content = JSON.stringify([path, file.name, file.size, file.lastModified]);
+  const headers = { 'idempotency-key': keyOf(content) };
+  const { done, abort } = send<T>(path, { bytes: file, name: file.name, headers }, onProgress);
+  const known = (status: number) => {
+    answered(content, status);
+  };
+  done.then(
+    () => known(200),
+    (error: unknown) => {
+      if (isProblem(error)) known(error.problem.status);
+    },
+  );
+  return { done, abort };
+}

@@ -189,6 +189,7 @@ export const enterDifference = endpoint({
   }),
   response: s.decisionDetail,
   status: 201,
+  idempotent: true,
 });
 
 const differenceId = z.strictObject({ id: uuid, differenceId: uuid });
@@ -229,6 +230,7 @@ export const recordOutsideStep = endpoint({
   }),
   response: s.decisionDetail,
   status: 201,
+  idempotent: true,
 });
 
 export const listCertificates = endpoint({

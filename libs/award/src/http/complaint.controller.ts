@@ -28,6 +28,11 @@ export class ComplaintController {
     };
   }
 
+  @Handle(routes.publishedContests)
+  async published() {
+    return { items: await this.complaints.publishedContests() };
+  }
+
   @Handle(routes.uploadComplaintFile)
   async upload(@Call() { actor, params, request }: CallOf<typeof routes.uploadComplaintFile>) {
     await this.contests.requireVisible(actor, params.id);

@@ -25,6 +25,17 @@ export const listComplaints = endpoint({
   response: items,
 });
 
+export const publishedContests = endpoint({
+  method: 'GET',
+  path: '/published-contests',
+  access: 'signedIn',
+  tag,
+  summary: 'Contests with a published result, the latest first: what one may complain about.',
+  response: z.strictObject({
+    items: z.array(z.strictObject({ id: z.uuid(), code: z.string(), title: z.string(), publishedOn: s.day })),
+  }),
+});
+
 export const getComplaint = endpoint({
   method: 'GET',
   path: '/complaints/:id',

@@ -60,6 +60,13 @@ export interface ComplaintWindow {
   readonly isOpen: boolean;
 }
 
+export interface PublishedContest {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly publishedOn: string;
+}
+
 interface Step {
   readonly state: ComplaintState;
   readonly at: Date;
@@ -86,6 +93,15 @@ export class ComplaintQueries {
       if (filter === 'due_soon') return daysLeft !== null && daysLeft >= 0 && daysLeft <= DUE_SOON_DAYS;
       return filter === undefined || daysLeft !== null;
     });
+  }
+
+  /** What everybody may know: a published result is public. */
+  publishedContests(): Promise<PublishedContest[]> {
+    return this.db.query<PublishedContest>(
+      `SELECT c.id, c.code, c.title, (max(d.published_at) AT TIME ZONE c.zone)::date::text AS "publishedOn"
+       FROM award.decision d JOIN contest.contest c ON c.id = d.contest_id WHERE d.state = 'published'
+       GROUP BY c.id ORDER BY max(d.published_at) DESC, c.code`,
+    );
   }
 
   /** Null while nothing is published. */

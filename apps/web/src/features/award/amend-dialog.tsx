@@ -68,7 +68,7 @@ function Form({ decision, complaintId, choices, onClose }: Required<Props> & { r
     mutationFn: () =>
       answer(
         api.POST('/api/award-decisions/{id}/amendments', {
-          params: { path: { id: decision.id }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id: decision.id } },
           body: {
             act,
             complaintId: complaint === '' ? null : complaint,

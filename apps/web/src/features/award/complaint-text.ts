@@ -62,6 +62,7 @@ const vi = {
     receivedOn: 'Ngày nhận đơn',
     scan: 'Bản chụp đơn (PDF, ảnh)',
     code: 'Về sáng kiến',
+    codeHint: 'Gõ mã hoặc tên; để trống nếu khiếu nại kết quả nói chung.',
     confirm: 'Vào sổ',
   },
   own: {
@@ -140,6 +141,7 @@ const en: typeof vi = {
     receivedOn: 'Received on',
     scan: 'Scan (PDF, picture)',
     code: 'About initiative',
+    codeHint: 'Type a code or title; leave empty for the result as a whole.',
     confirm: 'Enter',
   },
   own: {

@@ -24,16 +24,13 @@ interface Given {
 async function take(decision: Decision, step: Step, given: Given): Promise<Decision> {
   const { id, version, contestId } = decision;
   const params = { path: { id }, header: ifMatch(version) };
-  const once = { path: { id }, header: { ...ifMatch(version), 'idempotency-key': crypto.randomUUID() } };
   switch (step) {
     case 'agree':
-      return answer(
-        api.POST('/api/award-decisions/{id}/agree', { params: once, body: { listHash: decision.listHash } }),
-      );
+      return answer(api.POST('/api/award-decisions/{id}/agree', { params, body: { listHash: decision.listHash } }));
     case 'send':
       return answer(
         api.POST('/api/award-decisions/{id}/send', {
-          params: once,
+          params,
           body: { proposalNumber: given.number, proposalDate: given.date },
         }),
       );
@@ -41,7 +38,7 @@ async function take(decision: Decision, step: Step, given: Given): Promise<Decis
       const paper = given.file && (await keepFile(contestId, given.file));
       return answer(
         api.POST('/api/award-decisions/{id}/sign', {
-          params: once,
+          params,
           body: {
             number: given.number,
             signedOn: given.date,
@@ -53,7 +50,7 @@ async function take(decision: Decision, step: Step, given: Given): Promise<Decis
       );
     }
     case 'publish':
-      return answer(api.POST('/api/award-decisions/{id}/publish', { params: once }));
+      return answer(api.POST('/api/award-decisions/{id}/publish', { params }));
     case 'return':
       return answer(api.POST('/api/award-decisions/{id}/return', { params, body: { reason: given.reason } }));
     case 'redraft':

@@ -139,7 +139,7 @@ function DraftForm({ contestId }: { readonly contestId: string }) {
     mutationFn: () =>
       answer(
         api.POST('/api/contests/{id}/award-decisions', {
-          params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id: contestId } },
           body: { kind, tables: table === '' ? null : [table], wording: {} },
         }),
       ),

@@ -27,7 +27,7 @@ export function NamedDecisions({ contestId, allotment }: Props) {
     mutationFn: ({ decisionId, reason }: { decisionId: string; reason: string }) =>
       answer(
         api.POST('/api/contests/{id}/allotment/decisions', {
-          params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id: contestId } },
           body: { kind: 'take_back', decisionId, reason },
         }),
       ),

@@ -21,16 +21,12 @@ import { useFormat, useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
-import { contestsQuery } from '../contest/queries';
 import { mineQuery } from '../initiative/queries';
 import { useComplaintText } from './complaint-text';
 import { ComplaintView } from './complaint-view';
 import { Deadline } from './deadline';
-import { complaintsQuery, keepComplaintFile } from './queries';
+import { complaintsQuery, keepComplaintFile, publishedContestsQuery } from './queries';
 import type { ComplaintRow } from './queries';
-
-/** Contests that may have a published result. */
-const ENDED = ['closed', 'concluded', 'archived'];
 
 /** Own complaints about a published result: the form, the time there is for it, and what became of each. */
 export function OwnComplaintsPage() {
@@ -38,19 +34,19 @@ export function OwnComplaintsPage() {
   const { contest: word } = useText();
   const { contest: chosen, complaint } = useSearch({ from: '/shell/complaints' });
   const navigate = useNavigate({ from: '/complaints' });
-  const contests = useQuery(contestsQuery);
-  const ended = (contests.data?.items ?? []).filter(({ state }) => ENDED.includes(state));
-  const contestId = (ended.find(({ id }) => id === chosen) ?? ended[0])?.id;
+  const contests = useQuery(publishedContestsQuery);
+  const published = contests.data?.items ?? [];
+  const contestId = (published.find(({ id }) => id === chosen) ?? published[0])?.id;
   return (
     <Page
       title={text.ownTitle}
       lead={
-        ended.length > 1 && (
+        published.length > 1 && (
           <NativeSelect
             aria-label={word}
             size="xs"
             value={contestId}
-            data={ended.map(({ id, code, title }) => ({ value: id, label: `${code} · ${title}` }))}
+            data={published.map(({ id, code, title }) => ({ value: id, label: `${code} · ${title}` }))}
             onChange={({ currentTarget }) => void navigate({ search: { contest: currentTarget.value } })}
           />
         )
@@ -147,7 +143,7 @@ function Form({ contestId }: { readonly contestId: string }) {
       const kept = file && (await keepComplaintFile(contestId, file));
       return answer(
         api.POST('/api/contests/{id}/complaints', {
-          params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id: contestId } },
           body: {
             initiativeId: about === '' ? null : about,
             content,

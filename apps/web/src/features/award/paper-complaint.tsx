@@ -3,8 +3,10 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
+import { fieldErrors } from '../../api/problem';
 import { useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
+import { DossierSelect } from '../contest/dossier-select';
 import { useComplaintText } from './complaint-text';
 import { keepFile } from './queries';
 
@@ -19,6 +21,7 @@ export function PaperComplaint({ contestId, onClose }: Props) {
   const { action } = useText();
   const cache = useQueryClient();
   const [given, setGiven] = useState({ name: '', contact: '', receivedOn: '', content: '' });
+  const [initiativeId, setInitiativeId] = useState<string | null>(null);
   const [file, setFile] = useState<File | null>(null);
   const set = (part: Partial<typeof given>) => setGiven((old) => ({ ...old, ...part }));
   const enter = useMutation({
@@ -27,9 +30,9 @@ export function PaperComplaint({ contestId, onClose }: Props) {
       const { name, receivedOn, contact, content } = given;
       return answer(
         api.POST('/api/contests/{id}/complaints', {
-          params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id: contestId } },
           body: {
-            initiativeId: null,
+            initiativeId,
             content,
             contact,
             fileId: null,
@@ -44,6 +47,7 @@ export function PaperComplaint({ contestId, onClose }: Props) {
       return cache.invalidateQueries({ queryKey: ['award'] });
     },
   });
+  const errors = fieldErrors(enter.error);
   const fields = [
     ['name', text.paper.name, 'text'],
     ['contact', text.contact, 'text'],
@@ -66,9 +70,18 @@ export function PaperComplaint({ contestId, onClose }: Props) {
               type={type}
               required
               value={given[field]}
+              error={errors[`paper.${field}`]}
               onChange={({ currentTarget }) => set({ [field]: currentTarget.value })}
             />
           ))}
+          <DossierSelect
+            contestId={contestId}
+            label={text.paper.code}
+            optional={text.paper.codeHint}
+            value={initiativeId}
+            error={errors.initiativeId}
+            onChange={setInitiativeId}
+          />
           <Textarea
             label={text.content}
             required

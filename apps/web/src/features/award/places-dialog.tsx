@@ -31,7 +31,7 @@ export function PlacesDialog({ contestId, change, onClose }: Props) {
       const minutes = file && (await keepFile(contestId, file));
       return answer(
         api.POST('/api/contests/{id}/allotment/decisions', {
-          params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id: contestId } },
           body: {
             kind,
             table: prize.table,

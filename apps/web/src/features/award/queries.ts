@@ -53,6 +53,10 @@ export const papersQuery = (contestId: string, filters: Readonly<Record<string, 
     select: ({ items }) => items,
     placeholderData: (before) => before,
   });
+export const publishedContestsQuery = queryOptions({
+  queryKey: ['award', 'published'],
+  queryFn: () => answer(api.GET('/api/published-contests')),
+});
 export const complaintsQuery = (contestId: string, show?: ComplaintFilter) =>
   queryOptions({
     queryKey: ['award', 'complaints', contestId, show],
@@ -70,10 +74,18 @@ export const complaintQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/complaints/{id}', path(id))),
   });
 
+/** What was kept of each file: sent once, however often the form that names it is. */
+const kept = new WeakMap<File, AwardFile>();
+async function keep(path: string, file: File): Promise<AwardFile> {
+  const known = kept.get(file) ?? (await upload<AwardFile>(path, file, () => undefined).done);
+  kept.set(file, known);
+  return known;
+}
+
 /** Keeps a source document; whoever names it later gives its id. */
 export const keepFile = (contestId: string, file: File): Promise<AwardFile> =>
-  upload<AwardFile>(`/api/contests/${contestId}/award-files`, file, () => undefined).done;
+  keep(`/api/contests/${contestId}/award-files`, file);
 
 /** Keeps what somebody attaches to an own complaint. */
 export const keepComplaintFile = (contestId: string, file: File): Promise<AwardFile> =>
-  upload<AwardFile>(`/api/contests/${contestId}/complaint-files`, file, () => undefined).done;
+  keep(`/api/contests/${contestId}/complaint-files`, file);

@@ -30,7 +30,7 @@ export function TieDialog({ contestId, tie, prize, titleOf, onClose }: Props) {
       const minutes = file ? await keepFile(contestId, file) : null;
       return answer(
         api.POST('/api/contests/{id}/allotment/decisions', {
-          params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id: contestId } },
           body: {
             kind: 'tie',
             table: tie.table,

@@ -15,7 +15,7 @@ export function Accept({ roundId, items }: { readonly roundId: string; readonly 
     mutationFn: () =>
       answer(
         api.POST('/api/my/rounds/{id}/acceptances', {
-          params: { path: { id: roundId }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id: roundId } },
           body: { assignmentIds: items.map(({ id }) => id) },
         }),
       ),

@@ -26,7 +26,7 @@ export function NoticeDialog({ id, onClose }: { readonly id: string; readonly on
         ? answer(api.POST('/api/notices/{id}/cancel', { params: { path: { id } }, body: { reason } }))
         : answer(
             api.POST('/api/notices/{id}/resend', {
-              params: { path: { id }, header: { 'idempotency-key': crypto.randomUUID() } },
+              params: { path: { id } },
               body: { reason, address: null },
             }),
           ),

@@ -13,7 +13,7 @@ export function Release({ contestId }: { readonly contestId: string }) {
   const send = (body: { dryRun: boolean; ids?: string[]; expectedCount?: number }) =>
     answer(
       api.POST('/api/contests/{id}/notices/release', {
-        params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
+        params: { path: { id: contestId } },
         body,
       }),
     );

@@ -49,7 +49,7 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
       await before();
       const params = {
         path: { id: detail.initiativeId },
-        header: { ...ifMatch(detail.version), 'idempotency-key': crypto.randomUUID() },
+        header: ifMatch(detail.version),
       };
       if (deciding === 'completion') {
         await answer(

@@ -30,7 +30,7 @@ export function FurtherSteps({ detail }: { readonly detail: ScreeningDetail }) {
     mutationFn: (reason: string) =>
       answer(
         api.POST('/api/initiatives/{id}/disqualify', {
-          params: { path: { id }, header: { ...ifMatch(version), 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id }, header: ifMatch(version) },
           body: { reason },
         }),
       ),
@@ -98,7 +98,7 @@ function ProposeDialog({ id, code, onSent, onClose }: ProposeProps) {
     mutationFn: () =>
       answer(
         api.POST('/api/initiatives/{id}/screening/reinstatements', {
-          params: { path: { id }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id } },
           body: typed,
         }),
       ),

@@ -25,7 +25,7 @@ export function Recent({ done, onUndone }: Props) {
   const [asked, setAsked] = useState<Done | null>(null);
   const undo = useMutation({
     mutationFn: ({ one, reason }: { one: Done; reason: string }) => {
-      const params = { path: { id: one.initiativeId }, header: { 'idempotency-key': crypto.randomUUID() } };
+      const params = { path: { id: one.initiativeId } };
       return one.what === 'asked'
         ? answer(api.POST('/api/initiatives/{id}/screening/completions/cancel', { params, body: { reason } }))
         : answer(api.POST('/api/initiatives/{id}/screening/verdicts/undo', { params, body: { reason } }));

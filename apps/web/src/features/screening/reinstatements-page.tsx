@@ -145,7 +145,7 @@ function Steps({ proposal }: { readonly proposal: Proposal }) {
   const cache = useQueryClient();
   const [taking, setTaking] = useState<'confirm' | 'reject' | null>(null);
   const { id, code } = proposal;
-  const params = { path: { id }, header: { 'idempotency-key': crypto.randomUUID() } };
+  const params = { path: { id } };
   const decide = useMutation({
     mutationFn: async (reason: string): Promise<void> => {
       if (taking === 'reject') await answer(api.POST('/api/reinstatements/{id}/reject', { params, body: { reason } }));

@@ -84,7 +84,7 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
       await ready();
       return answer(
         api.POST('/api/initiatives/{id}/screening/verdicts', {
-          params: { path: { id }, header: { ...ifMatch(version), 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id }, header: ifMatch(version) },
           body: { verdict: 'eligible', reason: null, keptId: null, checkAll: true },
         }),
       );

@@ -1,6 +1,6 @@
 import { Anchor, Button, FileInput, Group, List, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { ErrorPanel } from '../../../ui/error-panel';
@@ -49,7 +49,6 @@ function Form({ onCreated }: { readonly onCreated: (created: Created) => void })
   const [file, setFile] = useState<File | null>(null);
   const [isBroken, setBroken] = useState(false);
   const [code, setCode] = useState('');
-  const key = useRef<string>(crypto.randomUUID());
   const run = useMutation({
     mutationFn: async () => {
       const from = await sourceOf();
@@ -57,7 +56,6 @@ function Form({ onCreated }: { readonly onCreated: (created: Created) => void })
         from &&
         answer(
           api.POST('/api/contests', {
-            params: { header: { 'idempotency-key': key.current } },
             body: { source: from, ...(code.trim() !== '' && { code: code.trim().toUpperCase() }) },
           }),
         )
@@ -70,9 +68,6 @@ function Form({ onCreated }: { readonly onCreated: (created: Created) => void })
         cache.invalidateQueries({ queryKey: contestsQuery.queryKey }),
         cache.invalidateQueries({ queryKey: meQuery.queryKey }),
       ]);
-    },
-    onError: () => {
-      key.current = crypto.randomUUID();
     },
   });
   async function sourceOf(): Promise<ContestSource | null> {

@@ -15,7 +15,7 @@ import {
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { upload } from '../../../api/upload';
@@ -25,7 +25,7 @@ import { UnitSelect } from '../../identity/unit-select';
 import type { Extension, ReadContest } from '../queries';
 import { useContestText } from '../text';
 import { fromZoned } from '../zoned';
-import { DossierSelect } from './dossier-select';
+import { DossierSelect } from '../dossier-select';
 
 const SCOPES = ['contest', 'unit', 'initiative'] as const;
 type Scope = (typeof SCOPES)[number];
@@ -55,13 +55,10 @@ export function ExtensionDialog({ contest, onClose }: Props) {
   const [given, setGiven] = useState(EMPTY);
   const [part, setPart] = useState<number | null>(null);
   const [kept, setKept] = useState<string | null>(null);
-  const key = useRef(crypto.randomUUID());
   const set = (some: Partial<typeof EMPTY>) => setGiven((old) => ({ ...old, ...some }));
   const run = useMutation({
     mutationFn: async () => {
-      const id =
-        kept ??
-        (await propose(contest, given, text.document(given.number.trim(), format.day(given.date)), key.current)).id;
+      const id = kept ?? (await propose(contest, given, text.document(given.number.trim(), format.day(given.date)))).id;
       setKept(id);
       if (given.scan === null) return;
       setPart(0);
@@ -191,11 +188,11 @@ export function ExtensionDialog({ contest, onClose }: Props) {
   );
 }
 
-function propose(contest: ReadContest, given: typeof EMPTY, document: string, key: string): Promise<Extension> {
+function propose(contest: ReadContest, given: typeof EMPTY, document: string): Promise<Extension> {
   const { scope, unitId, initiativeId } = given;
   return answer(
     api.POST('/api/contests/{id}/extensions', {
-      params: { path: { id: contest.id }, header: { 'idempotency-key': key } },
+      params: { path: { id: contest.id } },
       body: {
         for:
           scope === 'contest'

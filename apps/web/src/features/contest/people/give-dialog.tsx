@@ -51,7 +51,7 @@ export function GiveDialog({ contestId, roles, onClose }: Props) {
     mutationFn: () =>
       answer(
         api.POST('/api/contests/{id}/grants', {
-          params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id: contestId } },
           body: { accountId: chosen?.id ?? '', role: role as Role, unitId: role === 'coordinator' ? unitId : null },
         }),
       ),

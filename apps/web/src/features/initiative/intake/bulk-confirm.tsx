@@ -28,7 +28,6 @@ export function BulkConfirm({ contestId, chosen, onDone }: Props) {
           params: {
             path: { id: contestId },
             query: { dryRun: String(dryRun) },
-            header: { 'idempotency-key': crypto.randomUUID() },
           },
           body: { items: rows.map(({ id, version }) => ({ id, version })) },
         }),

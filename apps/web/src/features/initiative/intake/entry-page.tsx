@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import type { Schemas } from '../../../api/client';
 import { upload } from '../../../api/upload';
@@ -41,9 +41,7 @@ function Entry({ contestId }: { readonly contestId: string }) {
   const [progress, setProgress] = useState<number | null>(null);
   const [unsent, setUnsent] = useState<Entered | null>(null);
   const [last, setLast] = useState<Entered | null>(null);
-  const key = useRef(crypto.randomUUID());
   const ready = (entered: Entered, channel: Typed['channel']) => {
-    key.current = crypto.randomUUID();
     setKept({ ...EMPTY, channel });
     setScan(null);
     setUnsent(null);
@@ -63,7 +61,7 @@ function Entry({ contestId }: { readonly contestId: string }) {
     mutationFn: (entry: PaperEntry) =>
       answer(
         api.POST('/api/contests/{id}/paper-intakes', {
-          params: { path: { id: contestId }, header: { 'idempotency-key': key.current } },
+          params: { path: { id: contestId } },
           body: entry,
         }),
       ),

@@ -11,12 +11,6 @@ import { useIntakeText } from './text';
 
 type Report = Schemas['PaperImportReport'];
 
-interface Chosen {
-  readonly file: File;
-  /** The same for every try with this file, so that a lost answer enters nothing twice. */
-  readonly key: string;
-}
-
 interface Props {
   readonly contestId: string;
   readonly onClose: () => void;
@@ -28,13 +22,11 @@ export function SheetDialog({ contestId, onClose }: Props) {
   const { action } = useText();
   const cache = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [chosen, setChosen] = useState<File | null>(null);
   const path = `/api/contests/${contestId}/paper-intakes`;
   const run = useMutation({
-    mutationFn: ({ file, key, dryRun }: Chosen & { dryRun: boolean }) =>
-      upload<Report>(`${path}/imports?dryRun=${dryRun}`, file, () => undefined, {
-        'idempotency-key': `${key}${dryRun ? '-dry' : ''}`,
-      }).done,
+    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) =>
+      upload<Report>(`${path}/imports?dryRun=${dryRun}`, file, () => undefined).done,
     onSuccess: async (report) => {
       if (report.dryRun) return;
       await cache.invalidateQueries({ queryKey: ['intakes'] });
@@ -71,19 +63,18 @@ export function SheetDialog({ contestId, onClose }: Props) {
             const file = currentTarget.files?.[0];
             currentTarget.value = '';
             if (!file) return;
-            const next = { file, key: crypto.randomUUID() };
-            setChosen(next);
-            run.mutate({ ...next, dryRun: true });
+            setChosen(file);
+            run.mutate({ file, dryRun: true });
           }}
         />
-        {chosen && <Text size="sm">{chosen.file.name}</Text>}
+        {chosen && <Text size="sm">{chosen.name}</Text>}
         {run.isPending && (
           <Stack gap={4} role="status">
             <Text size="sm">{text.checking}</Text>
             <Progress value={100} animated aria-label={text.checking} />
           </Stack>
         )}
-        <ErrorPanel error={run.error} {...(chosen && { onRetry: () => run.mutate({ ...chosen, dryRun: true }) })} />
+        <ErrorPanel error={run.error} {...(chosen && { onRetry: () => run.mutate({ file: chosen, dryRun: true }) })} />
         {report && !run.isPending && (
           <Alert color={faults.length === 0 ? 'green' : 'yellow'} role="status">
             {faults.length === 0 ? text.sound(report.dossiers) : text.faults(faults.length, report.dossiers)}
@@ -119,7 +110,7 @@ export function SheetDialog({ contestId, onClose }: Props) {
             <Button
               disabled={faults.length > 0}
               loading={run.isPending}
-              onClick={() => run.mutate({ ...chosen, dryRun: false })}
+              onClick={() => run.mutate({ file: chosen, dryRun: false })}
             >
               {text.apply(report.dossiers)}
             </Button>

@@ -32,7 +32,7 @@ export function Views({ contestId, search, onOpen }: Props) {
     mutationFn: () =>
       answer(
         api.POST('/api/contests/{id}/register-views', {
-          params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id: contestId } },
           body: { name, search: filtersOf(search) },
         }),
       ),

@@ -77,7 +77,7 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
     mutationFn: () =>
       answer(
         api.POST('/api/unit-lists/{id}/forward', {
-          params: { path: { id }, header: { ...ifMatch(list.version), 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id }, header: ifMatch(list.version) },
         }),
       ),
     onSuccess: (sent) => {

@@ -1,7 +1,6 @@
 import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { answer, api } from '../../../api/client';
 import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
@@ -20,7 +19,6 @@ export function OwnLists({ contestId, unitId }: Props) {
   const format = useFormat();
   const cache = useQueryClient();
   const navigate = useNavigate();
-  const key = useRef(crypto.randomUUID());
   const contest = useQuery(contestQuery(contestId));
   const ruled = contest.data?.units.lists ?? false;
   const lists = useQuery({ ...listsQuery(contestId), enabled: ruled });
@@ -28,7 +26,7 @@ export function OwnLists({ contestId, unitId }: Props) {
     mutationFn: (unit: string) =>
       answer(
         api.POST('/api/contests/{id}/unit-lists', {
-          params: { path: { id: contestId }, header: { 'idempotency-key': key.current } },
+          params: { path: { id: contestId } },
           body: { unitId: unit },
         }),
       ),

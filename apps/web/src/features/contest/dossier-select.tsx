@@ -2,19 +2,24 @@ import { Loader, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../../api/client';
-import { useContestText } from '../text';
+import { answer, api } from '../../api/client';
+import { useText } from '../../i18n';
+import { useContestText } from './text';
 
 interface Props {
   readonly contestId: string;
+  readonly label?: string;
+  /** Said of a choice that may be left empty. */
+  readonly optional?: string;
   readonly value: string | null;
   readonly error?: string | undefined;
   readonly onChange: (id: string | null) => void;
 }
 
 /** Finds a dossier of the contest by a few letters of its code or title. */
-export function DossierSelect({ contestId, value, error, onChange }: Props) {
+export function DossierSelect({ contestId, label, optional, value, error, onChange }: Props) {
   const text = useContestText().extension;
+  const { action } = useText();
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed, 200);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -35,10 +40,13 @@ export function DossierSelect({ contestId, value, error, onChange }: Props) {
   const kept = value !== null && chosen !== null && !options.some((option) => option.value === value);
   return (
     <Select
-      label={text.initiative}
+      label={label ?? text.initiative}
+      description={optional}
       placeholder={text.initiativeHint}
       nothingFoundMessage={text.initiativeNone}
-      required
+      required={optional === undefined}
+      clearable={optional !== undefined}
+      clearButtonProps={{ 'aria-label': action.remove }}
       searchable
       data={kept ? [{ value, label: chosen }, ...options] : options}
       filter={({ options: all }) => all}
