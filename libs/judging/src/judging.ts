@@ -4,6 +4,7 @@ import { absent } from '@platform/kernel';
 import { Contests } from '@rooms/contest';
 import type { RoundResult } from './domain/round-result';
 import { OpenDiscrepancies } from './queries/open-discrepancies';
+import type { OpenDiscrepancy } from './queries/open-discrepancies';
 import { ResultQueries } from './queries/results';
 
 /** What other rooms may ask of judging: frozen results, never marks that are still being made. */
@@ -27,9 +28,9 @@ export class Judging {
     return last ? this.results.final(contestId, last.code) : null;
   }
 
-  /** Discrepancies of rounds being settled that no chair has settled yet: a count, for those who may see marks then. */
-  openDiscrepancies(contestId: string): Promise<number> {
-    return this.discrepancies.count(contestId);
+  /** Discrepancies of rounds being settled that no chair has settled yet, for those who may see marks then. */
+  openDiscrepancies(contestId: string): Promise<OpenDiscrepancy[]> {
+    return this.discrepancies.list(contestId);
   }
 
   /** True once a round of the contest is being scored: from then on its criteria are pinned. */

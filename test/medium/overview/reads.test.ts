@@ -1,9 +1,10 @@
-import { DESK_LIST_NAMES } from '../../../libs/overview/src/queries/desk-lists';
+import { DESK_LISTED } from '../../../libs/overview/src/queries/desk-lists';
 import { TestApp } from '../../support/app';
 import type { Client } from '../../support/app';
 import { judgedContest } from '../../support/fixtures/award';
 import type { JudgedContest } from '../../support/fixtures/award';
-import { assigned, judgingContest } from '../../support/fixtures/judging';
+import { assigned, codesOf, handInAll, judgingContest, marksOf, move, scoring } from '../../support/fixtures/judging';
+import type { JudgingContest } from '../../support/fixtures/judging';
 
 describe('overview', () => {
   let app: TestApp;
@@ -15,6 +16,12 @@ describe('overview', () => {
     stranger = await app.signIn();
   });
   afterAll(() => app.stop());
+
+  const listed = async ({ secretary, contest }: JudgingContest, list: string) =>
+    (await secretary.get(`/api/contests/${contest.id}/desk/${list}`).expect(200)).body as {
+      count: number;
+      items: { id: string; code: string | null; title: string }[];
+    };
 
   it('counts what waits for the secretariat, and says who still owes sheets', async () => {
     const judging = await judgingContest(app, { initiatives: 2, judges: 3 });
@@ -28,6 +35,32 @@ describe('overview', () => {
     expect(body.counts).toMatchObject({ newDossiers: 0, completionOpen: 0, noticesFailed: 0, papersWithoutNumber: 0 });
     expect(body.judges.reduce((sum, { assigned: own }) => sum + own, 0)).toBe(body.counts.sheetsMissing);
     expect(body.judges.every(({ submitted }) => submitted === 0)).toBe(true);
+    expect(body.counts.sheetsMissing).toBe(4);
+    const missing = await listed(judging, 'sheetsMissing');
+    expect([missing.count, missing.items.length]).toEqual([4, 4]);
+    const owed = [...new Set(missing.items.map(({ title }) => title))].sort();
+    expect(owed).toEqual(body.judges.map(({ name }) => name).sort());
+    expect(missing.items.every(({ id, code }) => id === judging.roundId && code !== null)).toBe(true);
+  });
+
+  it('lists the discrepancies that a chair has to settle by blind code, without a mark', async () => {
+    const judging = await judgingContest(app, { judges: 2 });
+    const { secretary, chair, judges, roundId, contest } = judging;
+    await scoring(judging);
+    await handInAll(judges[0] ?? chair, roundId, () => marksOf(90));
+    await handInAll(judges[1] ?? chair, roundId, () => marksOf(60));
+    await move(secretary, roundId, 'close');
+    expect((await listed(judging, 'discrepancies')).count).toBe(0);
+    await move(chair, roundId, 'settle');
+    const { counts } = (await secretary.get(`/api/contests/${contest.id}/desk`)).body as {
+      counts: Record<string, number>;
+    };
+    const codes = [...(await codesOf(app, roundId)).values()].sort();
+    expect([counts.discrepancies, counts.sheetsMissing]).toEqual([2, 0]);
+    expect(await listed(judging, 'discrepancies')).toEqual({
+      count: 2,
+      items: codes.map((code) => ({ id: roundId, code, title: expect.any(String), detail: null, since: null })),
+    });
   });
 
   it('lists what it counts, from the same words, to the same people', async () => {
@@ -53,7 +86,7 @@ describe('overview', () => {
       expect.any(Number),
       0,
     ]);
-    for (const list of DESK_LIST_NAMES) {
+    for (const list of DESK_LISTED) {
       const { items } = (await secretary.get(`/api/contests/${contest.id}/desk/${list}`).expect(200)).body as {
         items: object[];
       };

@@ -5904,8 +5904,13 @@ export interface components {
             }[];
         };
         DeskList: {
+            /** @description Of all rows; the items are the first 500. */
+            count: number;
             items: {
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description Of what the row leads to, such as the round of a missing sheet.
+                 */
                 id: string;
                 code: string | null;
                 title: string;
@@ -17130,7 +17135,7 @@ export interface operations {
             path: {
                 /** @description Id of the contest */
                 id: string;
-                /** @description unitsWithoutDossier | unitListMismatches | consentsUnsigned | intakesToConfirm | reinstatementsToConfirm | extensionsToConfirm | recusals | differencesToConfirm */
+                /** @description unitsWithoutDossier | unitListMismatches | consentsUnsigned | intakesToConfirm | reinstatementsToConfirm | extensionsToConfirm | sheetsMissing | recusals | differencesToConfirm | discrepancies */
                 list: string;
             };
             cookie?: never;

@@ -5,7 +5,13 @@ import { RoundInputQueries } from './round-input';
 import { RoundRulesReader } from './round-rules';
 import { RoundQueries } from './rounds';
 
-/** How many discrepancies the chairs of a contest have still to settle; a number, never a mark. */
+export interface OpenDiscrepancy {
+  readonly roundId: string;
+  readonly roundName: string;
+  readonly blindCode: string;
+}
+
+/** The discrepancies that the chairs of a contest have still to settle, by blind code; never a mark. */
 @Injectable()
 export class OpenDiscrepancies {
   constructor(
@@ -15,17 +21,19 @@ export class OpenDiscrepancies {
     private readonly inputs: RoundInputQueries,
   ) {}
 
-  async count(contestId: string): Promise<number> {
-    const settling = await this.db.query<{ id: string }>(
-      `SELECT id FROM judging.round WHERE contest_id = $1 AND state = 'settling'`,
+  async list(contestId: string): Promise<OpenDiscrepancy[]> {
+    const settling = await this.db.query<{ id: string; name: string }>(
+      `SELECT id, name FROM judging.round WHERE contest_id = $1 AND state = 'settling' ORDER BY name, id`,
       [contestId],
     );
-    let open = 0;
-    for (const { id } of settling) {
-      const round = await this.rounds.byId(id);
+    const open: OpenDiscrepancy[] = [];
+    for (const { id: roundId, name: roundName } of settling) {
+      const round = await this.rounds.byId(roundId);
       const { rulebook, round: rules } = await this.rules.of(round);
       const computed = computeRound(rulebook, rules, await this.inputs.of(round));
-      if (computed.ok) open += computed.round.discrepancies.filter(({ settled }) => !settled).length;
+      if (!computed.ok) continue;
+      for (const { settled, blindCode } of computed.round.discrepancies)
+        if (!settled) open.push({ roundId, roundName, blindCode });
     }
     return open;
   }

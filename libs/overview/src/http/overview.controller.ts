@@ -7,7 +7,7 @@ import type { CallOf } from '@platform/http';
 import { absent } from '@platform/kernel';
 import { ContestArchive } from '../queries/contest-archive';
 import { DeskQuery } from '../queries/desk';
-import { DESK_LIST_NAMES } from '../queries/desk-lists';
+import { DESK_LISTED } from '../queries/desk-lists';
 import { ExportResults } from '../queries/export-results';
 import { MyDeskQuery } from '../queries/my-desk';
 import { ResultList } from '../queries/result-list';
@@ -50,8 +50,8 @@ export class OverviewController {
   @Handle(e.deskList)
   async deskList(@Call() { actor, params }: CallOf<typeof e.deskList>) {
     await this.admission.admit(actor, params.id, e.deskList.access);
-    const list = DESK_LIST_NAMES.find((name) => name === params.list) ?? absent();
-    return { items: await this.deskQuery.list(params.id, list) };
+    const list = DESK_LISTED.find((name) => name === params.list) ?? absent();
+    return this.deskQuery.list(params.id, list);
   }
 
   @Handle(e.exportResults)

@@ -1,6 +1,6 @@
 import { byId, endpoint } from '@platform/http';
 import { z } from 'zod';
-import { DESK_LIST_NAMES } from '../queries/desk-lists';
+import { DESK_LISTED } from '../queries/desk-lists';
 import { SETUP_STEPS } from '../queries/setup';
 
 const tag = 'overview';
@@ -110,13 +110,14 @@ export const deskList = endpoint({
       .string()
       .min(1)
       .max(60)
-      .meta({ description: DESK_LIST_NAMES.join(' | ') }),
+      .meta({ description: DESK_LISTED.join(' | ') }),
   }),
   response: z
     .strictObject({
+      count: count.meta({ description: 'Of all rows; the items are the first 500.' }),
       items: z.array(
         z.strictObject({
-          id: z.uuid(),
+          id: z.uuid().meta({ description: 'Of what the row leads to, such as the round of a missing sheet.' }),
           code: z.string().nullable(),
           title: z.string(),
           detail: z.string().nullable(),

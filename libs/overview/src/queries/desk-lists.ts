@@ -1,6 +1,6 @@
 /**
  * What each count of the desk counts, one row each, over the contest `c` ($1). A count and its list are read from the same
- * words, so that they never differ. Columns: id, code, title, detail, since.
+ * words, so that they never differ. Columns: id (of what the row leads to), code, title, detail, since.
  */
 export const DESK_LISTS = {
   unitsWithoutDossier: `SELECT u.id, NULL::text AS code, u.name AS title, u.block AS detail, NULL::timestamptz AS since
@@ -29,7 +29,12 @@ export const DESK_LISTS = {
     FROM contest.extension x LEFT JOIN identity.unit u ON u.id = x.unit_id
     LEFT JOIN initiative.initiative i ON i.id = x.initiative_id
     WHERE x.contest_id = c.id AND x.state = 'proposed'`,
-  recusals: `SELECT a.id, e.blind_code AS code, m.name AS title, r.name AS detail, a.assigned_at AS since
+  sheetsMissing: `SELECT r.id, e.blind_code AS code, m.name AS title, r.name AS detail, a.assigned_at AS since
+    FROM judging.assignment a JOIN judging.round r ON r.id = a.round_id JOIN judging.panel_member m ON m.id = a.panel_member_id
+    JOIN judging.round_initiative e ON e.id = a.round_initiative_id
+    WHERE r.contest_id = c.id AND r.state = 'scoring' AND a.state IN ('offered', 'appointed', 'accepted')
+      AND NOT EXISTS (SELECT FROM judging.sheet s WHERE s.assignment_id = a.id AND s.state = 'submitted')`,
+  recusals: `SELECT r.id, e.blind_code AS code, m.name AS title, r.name AS detail, a.assigned_at AS since
     FROM judging.assignment a JOIN judging.round r ON r.id = a.round_id JOIN judging.panel_member m ON m.id = a.panel_member_id
     JOIN judging.round_initiative e ON e.id = a.round_initiative_id
     WHERE r.contest_id = c.id AND r.state IN ('assigning', 'scoring') AND a.state = 'recused'
@@ -41,13 +46,16 @@ export const DESK_LISTS = {
 } as const;
 export type DeskList = keyof typeof DESK_LISTS;
 export const DESK_LIST_NAMES = Object.keys(DESK_LISTS) as [DeskList, ...DeskList[]];
+/** With the one that no query finds, since it is computed from the sheets. */
+export const DESK_LISTED = [...DESK_LIST_NAMES, 'discrepancies'] as const;
+export type DeskListed = (typeof DESK_LISTED)[number];
 
-/** Enough for a contest; the count beside it tells whether there are more. */
+/** As many rows as a page bears; the count beside them tells whether there are more. */
 const MOST = 500;
 
 export const deskListSql = (list: DeskList): string =>
   `SELECT x.* FROM contest.contest c CROSS JOIN LATERAL (${DESK_LISTS[list]}) x WHERE c.id = $1
-   ORDER BY x.since NULLS FIRST, x.title, x.id LIMIT ${MOST}`;
+   ORDER BY x.since NULLS FIRST, x.title, x.code, x.id LIMIT ${MOST}`;
 
 export const deskCountSql = (list: DeskList): string =>
   `(SELECT count(*) FROM (${DESK_LISTS[list]}) x)::int AS "${list}"`;

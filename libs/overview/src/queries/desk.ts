@@ -3,7 +3,7 @@ import { Database } from '@platform/database';
 import { absent } from '@platform/kernel';
 import { Judging } from '@rooms/judging';
 import { DESK_LIST_NAMES, deskCountSql, deskListSql } from './desk-lists';
-import type { DeskItem, DeskList } from './desk-lists';
+import type { DeskItem, DeskList, DeskListed } from './desk-lists';
 
 export interface DeskCounts extends Readonly<Record<DeskList, number>> {
   readonly newDossiers: number;
@@ -11,7 +11,6 @@ export interface DeskCounts extends Readonly<Record<DeskList, number>> {
   readonly completionOpen: number;
   readonly completionDueSoon: number;
   readonly completionOverdue: number;
-  readonly sheetsMissing: number;
   readonly noticesWaiting: number;
   readonly noticesFailed: number;
   readonly noticesUncertain: number;
@@ -32,9 +31,6 @@ const DESK = `
     (SELECT count(*) FROM screening.completion s WHERE s.contest_id = c.id AND s.state = 'open' AND s.due_at < platform.now())::int AS "completionOverdue",
     (SELECT count(*) FROM screening.completion s WHERE s.contest_id = c.id AND s.state = 'open'
        AND s.due_at BETWEEN platform.now() AND platform.now() + interval '2 days')::int AS "completionDueSoon",
-    (SELECT count(*) FROM judging.assignment a JOIN judging.round r ON r.id = a.round_id
-       WHERE r.contest_id = c.id AND r.state = 'scoring' AND a.state IN ('offered', 'appointed', 'accepted')
-       AND NOT EXISTS (SELECT FROM judging.sheet s WHERE s.assignment_id = a.id AND s.state = 'submitted'))::int AS "sheetsMissing",
     ${DESK_LIST_NAMES.map(deskCountSql).join(',\n    ')},
     (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'draft' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesWaiting",
     (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'failed' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesFailed",
@@ -48,7 +44,12 @@ const DESK = `
        AND k.answer_due_on < (platform.now() AT TIME ZONE c.zone)::date)::int AS "complaintsOverdue"
   FROM contest.contest c WHERE c.id = $1`;
 
-const LISTS = Object.fromEntries(DESK_LIST_NAMES.map((list) => [list, deskListSql(list)])) as Record<DeskList, string>;
+const sqlOf = (sql: (list: DeskList) => string) =>
+  Object.fromEntries(DESK_LIST_NAMES.map((list) => [list, sql(list)])) as Record<DeskList, string>;
+const LISTS = sqlOf(deskListSql);
+const COUNTS = sqlOf(
+  (list) => `SELECT x."${list}" AS count FROM (SELECT ${deskCountSql(list)} FROM contest.contest c WHERE c.id = $1) x`,
+);
 
 const SHEETS_BY_JUDGE = `
   SELECT m.name, r.name AS round, a.last_sign_in_at AS "lastSignInAt",
@@ -78,12 +79,25 @@ export class DeskQuery {
 
   async counts(contestId: string): Promise<DeskCounts> {
     const counts = await this.db.first<Omit<DeskCounts, 'discrepancies'>>(DESK, [contestId]);
-    return { ...(counts ?? absent()), discrepancies: await this.judging.openDiscrepancies(contestId) };
+    const { length: discrepancies } = await this.judging.openDiscrepancies(contestId);
+    return { ...(counts ?? absent()), discrepancies };
   }
 
   /** What one of the counts counts. */
-  list(contestId: string, list: DeskList): Promise<DeskItem[]> {
-    return this.db.query<DeskItem>(LISTS[list], [contestId]);
+  async list(contestId: string, list: DeskListed): Promise<{ count: number; items: DeskItem[] }> {
+    if (list !== 'discrepancies') {
+      const total = await this.db.first<{ count: number }>(COUNTS[list], [contestId]);
+      return { count: total?.count ?? 0, items: await this.db.query<DeskItem>(LISTS[list], [contestId]) };
+    }
+    const open = await this.judging.openDiscrepancies(contestId);
+    const items = open.map(({ roundId, roundName, blindCode }) => ({
+      id: roundId,
+      code: blindCode,
+      title: roundName,
+      detail: null,
+      since: null,
+    }));
+    return { count: items.length, items };
   }
 
   judges(contestId: string): Promise<JudgeProgress[]> {

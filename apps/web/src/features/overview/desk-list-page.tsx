@@ -21,7 +21,9 @@ const LISTS = [
   'intakesToConfirm',
   'reinstatementsToConfirm',
   'extensionsToConfirm',
+  'sheetsMissing',
   'recusals',
+  'discrepancies',
   'differencesToConfirm',
 ] as const;
 type List = (typeof LISTS)[number];
@@ -47,11 +49,11 @@ function Items({ contestId, list }: { readonly contestId: string; readonly list:
   const items = useQuery({
     queryKey: ['desk', contestId, list],
     queryFn: () => answer(api.GET('/api/contests/{id}/desk/{list}', { params: { path: { id: contestId, list } } })),
-    select: (page) => page.items,
   });
-  const remind = reminderOf(list, items.data ?? [], text);
+  const rows = items.data?.items ?? [];
+  const remind = reminderOf(list, rows, text);
   return (
-    <Card title={items.data && text.list.count(items.data.length)}>
+    <Card title={items.data && text.list.count(items.data.count, rows.length)}>
       <Stack gap="md">
         <Group gap="sm">
           <Anchor
@@ -69,20 +71,20 @@ function Items({ contestId, list }: { readonly contestId: string; readonly list:
         </Group>
         <ErrorPanel error={items.error} onRetry={() => void items.refetch()} />
         {items.isPending && <Wait />}
-        {items.data?.length === 0 && <Empty title={text.list.none} />}
-        {items.data && items.data.length > 0 && (
+        {items.data && rows.length === 0 && <Empty title={text.list.none} />}
+        {rows.length > 0 && (
           <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
             <Table verticalSpacing={6} aria-label={text.counts[list]}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{text.list.code}</Table.Th>
-                  <Table.Th>{text.list.title}</Table.Th>
-                  <Table.Th>{text.list.detail[list]}</Table.Th>
+                  <Table.Th>{text.list.titles[list] ?? text.list.title}</Table.Th>
+                  {text.list.detail[list] !== undefined && <Table.Th>{text.list.detail[list]}</Table.Th>}
                   <Table.Th>{text.list.since}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody className="numbers">
-                {items.data.map((item, index) => (
+                {rows.map((item, index) => (
                   <Table.Tr key={`${item.id}-${index}`}>
                     <Table.Td style={{ whiteSpace: 'nowrap' }}>{item.code ?? '–'}</Table.Td>
                     <Table.Td>
@@ -90,7 +92,7 @@ function Items({ contestId, list }: { readonly contestId: string; readonly list:
                         {item.title}
                       </Target>
                     </Table.Td>
-                    <Table.Td>{item.detail}</Table.Td>
+                    {text.list.detail[list] !== undefined && <Table.Td>{item.detail}</Table.Td>}
                     <Table.Td fz="sm">
                       {item.since === null ? (
                         <Text span c="dimmed">
@@ -160,9 +162,25 @@ function Target({ list, item, contestId, children }: TargetProps) {
           {children}
         </Anchor>
       );
+    case 'sheetsMissing':
     case 'recusals':
+    case 'discrepancies':
       return (
-        <Anchor renderRoot={(props) => <Link to="/office/rounds" search={{ contest: contestId }} {...props} />}>
+        <Anchor
+          renderRoot={(props) => (
+            <Link
+              to="/office/rounds"
+              search={{
+                contest: contestId,
+                round: item.id,
+                ...(list === 'discrepancies'
+                  ? { view: 'result' }
+                  : { view: 'assignment', ...(item.code !== null && { q: item.code }) }),
+              }}
+              {...props}
+            />
+          )}
+        >
           {children}
         </Anchor>
       );

@@ -16,7 +16,6 @@ type Count = keyof ReturnType<typeof useDeskText>['counts'];
 type To =
   | '/office/register'
   | '/office/screening'
-  | '/office/rounds'
   | '/office/awards'
   | '/office/complaints'
   | '/office/notices'
@@ -67,9 +66,9 @@ const TARGETS: readonly (readonly [
   [
     'judging',
     [
-      ['sheetsMissing', at('/office/rounds')],
+      ['sheetsMissing', OWN],
       ['recusals', OWN],
-      ['discrepancies', at('/office/rounds')],
+      ['discrepancies', OWN],
     ],
   ],
   [

@@ -56,6 +56,11 @@ const vi = {
   list: {
     code: 'Mã, số',
     title: 'Tên',
+    titles: {
+      sheetsMissing: 'Giám khảo',
+      recusals: 'Giám khảo',
+      discrepancies: 'Vòng',
+    } as Readonly<Record<string, string>>,
     detail: {
       unitsWithoutDossier: 'Khối',
       unitListMismatches: 'Công văn khai / danh sách',
@@ -63,12 +68,13 @@ const vi = {
       intakesToConfirm: 'Người nhập',
       reinstatementsToConfirm: 'Người đề nghị',
       extensionsToConfirm: 'Hạn mới',
+      sheetsMissing: 'Vòng',
       recusals: 'Vòng',
       differencesToConfirm: 'Người ghi',
     } as Readonly<Record<string, string>>,
     since: 'Từ lúc',
     none: 'Không còn mục nào',
-    count: (count: number) => `${count} mục`,
+    count: (count: number, shown: number) => (shown < count ? `${count} mục, hiện ${shown} mục đầu` : `${count} mục`),
     back: 'Về bàn làm việc',
   },
   reminder: (name: string, left: number, round: string) =>
@@ -131,6 +137,7 @@ const en: typeof vi = {
   list: {
     code: 'Code, number',
     title: 'Name',
+    titles: { sheetsMissing: 'Judge', recusals: 'Judge', discrepancies: 'Round' },
     detail: {
       unitsWithoutDossier: 'Block',
       unitListMismatches: 'Declared / listed',
@@ -138,12 +145,14 @@ const en: typeof vi = {
       intakesToConfirm: 'Entered by',
       reinstatementsToConfirm: 'Proposed by',
       extensionsToConfirm: 'New closing time',
+      sheetsMissing: 'Round',
       recusals: 'Round',
       differencesToConfirm: 'Entered by',
     },
     since: 'Since',
     none: 'Nothing is left',
-    count: (count: number) => `${count} items`,
+    count: (count: number, shown: number) =>
+      shown < count ? `${count} items, the first ${shown} shown` : `${count} items`,
     back: 'Back to the desk',
   },
   reminder: (name: string, left: number, round: string) =>
