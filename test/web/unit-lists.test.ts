@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import type { Client } from '../support/app';
 import { openContest } from '../support/fixtures/contest';
 import type { OpenContest } from '../support/fixtures/contest';
@@ -32,6 +33,22 @@ beforeAll(async () => {
 });
 afterAll(() => stage.stop());
 
+/** From a handle to just beyond the middle of another one's row, as a finger does it. */
+async function dragByFinger(page: Page, from: Locator, to: Locator, end: 'touchEnd' | 'touchCancel' = 'touchEnd') {
+  const finger = await page.context().newCDPSession(page);
+  await finger.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const [start, stop] = [await from.boundingBox(), await to.locator('xpath=ancestor::li').boundingBox()];
+  if (!start || !stop) throw new Error('nothing to drag');
+  const x = start.x + start.width / 2;
+  const [y, last] = [start.y + start.height / 2, stop.y + stop.height / 2 + (stop.y > start.y ? 6 : -6)];
+  const touch = (type: 'touchStart' | 'touchMove', at: number) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y: at }] });
+  await touch('touchStart', y);
+  for (const part of [0.25, 0.5, 0.75, 1]) await touch('touchMove', y + (last - y) * part);
+  await finger.send('Input.dispatchTouchEvent', { type: end, touchPoints: [] });
+  await finger.detach();
+}
+
 const ranking = (codesShown: readonly (string | null)[]) => codesShown.map((code) => codes.indexOf(code ?? ''));
 
 it(
@@ -59,7 +76,14 @@ it(
     await page.getByText(`${codes[2]} ở vị trí 1`).waitFor({ state: 'attached' });
     await page.getByRole('button', { name: `Đưa ${codes[0]} xuống` }).click();
     expect(await shown()).toEqual([2, 1, 0]);
-    await page.locator(`li[data-code="${codes[0]}"]`).dragTo(page.locator(`li[data-code="${codes[2]}"]`));
+    const handle = (index: number) => page.getByRole('button', { name: `Đổi vị trí ${codes[index]}` });
+    await handle(0).dragTo(handle(2), { targetPosition: { x: 10, y: 2 } });
+    expect(await shown()).toEqual([0, 2, 1]);
+    await dragByFinger(page, handle(1), handle(0));
+    expect(await shown()).toEqual([1, 0, 2]);
+    await dragByFinger(page, handle(1), handle(2), 'touchCancel');
+    expect(await shown()).toEqual([1, 0, 2]);
+    await dragByFinger(page, handle(1), handle(2));
     expect(await shown()).toEqual([0, 2, 1]);
     await page.getByLabel('Số công văn').fill('12/SNV-CCHC');
     await page.getByLabel('Ngày công văn').fill('31/02/2026');

@@ -1,6 +1,7 @@
 import { ActionIcon, Box, Group, Paper, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { PointerEvent } from 'react';
 import { StateBadge } from '../../initiative/state-badge';
 import type { Listed } from './queries';
 import { useListText } from './text';
@@ -10,10 +11,28 @@ interface Props {
   readonly onChange: (items: readonly Listed[]) => void;
 }
 
-/** An order that is changed by dragging, by the arrow keys on a handle, or by buttons; said aloud each time. */
+interface Drag {
+  readonly from: number;
+  readonly to: number;
+}
+/** So near to an edge of the window the page goes along with what is dragged. */
+const EDGE_PX = 72;
+const STEP_PX = 14;
+
+/** Where an item stands while another is dragged over the list. */
+function placeOf(index: number, drag: Drag | null): number {
+  if (!drag) return index;
+  const { from, to } = drag;
+  if (index === from) return to;
+  if (from < index && index <= to) return index - 1;
+  return to <= index && index < from ? index + 1 : index;
+}
+
+/** An order that is changed by dragging a handle, by the arrow keys on it, or by buttons; said aloud each time. */
 export function RankList({ items, onChange }: Props) {
   const text = useListText();
-  const [dragged, setDragged] = useState<string | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [drag, setDrag] = useState<Drag | null>(null);
   const [said, setSaid] = useState('');
   const move = (from: number, to: number) => {
     const moving = items[from];
@@ -22,10 +41,25 @@ export function RankList({ items, onChange }: Props) {
     onChange([...rest.slice(0, to), moving, ...rest.slice(to)]);
     setSaid(text.ranked(moving.code, to + 1));
   };
+  /** Only what is seen moves until the handle is let go: an element that were moved itself would lose the finger. */
+  const follow = ({ clientY }: PointerEvent) => {
+    if (!drag) return;
+    if (clientY < EDGE_PX) window.scrollBy(0, -STEP_PX);
+    else if (clientY > window.innerHeight - EDGE_PX) window.scrollBy(0, STEP_PX);
+    const above = [...(list.current?.children ?? [])].filter((one, index) => {
+      const { top, height } = one.getBoundingClientRect();
+      return index !== drag.from && top + height / 2 < clientY;
+    });
+    setDrag({ from: drag.from, to: above.length });
+  };
+  const drop = () => {
+    if (drag) move(drag.from, drag.to);
+    setDrag(null);
+  };
   return (
     <>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-      <Stack gap={6} component="ol" m={0} p={0} style={{ listStyle: 'none' }}>
+      <Stack ref={list} gap={6} component="ol" m={0} p={0} style={{ listStyle: 'none' }}>
         {items.map((item, index) => (
           <Paper
             key={item.initiativeId}
@@ -33,27 +67,24 @@ export function RankList({ items, onChange }: Props) {
             data-code={item.code}
             p="xs"
             radius="md"
-            bd={`1px solid ${dragged === item.initiativeId ? 'var(--mantine-color-anchor)' : 'var(--sk-line)'}`}
-            draggable
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = 'move';
-              event.dataTransfer.setData('text/plain', item.code);
-              setDragged(item.initiativeId);
-            }}
-            onDragOver={(event) => {
-              event.preventDefault();
-              const from = items.findIndex(({ initiativeId }) => initiativeId === dragged);
-              if (from >= 0) move(from, index);
-            }}
-            onDrop={(event) => event.preventDefault()}
-            onDragEnd={() => setDragged(null)}
+            bd={`1px solid ${drag?.from === index ? 'var(--mantine-color-anchor)' : 'var(--sk-line)'}`}
+            style={{ order: placeOf(index, drag) }}
           >
             <Group gap="xs" wrap="nowrap" align="flex-start">
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                style={{ cursor: 'grab' }}
+                size={36}
+                style={{ cursor: drag ? 'grabbing' : 'grab', touchAction: 'none' }}
                 aria-label={text.grip(item.code)}
+                onPointerDown={(event) => {
+                  if (event.button !== 0) return;
+                  event.currentTarget.setPointerCapture(event.pointerId);
+                  setDrag({ from: index, to: index });
+                }}
+                onPointerMove={follow}
+                onPointerUp={drop}
+                onPointerCancel={() => setDrag(null)}
                 onKeyDown={(event) => {
                   if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
                   event.preventDefault();
@@ -63,7 +94,7 @@ export function RankList({ items, onChange }: Props) {
                 <IconGripVertical size={18} />
               </ActionIcon>
               <Text fw={600} w={28} ta="right" className="numbers">
-                {index + 1}
+                {placeOf(index, drag) + 1}
               </Text>
               <Box flex={1} miw={0}>
                 <Text style={{ overflowWrap: 'anywhere' }}>{item.title}</Text>

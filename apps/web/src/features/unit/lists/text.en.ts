@@ -27,7 +27,7 @@ export const en: typeof vi = {
   noPreview: 'This kind of file cannot be shown here; download it.',
   noScan: 'There is no scan of the letter yet.',
   ranking: 'Order of rank',
-  rankingHint: 'Drag, or choose a handle and use the keys ↑ ↓.',
+  rankingHint: 'Drag a row by its handle with the mouse or a finger, or choose the handle and use the keys ↑ ↓.',
   ranked: (code, place) => `${code} is number ${place}`,
   grip: (code) => `Move ${code} with the arrow keys up and down`,
   up: (code) => `Move ${code} up`,

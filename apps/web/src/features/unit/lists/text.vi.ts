@@ -25,7 +25,7 @@ export const vi = {
   noPreview: 'Loại tệp này không xem được ở đây; hãy tải về.',
   noScan: 'Chưa có bản quét công văn.',
   ranking: 'Thứ tự ưu tiên',
-  rankingHint: 'Kéo thả, hoặc chọn tay nắm rồi dùng phím ↑ ↓.',
+  rankingHint: 'Kéo tay nắm ở đầu dòng bằng chuột hay ngón tay, hoặc chọn tay nắm rồi dùng phím ↑ ↓.',
   ranked: (code: string, place: number) => `${code} ở vị trí ${place}`,
   grip: (code: string) => `Đổi vị trí ${code}, dùng phím mũi tên lên hoặc xuống`,
   up: (code: string) => `Đưa ${code} lên`,
