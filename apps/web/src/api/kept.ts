@@ -25,10 +25,32 @@ export function forgetKept(): Promise<unknown> {
   return inTurn(() => caches.delete(CACHE));
 }
 
+const JSON_TYPE = 'application/json';
+
+/** An answer, or the bytes of a file: no file that is kept is JSON. */
 async function read(cache: Cache, key: QueryKey): Promise<unknown> {
   const kept = await cache.match(address(key));
-  return kept?.json();
+  return kept?.headers.get('content-type') === JSON_TYPE ? kept.json() : kept?.blob();
 }
+
+/** False on a page that came without encryption. */
+export const canKeep = (): boolean => isSecureContext;
+
+export const readKept = <T>(key: QueryKey): Promise<T | undefined> =>
+  inTurn((cache) => read(cache, key) as Promise<T | undefined>);
+
+/** Keeps what no query holds, for whoever is signed in. False where there is no room, or nobody is. */
+export async function keepAhead(key: QueryKey, data: unknown): Promise<boolean> {
+  const isKept = await inTurn(async (cache) => {
+    if ((await read(cache, WHOSE)) === undefined) return false;
+    await cache.put(address(key), data instanceof Blob ? new Response(data) : Response.json(data));
+    return true;
+  });
+  return isKept ?? false;
+}
+
+export const dropKept = (keys: readonly QueryKey[]): Promise<unknown> =>
+  inTurn((cache) => Promise.all(keys.map((key) => cache.delete(address(key)))));
 
 /** Asks the server; where nothing is reached, what it said last. */
 export async function orKept<T>(key: QueryKey, ask: () => Promise<T>): Promise<T> {

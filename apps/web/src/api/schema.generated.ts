@@ -35363,7 +35363,10 @@ export interface operations {
     };
     getMyAssignmentsById: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read ahead, to be kept for when there is no network: this does not count as opened. */
+                ahead?: "true" | "false";
+            };
             header?: never;
             path: {
                 /** @description Id of the assignment */

@@ -51,9 +51,9 @@ export class JudgeController {
   }
 
   @Handle(e.readDossier)
-  async dossier(@Call() { actor, params }: CallOf<typeof e.readDossier>) {
+  async dossier(@Call() { actor, params, query }: CallOf<typeof e.readDossier>) {
     const dossier = await this.reads.dossier(actor, params.id);
-    if (!dossier.row.opened) await this.reads.markOpened(params.id);
+    if (!dossier.row.opened && query.ahead === 'false') await this.reads.markOpened(params.id);
     return presentDossier(dossier);
   }
 

@@ -59,6 +59,12 @@ export const readDossier = endpoint({
   tag,
   summary: 'Open the dossier: text, cleared files under neutral names, criteria, own sheet',
   params: byId,
+  query: z.strictObject({
+    ahead: z
+      .enum(['true', 'false'])
+      .default('false')
+      .meta({ description: 'Read ahead, to be kept for when there is no network: this does not count as opened.' }),
+  }),
   response: s.dossier,
 });
 export const readFile = endpoint({

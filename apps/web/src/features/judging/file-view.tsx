@@ -2,11 +2,11 @@ import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core
 import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { answer, api } from '../../api/client';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FilePreview, isShown } from '../../ui/file-preview';
 import { Wait } from '../../ui/wait';
+import { fileQuery, savedFileQuery } from './ahead';
 import type { JudgeDossier } from './queries';
 import { useJudgingText } from './text';
 
@@ -24,18 +24,8 @@ export function FileView({ assignmentId, file }: Props) {
   const isPdf = file.mime.endsWith('/pdf');
   const shows = isShown(file.mime);
   const [page, turnTo] = usePage(`${assignmentId}:${file.number}`, file.pages);
-  const blob = useQuery({
-    queryKey: ['judging', 'file', assignmentId, file.number],
-    staleTime: Infinity,
-    enabled: shows,
-    queryFn: () =>
-      answer(
-        api.GET('/api/my/assignments/{id}/files/{number}', {
-          params: { path: { id: assignmentId, number: file.number } },
-          parseAs: 'blob',
-        }),
-      ),
-  });
+  const blob = useQuery({ ...fileQuery(assignmentId, file.number), enabled: shows });
+  const saved = useAddress(useQuery(savedFileQuery(assignmentId, file.number)).data ?? null);
   const name = `${text.file(file.number)}: ${file.part}`;
   return (
     <Stack gap="sm" h="100%">
@@ -48,7 +38,7 @@ export function FileView({ assignmentId, file }: Props) {
             variant="default"
             size="xs"
             leftSection={<IconDownload size={16} />}
-            href={`/api/my/assignments/${assignmentId}/files/${file.number}`}
+            href={saved ?? `/api/my/assignments/${assignmentId}/files/${file.number}`}
             download={file.name}
           >
             {text.download} ({format.bytes(file.size)})
@@ -58,9 +48,22 @@ export function FileView({ assignmentId, file }: Props) {
       <ErrorPanel error={blob.error} onRetry={() => void blob.refetch()} />
       {shows && blob.isPending && <Wait />}
       {!shows && <Text c="dimmed">{text.noPreview}</Text>}
-      {blob.data instanceof Blob && <FilePreview bytes={blob.data} mime={file.mime} name={name} page={page} />}
+      {blob.data && <FilePreview bytes={blob.data} mime={file.mime} name={name} page={page} />}
     </Stack>
   );
+}
+
+/** Where the browser finds these bytes, for as long as they are shown. */
+function useAddress(bytes: Blob | null): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    const made = bytes && URL.createObjectURL(bytes);
+    setAddress(made);
+    return () => {
+      if (made !== null) URL.revokeObjectURL(made);
+    };
+  }, [bytes]);
+  return address;
 }
 
 interface PagesProps {

@@ -15,6 +15,8 @@ interface Props {
   readonly contestId: string;
   readonly isBlind: boolean;
   readonly kept: Readonly<Record<string, Kept>>;
+  /** By assignment: what can be read without a network. */
+  readonly saved: Readonly<Record<string, object>>;
 }
 
 type State = 'offered' | 'unopened' | 'draft' | 'complete' | 'submitted' | 'not_returned';
@@ -35,7 +37,7 @@ function stateOf(item: MyAssignment): State {
 }
 
 /** Own dossiers: a table where there is room, sheets of paper on a phone. */
-export function MineList({ items, sort, contestId, isBlind, kept }: Props) {
+export function MineList({ items, sort, contestId, isBlind, kept, saved }: Props) {
   const text = useJudgingText().mine;
   const contest = useQuery(contestQuery(contestId));
   const themeOf = (code: string | null) => contest.data?.themes.find((theme) => theme.code === code)?.name ?? null;
@@ -86,7 +88,7 @@ export function MineList({ items, sort, contestId, isBlind, kept }: Props) {
                   </Text>
                 </Table.Td>
                 <Table.Td>
-                  <State item={item} waiting={kept[item.id] !== undefined} />
+                  <State item={item} waiting={kept[item.id] !== undefined} isSaved={saved[item.id] !== undefined} />
                 </Table.Td>
                 <Table.Td ta="right" className="numbers">
                   {item.filled}/{item.of}
@@ -114,7 +116,7 @@ export function MineList({ items, sort, contestId, isBlind, kept }: Props) {
               {about(item)}
             </Text>
             <Group justify="space-between" gap="xs">
-              <State item={item} waiting={kept[item.id] !== undefined} />
+              <State item={item} waiting={kept[item.id] !== undefined} isSaved={saved[item.id] !== undefined} />
               <Text className="numbers">
                 {item.filled}/{item.of} · <b>{item.total === null ? '–' : <Total item={item} />}</b>
               </Text>
@@ -151,7 +153,13 @@ function Total({ item }: { readonly item: MyAssignment }) {
   return showTotal(item.total, language);
 }
 
-function State({ item, waiting }: { readonly item: MyAssignment; readonly waiting: boolean }) {
+interface StateProps {
+  readonly item: MyAssignment;
+  readonly waiting: boolean;
+  readonly isSaved: boolean;
+}
+
+function State({ item, waiting, isSaved }: StateProps) {
   const text = useJudgingText().mine;
   const state = stateOf(item);
   return (
@@ -159,6 +167,11 @@ function State({ item, waiting }: { readonly item: MyAssignment; readonly waitin
       <Badge color={COLOUR[state]}>{text.states[state]}</Badge>
       {item.reopened && item.sheetState === 'draft' && <Badge color="yellow">{text.reopened}</Badge>}
       {waiting && <Badge color="red">{text.waiting}</Badge>}
+      {isSaved && (
+        <Badge color="gray" variant="outline">
+          {text.saved}
+        </Badge>
+      )}
     </Group>
   );
 }

@@ -10,10 +10,12 @@ import { Card, Empty, Page } from '../../ui/page';
 import { useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
 import { contestQuery, rulebookQuery } from '../contest/queries';
+import { savedQuery } from './ahead';
 import { MineList } from './mine-list';
 import { Accept, HandIn } from './parts';
 import { myAssignmentsQuery, myRoundsQuery, SORTS } from './queries';
 import type { MyAssignment, Sort } from './queries';
+import { SaveAhead } from './save-ahead';
 import { useJudgingText } from './text';
 import { useSheetBox } from './use-sheet-box';
 
@@ -76,6 +78,7 @@ function RoundOfMine({ round, sort }: RoundProps) {
   const { box, kept } = useSheetBox();
   const list = useQuery({ ...myAssignmentsQuery(round.id, sort), placeholderData: (before) => before });
   const [handingIn, setHandingIn] = useState(false);
+  const saved = useQuery(savedQuery(round.id)).data ?? {};
   const items = list.data ?? [];
   const complete = items.filter((item) => item.sheetState === 'draft' && item.total !== null);
   const rulebook = useQuery(rulebookQuery(round.contestId));
@@ -110,8 +113,10 @@ function RoundOfMine({ round, sort }: RoundProps) {
               </Button>
             )}
           </Group>
+          {list.data && <SaveAhead roundId={round.id} items={list.data} />}
           <MineList
             items={items}
+            saved={saved}
             sort={sort}
             contestId={round.contestId}
             isBlind={round.visibility === 'blind'}

@@ -29,6 +29,7 @@ export const en: typeof vi = {
     },
     reopened: 'Reopened',
     waiting: 'Not yet saved on the server',
+    saved: 'Readable offline',
     files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
     pages: (count: number) => `${count} pages`,
     continue: 'Go on marking',
@@ -37,6 +38,17 @@ export const en: typeof vi = {
     recognise: 'I recognise the author',
     conflict: 'Declare a conflict of interest',
     recuse: 'Ask to be let go of this dossier',
+  },
+  ahead: {
+    save: (count: number) =>
+      count === 1 ? 'Save 1 dossier to read offline' : `Save ${count} dossiers to read offline`,
+    saving: 'Saving dossiers on this device',
+    done: (done: number, of: number, size: string) =>
+      `${done} of ${of} dossiers (${size}) are saved on this device to read offline; signing out removes them.`,
+    again: 'Save the newest again',
+    full: 'This device is full, so not everything is saved. Make room on it and try again.',
+    left: (count: number, most: string) =>
+      `${count} files are not saved: this device is full, or they are more than ${most}. Download them while online.`,
   },
   accept: {
     title: (count: number) => (count === 1 ? 'You were given 1 dossier' : `You were given ${count} dossiers`),

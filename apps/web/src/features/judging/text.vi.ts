@@ -34,6 +34,7 @@ export const vi = {
     },
     reopened: 'Được mở lại',
     waiting: 'Chưa lưu lên máy chủ',
+    saved: 'Đọc được khi mất mạng',
     files: (count: number) => `${count} tệp`,
     pages: (count: number) => `${count} trang`,
     continue: 'Chấm tiếp',
@@ -42,6 +43,16 @@ export const vi = {
     recognise: 'Tôi nhận ra tác giả',
     conflict: 'Khai xung đột lợi ích',
     recuse: 'Xin rút khỏi hồ sơ này',
+  },
+  ahead: {
+    save: (count: number) => `Lưu ${count} hồ sơ để đọc khi mất mạng`,
+    saving: 'Đang lưu hồ sơ vào máy này',
+    done: (done: number, of: number, size: string) =>
+      `Đã lưu ${done}/${of} hồ sơ (${size}) trên máy này để đọc khi mất mạng; xóa khi đăng xuất.`,
+    again: 'Lưu lại bản mới nhất',
+    full: 'Máy này hết chỗ, nên chưa lưu được hết. Hãy dọn bớt tệp trên máy rồi thử lại.',
+    left: (count: number, most: string) =>
+      `${count} tệp chưa lưu được: máy này hết chỗ, hoặc quá ${most}. Hãy tải riêng khi có mạng.`,
   },
   accept: {
     title: (count: number) => `Bạn được giao ${count} hồ sơ`,

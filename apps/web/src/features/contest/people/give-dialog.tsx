@@ -76,6 +76,7 @@ export function GiveDialog({ contestId, roles, onClose }: Props) {
             label={text.person}
             description={text.accountHint}
             placeholder={text.personHint}
+            openOnFocus={false}
             nothingFoundMessage={text.personNone}
             required
             searchable
