@@ -1,6 +1,10 @@
+import type { Page } from 'playwright-core';
+import { judgedContest } from '../support/fixtures/award';
+import { awardSteps } from '../support/fixtures/award-steps';
 import { openContest } from '../support/fixtures/contest';
 import { submittedInitiative } from '../support/fixtures/initiative';
-import { axeFaults, shot, WebStage } from './browser';
+import { assigned, judgingContest } from '../support/fixtures/judging';
+import { axeFaults, PHONE, shot, WebStage } from './browser';
 
 const LONG_MS = 240_000;
 let stage: WebStage;
@@ -38,6 +42,135 @@ it(
       .click();
     await page.getByText(/^Đã phát hành \d+ thông báo\.$/).waitFor();
     expect(faults).toEqual([]);
+    await context.close();
+  },
+  LONG_MS,
+);
+
+/** How far the page scrolls sideways, and tables that stick out of it with nothing around them to scroll. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`(() => {
+    const { scrollWidth, clientWidth } = document.scrollingElement;
+    const scrolls = (one) => one !== null && (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+    const out = [...document.querySelectorAll('table')].filter((one) => one.getBoundingClientRect().right > clientWidth && !scrolls(one.parentElement));
+    return [...(scrollWidth > clientWidth ? ['the page by ' + (scrollWidth - clientWidth) + ' px'] : []), ...out.map((one) => 'table ' + (one.ariaLabel ?? ''))];
+  })()`);
+
+/** Some of these buttons let a file be picked instead. */
+async function opensDialog(page: Page): Promise<boolean> {
+  const opened = await Promise.race([
+    page
+      .getByRole('dialog')
+      .waitFor()
+      .then(() => true),
+    page.waitForEvent('filechooser').then(() => false),
+  ]);
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'hidden' });
+  return opened;
+}
+
+it(
+  'has no page and no dialog of the secretariat that a phone must push sideways, in either language and in the dark',
+  async () => {
+    const { app } = stage;
+    const open = await openContest(app);
+    const unitId = await app.unit('Sở Nông nghiệp và Phát triển nông thôn Thử', 'department');
+    const title = 'Giải pháp rút ngắn thời gian trả kết quả thủ tục hành chính cho người cao tuổi ở xã';
+    const authors = [{ name: 'Nguyễn Thị Thanh Hương' }, { name: 'Đỗ Văn Bình' }];
+    const { id } = await submittedInitiative(app, open.id, { unitId, title, authors });
+    const judged = await judgedContest(app, [{ score: 95, title }, { score: 93 }, { score: 91 }]);
+    const decision = await awardSteps(() => app).published(judged);
+    await judged.secretary
+      .post(`/api/contests/${judged.id}/complaints`, { content: 'Trùng bài.', contact: '0900000000' })
+      .expect(201);
+    const judging = await judgingContest(app, { initiatives: 2, judges: 3 });
+    await assigned(judging);
+    await judging.secretary.post(`/api/rounds/${judging.roundId}/transitions`, { transition: 'startScoring' });
+    const head = await app.signIn({
+      name: 'Trần Thị Tổ Trưởng',
+      unitId,
+      grants: [
+        ...[open.id, judged.id, judging.contest.id].map((contestId) => ({ role: 'secretary_head', contestId })),
+        { role: 'coordinator', contestId: open.id, unitId },
+        { role: 'admin' },
+      ],
+    });
+    const list = await head.post(`/api/contests/${open.id}/unit-lists`, { unitId }).expect(201);
+    const of = (path: string, contestId = open.id) =>
+      `/office/${path}${path.includes('?') ? '&' : '?'}contest=${contestId}`;
+    /** Those of the second list are checked in this look elsewhere too: here only their width and their dialogs are. */
+    const pages = [
+      '/',
+      '/account',
+      `/complaints?contest=${judged.id}`,
+      '/unit',
+      `/initiatives/${id}`,
+      `/initiatives/${id}/revisions/1`,
+      of('desk/sheetsMissing', judging.contest.id),
+      of('desk/unitsWithoutDossier'),
+      of('contest/papers'),
+      of('contest/notices'),
+      of('register/print'),
+      of('screening'),
+      of('awards?view=papers', judged.id),
+      of('names'),
+      of('complaints', judged.id),
+      of('notices'),
+      `/admin/units/${unitId}`,
+    ];
+    const checked = [
+      `/unit-lists/${(list.body as { id: string }).id}`,
+      of('desk', judging.contest.id),
+      of('contest'),
+      of('contest/rules'),
+      of('contest/people'),
+      of('register'),
+      of('intakes'),
+      of('intakes/new'),
+      of('unit-lists'),
+      of('reinstatements'),
+      of('rounds?view=assignment', judging.contest.id),
+      of('rounds?view=panel', judging.contest.id),
+      of('rounds?view=result', judged.id),
+      of('awards', judged.id),
+      of(`awards?view=decisions&decision=${decision.id}`, judged.id),
+      of('statistics', judged.id),
+      '/contests/new',
+      '/setup',
+      '/admin/accounts',
+      `/admin/accounts/${head.accountId}`,
+      '/admin/units',
+      '/admin/imports/staff',
+      '/admin/audit',
+    ];
+    const { page, context, faults } = await stage.visit({ viewport: PHONE, language: 'en', dark: true }, head);
+    const found: string[] = [];
+    const note = (where: string, what: readonly string[]) => found.push(...what.map((one) => `${where}: ${one}`));
+    const seen = new Set<string>();
+    for (const path of [...pages, ...checked]) {
+      await page.goto(`/app${path}`);
+      await page.locator('main h1').waitFor();
+      await page.locator('main .mantine-Skeleton-root').first().waitFor({ state: 'hidden' });
+      note(path, await tooWide(page));
+      if (pages.includes(path)) note(path, await axeFaults(page));
+      // What opens a dialog says so by its dots.
+      const opening = page.locator('main button:enabled').filter({ hasText: /…$/ });
+      for (const name of await opening.allTextContents()) {
+        if (seen.has(name)) continue;
+        seen.add(name);
+        await opening.filter({ hasText: name }).first().click();
+        if (!(await opensDialog(page))) continue;
+        await shot(page, `dialog-${seen.size}-phone`);
+        note(`${path} ${name}`, [...(await tooWide(page)), ...(await axeFaults(page))]);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+      await page.getByText('VI', { exact: true }).click();
+      note(`${path} (vi)`, await tooWide(page));
+      await page.getByText('EN', { exact: true }).click();
+    }
+    expect([found, faults]).toEqual([[], []]);
+    expect(seen.size).toBeGreaterThan(10);
     await context.close();
   },
   LONG_MS,

@@ -1,10 +1,10 @@
-import { Button, FileInput, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { FileInput, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
-import { useLanguage, useText } from '../../i18n';
-import { ErrorPanel } from '../../ui/error-panel';
+import { useLanguage } from '../../i18n';
+import { FormDialog } from '../../ui/form-dialog';
 import { useComplaintText } from './complaint-text';
 import { complaintQuery, keepFile } from './queries';
 import type { Complaint } from './queries';
@@ -64,7 +64,6 @@ interface Props {
 /** One step of a complaint, with what has to be told for it. */
 export function ComplaintDialog({ complaint, step, onClose }: Props) {
   const text = useComplaintText();
-  const { action } = useText();
   const { language } = useLanguage();
   const cache = useQueryClient();
   const [given, setGiven] = useState<Given>({
@@ -88,77 +87,67 @@ export function ComplaintDialog({ complaint, step, onClose }: Props) {
   const label = complaint.availableTransitions.find(({ name }) => name === step)?.label[language] ?? '';
   const needsReason = step !== 'accept' && step !== 'verify';
   return (
-    <Modal opened onClose={onClose} title={label} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          run.mutate();
-        }}
-      >
-        <Stack gap="sm">
-          <ErrorPanel error={run.error} />
-          {step === 'transfer' && (
+    <FormDialog
+      title={label}
+      error={run.error}
+      confirm={label}
+      isReady={step !== 'answer' || given.file !== null}
+      isPending={run.isPending}
+      onConfirm={() => run.mutate()}
+      onClose={onClose}
+    >
+      {step === 'transfer' && (
+        <TextInput
+          label={text.fields.to}
+          required
+          data-autofocus
+          value={given.to}
+          onChange={({ currentTarget }) => set({ to: currentTarget.value })}
+        />
+      )}
+      {step === 'answer' && (
+        <>
+          <NativeSelect
+            label={text.outcome}
+            value={given.outcome}
+            data={OUTCOMES.map((value) => ({ value, label: text.outcomes[value] }))}
+            onChange={({ currentTarget }) =>
+              set({ outcome: OUTCOMES.find((one) => one === currentTarget.value) ?? given.outcome })
+            }
+          />
+          <Group grow align="flex-start">
             <TextInput
-              label={text.fields.to}
+              label={text.fields.number}
               required
-              data-autofocus
-              value={given.to}
-              onChange={({ currentTarget }) => set({ to: currentTarget.value })}
+              value={given.number}
+              onChange={({ currentTarget }) => set({ number: currentTarget.value })}
             />
-          )}
-          {step === 'answer' && (
-            <>
-              <NativeSelect
-                label={text.outcome}
-                value={given.outcome}
-                data={OUTCOMES.map((value) => ({ value, label: text.outcomes[value] }))}
-                onChange={({ currentTarget }) =>
-                  set({ outcome: OUTCOMES.find((one) => one === currentTarget.value) ?? given.outcome })
-                }
-              />
-              <Group grow align="flex-start">
-                <TextInput
-                  label={text.fields.number}
-                  required
-                  value={given.number}
-                  onChange={({ currentTarget }) => set({ number: currentTarget.value })}
-                />
-                <TextInput
-                  type="date"
-                  label={text.fields.date}
-                  required
-                  value={given.date}
-                  onChange={({ currentTarget }) => set({ date: currentTarget.value })}
-                />
-              </Group>
-              <FileInput
-                label={text.fields.file}
-                required
-                accept="application/pdf"
-                value={given.file}
-                onChange={(file) => set({ file })}
-              />
-            </>
-          )}
-          {needsReason && (
-            <Textarea
-              label={step === 'answer' ? text.fields.answerReason : text.fields.reason}
+            <TextInput
+              type="date"
+              label={text.fields.date}
               required
-              value={given.reason}
-              maxLength={2000}
-              onChange={({ currentTarget }) => set({ reason: currentTarget.value })}
+              value={given.date}
+              onChange={({ currentTarget }) => set({ date: currentTarget.value })}
             />
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {action.cancel}
-            </Button>
-            <Button type="submit" loading={run.isPending} disabled={step === 'answer' && given.file === null}>
-              {label}
-            </Button>
           </Group>
-        </Stack>
-      </form>
-    </Modal>
+          <FileInput
+            label={text.fields.file}
+            required
+            accept="application/pdf"
+            value={given.file}
+            onChange={(file) => set({ file })}
+          />
+        </>
+      )}
+      {needsReason && (
+        <Textarea
+          label={step === 'answer' ? text.fields.answerReason : text.fields.reason}
+          required
+          value={given.reason}
+          maxLength={2000}
+          onChange={({ currentTarget }) => set({ reason: currentTarget.value })}
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, FileInput, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { FileInput, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useFormat, useLanguage, useText } from '../../i18n';
-import { ErrorPanel } from '../../ui/error-panel';
+import { FormDialog } from '../../ui/form-dialog';
 import { AwardList } from './award-list';
 import { decisionQuery, keepFile } from './queries';
 import type { Decision } from './queries';
@@ -67,7 +67,7 @@ interface Props {
 /** One step of a decision, with what has to be told for it. */
 export function DecisionDialog({ decision, step, onClose }: Props) {
   const text = useAwardText().decisions;
-  const { action, reason: reasonLabel } = useText();
+  const { reason: reasonLabel } = useText();
   const { language } = useLanguage();
   const format = useFormat();
   const cache = useQueryClient();
@@ -84,89 +84,73 @@ export function DecisionDialog({ decision, step, onClose }: Props) {
   });
   const label = decision.availableTransitions.find(({ name }) => name === step)?.label[language] ?? '';
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={step === 'agree' ? 'xl' : 'md'}
+    <FormDialog
       title={label}
-      closeButtonProps={{ 'aria-label': action.close }}
+      size={step === 'agree' ? 'xl' : 'md'}
+      error={run.error}
+      confirm={label}
+      isPending={run.isPending}
+      onConfirm={() => run.mutate()}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          run.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <ErrorPanel error={run.error} />
-          {step === 'agree' && (
-            <>
-              <Text>{text.agreeLead}</Text>
-              <AwardList title={text.proposed} rows={decision.list} />
-              <Text size="sm" className="numbers">
-                {text.rows(decision.rows, format.number(decision.total, 0))}
-              </Text>
-              <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                {text.hash}: {decision.listHash}
-              </Text>
-            </>
-          )}
-          {step === 'publish' && <Text>{text.publishLead}</Text>}
-          {step === 'redraft' && <Text>{text.agreeLead}</Text>}
-          {(step === 'send' || step === 'sign') && (
-            <>
-              <TextInput
-                label={step === 'send' ? text.proposalNumber : text.number}
-                required
-                data-autofocus
-                value={given.number}
-                onChange={({ currentTarget }) => set({ number: currentTarget.value })}
-              />
-              <TextInput
-                type="date"
-                label={step === 'send' ? text.proposalDate : text.signedOn}
-                required
-                value={given.date}
-                onChange={({ currentTarget }) => set({ date: currentTarget.value })}
-              />
-            </>
-          )}
-          {step === 'sign' && (
-            <>
-              <TextInput
-                label={text.signer}
-                required
-                value={given.signer}
-                onChange={({ currentTarget }) => set({ signer: currentTarget.value })}
-              />
-              <FileInput
-                label={text.signed}
-                required
-                accept="application/pdf"
-                value={given.file}
-                onChange={(file) => set({ file })}
-              />
-            </>
-          )}
-          {step === 'return' && (
-            <Textarea
-              label={reasonLabel}
-              required
-              data-autofocus
-              value={given.reason}
-              onChange={({ currentTarget }) => set({ reason: currentTarget.value })}
-            />
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {action.cancel}
-            </Button>
-            <Button type="submit" loading={run.isPending}>
-              {label}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {step === 'agree' && (
+        <>
+          <Text>{text.agreeLead}</Text>
+          <AwardList title={text.proposed} rows={decision.list} />
+          <Text size="sm" className="numbers">
+            {text.rows(decision.rows, format.number(decision.total, 0))}
+          </Text>
+          <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {text.hash}: {decision.listHash}
+          </Text>
+        </>
+      )}
+      {step === 'publish' && <Text>{text.publishLead}</Text>}
+      {step === 'redraft' && <Text>{text.agreeLead}</Text>}
+      {(step === 'send' || step === 'sign') && (
+        <>
+          <TextInput
+            label={step === 'send' ? text.proposalNumber : text.number}
+            required
+            data-autofocus
+            value={given.number}
+            onChange={({ currentTarget }) => set({ number: currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={step === 'send' ? text.proposalDate : text.signedOn}
+            required
+            value={given.date}
+            onChange={({ currentTarget }) => set({ date: currentTarget.value })}
+          />
+        </>
+      )}
+      {step === 'sign' && (
+        <>
+          <TextInput
+            label={text.signer}
+            required
+            value={given.signer}
+            onChange={({ currentTarget }) => set({ signer: currentTarget.value })}
+          />
+          <FileInput
+            label={text.signed}
+            required
+            accept="application/pdf"
+            value={given.file}
+            onChange={(file) => set({ file })}
+          />
+        </>
+      )}
+      {step === 'return' && (
+        <Textarea
+          label={reasonLabel}
+          required
+          data-autofocus
+          value={given.reason}
+          onChange={({ currentTarget }) => set({ reason: currentTarget.value })}
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Anchor, Button, FileInput, Group, Modal, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, FileInput, Group, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useFormat, useText } from '../../i18n';
-import { ErrorPanel } from '../../ui/error-panel';
+import { FormDialog } from '../../ui/form-dialog';
 import { keepFile } from './queries';
 import type { Decision } from './queries';
 import { useAwardText } from './text';
@@ -85,54 +85,44 @@ function AddStep({ decision, onClose }: { readonly decision: Decision; readonly 
     },
   });
   return (
-    <Modal opened onClose={onClose} title={text.outside.addTitle} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <Stack gap="sm">
-          <ErrorPanel error={add.error} />
-          <TextInput
-            label={text.outside.body}
-            required
-            data-autofocus
-            value={given.body}
-            onChange={({ currentTarget }) => set({ body: currentTarget.value })}
-          />
-          <Textarea
-            label={text.outside.summary}
-            required
-            value={given.summary}
-            onChange={({ currentTarget }) => set({ summary: currentTarget.value })}
-          />
-          <Group grow align="flex-start">
-            <TextInput
-              label={text.document}
-              required
-              value={given.documentNumber}
-              onChange={({ currentTarget }) => set({ documentNumber: currentTarget.value })}
-            />
-            <TextInput
-              type="date"
-              label={text.documentDate}
-              required
-              value={given.documentDate}
-              onChange={({ currentTarget }) => set({ documentDate: currentTarget.value })}
-            />
-          </Group>
-          <FileInput label={text.documentFile} required accept="application/pdf" value={file} onChange={setFile} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {action.cancel}
-            </Button>
-            <Button type="submit" loading={add.isPending} disabled={file === null}>
-              {action.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={text.outside.addTitle}
+      error={add.error}
+      confirm={action.save}
+      isReady={file !== null}
+      isPending={add.isPending}
+      onConfirm={() => add.mutate()}
+      onClose={onClose}
+    >
+      <TextInput
+        label={text.outside.body}
+        required
+        data-autofocus
+        value={given.body}
+        onChange={({ currentTarget }) => set({ body: currentTarget.value })}
+      />
+      <Textarea
+        label={text.outside.summary}
+        required
+        value={given.summary}
+        onChange={({ currentTarget }) => set({ summary: currentTarget.value })}
+      />
+      <Group grow align="flex-start">
+        <TextInput
+          label={text.document}
+          required
+          value={given.documentNumber}
+          onChange={({ currentTarget }) => set({ documentNumber: currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={text.documentDate}
+          required
+          value={given.documentDate}
+          onChange={({ currentTarget }) => set({ documentDate: currentTarget.value })}
+        />
+      </Group>
+      <FileInput label={text.documentFile} required accept="application/pdf" value={file} onChange={setFile} />
+    </FormDialog>
   );
 }

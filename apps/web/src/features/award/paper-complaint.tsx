@@ -1,11 +1,10 @@
-import { Button, FileInput, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { FileInput, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
-import { useText } from '../../i18n';
-import { ErrorPanel } from '../../ui/error-panel';
+import { FormDialog } from '../../ui/form-dialog';
 import { DossierSelect } from '../contest/dossier-select';
 import { useComplaintText } from './complaint-text';
 import { keepFile } from './queries';
@@ -18,7 +17,6 @@ interface Props {
 /** A complaint that came on paper: who, when it came in, its scan. */
 export function PaperComplaint({ contestId, onClose }: Props) {
   const text = useComplaintText();
-  const { action } = useText();
   const cache = useQueryClient();
   const [given, setGiven] = useState({ name: '', contact: '', receivedOn: '', content: '' });
   const [initiativeId, setInitiativeId] = useState<string | null>(null);
@@ -54,58 +52,48 @@ export function PaperComplaint({ contestId, onClose }: Props) {
     ['receivedOn', text.paper.receivedOn, 'date'],
   ] as const;
   return (
-    <Modal opened onClose={onClose} title={text.paper.title} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          enter.mutate();
-        }}
-      >
-        <Stack gap="sm">
-          <ErrorPanel error={enter.error} />
-          {fields.map(([field, label, type]) => (
-            <TextInput
-              key={field}
-              label={label}
-              type={type}
-              required
-              value={given[field]}
-              error={errors[`paper.${field}`]}
-              onChange={({ currentTarget }) => set({ [field]: currentTarget.value })}
-            />
-          ))}
-          <DossierSelect
-            contestId={contestId}
-            label={text.paper.code}
-            optional={text.paper.codeHint}
-            value={initiativeId}
-            error={errors.initiativeId}
-            onChange={setInitiativeId}
-          />
-          <Textarea
-            label={text.content}
-            required
-            maxLength={20_000}
-            value={given.content}
-            onChange={({ currentTarget }) => set({ content: currentTarget.value })}
-          />
-          <FileInput
-            label={text.paper.scan}
-            required
-            accept="application/pdf,image/jpeg,image/png"
-            value={file}
-            onChange={setFile}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {action.cancel}
-            </Button>
-            <Button type="submit" loading={enter.isPending} disabled={file === null}>
-              {text.paper.confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={text.paper.title}
+      error={enter.error}
+      confirm={text.paper.confirm}
+      isReady={file !== null}
+      isPending={enter.isPending}
+      onConfirm={() => enter.mutate()}
+      onClose={onClose}
+    >
+      {fields.map(([field, label, type]) => (
+        <TextInput
+          key={field}
+          label={label}
+          type={type}
+          required
+          value={given[field]}
+          error={errors[`paper.${field}`]}
+          onChange={({ currentTarget }) => set({ [field]: currentTarget.value })}
+        />
+      ))}
+      <DossierSelect
+        contestId={contestId}
+        label={text.paper.code}
+        optional={text.paper.codeHint}
+        value={initiativeId}
+        error={errors.initiativeId}
+        onChange={setInitiativeId}
+      />
+      <Textarea
+        label={text.content}
+        required
+        maxLength={20_000}
+        value={given.content}
+        onChange={({ currentTarget }) => set({ content: currentTarget.value })}
+      />
+      <FileInput
+        label={text.paper.scan}
+        required
+        accept="application/pdf,image/jpeg,image/png"
+        value={file}
+        onChange={setFile}
+      />
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useText } from '../../i18n';
-import { ErrorPanel } from '../../ui/error-panel';
+import { FormDialog } from '../../ui/form-dialog';
 import { decisionQuery } from './queries';
 import type { Decision } from './queries';
 import { useAwardText } from './text';
@@ -53,50 +53,34 @@ export function RewordDialog({ decision, onClose }: Props) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
+    <FormDialog
       title={text.reword.title}
-      closeButtonProps={{ 'aria-label': action.close }}
+      size="xl"
+      error={save.error}
+      confirm={action.save}
+      isPending={save.isPending}
+      onConfirm={() => save.mutate()}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">{text.reword.lead}</Text>
-          <ErrorPanel error={save.error} />
-          {LINES.map((field) => (
-            <TextInput
-              key={field}
-              label={text.reword[field]}
-              required
-              value={lines[field]}
-              onChange={({ currentTarget }) => setLines({ ...lines, [field]: currentTarget.value })}
-            />
-          ))}
-          {LISTS.map((field) => (
-            <Textarea
-              key={field}
-              label={text.reword[field]}
-              value={lists[field]}
-              onChange={({ currentTarget }) => setLists({ ...lists, [field]: currentTarget.value })}
-            />
-          ))}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {action.cancel}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {action.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{text.reword.lead}</Text>
+      {LINES.map((field) => (
+        <TextInput
+          key={field}
+          label={text.reword[field]}
+          required
+          value={lines[field]}
+          onChange={({ currentTarget }) => setLines({ ...lines, [field]: currentTarget.value })}
+        />
+      ))}
+      {LISTS.map((field) => (
+        <Textarea
+          key={field}
+          label={text.reword[field]}
+          value={lists[field]}
+          onChange={({ currentTarget }) => setLists({ ...lists, [field]: currentTarget.value })}
+        />
+      ))}
+    </FormDialog>
   );
 }
 

@@ -1,0 +1,52 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ModalProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useText } from '../i18n';
+import { ErrorPanel } from './error-panel';
+
+interface Props {
+  readonly title: string;
+  readonly size?: ModalProps['size'];
+  readonly error: unknown;
+  readonly confirm: string;
+  /** Whether what cannot be left out is there, beyond what the browser itself asks for. */
+  readonly isReady?: boolean;
+  readonly isPending: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog around the fields of one step: what was refused above them, the two buttons below. */
+export function FormDialog({ isReady = true, children, ...props }: Props) {
+  const { action } = useText();
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      {...(props.size !== undefined && { size: props.size })}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': action.close }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onConfirm();
+        }}
+      >
+        <Stack gap="sm">
+          <ErrorPanel error={props.error} />
+          {children}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={props.onClose}>
+              {action.cancel}
+            </Button>
+            <Button type="submit" loading={props.isPending} disabled={!isReady}>
+              {props.confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
