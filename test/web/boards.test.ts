@@ -4,6 +4,7 @@ import { awardSteps } from '../support/fixtures/award-steps';
 import { openContest } from '../support/fixtures/contest';
 import { submittedInitiative } from '../support/fixtures/initiative';
 import { assigned, judgingContest } from '../support/fixtures/judging';
+import { waitFor } from '../support/wait-for';
 import { axeFaults, PHONE, shot, WebStage } from './browser';
 
 const LONG_MS = 240_000;
@@ -55,19 +56,6 @@ const tooWide = (page: Page): Promise<string[]> =>
     const out = [...document.querySelectorAll('table')].filter((one) => one.getBoundingClientRect().right > clientWidth && !scrolls(one.parentElement));
     return [...(scrollWidth > clientWidth ? ['the page by ' + (scrollWidth - clientWidth) + ' px'] : []), ...out.map((one) => 'table ' + (one.ariaLabel ?? ''))];
   })()`);
-
-/** Some of these buttons let a file be picked instead. */
-async function opensDialog(page: Page): Promise<boolean> {
-  const opened = await Promise.race([
-    page
-      .getByRole('dialog')
-      .waitFor()
-      .then(() => true),
-    page.waitForEvent('filechooser').then(() => false),
-  ]);
-  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'hidden' });
-  return opened;
-}
 
 it(
   'has no page and no dialog of the secretariat that a phone must push sideways, in either language and in the dark',
@@ -147,6 +135,9 @@ it(
     const found: string[] = [];
     const note = (where: string, what: readonly string[]) => found.push(...what.map((one) => `${where}: ${one}`));
     const seen = new Set<string>();
+    const dialog = page.getByRole('dialog');
+    let picking = 0;
+    page.on('filechooser', () => (picking += 1));
     for (const path of [...pages, ...checked]) {
       await page.goto(`/app${path}`);
       await page.locator('main h1').waitFor();
@@ -158,12 +149,15 @@ it(
       for (const name of await opening.allTextContents()) {
         if (seen.has(name)) continue;
         seen.add(name);
+        const before = picking;
         await opening.filter({ hasText: name }).first().click();
-        if (!(await opensDialog(page))) continue;
+        await waitFor(`what “${name}” opens`, async () => picking > before || (await dialog.count()) > 0);
+        if (picking > before) continue;
+        await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'hidden' });
         await shot(page, `dialog-${seen.size}-phone`);
         note(`${path} ${name}`, [...(await tooWide(page)), ...(await axeFaults(page))]);
         await page.keyboard.press('Escape');
-        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        await dialog.waitFor({ state: 'detached' });
       }
       await page.getByText('VI', { exact: true }).click();
       note(`${path} (vi)`, await tooWide(page));

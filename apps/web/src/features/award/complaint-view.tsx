@@ -11,7 +11,7 @@ import { Wait } from '../../ui/wait';
 import { COMPLAINT_STEPS, ComplaintDialog } from './complaint-dialog';
 import type { ComplaintStep } from './complaint-dialog';
 import { useComplaintText } from './complaint-text';
-import { Deadline } from './deadline';
+import { ComplaintState, Deadline } from './deadline';
 import { complaintQuery } from './queries';
 import type { Complaint } from './queries';
 
@@ -43,7 +43,7 @@ export function ComplaintView({ id, further }: Props) {
           <Title order={2}>
             {text.title} {text.no.toLowerCase()} {data.number}
           </Title>
-          <Badge color={data.daysLeft === null ? 'gray' : 'accent'}>{text.states[data.state] ?? data.state}</Badge>
+          <ComplaintState complaint={data} />
         </Group>
         <Facts complaint={data} />
         <Stack gap={4}>

@@ -11,7 +11,7 @@ import type { Office } from '../contest/office';
 import { AmendDialog } from './amend-dialog';
 import { useComplaintText } from './complaint-text';
 import { AmendingDecisions, ComplaintView } from './complaint-view';
-import { Deadline } from './deadline';
+import { ComplaintState, Deadline } from './deadline';
 import { PaperComplaint } from './paper-complaint';
 import { complaintsQuery, decisionQuery } from './queries';
 import type { Complaint, ComplaintFilter, ComplaintRow } from './queries';
@@ -138,9 +138,7 @@ function Register({ items, contestId, show }: RegisterProps) {
                 <Deadline complaint={one} />
               </Table.Td>
               <Table.Td>
-                <Badge miw="max-content" color={one.daysLeft === null ? 'gray' : 'accent'}>
-                  {text.states[one.state] ?? one.state}
-                </Badge>
+                <ComplaintState complaint={one} />
                 {one.outcome && (
                   <Text size="xs" c="dimmed">
                     {text.outcomes[one.outcome]}

@@ -23,3 +23,13 @@ export function Deadline({ complaint }: { readonly complaint: ComplaintRow }) {
     </Group>
   );
 }
+
+/** How far the complaint has come; grey once nothing is waited for. */
+export function ComplaintState({ complaint }: { readonly complaint: Pick<ComplaintRow, 'state' | 'daysLeft'> }) {
+  const text = useComplaintText();
+  return (
+    <Badge miw="max-content" color={complaint.daysLeft === null ? 'gray' : 'accent'}>
+      {text.states[complaint.state] ?? complaint.state}
+    </Badge>
+  );
+}

@@ -1,7 +1,6 @@
 import {
   Alert,
   Anchor,
-  Badge,
   Button,
   FileInput,
   Group,
@@ -24,7 +23,7 @@ import { Wait } from '../../ui/wait';
 import { mineQuery } from '../initiative/queries';
 import { useComplaintText } from './complaint-text';
 import { ComplaintView } from './complaint-view';
-import { Deadline } from './deadline';
+import { ComplaintState, Deadline } from './deadline';
 import { complaintsQuery, keepComplaintFile, publishedContestsQuery } from './queries';
 import type { ComplaintRow } from './queries';
 
@@ -115,9 +114,7 @@ function Sent({ items, contestId }: { readonly items: readonly ComplaintRow[]; r
                   <Deadline complaint={one} />
                 </Table.Td>
                 <Table.Td>
-                  <Badge miw="max-content" color={one.daysLeft === null ? 'gray' : 'accent'}>
-                    {text.states[one.state] ?? one.state}
-                  </Badge>
+                  <ComplaintState complaint={one} />
                 </Table.Td>
               </Table.Tr>
             ))}
