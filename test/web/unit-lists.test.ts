@@ -3,6 +3,7 @@ import type { Client } from '../support/app';
 import { openContest } from '../support/fixtures/contest';
 import type { OpenContest } from '../support/fixtures/contest';
 import { submittedInitiative } from '../support/fixtures/initiative';
+import { waitFor } from '../support/wait-for';
 import { alsoFine, scanOf } from './also-fine';
 import { axeFaults, shot, WebStage } from './browser';
 
@@ -79,12 +80,16 @@ it(
     const handle = (index: number) => page.getByRole('button', { name: `Đổi vị trí ${codes[index]}` });
     await handle(0).dragTo(handle(2), { targetPosition: { x: 10, y: 2 } });
     expect(await shown()).toEqual([0, 2, 1]);
+    const becomes = (order: readonly number[]) =>
+      waitFor(`the order ${order.join()}`, async () => (await shown()).join() === order.join());
     await dragByFinger(page, handle(1), handle(0));
-    expect(await shown()).toEqual([1, 0, 2]);
+    await becomes([1, 0, 2]);
     await dragByFinger(page, handle(1), handle(2), 'touchCancel');
-    expect(await shown()).toEqual([1, 0, 2]);
-    await dragByFinger(page, handle(1), handle(2));
-    expect(await shown()).toEqual([0, 2, 1]);
+    await becomes([1, 0, 2]);
+    await dragByFinger(page, handle(0), handle(2));
+    await becomes([1, 2, 0]);
+    await dragByFinger(page, handle(0), handle(1));
+    await becomes([0, 1, 2]);
     await page.getByLabel('Số công văn').fill('12/SNV-CCHC');
     await page.getByLabel('Ngày công văn').fill('31/02/2026');
     await page.getByText('Hãy ghi theo dạng ngày/tháng/năm').waitFor();

@@ -32,7 +32,13 @@ function placeOf(index: number, drag: Drag | null): number {
 export function RankList({ items, onChange }: Props) {
   const text = useListText();
   const list = useRef<HTMLDivElement>(null);
-  const [drag, setDrag] = useState<Drag | null>(null);
+  // What is let go is read from here: a busy page may not have drawn the last movement yet.
+  const held = useRef<Drag | null>(null);
+  const [drag, draw] = useState<Drag | null>(null);
+  const hold = (next: Drag | null) => {
+    held.current = next;
+    draw(next);
+  };
   const [said, setSaid] = useState('');
   const move = (from: number, to: number) => {
     const moving = items[from];
@@ -43,18 +49,19 @@ export function RankList({ items, onChange }: Props) {
   };
   /** Only what is seen moves until the handle is let go: an element that were moved itself would lose the finger. */
   const follow = ({ clientY }: PointerEvent) => {
-    if (!drag) return;
+    const { current } = held;
+    if (!current) return;
     if (clientY < EDGE_PX) window.scrollBy(0, -STEP_PX);
     else if (clientY > window.innerHeight - EDGE_PX) window.scrollBy(0, STEP_PX);
     const above = [...(list.current?.children ?? [])].filter((one, index) => {
       const { top, height } = one.getBoundingClientRect();
-      return index !== drag.from && top + height / 2 < clientY;
+      return index !== current.from && top + height / 2 < clientY;
     });
-    setDrag({ from: drag.from, to: above.length });
+    hold({ from: current.from, to: above.length });
   };
   const drop = () => {
-    if (drag) move(drag.from, drag.to);
-    setDrag(null);
+    if (held.current) move(held.current.from, held.current.to);
+    hold(null);
   };
   return (
     <>
@@ -80,11 +87,11 @@ export function RankList({ items, onChange }: Props) {
                 onPointerDown={(event) => {
                   if (event.button !== 0) return;
                   event.currentTarget.setPointerCapture(event.pointerId);
-                  setDrag({ from: index, to: index });
+                  hold({ from: index, to: index });
                 }}
                 onPointerMove={follow}
                 onPointerUp={drop}
-                onPointerCancel={() => setDrag(null)}
+                onPointerCancel={() => hold(null)}
                 onKeyDown={(event) => {
                   if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
                   event.preventDefault();
