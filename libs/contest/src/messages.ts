@@ -33,6 +33,10 @@ registerMessages({
     vi: 'Còn quyết định trao giải đã thống nhất, đã trình hoặc đã ký mà chưa công bố. Hãy công bố hoặc trả lại rồi mới tổng kết.',
     en: 'An award decision is agreed, sent or signed but not published. Publish or return it first.',
   },
+  'contest.marking_begun': {
+    vi: 'Ban giám khảo đã bắt đầu chấm nên không gia hạn nộp hồ sơ được nữa.',
+    en: 'Marking has begun, so the time to hand in can no longer be extended.',
+  },
   'contest.extension_not_later': {
     vi: 'Thời hạn mới phải ở tương lai và muộn hơn thời hạn đang áp dụng. Hãy chọn lại thời hạn.',
     en: 'The new time must lie ahead and be later than the one that holds. Choose another time.',

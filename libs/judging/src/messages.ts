@@ -148,6 +148,14 @@ registerMessages({
     vi: 'Các sáng kiến này không (còn) đồng hạng. Hãy tải lại bảng điểm.',
     en: 'These initiatives are not tied (any more). Reload the tally.',
   },
+  'judging.judge_unable': {
+    vi: 'Tài khoản của {judge} đã khóa hoặc không còn vai trò giám khảo. Hãy chọn người khác.',
+    en: 'The account of {judge} is closed, or is no judge’s any more. Choose somebody else.',
+  },
+  'judging.left_out': {
+    vi: 'Còn {count} sáng kiến hợp lệ chưa vào vòng. Hệ thống đang đưa vào; hãy tải lại rồi phân công giám khảo.',
+    en: '{count} eligible initiatives are not in the round yet. They are being taken in: reload, then assign their judges.',
+  },
   'judging.not_a_judge': {
     vi: 'Người này không phải giám khảo của vòng. Hãy chọn trong ban.',
     en: 'This person is no judge of the round. Choose from the panel.',

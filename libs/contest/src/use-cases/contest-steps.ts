@@ -73,6 +73,7 @@ export class ContestSteps {
           closesAt: row.closes_at,
           suspendedFrom: row.suspended_from,
           extendTo: input.extendTo ?? null,
+          marking: (await this.above?.facts(row.id))?.firstSheet ?? false,
           decisionPending: row.state === 'closed' && ((await this.above?.decisionPending(row.id)) ?? false),
         },
       });
