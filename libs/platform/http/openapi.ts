@@ -95,7 +95,7 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
   if (endpoint.idempotent)
     headers['idempotency-key'] = z.string().max(200).optional().meta({
       description:
-        'Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect.',
+        'Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`.',
       example: '7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40',
     });
   const files = Object.fromEntries(
