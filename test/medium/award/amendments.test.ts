@@ -101,6 +101,14 @@ describe('amendments that meet', () => {
     expect(problem(answeredAgain)).toMatchObject({ status: 409, code: 'workflow.state' });
   });
 
+  it('are the only way back: a contest with a signed decision is not cancelled', async () => {
+    const { version } = (await contest.head.get(`/api/contests/${contest.id}`)).body as { version: number };
+    const cancelled = await contest.head
+      .post(`/api/contests/${contest.id}/cancel`, { reason: 'Có sai sót' })
+      .set('if-match', `"v${version}"`);
+    expect(problem(cancelled).blockers).toEqual(['contest.decision_signed']);
+  });
+
   it('leave data in which every invariant holds', async () => {
     expect(await brokenInvariants(app.databaseUrl)).toEqual([]);
   });

@@ -38,6 +38,7 @@ const facts = (state: ContestState): ContestFacts => ({
   extendTo: new Date('2026-03-02T00:00:00Z'),
   decisionPending: false,
   marking: false,
+  signed: false,
 });
 
 /** Everything anybody may do: `state transition → end: roles`. What is not here is refused. */
@@ -98,6 +99,7 @@ describe('contest.workflow', () => {
     ['close', 'open', { closesAt: new Date(now.getTime() + 1) }, 'contest.not_yet'],
     ['extend', 'open', { extendTo: now }, 'contest.extension_not_later'],
     ['extend', 'open', { extendTo: null }, 'contest.extension_not_later'],
+    ['cancel', 'closed', { signed: true }, 'contest.decision_signed'],
     ['extend', 'closed', { extendTo: new Date('2099-01-01T00:00:00Z'), marking: true }, 'contest.marking_begun'],
     ['conclude', 'closed', { decisionPending: true }, 'contest.decision_pending'],
     ['announce', 'preparing', { rulebook: late() }, 'contest.rulebook_already_past'],

@@ -20,6 +20,8 @@ export interface ContestFacts {
   readonly decisionPending: boolean;
   /** Judges have begun to mark: what is handed in from now on would not be judged like the rest. */
   readonly marking: boolean;
+  /** An award decision has been signed. */
+  readonly signed: boolean;
 }
 
 const rulesCanBeFrozen: Guard<ContestFacts> = {
@@ -45,6 +47,11 @@ const movesTheClosing: Guard<ContestFacts> = {
 const notMarking: Guard<ContestFacts> = {
   name: 'marking has not begun',
   check: ({ marking }) => (marking ? { code: 'contest.marking_begun' } : null),
+};
+
+const nothingSigned: Guard<ContestFacts> = {
+  name: 'no award decision has been signed',
+  check: ({ signed }) => (signed ? { code: 'contest.decision_signed' } : null),
 };
 
 const nothingPending: Guard<ContestFacts> = {
@@ -188,6 +195,7 @@ export const contestWorkflow: Workflow<ContestState, ContestFacts> = {
       from: ['announced', 'open', 'closed', 'suspended'],
       to: 'cancelled',
       roles: HEAD,
+      guards: [nothingSigned],
       needsReason: true,
       emits: 'ContestCancelled',
     },
