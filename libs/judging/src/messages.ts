@@ -258,18 +258,6 @@ registerMessages({
     vi: 'Không đủ giám khảo phù hợp cho {count} sáng kiến. Hãy thêm giám khảo hoặc tăng mức tối đa.',
     en: 'There are too few possible judges for {count} initiatives. Add judges or raise the maxima.',
   },
-  'judging.tie_by_decision': {
-    vi: 'Thể lệ quy định đồng hạng này do người có thẩm quyền quyết định, không bốc thăm.',
-    en: 'By the rulebook a person decides this tie, not a lot.',
-  },
-  'judging.tie_by_lot': {
-    vi: 'Thể lệ quy định đồng hạng này phải bốc thăm.',
-    en: 'By the rulebook this tie is settled by lot.',
-  },
-  'judging.ties_open': {
-    vi: 'Còn {count} chỗ đồng hạng ngay vạch vào vòng sau. Trưởng ban cần quyết định.',
-    en: '{count} ties lie across the line to the next round. The chair decides them.',
-  },
   'judging.too_many_for_slots': {
     vi: 'Vòng này chỉ có {slots} lượt thuyết trình, ít hơn số sáng kiến.',
     en: 'The round has {slots} slots for presentation, fewer than initiatives.',
