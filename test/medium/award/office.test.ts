@@ -213,7 +213,7 @@ describe('the office of the award', () => {
       expect(await isPublished()).toEqual([]);
       await published(contest);
       expect(await isPublished()).toEqual([
-        { id: contest.id, code: expect.any(String), title: expect.any(String), publishedOn: '2026-11-20' },
+        { id: contest.id, code: contest.code, title: expect.any(String) as string, publishedOn: '2026-11-20' },
       ]);
       expect((await list(citizen, contest)).window).toEqual({
         publishedOn: '2026-11-20',

@@ -59,7 +59,13 @@ describe('overview', () => {
     expect([counts.discrepancies, counts.sheetsMissing]).toEqual([2, 0]);
     expect(await listed(judging, 'discrepancies')).toEqual({
       count: 2,
-      items: codes.map((code) => ({ id: roundId, code, title: expect.any(String), detail: null, since: null })),
+      items: codes.map((code) => ({
+        id: roundId,
+        code,
+        title: expect.any(String) as string,
+        detail: null,
+        since: null,
+      })),
     });
   });
 

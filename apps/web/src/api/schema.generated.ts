@@ -4831,7 +4831,7 @@ export interface components {
          * @description Codes of problems and blockers, `<room>.<reason>`; they are stable. A room’s routes give codes of the room and of those below it.
          * @enum {string}
          */
-        ErrorCode: "award.allotment_open" | "award.already_listed" | "award.amend_the_first" | "award.amount_missing" | "award.blank_layout" | "award.change_unfit" | "award.complaint_concerned" | "award.complaint_not_upheld" | "award.count_not_positive" | "award.date_ahead" | "award.decision_taken_back" | "award.decision_without_use" | "award.difference_clash" | "award.difference_exists" | "award.difference_open" | "award.difference_too_late" | "award.difference_unfit" | "award.empty_slot" | "award.extra_slots_not_allowed" | "award.file_kind" | "award.file_missing" | "award.initiative_gone" | "award.leave_empty_not_allowed" | "award.list_changed" | "award.list_empty" | "award.list_not_agreed" | "award.list_outdated" | "award.listed_twice" | "award.no_certificates" | "award.no_such_tie" | "award.nobody_present" | "award.not_pdf" | "award.not_published" | "award.not_ranked" | "award.not_signed" | "award.nothing_published" | "award.number_taken" | "award.other_pdf" | "award.over_budget" | "award.own_proposal" | "award.result_changed" | "award.result_not_confirmed" | "award.result_not_locked" | "award.revocation_only_withdraws" | "award.signed_before_proposal" | "award.template_fault" | "award.template_faults" | "award.tie_answer_refused" | "award.tie_open" | "award.too_many_files" | "award.unknown_complaint" | "award.unknown_file" | "award.unknown_initiative" | "award.unknown_prize" | "award.vote_counts" | "award.vote_missing" | "award.vote_not_asked" | "award.wording_fixed" | "contest.answer_chosen_twice" | "contest.answer_malformed" | "contest.answer_missing" | "contest.answer_not_a_choice" | "contest.answer_not_a_date" | "contest.answer_not_a_list" | "contest.answer_not_a_number" | "contest.answer_not_a_table" | "contest.answer_not_one_choice" | "contest.answer_not_text" | "contest.answer_of_unknown_field" | "contest.answer_too_big" | "contest.answer_too_early" | "contest.answer_too_few_rows" | "contest.answer_too_few_words" | "contest.answer_too_late" | "contest.answer_too_many_decimals" | "contest.answer_too_many_rows" | "contest.answer_too_many_words" | "contest.answer_too_small" | "contest.change_refused" | "contest.code_taken" | "contest.decision_pending" | "contest.extend_instead" | "contest.extension_decided" | "contest.extension_not_later" | "contest.extension_refused" | "contest.file_missing" | "contest.mark_above_maximum" | "contest.mark_below_zero" | "contest.mark_missing" | "contest.mark_not_a_number" | "contest.mark_of_unknown_criterion" | "contest.mark_off_step" | "contest.marks_malformed" | "contest.not_running" | "contest.not_yet" | "contest.rulebook_above_judges" | "contest.rulebook_above_maximum" | "contest.rulebook_above_total" | "contest.rulebook_advance_after_last_round" | "contest.rulebook_advance_missing" | "contest.rulebook_already_past" | "contest.rulebook_amount_missing" | "contest.rulebook_band_above_higher_prize" | "contest.rulebook_band_empty" | "contest.rulebook_bands_gap" | "contest.rulebook_bands_incomplete" | "contest.rulebook_bands_overlap" | "contest.rulebook_calendar_order" | "contest.rulebook_category_without_quota" | "contest.rulebook_ceiling_below_prizes" | "contest.rulebook_criteria_total" | "contest.rulebook_criterion_in_no_group" | "contest.rulebook_duplicate" | "contest.rulebook_faults" | "contest.rulebook_frozen" | "contest.rulebook_group_from_two" | "contest.rulebook_higher_prize_without_band" | "contest.rulebook_individual_is_one" | "contest.rulebook_invalid" | "contest.rulebook_ladder_goes_on_after_person" | "contest.rulebook_min_above_max" | "contest.rulebook_missing" | "contest.rulebook_not_allowed" | "contest.rulebook_not_an_earlier_round" | "contest.rulebook_not_blind" | "contest.rulebook_only_later" | "contest.rulebook_paper_missing" | "contest.rulebook_rank_taken" | "contest.rulebook_ranks_not_rising" | "contest.rulebook_share_above_one" | "contest.rulebook_signing_case" | "contest.rulebook_step_does_not_divide" | "contest.rulebook_summary_field" | "contest.rulebook_too_big" | "contest.rulebook_too_few" | "contest.rulebook_too_late_to_change" | "contest.rulebook_too_long" | "contest.rulebook_too_many" | "contest.rulebook_too_many_decimals" | "contest.rulebook_too_small" | "contest.rulebook_trimmed_needs_five" | "contest.rulebook_unknown_category" | "contest.rulebook_unknown_criterion" | "contest.rulebook_unknown_key" | "contest.rulebook_unknown_round" | "contest.rulebook_unknown_zone" | "contest.rulebook_weights_not_100" | "contest.rulebook_wrong_code" | "contest.rulebook_wrong_format" | "contest.rulebook_wrong_type" | "contest.rulebook_zero" | "contest.scan_kind" | "contest.unknown_preset" | "contest.unknown_unit" | "contest.wrong_state" | "documents.not_a_package" | "documents.package_too_large" | "documents.render_failed" | "documents.render_too_large" | "documents.render_too_long" | "documents.unknown_tag" | "files.cut" | "files.empty" | "files.encrypted" | "files.executable" | "files.external_link" | "files.macro" | "files.missing" | "files.one_only" | "files.polyglot" | "files.store_unavailable" | "files.too_large" | "files.unknown_type" | "files.unpacked_too_large" | "files.wrong_content" | "identity.account_disabled" | "identity.admin_everywhere" | "identity.already_granted" | "identity.already_revoked" | "identity.bad_successor" | "identity.cell_bad_block" | "identity.cell_bad_code" | "identity.cell_bad_count" | "identity.cell_bad_day" | "identity.cell_bad_email" | "identity.cell_bad_gender" | "identity.cell_bad_name" | "identity.cell_bad_phone" | "identity.cell_circle" | "identity.cell_missing" | "identity.cell_twice" | "identity.cell_unit_ended" | "identity.cell_unit_named" | "identity.cell_unknown_unit" | "identity.code_for_staff" | "identity.column_missing" | "identity.coordinator_unit" | "identity.date_ahead" | "identity.email_taken" | "identity.grant_not_yours" | "identity.grant_refused" | "identity.import_faults" | "identity.not_own_unit" | "identity.one_of_two" | "identity.own_account" | "identity.own_admin" | "identity.own_grant" | "identity.password_guessable" | "identity.password_long" | "identity.password_short" | "identity.person_is_staff" | "identity.staff_code_taken" | "identity.token_not_good" | "identity.unit_code_taken" | "identity.unknown_unit" | "identity.wrong_credentials" | "identity.wrong_password" | "initiative.author_barred" | "initiative.author_count" | "initiative.author_kind_not_allowed" | "initiative.author_twice" | "initiative.authors_fixed" | "initiative.awaits_intake" | "initiative.channel_not_taken" | "initiative.closed" | "initiative.completion_overdue" | "initiative.consent_missing" | "initiative.consent_refused" | "initiative.contest_not_open" | "initiative.decided" | "initiative.dossier_too_large" | "initiative.file_missing" | "initiative.goes_by_unit" | "initiative.goes_directly" | "initiative.heading_fixed" | "initiative.import_faults" | "initiative.intake_after_screening" | "initiative.intake_not_enterer" | "initiative.intake_second_person" | "initiative.intake_settled" | "initiative.is_author" | "initiative.kept_not_live" | "initiative.kept_unknown" | "initiative.list_above_maximum" | "initiative.list_below_minimum" | "initiative.list_closed" | "initiative.list_count" | "initiative.list_count_missing" | "initiative.list_date_ahead" | "initiative.list_date_missing" | "initiative.list_dossier_gone" | "initiative.list_empty" | "initiative.list_forwarded" | "initiative.list_left_out" | "initiative.list_not_confirmed" | "initiative.list_not_declared" | "initiative.list_not_own_unit" | "initiative.list_not_ruled" | "initiative.list_number_missing" | "initiative.list_only_declared" | "initiative.list_order" | "initiative.list_other_unit" | "initiative.list_scan_kind" | "initiative.list_scan_missing" | "initiative.list_twice" | "initiative.list_unknown_dossier" | "initiative.listed_elsewhere" | "initiative.names_not_open" | "initiative.no_correction_asked" | "initiative.no_receipt" | "initiative.not_author" | "initiative.not_blind_field" | "initiative.not_editable" | "initiative.not_keeper" | "initiative.not_online" | "initiative.not_your_name" | "initiative.only_cleared" | "initiative.own" | "initiative.page_unknown" | "initiative.part_full" | "initiative.part_identifies" | "initiative.part_missing" | "initiative.part_type" | "initiative.part_unknown" | "initiative.person_unknown" | "initiative.scan_missing" | "initiative.scan_part_missing" | "initiative.sealed" | "initiative.share_above_whole" | "initiative.share_not_exact" | "initiative.share_not_positive" | "initiative.shares_not_whole" | "initiative.sheet_bad_day" | "initiative.sheet_bad_email" | "initiative.sheet_bad_number" | "initiative.sheet_bad_share" | "initiative.sheet_bad_time" | "initiative.sheet_cell_differs" | "initiative.sheet_cell_missing" | "initiative.sheet_column_missing" | "initiative.sheet_empty" | "initiative.sheet_number_twice" | "initiative.sheet_too_long" | "initiative.sheet_unknown_choice" | "initiative.sheet_unknown_unit" | "initiative.stamp_ahead" | "initiative.stamp_late" | "initiative.theme_missing" | "initiative.theme_unknown" | "initiative.title_missing" | "initiative.title_too_long" | "initiative.too_many_drafts" | "initiative.too_many_uploads" | "initiative.two_leads" | "initiative.unit_closed" | "initiative.unit_closed_down" | "initiative.unit_unknown" | "initiative.upload_offset" | "judging.absence_of_chair_only" | "judging.actor_in_conflict" | "judging.admitted_not_tied" | "judging.already_assigned" | "judging.already_declared" | "judging.already_in_panel" | "judging.already_submitted" | "judging.below_minimum_sheets" | "judging.chair_can_act" | "judging.chair_taken" | "judging.conflict" | "judging.contest_not_closed" | "judging.contest_not_running" | "judging.contest_suspended" | "judging.criterion_unknown" | "judging.discrepancies_open" | "judging.due_time_missing" | "judging.earlier_round_open" | "judging.file_missing" | "judging.initiative_absent" | "judging.judge_in_conflict" | "judging.later_round_open" | "judging.lots_drawn" | "judging.lots_incomplete" | "judging.lots_not_drawn" | "judging.mark_above_maximum" | "judging.mark_below_zero" | "judging.mark_missing" | "judging.mark_not_exact" | "judging.mark_off_step" | "judging.marks_hidden" | "judging.marks_invalid" | "judging.max_load" | "judging.member_has_assignments" | "judging.no_chair" | "judging.no_discrepancy" | "judging.no_presentation" | "judging.no_public_vote" | "judging.no_tie" | "judging.none_handed_in" | "judging.none_to_print" | "judging.not_a_judge" | "judging.not_accepted" | "judging.not_assignable" | "judging.not_computable" | "judging.not_locked" | "judging.not_now" | "judging.not_settling" | "judging.nothing_to_judge" | "judging.nothing_to_swap" | "judging.offers_open" | "judging.part_full" | "judging.part_type" | "judging.parts_closed" | "judging.plan_changed" | "judging.reading_over" | "judging.reopening_asked" | "judging.reopenings_open" | "judging.round_not_over" | "judging.round_not_running" | "judging.round_not_scoring" | "judging.round_over" | "judging.round_planned" | "judging.round_unknown" | "judging.second_person" | "judging.sheet_handed_in" | "judging.sheet_not_handed_in" | "judging.sheets_missing" | "judging.spread_infeasible" | "judging.tie_by_decision" | "judging.tie_by_lot" | "judging.ties_open" | "judging.too_many_for_slots" | "judging.underassigned" | "judging.unknown_account" | "judging.unknown_entry" | "judging.unknown_kind" | "notification.bad_address" | "notification.count_changed" | "notification.has_address" | "notification.no_address" | "notification.not_draft" | "notification.nothing_to_release" | "notification.stray_brace" | "notification.template_invalid" | "notification.unknown_kind" | "notification.unknown_placeholder" | "overview.contest_runs" | "platform.at_once" | "platform.bad_text" | "platform.body_too_large" | "platform.cursor" | "platform.field" | "platform.forbidden" | "platform.foreign_origin" | "platform.idempotency_key" | "platform.idempotency_key_malformed" | "platform.internal" | "platform.invalid_input" | "platform.not_found" | "platform.precondition" | "platform.sign_in" | "platform.stale" | "platform.stopping" | "platform.too_deep" | "platform.too_many" | "platform.unavailable" | "platform.unknown_field" | "scoring.carried_missing" | "scoring.criterion_unknown" | "scoring.initiative_twice" | "scoring.initiative_unknown" | "scoring.judge_twice" | "scoring.mark_above_maximum" | "scoring.mark_below_zero" | "scoring.mark_missing" | "scoring.mark_not_exact" | "scoring.mark_off_step" | "scoring.tie_across_advance" | "scoring.votes_not_counted" | "screening.bulk_refused" | "screening.checklist_invalid" | "screening.checklist_open" | "screening.claimed" | "screening.completion_limit" | "screening.due_in_past" | "screening.due_not_later" | "screening.due_required" | "screening.due_twice" | "screening.item_not_met" | "screening.item_open" | "screening.item_twice" | "screening.kept_only_for_duplicate" | "screening.kept_required" | "screening.no_open_completion" | "screening.no_verdict" | "screening.not_claimed" | "screening.not_ineligible" | "screening.not_screener" | "screening.not_submitted" | "screening.not_yet_due" | "screening.own_initiative" | "screening.reason_required" | "screening.register_long" | "screening.reinstatement_open" | "screening.reminded" | "screening.screener_own" | "screening.second_person" | "screening.too_many_views" | "screening.unknown_item" | "screening.verdict_announced" | "screening.view_name_taken" | "sheets.encoding" | "sheets.kind" | "sheets.no_file" | "sheets.too_many_columns" | "sheets.too_many_rows" | "sheets.unreadable" | "workflow.reason_required" | "workflow.role" | "workflow.state" | "workflow.unknown_transition";
+        ErrorCode: "award.allotment_open" | "award.already_listed" | "award.amend_the_first" | "award.amount_missing" | "award.blank_layout" | "award.change_unfit" | "award.complaint_concerned" | "award.complaint_not_upheld" | "award.count_not_positive" | "award.date_ahead" | "award.decision_taken_back" | "award.decision_without_use" | "award.difference_clash" | "award.difference_exists" | "award.difference_open" | "award.difference_too_late" | "award.difference_unfit" | "award.empty_slot" | "award.extra_slots_not_allowed" | "award.file_kind" | "award.file_missing" | "award.initiative_gone" | "award.leave_empty_not_allowed" | "award.list_changed" | "award.list_empty" | "award.list_not_agreed" | "award.list_outdated" | "award.listed_twice" | "award.no_certificates" | "award.no_such_tie" | "award.nobody_present" | "award.not_pdf" | "award.not_published" | "award.not_ranked" | "award.not_signed" | "award.nothing_published" | "award.number_taken" | "award.other_pdf" | "award.over_budget" | "award.own_proposal" | "award.result_changed" | "award.result_not_confirmed" | "award.result_not_locked" | "award.revocation_only_withdraws" | "award.signed_before_proposal" | "award.template_fault" | "award.template_faults" | "award.tie_answer_refused" | "award.tie_open" | "award.too_many_files" | "award.unknown_complaint" | "award.unknown_file" | "award.unknown_initiative" | "award.unknown_prize" | "award.vote_counts" | "award.vote_missing" | "award.vote_not_asked" | "award.wording_fixed" | "contest.answer_chosen_twice" | "contest.answer_malformed" | "contest.answer_missing" | "contest.answer_not_a_choice" | "contest.answer_not_a_date" | "contest.answer_not_a_list" | "contest.answer_not_a_number" | "contest.answer_not_a_table" | "contest.answer_not_one_choice" | "contest.answer_not_text" | "contest.answer_of_unknown_field" | "contest.answer_too_big" | "contest.answer_too_early" | "contest.answer_too_few_rows" | "contest.answer_too_few_words" | "contest.answer_too_late" | "contest.answer_too_many_decimals" | "contest.answer_too_many_rows" | "contest.answer_too_many_words" | "contest.answer_too_small" | "contest.change_refused" | "contest.code_taken" | "contest.decision_pending" | "contest.decision_signed" | "contest.extend_instead" | "contest.extension_decided" | "contest.extension_not_later" | "contest.extension_refused" | "contest.file_missing" | "contest.mark_above_maximum" | "contest.mark_below_zero" | "contest.mark_missing" | "contest.mark_not_a_number" | "contest.mark_of_unknown_criterion" | "contest.mark_off_step" | "contest.marking_begun" | "contest.marks_malformed" | "contest.not_running" | "contest.not_yet" | "contest.rulebook_above_judges" | "contest.rulebook_above_maximum" | "contest.rulebook_above_total" | "contest.rulebook_advance_after_last_round" | "contest.rulebook_advance_missing" | "contest.rulebook_already_past" | "contest.rulebook_amount_missing" | "contest.rulebook_band_above_higher_prize" | "contest.rulebook_band_empty" | "contest.rulebook_bands_gap" | "contest.rulebook_bands_incomplete" | "contest.rulebook_bands_overlap" | "contest.rulebook_calendar_order" | "contest.rulebook_category_without_quota" | "contest.rulebook_ceiling_below_prizes" | "contest.rulebook_criteria_total" | "contest.rulebook_criterion_in_no_group" | "contest.rulebook_duplicate" | "contest.rulebook_faults" | "contest.rulebook_frozen" | "contest.rulebook_group_from_two" | "contest.rulebook_higher_prize_without_band" | "contest.rulebook_individual_is_one" | "contest.rulebook_invalid" | "contest.rulebook_ladder_goes_on_after_person" | "contest.rulebook_min_above_max" | "contest.rulebook_missing" | "contest.rulebook_not_allowed" | "contest.rulebook_not_an_earlier_round" | "contest.rulebook_not_blind" | "contest.rulebook_only_later" | "contest.rulebook_paper_missing" | "contest.rulebook_rank_taken" | "contest.rulebook_ranks_not_rising" | "contest.rulebook_share_above_one" | "contest.rulebook_signing_case" | "contest.rulebook_step_does_not_divide" | "contest.rulebook_summary_field" | "contest.rulebook_too_big" | "contest.rulebook_too_few" | "contest.rulebook_too_late_to_change" | "contest.rulebook_too_long" | "contest.rulebook_too_many" | "contest.rulebook_too_many_decimals" | "contest.rulebook_too_small" | "contest.rulebook_trimmed_needs_five" | "contest.rulebook_unknown_category" | "contest.rulebook_unknown_criterion" | "contest.rulebook_unknown_key" | "contest.rulebook_unknown_round" | "contest.rulebook_unknown_zone" | "contest.rulebook_weights_not_100" | "contest.rulebook_wrong_code" | "contest.rulebook_wrong_format" | "contest.rulebook_wrong_type" | "contest.rulebook_zero" | "contest.scan_kind" | "contest.unknown_preset" | "contest.unknown_unit" | "contest.wrong_state" | "documents.not_a_package" | "documents.package_too_large" | "documents.render_failed" | "documents.render_too_large" | "documents.render_too_long" | "documents.unknown_tag" | "files.cut" | "files.empty" | "files.encrypted" | "files.executable" | "files.external_link" | "files.macro" | "files.missing" | "files.one_only" | "files.polyglot" | "files.store_unavailable" | "files.too_large" | "files.unknown_type" | "files.unpacked_too_large" | "files.wrong_content" | "identity.account_disabled" | "identity.admin_everywhere" | "identity.already_granted" | "identity.already_revoked" | "identity.bad_successor" | "identity.cell_bad_block" | "identity.cell_bad_code" | "identity.cell_bad_count" | "identity.cell_bad_day" | "identity.cell_bad_email" | "identity.cell_bad_gender" | "identity.cell_bad_name" | "identity.cell_bad_phone" | "identity.cell_circle" | "identity.cell_missing" | "identity.cell_twice" | "identity.cell_unit_ended" | "identity.cell_unit_named" | "identity.cell_unknown_unit" | "identity.code_for_staff" | "identity.column_missing" | "identity.coordinator_unit" | "identity.date_ahead" | "identity.email_taken" | "identity.grant_not_yours" | "identity.grant_refused" | "identity.import_faults" | "identity.not_own_unit" | "identity.one_of_two" | "identity.own_account" | "identity.own_admin" | "identity.own_grant" | "identity.password_guessable" | "identity.password_long" | "identity.password_short" | "identity.person_is_staff" | "identity.staff_code_taken" | "identity.token_not_good" | "identity.unit_code_taken" | "identity.unknown_unit" | "identity.wrong_credentials" | "identity.wrong_password" | "initiative.author_barred" | "initiative.author_count" | "initiative.author_kind_not_allowed" | "initiative.author_twice" | "initiative.authors_fixed" | "initiative.awaits_intake" | "initiative.channel_not_taken" | "initiative.closed" | "initiative.completion_overdue" | "initiative.consent_missing" | "initiative.consent_refused" | "initiative.contest_not_open" | "initiative.decided" | "initiative.dossier_too_large" | "initiative.file_missing" | "initiative.goes_by_unit" | "initiative.goes_directly" | "initiative.heading_fixed" | "initiative.import_faults" | "initiative.intake_after_screening" | "initiative.intake_not_enterer" | "initiative.intake_second_person" | "initiative.intake_settled" | "initiative.is_author" | "initiative.kept_not_live" | "initiative.kept_unknown" | "initiative.list_above_maximum" | "initiative.list_below_minimum" | "initiative.list_closed" | "initiative.list_count" | "initiative.list_count_missing" | "initiative.list_date_ahead" | "initiative.list_date_missing" | "initiative.list_dossier_gone" | "initiative.list_empty" | "initiative.list_forwarded" | "initiative.list_left_out" | "initiative.list_not_confirmed" | "initiative.list_not_declared" | "initiative.list_not_own_unit" | "initiative.list_not_ruled" | "initiative.list_number_missing" | "initiative.list_only_declared" | "initiative.list_order" | "initiative.list_other_unit" | "initiative.list_scan_kind" | "initiative.list_scan_missing" | "initiative.list_twice" | "initiative.list_unknown_dossier" | "initiative.listed_elsewhere" | "initiative.names_not_open" | "initiative.no_correction_asked" | "initiative.no_receipt" | "initiative.not_author" | "initiative.not_blind_field" | "initiative.not_editable" | "initiative.not_keeper" | "initiative.not_online" | "initiative.not_your_name" | "initiative.only_cleared" | "initiative.own" | "initiative.page_unknown" | "initiative.part_full" | "initiative.part_identifies" | "initiative.part_missing" | "initiative.part_type" | "initiative.part_unknown" | "initiative.person_unknown" | "initiative.scan_missing" | "initiative.scan_part_missing" | "initiative.sealed" | "initiative.share_above_whole" | "initiative.share_not_exact" | "initiative.share_not_positive" | "initiative.shares_not_whole" | "initiative.sheet_bad_day" | "initiative.sheet_bad_email" | "initiative.sheet_bad_number" | "initiative.sheet_bad_share" | "initiative.sheet_bad_time" | "initiative.sheet_cell_differs" | "initiative.sheet_cell_missing" | "initiative.sheet_column_missing" | "initiative.sheet_empty" | "initiative.sheet_number_twice" | "initiative.sheet_too_long" | "initiative.sheet_unknown_choice" | "initiative.sheet_unknown_unit" | "initiative.stamp_ahead" | "initiative.stamp_late" | "initiative.theme_missing" | "initiative.theme_unknown" | "initiative.title_missing" | "initiative.title_too_long" | "initiative.too_many_drafts" | "initiative.too_many_uploads" | "initiative.two_leads" | "initiative.unit_closed" | "initiative.unit_closed_down" | "initiative.unit_unknown" | "initiative.upload_offset" | "judging.absence_of_chair_only" | "judging.actor_in_conflict" | "judging.admitted_not_tied" | "judging.already_assigned" | "judging.already_declared" | "judging.already_in_panel" | "judging.already_submitted" | "judging.below_minimum_sheets" | "judging.chair_can_act" | "judging.chair_taken" | "judging.conflict" | "judging.contest_not_closed" | "judging.contest_not_running" | "judging.contest_suspended" | "judging.criterion_unknown" | "judging.discrepancies_open" | "judging.due_time_missing" | "judging.earlier_round_open" | "judging.file_missing" | "judging.initiative_absent" | "judging.judge_in_conflict" | "judging.judge_unable" | "judging.later_round_open" | "judging.left_out" | "judging.lots_drawn" | "judging.lots_incomplete" | "judging.lots_not_drawn" | "judging.mark_above_maximum" | "judging.mark_below_zero" | "judging.mark_missing" | "judging.mark_not_exact" | "judging.mark_off_step" | "judging.marks_hidden" | "judging.marks_invalid" | "judging.max_load" | "judging.member_has_assignments" | "judging.no_chair" | "judging.no_discrepancy" | "judging.no_presentation" | "judging.no_public_vote" | "judging.no_tie" | "judging.none_handed_in" | "judging.none_to_print" | "judging.not_a_judge" | "judging.not_accepted" | "judging.not_assignable" | "judging.not_computable" | "judging.not_locked" | "judging.not_now" | "judging.not_settling" | "judging.nothing_to_judge" | "judging.nothing_to_swap" | "judging.offers_open" | "judging.part_full" | "judging.part_type" | "judging.parts_closed" | "judging.plan_changed" | "judging.reading_over" | "judging.reopening_asked" | "judging.reopenings_open" | "judging.round_not_over" | "judging.round_not_running" | "judging.round_not_scoring" | "judging.round_over" | "judging.round_planned" | "judging.round_unknown" | "judging.second_person" | "judging.sheet_handed_in" | "judging.sheet_not_handed_in" | "judging.sheets_missing" | "judging.spread_infeasible" | "judging.tie_by_decision" | "judging.tie_by_lot" | "judging.ties_open" | "judging.too_many_for_slots" | "judging.underassigned" | "judging.unknown_account" | "judging.unknown_entry" | "judging.unknown_kind" | "notification.bad_address" | "notification.count_changed" | "notification.has_address" | "notification.no_address" | "notification.not_draft" | "notification.nothing_to_release" | "notification.stray_brace" | "notification.template_invalid" | "notification.unknown_kind" | "notification.unknown_placeholder" | "overview.contest_runs" | "platform.at_once" | "platform.bad_text" | "platform.body_too_large" | "platform.cursor" | "platform.field" | "platform.forbidden" | "platform.foreign_origin" | "platform.idempotency_key" | "platform.idempotency_key_malformed" | "platform.internal" | "platform.invalid_input" | "platform.not_found" | "platform.precondition" | "platform.sign_in" | "platform.stale" | "platform.stopping" | "platform.too_deep" | "platform.too_many" | "platform.unavailable" | "platform.unknown_field" | "scoring.carried_missing" | "scoring.criterion_unknown" | "scoring.initiative_twice" | "scoring.initiative_unknown" | "scoring.judge_twice" | "scoring.mark_above_maximum" | "scoring.mark_below_zero" | "scoring.mark_missing" | "scoring.mark_not_exact" | "scoring.mark_off_step" | "scoring.tie_across_advance" | "scoring.votes_not_counted" | "screening.bulk_refused" | "screening.checklist_invalid" | "screening.checklist_open" | "screening.claimed" | "screening.completion_limit" | "screening.due_in_past" | "screening.due_not_later" | "screening.due_required" | "screening.due_twice" | "screening.item_not_met" | "screening.item_open" | "screening.item_twice" | "screening.kept_only_for_duplicate" | "screening.kept_required" | "screening.no_open_completion" | "screening.no_verdict" | "screening.not_claimed" | "screening.not_ineligible" | "screening.not_screener" | "screening.not_submitted" | "screening.not_yet_due" | "screening.own_initiative" | "screening.reason_required" | "screening.register_long" | "screening.reinstatement_open" | "screening.reminded" | "screening.screener_own" | "screening.second_person" | "screening.too_many_views" | "screening.unknown_item" | "screening.verdict_announced" | "screening.view_name_taken" | "sheets.encoding" | "sheets.kind" | "sheets.no_file" | "sheets.too_many_columns" | "sheets.too_many_rows" | "sheets.unreadable" | "workflow.reason_required" | "workflow.role" | "workflow.state" | "workflow.unknown_transition";
         AwardChange: {
             /** Format: uuid */
             initiativeId: string;
@@ -7561,6 +7561,8 @@ export interface components {
             load: number;
             submitted: number;
             lastSignInAt: string | null;
+            /** @description False once the account is closed or the role taken away. */
+            able: boolean;
         };
         GetRoundsByIdProgress: {
             counts: {
@@ -7927,10 +7929,15 @@ export interface operations {
     getAccounts: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only those with this state. */
                 state?: "invited" | "unconfirmed" | "active" | "disabled";
+                /** @description Only those with this role. */
                 role?: "coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk" | "admin";
             };
             header?: never;
@@ -8024,18 +8031,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8069,6 +8090,11 @@ export interface operations {
             /** @description An account with its roles. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8151,18 +8177,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8205,6 +8245,11 @@ export interface operations {
             /** @description Disables an account; its sessions end at once. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8343,18 +8388,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8397,6 +8456,11 @@ export interface operations {
             /** @description Enables a disabled account. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8535,18 +8599,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8662,18 +8740,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8805,18 +8897,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8950,18 +9056,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8984,7 +9104,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -9106,18 +9226,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9140,7 +9274,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -9262,18 +9396,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9295,15 +9443,23 @@ export interface operations {
     getAudit: {
         parameters: {
             query?: {
+                /** @description Only those with this actor id. */
                 actorId?: string;
+                /** @description Only those with this action. */
                 action?: string;
+                /** @description Only those with this subject kind. */
                 subjectKind?: string;
+                /** @description Only those with this subject id. */
                 subjectId?: string;
+                /** @description Only those with this outcome. */
                 outcome?: "done" | "refused";
+                /** @description Included. */
                 since?: string;
                 /** @description Exclusive. */
                 until?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
             };
             header?: never;
@@ -9397,18 +9553,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9524,18 +9694,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9648,18 +9832,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9693,6 +9891,11 @@ export interface operations {
             /** @description A decision with its list, the differences of the signed one, and what the reader may do next. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9775,18 +9978,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9811,7 +10028,7 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -9831,6 +10048,11 @@ export interface operations {
             /** @description Agrees to exactly the list whose hash is given. Never by the person who proposed it. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9969,18 +10191,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10003,7 +10239,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -10030,6 +10266,11 @@ export interface operations {
             /** @description Proposes a new decision that amends or revokes a published one. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10130,18 +10371,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10257,18 +10512,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10384,18 +10653,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10418,7 +10701,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -10451,6 +10734,11 @@ export interface operations {
             /** @description Enters one row in which the signed paper differs from the agreed list, with its source document. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10551,18 +10839,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10598,6 +10900,11 @@ export interface operations {
             /** @description A second person confirms the row against the signed paper. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10698,18 +11005,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10751,6 +11072,11 @@ export interface operations {
             /** @description Strikes a row that the signed paper does not bear out. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10851,18 +11177,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11029,18 +11369,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11063,7 +11417,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -11089,6 +11443,11 @@ export interface operations {
             /** @description Records an opinion from outside, such as the emulation council’s, with its document. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11189,18 +11548,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11225,7 +11598,7 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -11239,6 +11612,11 @@ export interface operations {
             /** @description Publishes the signed decision: from here on the public result and the check of certificates answer. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11377,18 +11755,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11434,6 +11826,11 @@ export interface operations {
             /** @description Draws the list again; an agreement given before falls. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11572,18 +11969,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11626,6 +12037,11 @@ export interface operations {
             /** @description Records that it came back unsigned, and why. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11764,18 +12180,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11800,7 +12230,7 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -11823,6 +12253,11 @@ export interface operations {
             /** @description Records that the proposal went out, with its number and date. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11961,18 +12396,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11997,7 +12446,7 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -12024,6 +12473,11 @@ export interface operations {
             /** @description Records number, date, signer and the signed PDF; fixes the list as signed and issues its certificates. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12162,18 +12616,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12214,6 +12682,11 @@ export interface operations {
             /** @description Changes words of the paper; the list and an agreement to it stay. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12352,18 +12825,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12397,6 +12884,8 @@ export interface operations {
             /** @description A source document, for the secretariat, the organisers, its uploader and the complainant it answers. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12479,18 +12968,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12524,6 +13027,11 @@ export interface operations {
             /** @description One complaint with its deadline and its answer. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12606,18 +13114,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12654,6 +13176,11 @@ export interface operations {
             /** @description Accepts the complaint for handling. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12792,18 +13319,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12853,6 +13394,11 @@ export interface operations {
             /** @description Answers with the signed document; upheld leads to an amending decision. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12991,18 +13537,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13045,6 +13605,11 @@ export interface operations {
             /** @description Does not handle the complaint, with the reason. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13183,18 +13748,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13238,6 +13817,11 @@ export interface operations {
             /** @description Passes the complaint to who is competent. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13376,18 +13960,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13424,6 +14022,11 @@ export interface operations {
             /** @description Begins to verify. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13562,18 +14165,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13616,6 +14233,11 @@ export interface operations {
             /** @description Withdraws an own complaint. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13754,18 +14376,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13787,10 +14423,15 @@ export interface operations {
     getContests: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only those with this state. */
                 state?: components["schemas"]["ContestState"];
+                /** @description Order of the list. */
                 sort?: "newest" | "closing" | "title";
             };
             header?: never;
@@ -13846,18 +14487,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13880,7 +14535,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -14014,18 +14669,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14059,6 +14728,11 @@ export interface operations {
             /** @description A contest: its calendar, themes and form, the clock that decides, and what the reader may do next. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14103,18 +14777,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14230,18 +14918,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14264,7 +14966,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -14382,18 +15084,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14437,6 +15153,11 @@ export interface operations {
             /** @description Puts a new version of announced rules in force, as far as they may still change. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14575,18 +15296,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14631,6 +15366,11 @@ export interface operations {
             /** @description Announces the contest under a number and date; the rules are frozen. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14769,18 +15509,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14814,6 +15568,8 @@ export interface operations {
             /** @description The whole concluded contest as a ZIP for the archive: data as JSON and CSV, dossiers, papers, audit, index, manifest. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14896,18 +15652,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14950,6 +15720,11 @@ export interface operations {
             /** @description Archives a concluded contest. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15088,18 +15863,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15121,15 +15910,23 @@ export interface operations {
     getContestsByIdAudit: {
         parameters: {
             query?: {
+                /** @description Only those with this actor id. */
                 actorId?: string;
+                /** @description Only those with this action. */
                 action?: string;
+                /** @description Only those with this subject kind. */
                 subjectKind?: string;
+                /** @description Only those with this subject id. */
                 subjectId?: string;
+                /** @description Only those with this outcome. */
                 outcome?: "done" | "refused";
+                /** @description Included. */
                 since?: string;
                 /** @description Exclusive. */
                 until?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
             };
             header?: never;
@@ -15226,18 +16023,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15353,18 +16164,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15480,18 +16305,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15514,7 +16353,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -15539,6 +16378,11 @@ export interface operations {
             /** @description Draws a list from the allotment and proposes it as a decision. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15639,18 +16483,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15791,18 +16649,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15845,6 +16717,11 @@ export interface operations {
             /** @description Cancels the contest. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15983,18 +16860,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16037,6 +16928,11 @@ export interface operations {
             /** @description Closes the contest now, before its time. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16175,18 +17071,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16331,18 +17241,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16483,18 +17407,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16516,6 +17454,7 @@ export interface operations {
     getContestsByIdComplaints: {
         parameters: {
             query?: {
+                /** @description Where they stand; all by default. */
                 show?: "open" | "due_soon" | "overdue" | "closed";
             };
             header?: never;
@@ -16612,18 +17551,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16646,7 +17599,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -16679,6 +17632,11 @@ export interface operations {
             /** @description Registers a complaint about a published result: one’s own, or by a secretary one that came on paper. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16779,18 +17737,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16833,6 +17805,11 @@ export interface operations {
             /** @description Marks a closed contest as concluded. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16971,18 +17948,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17098,18 +18089,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17227,18 +18232,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17262,10 +18281,14 @@ export interface operations {
             query?: {
                 /** @description In title, number and signer; accents do not matter. */
                 q?: string;
+                /** @description Only those with this kind. */
                 kind?: "decision" | "proposal" | "result_notice" | "minutes" | "tally" | "signing_list" | "certificates" | "blanks" | "complaint_answer" | "other";
+                /** @description Only those with this origin. */
                 origin?: "made" | "handed_in";
+                /** @description Only those with this decision id. */
                 decisionId?: string;
-                numbered?: string;
+                /** @description true: only those with a number; false: only those without. */
+                numbered?: "true" | "false";
             };
             header?: never;
             path: {
@@ -17361,18 +18384,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17520,18 +18557,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17554,7 +18605,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -17674,18 +18725,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17801,18 +18866,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17835,7 +18914,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -17872,6 +18951,11 @@ export interface operations {
             /** @description Proposes a later closing time for all, one unit or one dossier; a second person confirms it. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17972,18 +19056,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18022,6 +19120,11 @@ export interface operations {
             /** @description Confirms an extension that somebody else proposed. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18160,18 +19263,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18216,6 +19333,11 @@ export interface operations {
             /** @description Declines an extension, or takes back an own proposal. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18354,18 +19476,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18401,6 +19537,8 @@ export interface operations {
             /** @description The scan of the official letter, always as a download. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18485,18 +19623,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18539,6 +19691,11 @@ export interface operations {
             /** @description The scan of the official letter, while the extension is proposed; another one takes its place. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18639,18 +19796,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18672,9 +19843,13 @@ export interface operations {
     getContestsByIdGrants: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only those with this role. */
                 role?: "coordinator" | "secretary" | "secretary_head" | "judge" | "chair" | "deputy_chair" | "organiser" | "clerk";
             };
             header?: never;
@@ -18771,18 +19946,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18805,7 +19994,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -18930,18 +20119,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18963,16 +20166,27 @@ export interface operations {
     getContestsByIdInitiatives: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only those with this state. */
                 state?: "draft" | "awaiting_unit" | "not_forwarded" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+                /** @description Only those with this theme. */
                 theme?: string;
+                /** @description Only those with this category. */
                 category?: "individual" | "group" | "collective";
+                /** @description Only those with this author kind. */
                 authorKind?: "individual" | "group" | "collective";
+                /** @description Only those with this unit id. */
                 unitId?: string;
+                /** @description Only those with this channel. */
                 channel?: "online" | "paper" | "email" | "unit_list";
-                mine?: string;
+                /** @description true: only those that the reader keeps or is an author of. */
+                mine?: "true" | "false";
+                /** @description Order of the list. */
                 sort?: "created" | "-created" | "received" | "-received" | "code" | "-code" | "title" | "-title";
             };
             header?: never;
@@ -19069,18 +20283,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19103,7 +20331,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -19121,6 +20349,11 @@ export interface operations {
             /** @description Opens a draft, or with `submit` writes and hands in a dossier in one request. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19221,18 +20454,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19266,6 +20513,8 @@ export interface operations {
             /** @description All initiatives of a contest with their authors, streamed as one JSON array. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19348,18 +20597,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19381,6 +20644,7 @@ export interface operations {
     getContestsByIdInitiativesRegister: {
         parameters: {
             query?: {
+                /** @description Kind of file. */
                 format?: "xlsx" | "csv" | "pdf";
             };
             header?: never;
@@ -19395,6 +20659,8 @@ export interface operations {
             /** @description The register of dossiers as a workbook, as CSV, or on paper. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19479,18 +20745,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19606,18 +20886,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19733,18 +21027,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19793,6 +21101,11 @@ export interface operations {
             /** @description Puts the contest’s own wording in place of the shipped one */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19893,18 +21206,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19940,6 +21267,11 @@ export interface operations {
             /** @description Returns to the shipped wording */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20040,18 +21372,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20202,18 +21548,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20235,12 +21595,19 @@ export interface operations {
     getContestsByIdNotices: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only those with this state. */
                 state?: "draft" | "released" | "sending" | "retrying" | "sent" | "failed" | "uncertain" | "to_print" | "printed" | "cancelled";
+                /** @description Only those with this kind. */
                 kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                /** @description Only those with this initiative id. */
                 initiativeId?: string;
+                /** @description Only those with this unit id. */
                 unitId?: string;
             };
             header?: never;
@@ -20337,18 +21704,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20488,18 +21869,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20522,7 +21917,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -20647,18 +22042,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20680,9 +22089,13 @@ export interface operations {
     getContestsByIdPaperIntakes: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only those with this state. */
                 state?: "entered" | "confirmed" | "rejected";
             };
             header?: never;
@@ -20779,18 +22192,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20813,7 +22240,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -20831,6 +22258,11 @@ export interface operations {
             /** @description Enters a dossier that came on paper; its stamp decides timeliness. Its scan is uploaded next. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20931,18 +22363,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20964,10 +22410,11 @@ export interface operations {
     postContestsByIdPaperIntakesConfirmations: {
         parameters: {
             query?: {
-                dryRun?: string;
+                /** @description true: say what would happen and change nothing. */
+                dryRun?: "true" | "false";
             };
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -21091,18 +22538,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21124,10 +22585,11 @@ export interface operations {
     postContestsByIdPaperIntakesImports: {
         parameters: {
             query?: {
-                dryRun?: string;
+                /** @description true: say what would happen and change nothing. */
+                dryRun?: "true" | "false";
             };
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -21248,18 +22710,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21293,6 +22769,8 @@ export interface operations {
             /** @description The sheet in which many paper dossiers are entered, made from the rulebook. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21375,18 +22853,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21408,12 +22900,19 @@ export interface operations {
     getContestsByIdRegister: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description Only those with this state. */
                 state?: "draft" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+                /** @description Only those with this theme. */
                 theme?: string;
+                /** @description Only those with this author kind. */
                 authorKind?: "individual" | "group" | "collective";
+                /** @description Only those with this unit id. */
                 unitId?: string;
+                /** @description Only those with this block. */
                 block?: string;
+                /** @description Only those with this channel. */
                 channel?: "online" | "paper" | "email" | "unit_list";
                 /** @description In the contest’s zone, included. */
                 receivedFrom?: string;
@@ -21423,13 +22922,19 @@ export interface operations {
                 missing?: string;
                 /** @description At least so long in its state. */
                 days?: number;
+                /** @description Only those with such a request for completion. */
                 due?: "open" | "due_soon" | "overdue";
+                /** @description Given to the reader, to nobody, or to this account, to screen. */
                 screener?: ("me" | "none") | string;
+                /** @description Only those that need this attention. */
                 flag?: "own" | "consent" | "intake" | "reinstatement" | "untold";
                 /** @description Only these, separated by commas. */
                 ids?: string;
+                /** @description Order of the list. */
                 sort?: "received" | "-received" | "code" | "-code" | "title" | "-title" | "unit" | "-unit" | "since" | "-since" | "due" | "-due";
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
             };
             header?: never;
@@ -21526,18 +23031,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21653,18 +23172,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21687,7 +23220,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -21810,18 +23343,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21843,12 +23390,19 @@ export interface operations {
     getContestsByIdRegisterXlsx: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description Only those with this state. */
                 state?: "draft" | "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+                /** @description Only those with this theme. */
                 theme?: string;
+                /** @description Only those with this author kind. */
                 authorKind?: "individual" | "group" | "collective";
+                /** @description Only those with this unit id. */
                 unitId?: string;
+                /** @description Only those with this block. */
                 block?: string;
+                /** @description Only those with this channel. */
                 channel?: "online" | "paper" | "email" | "unit_list";
                 /** @description In the contest’s zone, included. */
                 receivedFrom?: string;
@@ -21858,11 +23412,15 @@ export interface operations {
                 missing?: string;
                 /** @description At least so long in its state. */
                 days?: number;
+                /** @description Only those with such a request for completion. */
                 due?: "open" | "due_soon" | "overdue";
+                /** @description Given to the reader, to nobody, or to this account, to screen. */
                 screener?: ("me" | "none") | string;
+                /** @description Only those that need this attention. */
                 flag?: "own" | "consent" | "intake" | "reinstatement" | "untold";
                 /** @description Only these, separated by commas. */
                 ids?: string;
+                /** @description Order of the list. */
                 sort?: "received" | "-received" | "code" | "-code" | "title" | "-title" | "unit" | "-unit" | "since" | "-since" | "due" | "-due";
             };
             header?: never;
@@ -21877,6 +23435,8 @@ export interface operations {
             /** @description The register, or what its filters leave of it, as a workbook. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21959,18 +23519,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21992,8 +23566,11 @@ export interface operations {
     getContestsByIdReinstatements: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only those with this state. */
                 state?: "proposed" | "confirmed" | "rejected";
             };
             header?: never;
@@ -22090,18 +23667,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22123,7 +23714,9 @@ export interface operations {
     getContestsByIdResultsExport: {
         parameters: {
             query?: {
+                /** @description Code of the round; the last locked one by default. */
                 round?: string;
+                /** @description Kind of file. */
                 format?: "json" | "xlsx" | "csv" | "pdf";
             };
             header?: never;
@@ -22138,6 +23731,8 @@ export interface operations {
             /** @description Initiatives with the frozen scores of a locked round (the last one by default): a streamed JSON array, or by rank as workbook, CSV or paper. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22223,18 +23818,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22277,6 +23886,11 @@ export interface operations {
             /** @description Returns a suspended contest to where it was. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22415,18 +24029,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22542,18 +24170,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22576,7 +24218,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -22598,6 +24240,11 @@ export interface operations {
             /** @description Plan a round of the rulebook */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22698,18 +24345,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22868,18 +24529,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23015,18 +24690,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23048,6 +24737,7 @@ export interface operations {
     getContestsByIdRulebook: {
         parameters: {
             query?: {
+                /** @description The one in force by default. */
                 version?: number;
             };
             header?: never;
@@ -23062,6 +24752,11 @@ export interface operations {
             /** @description The rulebook in force, or the version named. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23106,18 +24801,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23158,6 +24867,11 @@ export interface operations {
             /** @description Replaces the rulebook of a contest in preparation. Faults are listed with their paths. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23296,18 +25010,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23447,18 +25175,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23480,7 +25222,9 @@ export interface operations {
     getContestsByIdRulebookDiff: {
         parameters: {
             query: {
+                /** @description The older version. */
                 from: number;
+                /** @description The newer version. */
                 to: number;
             };
             header?: never;
@@ -23539,18 +25283,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23628,18 +25386,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23755,18 +25527,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23788,16 +25574,27 @@ export interface operations {
     getContestsByIdScreening: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only those with this state. */
                 state?: "submitted" | "awaiting_completion" | "eligible" | "ineligible" | "duplicate" | "disqualified" | "withdrawn";
+                /** @description Held by the reader, by nobody, or by somebody else at this moment. */
                 desk?: "mine" | "free" | "others";
+                /** @description Given to the reader, or to nobody, to screen. */
                 screener?: "me" | "none";
+                /** @description At least so many days on the desk. */
                 waitingDays?: number;
+                /** @description Only those with such a request for completion. */
                 completion?: "open" | "due_soon" | "overdue";
+                /** @description Only those with this theme. */
                 theme?: string;
+                /** @description Only those with this unit id. */
                 unitId?: string;
+                /** @description Order of the list. */
                 sort?: "waiting" | "code" | "due";
             };
             header?: never;
@@ -23894,18 +25691,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23928,7 +25739,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -24065,18 +25876,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24099,7 +25924,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -24230,18 +26055,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24264,7 +26103,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -24391,18 +26230,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24425,7 +26278,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -24553,18 +26406,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24587,7 +26454,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -24722,18 +26589,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24849,18 +26730,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24882,7 +26777,9 @@ export interface operations {
     getContestsByIdStatisticsExport: {
         parameters: {
             query?: {
+                /** @description Which of the tables. */
                 table?: "byDay" | "byOutcome" | "byState" | "byChannel" | "byTheme" | "byAuthorKind" | "byBlock" | "byUnit" | "progress" | "scores";
+                /** @description Kind of file. */
                 format?: "xlsx" | "csv";
             };
             header?: never;
@@ -24897,6 +26794,8 @@ export interface operations {
             /** @description One table of the statistics as a workbook or as CSV for Excel, in the reader’s language. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24980,18 +26879,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25034,6 +26947,11 @@ export interface operations {
             /** @description Suspends the contest; its times go on. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25172,18 +27090,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25299,18 +27231,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25453,18 +27399,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25486,7 +27446,9 @@ export interface operations {
     getContestsByIdTemplatesByPaperFile: {
         parameters: {
             query?: {
+                /** @description true: filled with sample data. */
                 preview?: "true" | "false";
+                /** @description 0: the shipped one; left out: the one in use. */
                 version?: number;
             };
             header?: never;
@@ -25503,6 +27465,8 @@ export interface operations {
             /** @description The template in use or the version named, to edit in Word; or filled with invented data. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25585,18 +27549,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25732,18 +27710,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25861,18 +27853,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25894,9 +27900,13 @@ export interface operations {
     getContestsByIdUnitLists: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only those with this state. */
                 state?: "draft" | "forwarded" | "accepted" | "returned";
             };
             header?: never;
@@ -25993,18 +28003,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26027,7 +28051,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -26048,6 +28072,11 @@ export interface operations {
             /** @description Opens the list of a unit, still empty. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26148,18 +28177,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26181,8 +28224,11 @@ export interface operations {
     getContestsByIdUnitsWithoutList: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
             };
             header?: never;
@@ -26279,18 +28325,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26324,6 +28384,8 @@ export interface operations {
             /** @description The file of a registered paper. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26408,18 +28470,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26453,6 +28529,8 @@ export interface operations {
             /** @description The ordered dossiers as one ZIP, streamed; for the person who ordered it. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26535,18 +28613,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26569,7 +28661,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -26691,18 +28783,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26840,18 +28946,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26926,18 +29046,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27012,18 +29146,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27057,6 +29205,11 @@ export interface operations {
             /** @description One initiative: the working copy for its keeper and authors, what was submitted for others. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27139,18 +29292,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27191,6 +29358,11 @@ export interface operations {
             /** @description Saves some fields of a draft, or of a completion that is being written. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27329,18 +29501,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27374,6 +29560,8 @@ export interface operations {
             /** @description The whole dossier as a ZIP for whoever may read it: data, history, papers, files, index, manifest with hashes. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27456,18 +29644,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27611,18 +29813,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27658,6 +29874,8 @@ export interface operations {
             /** @description The file, always as a download. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27747,18 +29965,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27892,18 +30124,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28043,18 +30289,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28097,6 +30357,11 @@ export interface operations {
             /** @description Replaces the list of authors with their shares; a change asks everybody for consent again. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28235,18 +30500,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28384,18 +30663,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28540,18 +30833,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28692,18 +30999,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28737,6 +31058,11 @@ export interface operations {
             /** @description What blind judges read of a dossier. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28819,18 +31145,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28877,6 +31217,11 @@ export interface operations {
             /** @description Takes names out of what blind judges read; a cleared field stays empty. What was submitted is not changed. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29015,18 +31360,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29142,18 +31501,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29178,7 +31551,7 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -29192,6 +31565,11 @@ export interface operations {
             /** @description The unit confirms the dossier and passes it on; the receipt is given. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29330,18 +31708,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29480,18 +31872,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29514,7 +31920,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -29628,18 +32034,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29664,7 +32084,7 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -29684,6 +32104,11 @@ export interface operations {
             /** @description Strikes a dossier off with a reason, at any time before a decision that names it is signed */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29822,18 +32247,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29949,18 +32388,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30003,6 +32456,11 @@ export interface operations {
             /** @description The unit does not pass the dossier on, with a reason. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30141,18 +32599,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30174,6 +32646,7 @@ export interface operations {
     getInitiativesByIdPapersDescription: {
         parameters: {
             query?: {
+                /** @description Kind of file. */
                 format?: "pdf" | "docx";
             };
             header?: never;
@@ -30188,6 +32661,8 @@ export interface operations {
             /** @description The description of the initiative to print for signature, with the dossier’s code. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30271,18 +32746,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30304,6 +32793,7 @@ export interface operations {
     getInitiativesByIdPapersEntryForm: {
         parameters: {
             query?: {
+                /** @description Kind of file. */
                 format?: "pdf" | "docx";
             };
             header?: never;
@@ -30318,6 +32808,8 @@ export interface operations {
             /** @description The entry form to print for signature and seal, with the dossier’s code. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30401,18 +32893,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30434,6 +32940,7 @@ export interface operations {
     getInitiativesByIdPapersReceipt: {
         parameters: {
             query?: {
+                /** @description Kind of file. */
                 format?: "pdf" | "docx";
             };
             header?: never;
@@ -30448,6 +32955,8 @@ export interface operations {
             /** @description The receipt of what was last handed in; on paper with the time of the stamp and of the entry. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30531,18 +33040,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30567,7 +33090,7 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -30581,6 +33104,11 @@ export interface operations {
             /** @description Hands in the completion that was asked for, as a new revision. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30719,18 +33247,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30773,6 +33315,11 @@ export interface operations {
             /** @description The unit gives the dossier back to its author with a reason. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30911,18 +33458,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31040,18 +33601,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31085,6 +33660,11 @@ export interface operations {
             /** @description Checklist, claim, verdicts, requests and facts about the authors of one dossier */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31167,18 +33747,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31321,18 +33915,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31466,18 +34074,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31609,18 +34231,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31645,7 +34281,7 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -31674,6 +34310,11 @@ export interface operations {
             /** @description Asks the authors for what is missing, with a due date (the rulebook’s days where none is given) */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31812,18 +34453,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31846,7 +34501,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -31964,18 +34619,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31998,7 +34667,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -32121,18 +34790,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32155,7 +34838,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -32276,18 +34959,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32312,7 +35009,7 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -32339,6 +35036,11 @@ export interface operations {
             /** @description Finds a dossier eligible, ineligible (with the reason) or a duplicate (naming the one that is kept) */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32477,18 +35179,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32511,7 +35227,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -32631,18 +35347,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32667,7 +35397,7 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -32681,6 +35411,11 @@ export interface operations {
             /** @description Hands in the draft: a revision is frozen and a receipt given, or the unit is asked to confirm. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32819,18 +35554,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32946,18 +35695,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33073,18 +35836,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33229,18 +36006,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33374,18 +36165,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33407,6 +36212,7 @@ export interface operations {
     patchInitiativesByIdUploadsByUploadId: {
         parameters: {
             query: {
+                /** @description Only those with this offset. */
                 offset: number;
             };
             header?: never;
@@ -33530,18 +36336,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33677,18 +36497,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33731,6 +36565,11 @@ export interface operations {
             /** @description The author takes the dossier back, until judging has sealed it. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33869,18 +36708,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33903,7 +36756,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -34032,18 +36885,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34141,18 +37008,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34174,7 +37055,9 @@ export interface operations {
     getMailbox: {
         parameters: {
             query?: {
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only mail to this address. */
                 recipient?: string;
             };
             header?: never;
@@ -34230,18 +37113,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34319,18 +37216,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34364,6 +37275,8 @@ export interface operations {
             /** @description One mail as a page */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34408,18 +37321,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34453,6 +37380,8 @@ export interface operations {
             /** @description One mail as it would have travelled */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34497,18 +37426,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34530,7 +37473,9 @@ export interface operations {
     getMailboxPage: {
         parameters: {
             query?: {
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only mail to this address. */
                 recipient?: string;
             };
             header?: never;
@@ -34542,6 +37487,8 @@ export interface operations {
             /** @description The test mailbox as a page */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34586,18 +37533,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34628,6 +37589,11 @@ export interface operations {
             /** @description Who is signed in: the person, the roles held, the language of mails. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34710,18 +37676,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34834,18 +37814,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34883,6 +37877,11 @@ export interface operations {
             /** @description Sets the language of mails. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34983,18 +37982,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35130,18 +38143,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35193,6 +38220,11 @@ export interface operations {
             /** @description Replaces what the signed-in person says of themself. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35331,18 +38363,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35379,6 +38425,11 @@ export interface operations {
             /** @description Open the dossier: text, cleared files under neutral names, criteria, own sheet */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35461,18 +38512,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35611,18 +38676,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35658,6 +38737,8 @@ export interface operations {
             /** @description Download a file of the dossier */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35740,18 +38821,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35889,18 +38984,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35951,6 +39060,11 @@ export interface operations {
             /** @description Save marks as a draft */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36089,18 +39203,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36213,18 +39341,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36337,18 +39479,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36371,7 +39527,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -36489,18 +39645,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36522,6 +39692,7 @@ export interface operations {
     getMyRoundsByIdAssignments: {
         parameters: {
             query?: {
+                /** @description Order of the list. */
                 sort?: "place" | "blindCode" | "title" | "total" | "progress";
             };
             header?: never;
@@ -36618,18 +39789,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36663,6 +39848,8 @@ export interface operations {
             /** @description Everything to read in a round as a ZIP: texts, cleared files under neutral names, blank score sheets */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36745,18 +39932,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36778,7 +39979,9 @@ export interface operations {
     getMyRoundsByIdScoreSheets: {
         parameters: {
             query?: {
+                /** @description Without marks, or with those handed in. */
                 form?: "blank" | "filled";
+                /** @description Kind of file. */
                 format?: "pdf" | "docx";
             };
             header?: never;
@@ -36793,6 +39996,8 @@ export interface operations {
             /** @description Own score sheets of a round to print: blank for writing by hand, or filled as handed in */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36876,18 +40081,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -36909,7 +40128,9 @@ export interface operations {
     getMyRoundsByIdScoreSheetsByAssignmentId: {
         parameters: {
             query?: {
+                /** @description Without marks, or with those handed in. */
                 form?: "blank" | "filled";
+                /** @description Kind of file. */
                 format?: "pdf" | "docx";
             };
             header?: never;
@@ -36926,6 +40147,8 @@ export interface operations {
             /** @description One own score sheet to print, blank or as handed in */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37009,18 +40232,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37136,18 +40373,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37170,7 +40421,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -37294,18 +40545,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37449,18 +40714,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37494,6 +40773,11 @@ export interface operations {
             /** @description One notice as it is or will be sent */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37576,18 +40860,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37631,6 +40929,11 @@ export interface operations {
             /** @description Rewords one draft */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37769,18 +41072,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37918,18 +41235,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -37963,6 +41294,8 @@ export interface operations {
             /** @description The notice as a page to print */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38045,18 +41378,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38079,7 +41426,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -38101,6 +41448,11 @@ export interface operations {
             /** @description Sends a failed, uncertain or misdirected notice again, to a corrected address where one is given */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38201,18 +41553,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38350,18 +41716,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38395,6 +41775,11 @@ export interface operations {
             /** @description One intake; the dossier itself is read as an initiative. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38477,18 +41862,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38529,6 +41928,11 @@ export interface operations {
             /** @description The secretary who entered it puts the entry right before anybody has confirmed it. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38667,18 +42071,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38703,7 +42121,7 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -38717,6 +42135,11 @@ export interface operations {
             /** @description A second secretary confirms the entry against the scan: the dossier is submitted, received at its stamp. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38855,18 +42278,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -38909,6 +42346,11 @@ export interface operations {
             /** @description The entry does not agree with the paper: it is dropped with the reason, to be entered anew. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39047,18 +42489,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39099,6 +42555,11 @@ export interface operations {
             /** @description The scan of the paper with its stamp and signatures; a later one takes its place as the signed page. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39199,18 +42660,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39310,18 +42785,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39419,18 +42908,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39530,18 +43033,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39563,7 +43080,9 @@ export interface operations {
     getPersonLookup: {
         parameters: {
             query?: {
+                /** @description The whole address. */
                 email?: string;
+                /** @description The whole code; either this or the address. */
                 staffCode?: string;
             };
             header?: never;
@@ -39657,18 +43176,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39690,10 +43223,15 @@ export interface operations {
     getPersons: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only those with this unit id. */
                 unitId?: string;
+                /** @description With or without an account. */
                 account?: "yes" | "no";
             };
             header?: never;
@@ -39787,18 +43325,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39821,7 +43373,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -39836,6 +43388,11 @@ export interface operations {
             /** @description Registers a person without account, such as an author who takes part on paper. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39936,18 +43493,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -39981,6 +43552,11 @@ export interface operations {
             /** @description A person in full. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40063,18 +43639,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40115,6 +43705,11 @@ export interface operations {
             /** @description Corrects what is kept of a person. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40253,18 +43848,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40342,18 +43951,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40431,18 +44054,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40555,18 +44192,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40698,18 +44349,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40817,18 +44482,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40926,18 +44605,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -40960,7 +44653,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -41074,18 +44767,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -41108,7 +44815,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -41226,18 +44933,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -41260,7 +44981,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -41379,18 +45100,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -41533,18 +45268,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -41684,18 +45433,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -41833,18 +45596,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -41976,18 +45753,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -42021,6 +45812,11 @@ export interface operations {
             /** @description A round, with the steps open to the reader */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -42103,18 +45899,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -42158,6 +45968,11 @@ export interface operations {
             /** @description Move the times of a round */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -42296,18 +46111,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -42330,7 +46159,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -42455,18 +46284,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -42582,18 +46425,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -42736,18 +46593,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -42769,10 +46640,15 @@ export interface operations {
     getRoundsByIdInitiatives: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Order of the list. */
                 sort?: "blindCode" | "code" | "lotOrder";
+                /** @description Only those with this progress. */
                 progress?: "offered" | "unopened" | "draft" | "submitted" | "conflict" | "not_returned" | "replaced";
             };
             header?: never;
@@ -42869,18 +46745,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -42903,7 +46793,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -43022,18 +46912,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -43149,18 +47053,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -43183,7 +47101,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -43307,18 +47225,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -43458,18 +47390,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -43609,18 +47555,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -43736,18 +47696,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -43783,6 +47757,8 @@ export interface operations {
             /** @description The reading pack of a judge who works on paper; holds exactly what that judge may read */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -43865,18 +47841,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -43992,18 +47982,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -44026,7 +48030,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -44148,18 +48152,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -44275,18 +48293,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -44402,18 +48434,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -44447,6 +48493,8 @@ export interface operations {
             /** @description Blank score sheets of all judges of a round as a ZIP, one PDF a judge, each sheet with its code */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -44529,18 +48577,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -44563,7 +48625,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -44698,18 +48760,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -44731,6 +48807,7 @@ export interface operations {
     getRoundsByIdSpread: {
         parameters: {
             query: {
+                /** @description Any text; the same one gives the same spread again. */
                 seed: string;
             };
             header?: never;
@@ -44827,18 +48904,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -44861,7 +48952,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -44873,6 +48964,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Any text; the same one gives the same spread again. */
                     seed: string;
                     planHash: string;
                 };
@@ -44982,18 +49074,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -45109,18 +49215,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -45143,7 +49263,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -45165,6 +49285,11 @@ export interface operations {
             /** @description Take a step of a round: open, startScoring, close, settle, lock, confirm, announce */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -45265,18 +49390,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -45351,18 +49490,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -45444,18 +49597,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -45532,18 +49699,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -45656,18 +49837,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -45706,6 +49901,11 @@ export interface operations {
             /** @description Signs in; the answer sets the httpOnly cookie `sid`. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -45768,18 +49968,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -45911,18 +50125,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -46013,18 +50241,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -46153,18 +50395,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -46277,18 +50533,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -46310,10 +50580,11 @@ export interface operations {
     postStaffImports: {
         parameters: {
             query?: {
+                /** @description true: say what would happen and change nothing. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -46431,18 +50702,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -46473,6 +50758,8 @@ export interface operations {
             /** @description The empty sheet for the import of people. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -46555,18 +50842,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -46641,18 +50942,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -46674,10 +50989,11 @@ export interface operations {
     postUnitImports: {
         parameters: {
             query?: {
+                /** @description true: say what would happen and change nothing. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -46795,18 +51111,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -46837,6 +51167,8 @@ export interface operations {
             /** @description The empty sheet for the import of units. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -46919,18 +51251,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -46964,6 +51310,11 @@ export interface operations {
             /** @description One list with its dossiers in order of rank, and where letter and dossiers disagree. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -47046,18 +51397,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -47098,6 +51463,11 @@ export interface operations {
             /** @description Writes the whole list: the letter’s number, date and count, and the dossiers in order of rank. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -47236,18 +51606,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -47284,6 +51668,11 @@ export interface operations {
             /** @description The secretariat accepts the list; a mismatch stands in its way. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -47422,18 +51811,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -47458,7 +51861,7 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -47472,6 +51875,11 @@ export interface operations {
             /** @description The unit sends the list to the secretariat. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -47610,18 +52018,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -47664,6 +52086,11 @@ export interface operations {
             /** @description The secretariat gives the list back to the unit with a reason; its dossiers stay as they are. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -47802,18 +52229,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -47847,6 +52288,8 @@ export interface operations {
             /** @description The scan of the official letter, always as a download. */
             200: {
                 headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -47931,18 +52374,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -47983,6 +52440,11 @@ export interface operations {
             /** @description The scan of the official letter; another one takes its place. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -48083,18 +52545,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -48116,10 +52592,15 @@ export interface operations {
     getUnits: {
         parameters: {
             query?: {
+                /** @description Words to find; accents and case do not matter. */
                 q?: string;
+                /** @description `nextCursor` of the page before, with the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Most items of the page. */
                 limit?: number;
+                /** @description Only those with this block. */
                 block?: string;
+                /** @description Only those with this state. */
                 state?: "active" | "merged" | "closed";
             };
             header?: never;
@@ -48175,18 +52656,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -48209,7 +52704,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect. */
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -48236,6 +52731,11 @@ export interface operations {
             /** @description Creates a unit. */
             201: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -48336,18 +52836,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -48369,6 +52883,7 @@ export interface operations {
     getUnitsById: {
         parameters: {
             query?: {
+                /** @description The name as it was on this day; today by default. */
                 on?: string;
             };
             header?: never;
@@ -48383,6 +52898,11 @@ export interface operations {
             /** @description A unit with its history, and its name on a day. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -48427,18 +52947,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -48491,6 +53025,11 @@ export interface operations {
             /** @description Renames or corrects a unit; the old name stays in its history. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -48629,18 +53168,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -48687,6 +53240,11 @@ export interface operations {
             /** @description Closes a unit that has no successor. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -48825,18 +53383,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -48884,6 +53456,11 @@ export interface operations {
             /** @description Merges a unit into its successor. */
             200: {
                 headers: {
+                    /**
+                     * @description Version of what was answered, for the If-Match of the next edit.
+                     * @example "v3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -49022,18 +53599,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -49146,18 +53737,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many tries; wait. */
+            /** @description Too many tries; wait. `platform.too_many` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Try again after Retry-After seconds. `platform.unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
