@@ -24,6 +24,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'GET /initiatives/:id/uploads',
     'GET /me',
     'GET /my/round-initiatives',
+    'GET /round-parts/:id',
     'GET /person-lookup',
     'GET /sessions',
     'PATCH /initiatives/:id',

@@ -71,6 +71,7 @@ describe('parts of a round’s own, and who still takes part', () => {
     await move(secretary, roundId, 'announce');
     const made = await upload(author, 'slides', PDF, 'Bài trình chiếu.pdf').expect(201);
     expect(made.body).toMatchObject({ partCode: 'slides', fileName: 'Bài trình chiếu.pdf', size: PDF.length });
+    expect((await upload(author, 'slides', PDF, 'Bài trình chiếu.pdf').expect(201)).body).toEqual(made.body);
     const full = await upload(author, 'slides', PDF, 'Lần hai.pdf').expect(409);
     expect((full.body as { code: string }).code).toBe('judging.part_full');
     await upload(author, 'clip', PDF, 'clip.pdf').expect(422);
@@ -79,10 +80,22 @@ describe('parts of a round’s own, and who still takes part', () => {
     await upload(judges[0] ?? secretary, 'slides', PDF, 'x.pdf').expect(404);
     await upload(await app.signIn(), 'slides', PDF, 'x.pdf').expect(404);
     const mine = await author.get('/api/my/round-initiatives').expect(200);
-    expect((mine.body as { items: { parts: object[] }[] }).items.map(({ parts }) => parts)).toEqual([[made.body]]);
+    type Mine = { items: { parts: object[]; blockers: { code: string }[]; asked: object[] }[] };
+    const [asked] = (mine.body as Mine).items;
+    expect([asked?.parts, asked?.blockers]).toEqual([[made.body], []]);
+    expect(asked?.asked).toMatchObject([
+      { code: 'slides', required: true, missing: false, maxCount: 1 },
+      { code: 'clip', required: false, missing: false },
+    ]);
     const partId = (made.body as { id: string }).id;
+    await judges[0]?.get(`/api/round-parts/${partId}`).expect(404);
+    for (const reader of [author, secretary]) {
+      const read = await reader.get(`/api/round-parts/${partId}`).expect(200);
+      expect(read.headers['content-disposition']).toMatch(/^attachment;.*filename/);
+    }
     await judges[0]?.delete(`/api/round-parts/${partId}`).expect(404);
     await author.delete(`/api/round-parts/${partId}`).expect(204);
+    await author.get(`/api/round-parts/${partId}`).expect(404);
     const large = Buffer.concat([PDF.subarray(0, 9), Buffer.alloc(8_000_000, 0x20), PDF.subarray(9)]);
     const whole = await upload(author, 'slides', large, 'Nhiều ảnh.pdf').expect(201);
     expect(whole.body).toMatchObject({ size: large.length });
@@ -93,6 +106,8 @@ describe('parts of a round’s own, and who still takes part', () => {
     );
     const late = await upload(author, 'slides', PDF, 'Muộn.pdf').expect(409);
     expect((late.body as { code: string }).code).toBe('judging.parts_closed');
+    const after = (await author.get('/api/my/round-initiatives').expect(200)).body as Mine;
+    expect(after.items[0]?.blockers.map(({ code }) => code)).toEqual(['judging.parts_closed']);
   });
 
   it('drops an initiative that is disqualified while the round runs, with its sheets, from judges and from the result', async () => {

@@ -242,9 +242,22 @@ export const myRoundEntry = z
   .strictObject({
     roundInitiativeId: uuid,
     initiativeId: uuid,
+    contestId: uuid,
     roundName: z.string(),
     lotOrder: z.int().nullable(),
     closesAt: instant.nullable(),
+    asked: z.array(
+      z.strictObject({
+        code: z.string(),
+        name: z.string(),
+        required: z.boolean(),
+        missing: z.boolean().meta({ description: 'Required, and not handed in.' }),
+        contentTypes: z.array(z.string()),
+        maxCount: z.int(),
+        maxBytes: z.int(),
+      }),
+    ),
     parts: z.array(part),
+    blockers: z.array(blocker).meta({ description: 'Why nothing can be handed in or taken back now.' }),
   })
   .meta({ id: 'MyRoundEntry' });
