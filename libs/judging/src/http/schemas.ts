@@ -14,7 +14,7 @@ export const blocker = z
     params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
   })
   .meta({ id: 'Blocker' });
-const label = z.strictObject({ vi: z.string(), en: z.string() });
+export const label = z.strictObject({ vi: z.string(), en: z.string() });
 const availableTransitions = z.array(
   z.strictObject({ name: z.string(), label, needsReason: z.boolean(), blockers: z.array(blocker) }),
 );
