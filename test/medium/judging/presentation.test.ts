@@ -1,7 +1,7 @@
 import { Judging } from '@rooms/judging';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
-import type { JudgingContest } from '../../support/fixtures/judging';
+import { finalWithParts } from '../../support/fixtures/presentation';
 import { entriesOf, handInAll, judgingContest, marksOf, move, myItems, scoring } from '../../support/fixtures/judging';
 
 const PDF = Buffer.from(
@@ -29,41 +29,8 @@ describe('parts of a round’s own, and who still takes part', () => {
   });
   afterAll(() => app.stop());
 
-  /** A first round announced, and the final opened with its judges. */
-  async function final(): Promise<JudgingContest & { readonly author: Client; readonly entry: string }> {
-    const judging = await judgingContest(app, {
-      initiatives: 1,
-      judges: 2,
-      preliminary: { advance: { rule: 'minimum', minimum: 0 } },
-    });
-    const { secretary, chair, judges, roundId, contest, initiatives } = judging;
-    const author = await app.signIn();
-    await app.db.transaction(() =>
-      app.db.write(`UPDATE initiative.author SET account_id = $2, person_id = $3 WHERE initiative_id = $1`, [
-        initiatives[0]?.id,
-        author.accountId,
-        author.personId,
-      ]),
-    );
-    await scoring(judging);
-    for (const judge of judges) await handInAll(judge, roundId, () => marksOf(80));
-    for (const step of ['close', 'settle', 'lock']) await move(secretary, roundId, step);
-    await move(chair, roundId, 'confirm');
-    const planned = await secretary
-      .post(`/api/contests/${contest.id}/rounds`, { code: 'final', dueAt: '2099-02-01T00:00:00Z' })
-      .expect(201);
-    const finalId = (planned.body as { id: string }).id;
-    for (const { accountId } of [...judges, chair]) {
-      const seat = accountId === chair.accountId ? 'chair' : 'judge';
-      await contest.head.post(`/api/rounds/${finalId}/panel-members`, { accountId, seat }).expect(201);
-    }
-    await move(secretary, finalId, 'open');
-    const entry = (await entriesOf(app, finalId)).get(initiatives[0]?.id ?? '') ?? '';
-    return { ...judging, author, entry };
-  }
-
   it('takes slides from the author after the announcement, by content, until they close; nobody else’s', async () => {
-    const { author, entry, secretary, roundId, judges, contest } = await final();
+    const { author, entry, secretary, roundId, judges, contest } = await finalWithParts(app);
     const upload = (by: Client, code: string, content: Buffer, name: string) =>
       by.post(`/api/round-initiatives/${entry}/parts/${code}`).attach('file', content, name);
     await upload(author, 'slides', PDF, 'slides.pdf').expect(404);

@@ -48,7 +48,6 @@ export class HandInPart {
     const blobKey = `round-parts/${entryId}/${randomUUID()}`;
     const stored = await this.blobs.put(blobKey, file.stream, { maxBytes: part.maxBytes });
     const fileName = displayName(file.name);
-    let kept = false;
     try {
       const found = await inspectContent(await blobSource(this.blobs, blobKey), fileName);
       if (!found.ok) throw new Refused({ kind: 'invalid', ...found.refusal, path: 'file' });
@@ -63,7 +62,7 @@ export class HandInPart {
           [entryId, partCode],
         );
         const same = there.find((one) => one.sha256 === stored.sha256 && one.fileName === fileName);
-        if (same) return same;
+        if (same) return { isNew: false, view: same };
         if (there.length >= part.maxCount)
           refuse('conflict', 'judging.part_full', { part: part.name, count: part.maxCount });
         const [made] = await this.db.write<{ id: string }>(
@@ -84,11 +83,11 @@ export class HandInPart {
           ],
         );
         await this.tell(actor, row, 'part.handIn', made?.id ?? null, { partCode, sha256: stored.sha256 });
-        kept = true;
-        return { id: made?.id ?? '', partCode, fileName, size: stored.size, sha256: stored.sha256 };
+        const id = made?.id ?? '';
+        return { isNew: true, view: { id, partCode, fileName, size: stored.size, sha256: stored.sha256 } };
       });
-      if (!kept) await this.blobs.remove(blobKey);
-      return handedIn;
+      if (!handedIn.isNew) await this.blobs.remove(blobKey);
+      return handedIn.view;
     } catch (error) {
       await this.blobs.remove(blobKey);
       throw error;

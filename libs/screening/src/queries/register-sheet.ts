@@ -12,6 +12,8 @@ import type { Flag } from './register-filter';
 
 interface Words {
   readonly title: string;
+  /** Of a row on paper. */
+  readonly place: string;
   readonly heads: readonly string[];
   readonly kinds: Readonly<Record<string, string>>;
   readonly channels: Readonly<Record<string, string>>;
@@ -21,6 +23,7 @@ interface Words {
 const WORDS: Readonly<Record<Language, Words>> = {
   vi: {
     title: 'Sổ hồ sơ',
+    place: 'TT',
     heads: [
       'Mã hồ sơ',
       'Tên sáng kiến',
@@ -51,6 +54,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   en: {
     title: 'Register',
+    place: 'No.',
     heads: [
       'Code',
       'Title',
@@ -110,21 +114,25 @@ export class RegisterSheet {
     const names = new Map([...rulebook.themes, ...rulebook.dossier.parts].map((one) => [one.code, one.name]));
     const day = dayIn(zone);
     const madeOn = day(await this.db.now()) ?? '';
-    const shown = format === 'pdf' ? PRINTED : words.heads.map((_, index) => index);
+    const isPaper = format === 'pdf';
+    const shown = isPaper ? PRINTED : words.heads.map((_, index) => index);
     const bytes = await renderList(
       {
         letterhead: letterhead(rulebook, 'tally', madeOn, null),
         subject: contestName(rulebook),
         madeOn,
         title: words.title,
-        columns: shown.map((index) => ({
-          head: words.heads[index] ?? '',
-          width: WIDTHS[index] ?? 20,
-          kind: NUMBERS.has(index) ? 'number' : DATES.has(index) ? 'date' : 'text',
-        })),
-        rows: rows.map((row) => {
+        columns: [
+          ...(isPaper ? [{ head: words.place, width: 6, kind: 'number' as const }] : []),
+          ...shown.map((index) => ({
+            head: words.heads[index] ?? '',
+            width: WIDTHS[index] ?? 20,
+            kind: NUMBERS.has(index) ? ('number' as const) : DATES.has(index) ? ('date' as const) : ('text' as const),
+          })),
+        ],
+        rows: rows.map((row, at) => {
           const all = cells(row, words, language, names, day);
-          return shown.map((index) => all[index] ?? null);
+          return [...(isPaper ? [at + 1] : []), ...shown.map((index) => all[index] ?? null)];
         }),
       },
       format,

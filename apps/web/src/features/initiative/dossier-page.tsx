@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
 import type { Blocker } from '../../api/problem';
 import { useFormat, useLanguage } from '../../i18n';
+import { DownloadButton } from '../../ui/download';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
@@ -67,7 +68,16 @@ function Dossier({ initiative, contest }: Props) {
       {!step && <Steps initiative={initiative} isProminent />}
       <Sent initiative={initiative} contest={contest} />
       <History id={initiative.id} zone={contest.zone} />
-      <Card title={initiative.revision > 0 && !step ? text.follow.version(initiative.revision) : text.follow.content}>
+      <Card
+        title={initiative.revision > 0 && !step ? text.follow.version(initiative.revision) : text.follow.content}
+        aside={
+          <DownloadButton
+            href={`/api/initiatives/${initiative.id}/archive`}
+            label={text.follow.zip}
+            name={text.follow.zipOf(initiative.code)}
+          />
+        }
+      >
         <Content initiative={initiative} contest={contest} />
       </Card>
       {step && <Steps initiative={initiative} isProminent={false} />}

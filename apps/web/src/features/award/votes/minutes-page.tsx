@@ -15,7 +15,7 @@ import { useVotesText } from './text';
 export function MinutesPage() {
   const text = useVotesText().paper;
   return (
-    <OfficePage title={text.page} roles={[...SECRETARIES, 'chair', 'deputy_chair', 'organiser']}>
+    <OfficePage isPaper title={text.page} roles={[...SECRETARIES, 'chair', 'deputy_chair', 'organiser']}>
       {({ contestId }) => <Minutes key={contestId} contestId={contestId} />}
     </OfficePage>
   );
