@@ -140,23 +140,6 @@ describe('archives', () => {
     await contest.secretary.post(path, { ids: [...ids, draft.id] }).expect(404);
   });
 
-  it('of the register are a workbook, a CSV and a paper', async () => {
-    const path = `/api/contests/${contest.id}/initiatives/register`;
-    const csv = (await download(contest.secretary.get(`${path}?format=csv`))).bytes.toString();
-    expect(csv.split('\r\n').slice(0, 2)).toEqual([
-      '\ufeffTT;Mã hồ sơ;Tên sáng kiến;Tác giả, nhóm tác giả;Đơn vị;Lĩnh vực;Đối tượng;Hình thức nộp;Ngày nhận;Tình trạng',
-      expect.stringContaining(`1;${contest.initiatives[0]?.code};Một cửa;Hà Thị Một;`),
-    ]);
-    for (const [format, start] of [
-      ['xlsx', 'PK'],
-      ['pdf', '%PDF'],
-    ] as const) {
-      const { bytes, status } = await download(contest.secretary.get(`${path}?format=${format}`), `register.${format}`);
-      expect([status, bytes.subarray(0, start.length).toString()]).toEqual([200, start]);
-    }
-    await contest.organiser.get(path).expect(403);
-  });
-
   it('of a whole contest wait for its end, and can then be read and checked without the service', async () => {
     const path = `/api/contests/${contest.id}/archive`;
     await upload(contest.clerk, contest.id, 'biên bản.pdf');

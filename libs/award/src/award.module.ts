@@ -16,6 +16,7 @@ import { DecisionBinding } from './persistence/decision.binding';
 import { DifferenceBinding } from './persistence/difference.binding';
 import { AllotmentQuery } from './queries/allotment';
 import { AllotmentViewQuery } from './queries/allotment-view';
+import { CommitteeVotesQuery } from './queries/committee-votes';
 import { ChangeList } from './queries/change-list';
 import { ChoicesQuery } from './queries/choices';
 import { ComplaintQueries } from './queries/complaints';
@@ -36,7 +37,7 @@ import { MakePaper } from './use-cases/make-paper';
 import { ManageTemplates } from './use-cases/manage-templates';
 import { MoveDecision } from './use-cases/move-decision';
 import { ReconcileList } from './use-cases/reconcile-list';
-import { RecordVote } from './use-cases/record-vote';
+import { RecordVotes } from './use-cases/record-votes';
 import { Register } from './use-cases/register';
 import { WriteList } from './use-cases/write-list';
 
@@ -50,6 +51,7 @@ import { WriteList } from './use-cases/write-list';
     DifferenceBinding,
     AllotmentQuery,
     AllotmentViewQuery,
+    CommitteeVotesQuery,
     ChangeList,
     ChoicesQuery,
     ComplaintQueries,
@@ -71,7 +73,7 @@ import { WriteList } from './use-cases/write-list';
     ManageTemplates,
     MoveDecision,
     ReconcileList,
-    RecordVote,
+    RecordVotes,
     Register,
     WriteList,
   ],

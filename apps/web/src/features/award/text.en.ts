@@ -2,7 +2,7 @@ import type { vi } from './text.vi';
 
 export const en: typeof vi = {
   title: 'Results, prizes, papers',
-  views: { label: 'Part', prizes: 'Prizes', decisions: 'Decisions', papers: 'Document register' },
+  views: { label: 'Part', prizes: 'Prizes', votes: 'Vote', decisions: 'Decisions', papers: 'Document register' },
   allotment: {
     title: 'Prize places',
     none: 'No prizes can be allotted yet',
@@ -63,9 +63,7 @@ export const en: typeof vi = {
     takeBackTitle: 'Take back a decision about places',
     openMinutes: 'Minutes',
     categories: { individual: 'Individual', group: 'Group', collective: 'Collective' },
-    vote: 'Ballots…',
-    voteTitle: 'Enter the ballots',
-    voteFields: { members: 'Members', present: 'Present', cast: 'Ballots cast', inFavour: 'In favour' },
+    vote: 'Open the vote',
   },
   decisions: {
     title: 'Decisions',

@@ -1,6 +1,6 @@
 export const vi = {
   title: 'Kết quả, giải, văn bản',
-  views: { label: 'Phần việc', prizes: 'Xếp giải', decisions: 'Quyết định', papers: 'Sổ văn bản' },
+  views: { label: 'Phần việc', prizes: 'Xếp giải', votes: 'Biểu quyết', decisions: 'Quyết định', papers: 'Sổ văn bản' },
   allotment: {
     title: 'Cơ cấu giải',
     none: 'Chưa xếp được giải',
@@ -61,9 +61,7 @@ export const vi = {
     takeBackTitle: 'Rút lại quyết định về suất giải',
     openMinutes: 'Biên bản',
     categories: { individual: 'Cá nhân', group: 'Nhóm', collective: 'Tập thể' } as Readonly<Record<string, string>>,
-    vote: 'Phiếu biểu quyết…',
-    voteTitle: 'Nhập kết quả biểu quyết',
-    voteFields: { members: 'Tổng số thành viên', present: 'Có mặt', cast: 'Số phiếu', inFavour: 'Phiếu tán thành' },
+    vote: 'Mở phần biểu quyết',
   },
   decisions: {
     title: 'Quyết định',
