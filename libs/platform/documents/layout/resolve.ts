@@ -1,5 +1,6 @@
 import { printable } from '../fonts';
 import { page, textWidthMm } from './geometry';
+import { qrSvg } from '../qr';
 import { spansOf } from './blocks';
 import type { Block, Layout, SignaturePart, Span, Value, View } from './blocks';
 
@@ -37,6 +38,10 @@ class Scope {
   }
 }
 
+function code(scope: Scope): { svg: string; label: string } {
+  return { svg: qrSvg(String(scope.get('ma_qr'))), label: scope.fill('{ma_qr_chu}') };
+}
+
 function signer(part: SignaturePart, scope: Scope): Drawn {
   switch (part.kind) {
     case 'recipients':
@@ -49,7 +54,7 @@ function signer(part: SignaturePart, scope: Scope): Drawn {
         note: part.note ?? '',
       };
     case 'code':
-      return { k: 'code', svg: scope.get('ma_qr'), label: scope.fill('{ma_qr_chu}') };
+      return { k: 'code', ...code(scope) };
     case 'empty':
       return { k: 'empty' };
   }
@@ -78,6 +83,7 @@ function table(block: Extract<Block, { kind: 'table' }>, scope: Scope, landscape
     })),
     rows,
     size: block.size ?? null,
+    room: block.room ?? 3,
   };
 }
 
@@ -85,11 +91,12 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
   switch (block.kind) {
     case 'letterhead': {
       const lines = (tag: string): string[] => scope.list(tag).map((item) => item.fill('{dong}'));
-      const plain = block.variant === 'plain';
+      const plain = block.variant === 'plain' || block.variant === 'coded';
       return [
         {
           k: 'letterhead',
-          variant: block.variant,
+          variant: plain ? 'plain' : block.variant,
+          code: block.variant === 'coded' ? code(scope) : null,
           parent: plain ? [] : lines('co_quan_chu_quan'),
           agency: plain ? [] : lines('co_quan'),
           number: plain || block.variant === 'board' ? '' : scope.fill('{so_ky_hieu}'),
@@ -130,8 +137,6 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
       return [{ k: 'lines', count: block.count }];
     case 'pageBreak':
       return [{ k: 'pageBreak' }];
-    case 'code':
-      return [{ k: 'corner', svg: scope.get('ma_qr'), label: scope.fill('{ma_qr_chu}') }];
   }
 }
 
@@ -142,10 +147,11 @@ export interface Resolved {
   blocks: Drawn[];
 }
 
-/** Keeps "tỉnh Bắc Ninh" and "năm 2026" on one line of a heading. */
+/** Keeps "tỉnh Bắc Ninh", "năm 2026" and the like on one line of a heading. */
 export function withYear(text: string): string {
   return text
     .replace(/(?<=^|\s)(?:tỉnh|thành phố|phường|xã)(?: \p{Lu}\p{L}*)+/gu, (place) => place.replaceAll(' ', '\u00a0'))
+    .replace(/ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})/gu, 'ngày\u00a0$1 tháng\u00a0$2 năm\u00a0$3')
     .replace(/năm (\d{4})/gu, 'năm\u00a0$1');
 }
 

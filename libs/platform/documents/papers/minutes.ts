@@ -37,6 +37,7 @@ const schema = z.strictObject({
   conclusions: z.array(common.text.min(1)).default([]),
   /** Judges who sign as well; empty: secretary and chair alone. */
   judges: z.array(common.text.min(1)).default([]),
+  recipients: z.array(common.text.min(1)).default(['Thành viên dự họp', 'Lưu: Hồ sơ Cuộc thi']),
 });
 
 export const minutes = definePaper({
@@ -50,9 +51,11 @@ export const minutes = definePaper({
     bat_dau: clockTime(data.startedAt),
     ket_thuc: data.endedAt === null ? '…… giờ …… phút cùng ngày' : clockTime(data.endedAt),
     dia_diem: data.place,
-    co_mat: data.present.map((one) => ({ dong: described(one) })),
+    co_mat: common.listed(data.present.map(described)),
     co_vang: data.absent.length > 0,
-    vang: data.absent.map((one) => ({ dong: described(one) + (one.reason === '' ? '' : ` (lý do: ${one.reason})`) })),
+    vang: common.listed(
+      data.absent.map((one) => described(one) + (one.reason === '' ? '' : ` (lý do: ${one.reason})`)),
+    ),
     chu_tri: described(data.chair),
     thu_ky: described(data.secretary),
     noi_dung: data.items.map((item, index) => ({
@@ -72,6 +75,7 @@ export const minutes = definePaper({
     ket_luan: common.dongs(data.conclusions),
     co_giam_khao: data.judges.length > 0,
     giam_khao: data.judges.map((name, index) => ({ tt: String(index + 1), ho_ten: name })),
+    ...common.recipientsView(data.recipients),
     ...common.signatureView('thu_ky_ky', { lines: ['THƯ KÝ'], name: data.secretary.name }),
     ...common.signatureView('chu_tri_ky', { lines: ['CHỦ TRÌ'], name: data.chair.name }),
   }),
@@ -127,10 +131,12 @@ export const minutes = definePaper({
             { head: 'Chữ ký', width: 70 },
           ],
           size: 14,
+          room: 9,
           each: 'giam_khao',
           cells: ['{tt}', '{ho_ten}', ''],
         },
       ),
+      { kind: 'signatures', left: { kind: 'recipients' }, right: { kind: 'empty' } },
     ],
   },
   sample: {

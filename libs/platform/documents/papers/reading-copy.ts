@@ -40,8 +40,7 @@ export const readingCopy = definePaper({
   }),
   layout: {
     blocks: [
-      { kind: 'code' },
-      { kind: 'letterhead', variant: 'plain' },
+      { kind: 'letterhead', variant: 'coded' },
       { kind: 'title', name: 'BẢN ĐỌC DÀNH CHO GIÁM KHẢO', subject: '{vong} {ten_cuoc_thi}' },
       p('**Mã phách:** {ma_phach}'),
       p('**Tên sáng kiến:** {ten_sang_kien}'),

@@ -39,7 +39,7 @@ export const certificateProgram = String.raw`
   v(1mm)
   block(width: 100%, fitted(strong(text("“" + g.ten_sang_kien + "”")), (17pt, 15pt, 13pt, 11.5pt), 18mm))
   place(bottom + left, box(width: 120mm, align(left, grid(columns: (25mm, 1fr), column-gutter: 3mm, align: bottom,
-    image(bytes(g.qr), format: "svg", width: 25mm, alt: g.dia_chi),
+    image(bytes(g.qr), format: "svg", width: 25mm, alt: g.ma_qr),
     text(size: 11pt)[
       Mã kiểm tra: #strong(text(g.ma_kiem_tra)) \
       #text(size: 10pt)[Quét mã để tra cứu, xác thực] \

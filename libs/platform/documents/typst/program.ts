@@ -111,7 +111,7 @@ export const paperProgram = String.raw`
   let cells = ()
   for row in b.rows {
     if row.k == "row" {
-      cells += row.cells.enumerate().map(((i, c)) => table.cell(align: aligned(b.columns.at(i).align) + horizon, spans(c)))
+      cells += row.cells.enumerate().map(((i, c)) => table.cell(align: aligned(b.columns.at(i).align) + horizon, inset: (x: 1.5mm, y: b.room * 1pt), spans(c)))
     } else if row.k == "group" {
       cells.push(table.header(level: 2, repeat: true, table.cell(colspan: n, align: left + horizon, strong(spans(row.cells.first())))))
     } else {
@@ -177,7 +177,10 @@ export const paperProgram = String.raw`
 })
 
 #for b in d.blocks {
-  if b.k == "letterhead" { letterhead(b) }
+  if b.k == "letterhead" {
+    if b.code != none { place(top + left, code-box(b.code, width: 18mm)) }
+    letterhead(b)
+  }
   else if b.k == "title" { title(b) }
   else if b.k == "paragraph" { paragraph(b) }
   else if b.k == "table" { draw-table(b) }
@@ -185,6 +188,5 @@ export const paperProgram = String.raw`
   else if b.k == "appendix" { appendix(b) }
   else if b.k == "lines" { write-lines(b) }
   else if b.k == "pageBreak" { counter(page).update(0); pagebreak(weak: true) }
-  else if b.k == "corner" { place(top + left, code-box(b, width: 18mm)) }
 }
 `;
