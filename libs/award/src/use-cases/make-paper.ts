@@ -173,7 +173,8 @@ export class MakePaper {
       (await this.db.first<Row>(
         `SELECT d.contest_id AS "contestId", d.state, d.kind, d.act, d.wording, d.number, d.series, d.issuer, d.rulebook_version AS "rulebookVersion",
            d.signed_on::text AS "signedOn", d.signer_name AS "signerName", d.proposal_number AS "proposalNumber",
-           d.proposal_date::text AS "proposalDate", (platform.now() AT TIME ZONE c.zone)::date::text AS "madeOn"
+           d.proposal_date::text AS "proposalDate", c.announcement_number AS "announcementNumber",
+           c.announcement_date::text AS "announcementDate", (platform.now() AT TIME ZONE c.zone)::date::text AS "madeOn"
          FROM award.decision d JOIN contest.contest c ON c.id = d.contest_id WHERE d.id = $5 AND ${VISIBLE}`,
         [...visibleTo(actor), decisionId],
       )) ?? absent();

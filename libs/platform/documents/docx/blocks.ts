@@ -35,9 +35,9 @@ export function drawBlock(block: Block, landscape: boolean): FileChild[] {
         tagLine(`{/${block.tag}}`),
       ];
     case 'table':
-      return [gap(8), dataTable(block, width), gap(2)];
+      return [gap(8, true), dataTable(block, width), gap(8)];
     case 'signatures':
-      return [gap(14), signatureTable(block.left, block.right, width), gap(2)];
+      return [gap(14, true), signatureTable(block.left, block.right, width), gap(2)];
     case 'appendix':
       return [
         tight(block.number, { size: size.appendix, bold: true, align: 'center' }, { keepNext: true }),
@@ -63,6 +63,7 @@ function subject(text: string, width: number, ruled: boolean): Paragraph[] {
 
 function dottedLine(width: number): Paragraph {
   return new Paragraph({
+    keepNext: true,
     tabStops: [{ type: TabStopType.RIGHT, position: twips(width), leader: LeaderType.DOT }],
     spacing: { line: 440, lineRule: LineRuleType.EXACT, after: 0 },
     children: [new TextRun({ children: [new Tab()] })],

@@ -55,7 +55,8 @@ function one(data: CertificateData, index: number) {
 
 /** A line of few names breaks between them; many need every break there is. */
 function together(names: readonly string[]): string {
-  const kept = (name: string) => (names.length > 1 && names.length <= 6 && name.length <= 40 ? name.replaceAll(' ', '\u00a0') : name);
+  const kept = (name: string) =>
+    names.length > 1 && names.length <= 6 && name.length <= 40 ? name.replaceAll(' ', '\u00a0') : name;
   return names.map((name) => kept(printable(name))).join(', ');
 }
 
