@@ -122,8 +122,8 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
       return scope.list(block.tag).flatMap((item) => block.blocks.flatMap((inner) => draw(inner, item, landscape)));
     case 'when': {
       const value = scope.get(block.tag);
-      const shown = Array.isArray(value) ? value.length > 0 : Boolean(value);
-      return shown ? block.blocks.flatMap((inner) => draw(inner, scope, landscape)) : [];
+      if (typeof value !== 'boolean') throw new Error(`tag {${block.tag}} is not a condition: Word would repeat it`);
+      return value ? block.blocks.flatMap((inner) => draw(inner, scope, landscape)) : [];
     }
     case 'table':
       return [table(block, scope, landscape)];

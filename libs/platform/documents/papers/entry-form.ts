@@ -61,6 +61,7 @@ export const entryForm = definePaper({
       trinh_do: one.qualification,
       ty_le: formatHundredths(one.share, true),
     })),
+    co_lien_he: reachable(data.authors),
     lien_he: data.authors
       .filter((one) => reachable([one]))
       .map((one) => ({ dong: `${one.name}: ${[one.phone, one.email].filter((x) => x !== '').join('; ')}` })),
@@ -96,7 +97,7 @@ export const entryForm = definePaper({
         each: 'tac_gia',
         cells: ['{tt}', '{ho_ten}', '{ngay_sinh}', '{chuc_vu_don_vi}', '{trinh_do}', '{ty_le}', ''],
       },
-      when('lien_he', p('**5. Liên hệ:**', { keep: true }), each('lien_he', p('- {dong}'))),
+      when('co_lien_he', p('**5. Liên hệ:**', { keep: true }), each('lien_he', p('- {dong}'))),
       each('tra_loi', p('**{nhan}:** {doan}', { align: 'left', indent: true })),
       p('**Cam kết:**', { keep: true }),
       each('cam_ket', p('- {dong}')),
