@@ -25,12 +25,14 @@ class Scope {
     return value.map((view) => new Scope(view, this));
   }
 
+  text(tag: string): string {
+    const value = this.get(tag);
+    if (typeof value !== 'string') throw new Error(`tag {${tag}} is not a text`);
+    return value;
+  }
+
   fill(text: string): string {
-    return text.replace(/\{([a-z_0-9]+)\}/g, (_, tag: string) => {
-      const value = this.get(tag);
-      if (typeof value !== 'string') throw new Error(`tag {${tag}} is not a text`);
-      return printable(value);
-    });
+    return text.replace(/\{([a-z_0-9]+)\}/g, (_, tag: string) => printable(this.text(tag)));
   }
 
   spans(text: string): Span[] {
@@ -39,7 +41,7 @@ class Scope {
 }
 
 function code(scope: Scope): { svg: string; label: string } {
-  return { svg: qrSvg(String(scope.get('ma_qr'))), label: scope.fill('{ma_qr_chu}') };
+  return { svg: qrSvg(scope.text('ma_qr')), label: scope.fill('{ma_qr_chu}') };
 }
 
 function signer(part: SignaturePart, scope: Scope): Drawn {

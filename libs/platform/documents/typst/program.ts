@@ -11,6 +11,10 @@ export const paperProgram = String.raw`
 #set document(title: d.title, author: d.author, date: datetime(year: date-parts.at(0), month: date-parts.at(1), day: date-parts.at(2)))
 #set text(font: "Tinos", fallback: false, size: sz.body * 1pt, lang: "vi", region: "VN", hyphenate: false,
   top-edge: 0.891em, bottom-edge: -0.216em, overhang: false)
+// A word longer than any of ours may break. Not shorter ones: whoever copies a word out of the PDF gets the breaks too.
+#let broken(it) = it.text.clusters().join(sym.zws)
+#show regex("\S{65,}"): broken
+#show table.cell: it => { show regex("\S{16,}"): broken; it }
 #let gap-of(line) = (1.149 * line - 1.107) * 1em
 #let text-width = ((if d.landscape { pg.height } else { pg.width }) - pg.left - pg.right) * 1mm
 #set page(
