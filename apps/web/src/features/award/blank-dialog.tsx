@@ -39,14 +39,20 @@ function Places({ decision, start, saved, onClose }: Props & { readonly start: B
   const text = useAwardText().papers.blankPlaces;
   const { action } = useText();
   const cache = useQueryClient();
-  const [layout, setLayout] = useState(start);
+  const [layout, setKnown] = useState(start);
+  const [dirty, setDirty] = useState(false);
+  const setLayout = (next: BlankLayout) => {
+    setKnown(next);
+    setDirty(true);
+  };
   const path = { params: { path: { id: decision.id } } };
-  const changed = !saved || JSON.stringify(layout) !== JSON.stringify(start);
+  const changed = !saved || dirty;
   const save = useMutation({
     mutationFn: () => answer(api.PUT('/api/award-decisions/{id}/blank-layout', { ...path, body: layout })),
     onSuccess: (next) => {
       cache.setQueryData(blankLayoutQuery(decision.id).queryKey, next);
-      setLayout(next.layout);
+      setKnown(next.layout);
+      setDirty(false);
       notifications.show({ message: text.saved });
     },
   });
@@ -131,7 +137,7 @@ const NEW_SPOT = { left: 25, top: 25, width: 110, size: 14 };
 
 function SpotTable({ layout, start, onChange }: SpotTableProps) {
   const text = useAwardText().papers.blankPlaces;
-  const put = (field: Field, spot: BlankLayout['spots'][Field]) => {
+  const put = (field: Field, spot: BlankLayout['spots'][Field] | undefined) => {
     const { [field]: _, ...others } = layout.spots;
     onChange({ ...layout, spots: spot ? { ...others, [field]: spot } : others });
   };
