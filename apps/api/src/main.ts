@@ -1,3 +1,4 @@
+import '../../small-heap';
 import 'reflect-metadata';
 import { createHttpApplication } from '@platform/http';
 import { JobService } from '@platform/jobs';

@@ -1,3 +1,4 @@
+import '../../small-heap';
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { JobService } from '@platform/jobs';

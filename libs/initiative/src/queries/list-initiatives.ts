@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, keysetSql, toPage } from '@platform/database';
+import { containing, Database, keysetSql, toPage } from '@platform/database';
 import type { Page, SortKey } from '@platform/database';
-import { containsPattern } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { binder, shownState, visibleTo } from '../persistence/visible-to';
 
@@ -72,7 +71,7 @@ export function filterConditions(
   if (filters.authorKind !== undefined) where.push(`i.author_kind = ${bind(filters.authorKind)}`);
   if (filters.unitId !== undefined) where.push(`i.unit_id = ${bind(filters.unitId)}::uuid`);
   if (filters.channel !== undefined) where.push(`i.channel = ${bind(filters.channel)}`);
-  if (filters.q?.trim()) where.push(`i.search_folded LIKE ${bind(containsPattern(filters.q))}`);
+  if (filters.q?.trim()) where.push(containing('i.search_folded', filters.q, bind));
   where.push(visibleTo(filters.mine ? { ...actor, grants: [] } : actor, bind));
   return where;
 }

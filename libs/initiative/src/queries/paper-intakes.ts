@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, keysetSql, toPage } from '@platform/database';
+import { containing, Database, keysetSql, toPage } from '@platform/database';
 import type { Page } from '@platform/database';
-import { absent, containsPattern } from '@platform/kernel';
+import { absent } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
 import type { AvailableTransition } from '@platform/workflow';
@@ -78,7 +78,7 @@ export class PaperIntakeQueries {
     const bind = binder(params);
     const where = [`p.contest_id = ${bind(contestId)}::uuid`];
     if (query.state !== undefined) where.push(`p.state = ${bind(query.state)}`);
-    if (query.q?.trim()) where.push(`i.search_folded LIKE ${bind(containsPattern(query.q))}`);
+    if (query.q?.trim()) where.push(containing('i.search_folded', query.q, bind));
     const sql = keysetSql({
       columns: COLUMNS,
       from: FROM,

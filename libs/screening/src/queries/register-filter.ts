@@ -1,4 +1,4 @@
-import { containsPattern } from '@platform/kernel';
+import { containing } from '@platform/database';
 import type { Actor } from '@platform/kernel';
 import { ownSql } from '../persistence/dossiers';
 import { SCREENING_STATES } from './screening-list';
@@ -83,7 +83,7 @@ export function registerConditions(
     if (value !== undefined) where.push(condition(bind(value)));
   };
   const day = (place: string) => `((${place}::date)::timestamp AT TIME ZONE ${bind(setting.zone)})`;
-  add(filter.q?.trim() ? containsPattern(filter.q) : undefined, (p) => `i.search_folded LIKE ${p}`);
+  if (filter.q?.trim()) where.push(containing('i.search_folded', filter.q, bind));
   add(filter.state, (p) => `i.state = ${p}`);
   add(filter.theme, (p) => `i.theme = ${p}`);
   add(filter.authorKind, (p) => `i.author_kind = ${p}`);
