@@ -58,7 +58,7 @@ export class BlankLayouts {
   async testSheet(actor: Actor, decisionId: string): Promise<Buffer> {
     const { layout } = await this.of(actor, decisionId);
     const { sample } = papers.commendation;
-    return renderPdf(papers.commendation, { ...sample, ...layout, rows: sample.rows.slice(0, 1), grid: true } as never);
+    return renderPdf(papers.commendation, { ...sample, ...layout, rows: sample.rows.slice(0, 1), grid: true });
   }
 
   private async found(actor: Actor, decisionId: string): Promise<Found> {

@@ -138,8 +138,8 @@ const NEW_SPOT = { left: 25, top: 25, width: 110, size: 14 };
 function SpotTable({ layout, start, onChange }: SpotTableProps) {
   const text = useAwardText().papers.blankPlaces;
   const put = (field: Field, spot: BlankLayout['spots'][Field] | undefined) => {
-    const { [field]: _, ...others } = layout.spots;
-    onChange({ ...layout, spots: spot ? { ...others, [field]: spot } : others });
+    const others = Object.entries(layout.spots).filter(([name]) => name !== field);
+    onChange({ ...layout, spots: Object.fromEntries(spot ? [...others, [field, spot]] : others) });
   };
   return (
     <Table.ScrollContainer minWidth={560}>
