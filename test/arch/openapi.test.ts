@@ -22,7 +22,12 @@ interface Operation {
     schema: Schema;
   }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
-  readonly responses: Readonly<Record<string, { description: string; content?: Readonly<Record<string, Content>> }>>;
+  readonly responses: Readonly<
+    Record<
+      string,
+      { description: string; headers?: Readonly<Record<string, object>>; content?: Readonly<Record<string, Content>> }
+    >
+  >;
 }
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -57,6 +62,38 @@ describe('openapi.json', () => {
             .map(({ name }) => `${name} is not described`),
         ];
       }),
+    ).toEqual([]);
+  });
+
+  it('describes every parameter of a query, none of which is a bare text for yes or no', () => {
+    expect(
+      faults(({ operation }) =>
+        (operation.parameters ?? [])
+          .filter((one) => one.in === 'query')
+          .flatMap(({ name, description, schema }) => [
+            ...((description ?? schema.description) ? [] : [`${name} is not described`]),
+            ...(/^(dryRun|mine|numbered|preview)$/.test(name) && schema.enum?.join() !== 'true,false'
+              ? [`${name} does not say that it is true or false`]
+              : []),
+          ]),
+      ),
+    ).toEqual([]);
+  });
+
+  it('says where a version to edit is read, and how long to wait', () => {
+    const { schemas } = document.components;
+    expect(
+      faults(({ operation }) =>
+        Object.entries(operation.responses).flatMap(([status, { headers = {}, content = {} }]) => {
+          const name = content['application/json']?.schema?.$ref?.split('/').at(-1) ?? '';
+          const { properties = {} } = (schemas[name] ?? {}) as { properties?: Record<string, { type?: string }> };
+          const versioned = status.startsWith('2') && properties['version']?.type === 'integer';
+          return [
+            ...(versioned && !('ETag' in headers) ? [`${status} names no ETag`] : []),
+            ...(['429', '503'].includes(status) && !('Retry-After' in headers) ? [`${status} names no time`] : []),
+          ];
+        }),
+      ),
     ).toEqual([]);
   });
 

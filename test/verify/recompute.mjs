@@ -33,8 +33,9 @@ function scoresOf(rules, round, earlier) {
     let score = null;
     if (presence !== 'absent' && sheets.length >= rules.minimumSheets) {
       let totals = sheets.map(({ marks }) => sum(rules.criteria.map((one) => decimal(marks[one.code])))).sort(compare);
-      if (rules.aggregation.method === 'trimmed') totals = totals.slice(1, -1);
-      else if (rules.aggregation.method !== 'mean') throw new Error(`No arithmetic for ${rules.aggregation.method}`);
+      if (rules.aggregation.method === 'trimmed') {
+        if (totals.length >= 5) totals = totals.slice(1, -1);
+      } else if (rules.aggregation.method !== 'mean') throw new Error(`No arithmetic for ${rules.aggregation.method}`);
       score = mean(totals);
       if (rules.carryOver) {
         const share = (percent) => times(decimal(percent), [1n, 100n]);

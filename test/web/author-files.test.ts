@@ -137,6 +137,8 @@ it('on a phone: photographed pages become one PDF, which opens in the page', asy
   const client = await all.author();
   const id = await all.draft(client, { title: 'Ảnh chụp phiếu đăng ký' });
   const { page, context, faults } = await stage.visit({ viewport: PHONE }, client);
+  // A person's browser shows PDF; the one of the tests has no viewer of its own.
+  await page.addInitScript("Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => true })");
   await page.goto(`/app/initiatives/${id}/edit`);
   const photo = await page.screenshot({ type: 'jpeg' });
   await page.getByRole('button', { name: /^Chụp ảnh thành PDF cho: Phiếu đăng ký/ }).click();

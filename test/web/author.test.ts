@@ -142,7 +142,7 @@ it('a draft survives a lost network, a closed page and a change made elsewhere',
   const created = await client.post(`/api/contests/${all.contest.id}/initiatives`, { title: 'Bản đầu' });
   const { id } = created.body as { id: string };
   const title = async () => (await client.get(`/api/initiatives/${id}`)).body as { title: string; version: number };
-  const first = await stage.visit({}, client);
+  const first = await stage.visit({ fresh: true }, client);
   const { context } = first;
   const edit = `/app/initiatives/${id}/edit`;
   const status = (page: Page, is: string) =>

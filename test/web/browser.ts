@@ -18,9 +18,11 @@ export interface Look {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly language?: 'vi' | 'en';
   readonly dark?: boolean;
+  /** Nothing kept from an earlier visit, not even the files of the application: for what must work without a network. */
+  readonly fresh?: boolean;
 }
 
-/** A page that remembers what a good page never does. */
+/** A page that remembers what a good page never does. Closing the context ends the visit; its next one starts warm. */
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -30,6 +32,9 @@ export interface Visit {
 
 /** The application with its pages, listening on a free port, and a browser. */
 export class WebStage {
+  /** Emptied contexts by their look: what they keep are the application's files, which cost two seconds to load anew. */
+  private readonly free = new Map<string, BrowserContext[]>();
+
   private constructor(
     readonly app: TestApp,
     readonly address: string,
@@ -41,7 +46,7 @@ export class WebStage {
     await app.app.listen(0, '127.0.0.1');
     const { port } = app.app.getHttpServer().address() as AddressInfo;
     const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
       args: FLAGS,
     });
     mkdirSync(SCREENS, { recursive: true });
@@ -55,18 +60,10 @@ export class WebStage {
 
   /** `as` is signed in already, as somebody who comes back. */
   async visit(look: Look = {}, as?: Client): Promise<Visit> {
-    const context = await this.browser.newContext({
-      baseURL: this.address,
-      viewport: look.viewport ?? DESKTOP,
-      colorScheme: look.dark ? 'dark' : 'light',
-      locale: 'vi-VN',
-      timezoneId: 'Asia/Ho_Chi_Minh',
-      reducedMotion: 'reduce',
-      hasTouch: look.viewport === PHONE,
-    });
+    const context = await this.contextFor(look);
     const cookie = (name: string, value: string) => ({ name, value, url: this.address });
     await context.addCookies([cookie('lang', look.language ?? 'vi'), ...(as ? [cookie('sid', as.sessionToken)] : [])]);
-    const page = await context.newPage();
+    const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(15_000);
     const faults: string[] = [];
     page.on('console', (message) => {
@@ -78,6 +75,40 @@ export class WebStage {
       if (/^https?:$/.test(protocol) && origin !== this.address) faults.push(`foreign: ${request.url()}`);
     });
     return { page, context, faults };
+  }
+
+  private async contextFor({ viewport = DESKTOP, dark = false, fresh = false }: Look): Promise<BrowserContext> {
+    const key = JSON.stringify([viewport, dark]);
+    const kept = fresh ? undefined : this.free.get(key)?.pop();
+    if (kept) return kept;
+    const context = await this.browser.newContext({
+      baseURL: this.address,
+      viewport,
+      colorScheme: dark ? 'dark' : 'light',
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      reducedMotion: 'reduce',
+      hasTouch: viewport === PHONE,
+    });
+    if (!fresh)
+      context.close = async () => {
+        await this.emptied(context);
+        this.free.set(key, [...(this.free.get(key) ?? []), context]);
+      };
+    return context;
+  }
+
+  /** Cookies, storage, workers, routes and pages are gone; one blank page keeps the context's process. */
+  private async emptied(context: BrowserContext): Promise<void> {
+    const blank = await context.newPage();
+    const session = await context.newCDPSession(blank);
+    for (const page of context.pages()) if (page !== blank) await page.close();
+    await session.send('Storage.clearDataForOrigin', { origin: this.address, storageTypes: 'all' });
+    await session.detach();
+    await context.setOffline(false);
+    await context.unrouteAll();
+    await context.clearPermissions();
+    await context.clearCookies();
   }
 }
 

@@ -28,7 +28,7 @@ async function saved(index: number, assignmentId: string): Promise<{ marks: Reco
 it(
   'keeps marks on the device while the network is away, over a reload too, and brings them in afterwards',
   async () => {
-    const { page, context, faults } = await stage.visit({}, judge(1));
+    const { page, context, faults } = await stage.visit({ fresh: true }, judge(1));
     const [item] = await myItems(judge(1), judging.roundId);
     if (!item) throw new Error('no dossier');
     await page.goto(`/app/judging/${item.id}`);
@@ -62,7 +62,7 @@ it(
 );
 
 it('does not save twice when only the answer was lost', async () => {
-  const { page, context } = await stage.visit({}, judge(1));
+  const { page, context } = await stage.visit({ fresh: true }, judge(1));
   const item = (await myItems(judge(1), judging.roundId))[1];
   if (!item) throw new Error('no dossier');
   await page.goto(`/app/judging/${item.id}`);
@@ -81,7 +81,7 @@ it('does not save twice when only the answer was lost', async () => {
 });
 
 it('shows both versions where another device has saved meanwhile, and keeps the one that is chosen', async () => {
-  const { page, context, faults } = await stage.visit({}, judge(2));
+  const { page, context, faults } = await stage.visit({ fresh: true }, judge(2));
   const [item] = await myItems(judge(2), judging.roundId);
   if (!item) throw new Error('no dossier');
   await page.goto(`/app/judging/${item.id}`);

@@ -34,7 +34,7 @@ const keptKeys = (page: Page) =>
 it('a draft goes on through a page loaded anew without a network, and nothing is left after signing out', async () => {
   const client = await all.author();
   const id = await all.draft(client, { title: 'Viết dở' });
-  const { page, context, faults } = await stage.visit({}, client);
+  const { page, context, faults } = await stage.visit({ fresh: true }, client);
   await page.goto(`/app/initiatives/${id}/edit`);
   await page.getByLabel(/^Mục đích/).fill('Rút ngắn thời gian chờ');
   await status(page, 'saved');
@@ -77,7 +77,7 @@ it('a judge’s marking page opens without a network, with what was typed on it'
   const [judge] = judging.judges;
   if (!judge) throw new Error('no judge');
   const [item] = await myItems(judge, judging.roundId);
-  const { page, context, faults } = await stage.visit({}, judge);
+  const { page, context, faults } = await stage.visit({ fresh: true }, judge);
   const boxes = page.locator('section[aria-label="Phiếu chấm"] input[inputmode="decimal"]');
   await page.goto(`/app/judging/${item?.id ?? ''}`);
   await boxes.first().fill('15');
@@ -102,7 +102,7 @@ it('a newer build is offered, and taken over only when it is asked for', async (
   const own = await WebStage.start((app) => mountWeb(app, readBundle(folder)));
   try {
     const client = await own.app.signIn();
-    const { page, context, faults } = await own.visit({}, client);
+    const { page, context, faults } = await own.visit({ fresh: true }, client);
     await page.goto('/app');
     await shellReady(page);
     const shells = () =>

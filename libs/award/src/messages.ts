@@ -54,8 +54,8 @@ registerMessages({
     en: 'The list differs from the one you read. Reload it, read it, then agree.',
   },
   'award.list_outdated': {
-    vi: 'Danh sách không còn khớp với phân bổ giải hiện tại. Hãy dự thảo lại.',
-    en: 'The list no longer follows from the allotment. Draft it again.',
+    vi: 'Danh sách không còn khớp với phân bổ giải, hoặc với giải đang có hiệu lực. Hãy dự thảo lại (đã trình thì ghi nhận trả lại trước).',
+    en: 'The list no longer follows from the allotment, or does not fit the awards in force. Draft it again; if it was sent, record its return first.',
   },
   'award.list_not_agreed': {
     vi: 'Danh sách không phải là bản đã thống nhất. Hãy dự thảo và thống nhất lại.',

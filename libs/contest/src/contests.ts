@@ -42,7 +42,7 @@ export class Contests {
   async requireState(contestId: string, states: readonly ContestState[]): Promise<ContestView> {
     const contest = await this.view(contestId);
     if (!states.includes(contest.state)) {
-      refuse('conflict', 'contest.wrong_state', { state: contestWorkflow.states[contest.state].vi });
+      refuse('conflict', 'contest.wrong_state', { state: contest.state, ...contestWorkflow.states[contest.state] });
     }
     return contest;
   }

@@ -2,8 +2,8 @@ import { registerMessages } from '@platform/kernel';
 
 registerMessages({
   'contest.wrong_state': {
-    vi: 'Không làm được khi cuộc thi ở trạng thái “{state}”.',
-    en: 'Not possible while the contest is in the state “{state}”.',
+    vi: 'Không làm được khi cuộc thi ở trạng thái “{vi}”.',
+    en: 'Not possible while the contest is in the state “{en}”.',
   },
   'contest.rulebook_faults': {
     vi: 'Thể lệ còn lỗi. Hãy sửa từng mục được nêu rồi gửi lại.',
@@ -29,9 +29,17 @@ registerMessages({
     vi: 'Chỉ gia hạn được khi cuộc thi đã phát động và chưa tổng kết, không bị tạm dừng.',
     en: 'Only a contest that is announced, open or closed can be extended.',
   },
+  'contest.decision_signed': {
+    vi: 'Đã có quyết định trao giải được ký nên không hủy cuộc thi được nữa. Chỉ thu hồi bằng một quyết định mới.',
+    en: 'An award decision is signed, so the contest can no longer be cancelled. Only a new decision revokes it.',
+  },
   'contest.decision_pending': {
     vi: 'Còn quyết định trao giải đã thống nhất, đã trình hoặc đã ký mà chưa công bố. Hãy công bố hoặc trả lại rồi mới tổng kết.',
     en: 'An award decision is agreed, sent or signed but not published. Publish or return it first.',
+  },
+  'contest.marking_begun': {
+    vi: 'Ban giám khảo đã bắt đầu chấm nên không gia hạn nộp hồ sơ được nữa.',
+    en: 'Marking has begun, so the time to hand in can no longer be extended.',
   },
   'contest.extension_not_later': {
     vi: 'Thời hạn mới phải ở tương lai và muộn hơn thời hạn đang áp dụng. Hãy chọn lại thời hạn.',

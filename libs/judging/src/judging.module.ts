@@ -8,6 +8,7 @@ import { PrintController } from './http/print.controller';
 import { RoundsController } from './http/rounds.controller';
 import { SettlingController } from './http/settling.controller';
 import { RemindJob } from './jobs/remind';
+import { TakeInLateJob } from './jobs/take-in-late';
 import { VoidSheetsJob } from './jobs/void-sheets';
 import { Judging } from './judging';
 import './messages';
@@ -35,6 +36,7 @@ import { AssignJudges } from './use-cases/assign-judges';
 import { ChangePanel } from './use-cases/change-panel';
 import { DeclareConflict } from './use-cases/declare-conflict';
 import { EndAssignment } from './use-cases/end-assignment';
+import { EnterInitiatives } from './use-cases/enter-initiatives';
 import { HandInPart } from './use-cases/hand-in-part';
 import { HoldPresentations } from './use-cases/hold-presentations';
 import { MoveRound } from './use-cases/move-round';
@@ -71,6 +73,7 @@ const useCases = [
   ChangePanel,
   DeclareConflict,
   EndAssignment,
+  EnterInitiatives,
   HandInPart,
   HoldPresentations,
   MoveRound,
@@ -93,6 +96,7 @@ const useCases = [
     Judging,
     BlindReader,
     RemindJob,
+    TakeInLateJob,
     VoidSheetsJob,
     { provide: AssignmentPlanner, useClass: EvenSpread },
     ...bindings,

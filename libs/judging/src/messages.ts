@@ -148,6 +148,14 @@ registerMessages({
     vi: 'Các sáng kiến này không (còn) đồng hạng. Hãy tải lại bảng điểm.',
     en: 'These initiatives are not tied (any more). Reload the tally.',
   },
+  'judging.judge_unable': {
+    vi: 'Tài khoản của {judge} đã khóa hoặc không còn vai trò giám khảo. Hãy chọn người khác.',
+    en: 'The account of {judge} is closed, or is no judge’s any more. Choose somebody else.',
+  },
+  'judging.left_out': {
+    vi: 'Còn {count} sáng kiến hợp lệ chưa vào vòng. Hệ thống đang đưa vào; hãy tải lại rồi phân công giám khảo.',
+    en: '{count} eligible initiatives are not in the round yet. They are being taken in: reload, then assign their judges.',
+  },
   'judging.not_a_judge': {
     vi: 'Người này không phải giám khảo của vòng. Hãy chọn trong ban.',
     en: 'This person is no judge of the round. Choose from the panel.',
@@ -249,18 +257,6 @@ registerMessages({
   'judging.spread_infeasible': {
     vi: 'Không đủ giám khảo phù hợp cho {count} sáng kiến. Hãy thêm giám khảo hoặc tăng mức tối đa.',
     en: 'There are too few possible judges for {count} initiatives. Add judges or raise the maxima.',
-  },
-  'judging.tie_by_decision': {
-    vi: 'Thể lệ quy định đồng hạng này do người có thẩm quyền quyết định, không bốc thăm.',
-    en: 'By the rulebook a person decides this tie, not a lot.',
-  },
-  'judging.tie_by_lot': {
-    vi: 'Thể lệ quy định đồng hạng này phải bốc thăm.',
-    en: 'By the rulebook this tie is settled by lot.',
-  },
-  'judging.ties_open': {
-    vi: 'Còn {count} chỗ đồng hạng ngay vạch vào vòng sau. Trưởng ban cần quyết định.',
-    en: '{count} ties lie across the line to the next round. The chair decides them.',
   },
   'judging.too_many_for_slots': {
     vi: 'Vòng này chỉ có {slots} lượt thuyết trình, ít hơn số sáng kiến.',

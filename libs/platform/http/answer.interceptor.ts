@@ -78,7 +78,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const hash = sha256(JSON.stringify([endpoint.method, endpoint.path, call.params, call.query, call.body, ...sent]));
     return this.db.transaction(async () => {
       const [mine] = await this.db.write<Stored>(
-        'INSERT INTO platform.idempotency (account_id, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING request_hash',
+        'INSERT INTO platform.idempotency (account_id, key, request_hash, created_at) VALUES ($1, $2, $3, platform.now()) ON CONFLICT DO NOTHING RETURNING request_hash',
         [accountId, key, hash],
       );
       if (!mine) {

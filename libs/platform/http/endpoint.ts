@@ -107,6 +107,8 @@ export interface CallOf<E extends AnyEndpoint> {
 }
 
 export const uuid = z.uuid();
+/** `true` or `false` in a query. */
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 /** Common parameters of every list. */
 export const listQuery = {
   q: z.string().max(200).optional(),

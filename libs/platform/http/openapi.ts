@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject, ZodOpenApiSchemaObject } from 'zod-openapi';
 import type { AnyEndpoint } from './endpoint';
+import { describedParams, describedQuery } from './openapi-params';
 
 const problem = z
   .object({
@@ -26,9 +27,27 @@ const problem = z
     description: 'RFC 9457 problem document. `code` is stable; `title` is in the reader’s language.',
   });
 
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' as const, minimum: 1 } },
+};
+const ETAG = {
+  ETag: {
+    description: 'Version of what was answered, for the If-Match of the next edit.',
+    schema: { type: 'string' as const, pattern: '^"v[0-9]+"$' },
+    example: '"v3"',
+  },
+};
+const DISPOSITION = {
+  'Content-Disposition': {
+    description: '`attachment` with the name of the file.',
+    schema: { type: 'string' as const },
+  },
+};
+
 /** The code is given as an example where one alone can be meant. */
 const problemAnswer = (description: string, status: number, code: string) => ({
   description: code === '' ? description : `${description} \`${code}\``,
+  ...((status === 429 || status === 503) && { headers: RETRY_AFTER }),
   content: {
     'application/problem+json': {
       schema: problem,
@@ -70,7 +89,10 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[], version: stri
       version,
       description:
         'Initiative contests from the rulebook to the published award decision. Sign in with POST /api/sessions; the answer sets an httpOnly cookie `sid`. ' +
-        'Errors are problem documents. Edits of versioned things need If-Match with the ETag read before. Marks are decimals with at most two places.',
+        'Errors are problem documents (RFC 9457) with a stable `code`; their sentences are Vietnamese, or English with `Accept-Language: en`. ' +
+        'Every answer carries its id as X-Request-Id. Edits of versioned things need If-Match with the ETag read before. ' +
+        'Instants are UTC (ISO 8601), days are of the contest’s zone, money is whole đồng, marks and shares are decimals with at most two places. ' +
+        'Lists: go on with `nextCursor` until it is null; `total` counts no further than a limit and then says so in `totalCapped`.',
     },
     components: {
       schemas: { ErrorCode: errorCodes() },
@@ -95,7 +117,7 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
   if (endpoint.idempotent)
     headers['idempotency-key'] = z.string().max(200).optional().meta({
       description:
-        'Of the caller’s choice, new for each intent: the same key again gives the first answer and has no second effect.',
+        'Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`.',
       example: '7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40',
     });
   const files = Object.fromEntries(
@@ -110,7 +132,7 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
     ...(typeof endpoint.access === 'object' && { description: `Roles: ${endpoint.access.roles.join(', ')}.` }),
     requestParams: {
       path: describedParams(endpoint),
-      query: endpoint.query as z.ZodObject,
+      query: describedQuery(endpoint),
       ...(Object.keys(headers).length > 0 && { header: z.object(headers) }),
     },
     ...(endpoint.upload && {
@@ -132,7 +154,12 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
         requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } },
       }),
     responses: {
-      [String(endpoint.status)]: { description: endpoint.summary, content: { ...json, ...files } },
+      [String(endpoint.status)]: {
+        description: endpoint.summary,
+        ...(isVersioned(endpoint) && { headers: ETAG }),
+        ...(endpoint.produces.length > 0 && { headers: DISPOSITION }),
+        content: { ...json, ...files },
+      },
       ...(endpoint.access !== 'public' && {
         '401': problemAnswer('Not signed in.', 401, 'platform.sign_in'),
         '403': problemAnswer('Not your role.', 403, 'platform.forbidden'),
@@ -147,10 +174,17 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
       }),
       ...(endpoint.method !== 'GET' && { '413': problemAnswer('Too large.', 413, '') }),
       '422': problemAnswer('Malformed input; each blocker names its path.', 422, 'platform.invalid_input'),
-      '429': problemAnswer('Too many tries; wait.', 429, ''),
+      '429': problemAnswer('Too many tries; wait.', 429, 'platform.too_many'),
       '503': problemAnswer('Try again after Retry-After seconds.', 503, 'platform.unavailable'),
     },
   };
+}
+
+/** Answers with a whole-number `version` at the top carry it as their ETag too. */
+function isVersioned({ response }: AnyEndpoint): boolean {
+  if (!(response instanceof z.ZodObject)) return false;
+  const { version } = response.shape as Readonly<Record<string, z.ZodType | undefined>>;
+  return (version instanceof z.ZodOptional ? version.unwrap() : version) instanceof z.ZodNumber;
 }
 
 const named = new WeakMap<AnyEndpoint, z.ZodType>();
@@ -164,22 +198,6 @@ function namedAnswer(endpoint: AnyEndpoint): z.ZodType {
     named.get(endpoint) ?? response.meta({ ...response.meta(), id: `${id.charAt(0).toUpperCase()}${id.slice(1)}` });
   named.set(endpoint, made);
   return made;
-}
-
-/** What a path's parameter stands for, from the word before it, where the schema says nothing. */
-function describedParams(endpoint: AnyEndpoint): z.ZodObject {
-  const parts = endpoint.path.split('/');
-  const { shape } = endpoint.params as z.ZodObject<Record<string, z.ZodType>>;
-  return z.object(
-    Object.fromEntries(
-      Object.entries(shape).map(([name, schema]) => {
-        const before = parts[parts.indexOf(`:${name}`) - 1] ?? '';
-        const thing = before.replace(/-/g, ' ').replace(/ies$/, 'y').replace(/s$/, '');
-        const what = name === 'id' || name.endsWith('Id') ? `Id of the ${thing}` : `${name} of the ${thing}`;
-        return [name, schema.description === undefined ? schema.meta({ ...schema.meta(), description: what }) : schema];
-      }),
-    ),
-  );
 }
 
 function operationId(endpoint: AnyEndpoint): string {

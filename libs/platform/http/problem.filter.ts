@@ -60,6 +60,7 @@ export class ProblemFilter implements ExceptionFilter {
     const shown: Blocker = refusal ?? { code: 'platform.internal', params: { requestId: request.id } };
     const status = refusal ? STATUS[refusal.kind] : 500;
     if (refusal?.kind === 'unavailable') reply.header('retry-after', '5');
+    if (refusal?.kind === 'too_many') reply.header('retry-after', String(refusal.params?.['seconds'] ?? 60));
     void reply
       .code(status)
       .header('content-type', 'application/problem+json; charset=utf-8')

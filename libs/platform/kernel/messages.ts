@@ -112,8 +112,8 @@ registerMessages({
     en: 'The page position is not valid. Load the list again.',
   },
   'workflow.state': {
-    vi: 'Không làm được khi đang ở trạng thái “{state}”.',
-    en: 'Not possible in the state “{state}”.',
+    vi: 'Không làm được khi đang ở trạng thái “{vi}”.',
+    en: 'Not possible in the state “{en}”.',
   },
   'workflow.role': { vi: 'Vai trò của bạn không được làm bước này.', en: 'Your role may not take this step.' },
   'workflow.reason_required': { vi: 'Hãy ghi lý do.', en: 'Give a reason.' },

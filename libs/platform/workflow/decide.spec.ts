@@ -61,7 +61,7 @@ describe('decide', () => {
     expect(ask('sent', 'send', good, ['writer'])).toEqual({
       ok: false,
       kind: 'conflict',
-      blockers: [{ code: 'workflow.state', params: { state: 'đã gửi' } }],
+      blockers: [{ code: 'workflow.state', params: { state: 'sent', vi: 'đã gửi', en: 'sent' } }],
     }));
   it.each([null, '', '  '])('asks for the reason, given %p', (reason) =>
     expect(ask('sent', 'drop', good, ['writer'], reason)).toEqual({

@@ -60,10 +60,11 @@ export function decide<State extends string, Facts>(
   if (mine.length === 0) return { ok: false, kind: 'forbidden', blockers: [{ code: 'workflow.role' }] };
   const row = mine.find((candidate) => candidate.from.includes(state));
   if (!row) {
+    const { vi, en } = workflow.states[state];
     return {
       ok: false,
       kind: 'conflict',
-      blockers: [{ code: 'workflow.state', params: { state: workflow.states[state].vi } }],
+      blockers: [{ code: 'workflow.state', params: { state, vi, en } }],
     };
   }
   const blockers = (row.guards ?? []).flatMap((guard) => guard.check(facts, now) ?? []);

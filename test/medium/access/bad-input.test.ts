@@ -116,6 +116,28 @@ describe('bad input', () => {
       expect((mine.body as { id: string }).id).not.toBe((theirs.body as { id: string }).id);
     });
 
+    it('is forgotten after a week, and kept until then', async () => {
+      const [old, young] = [randomUUID(), randomUUID()];
+      const first = await create(old, 'Cũ');
+      const kept = await create(young, 'Mới');
+      await app.db.transaction(() =>
+        app.db.write(
+          `UPDATE platform.idempotency SET created_at = platform.now() - CASE key WHEN $1 THEN interval '169 hours' ELSE interval '167 hours' END
+           WHERE key IN ($1, $2)`,
+          [old, young],
+        ),
+      );
+      await app.db.transaction(() =>
+        app.db.write(
+          `INSERT INTO platform.outbox (name, payload, run_at) VALUES ('platform.forgetKeys', '{}', platform.now())`,
+        ),
+      );
+      await app.runJobs();
+      const [again, same] = [await create(old, 'Cũ'), await create(young, 'Mới')];
+      expect((same.body as { id: string }).id).toBe((kept.body as { id: string }).id);
+      expect((again.body as { id: string }).id).not.toBe((first.body as { id: string }).id);
+    });
+
     it('of a refused request is free again', async () => {
       const key = randomUUID();
       const draft = await draftOf(author, contest.id, { title: '' });

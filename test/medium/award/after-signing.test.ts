@@ -117,6 +117,7 @@ describe('after a decision is signed', () => {
     const statuses: number[] = [];
     for (let count = 0; count < 22; count += 1) statuses.push((await check('GCN-3333-3333-3333')).status);
     expect([statuses.slice(0, 20).every((one) => one === 404), statuses.slice(20)]).toEqual([true, [429, 429]]);
+    expect((await check('GCN-3333-3333-3333')).headers['retry-after']).toBe('60');
     await app.setNow('2026-11-20T08:01:00+07:00');
     expect((await check('GCN-3333-3333-3333')).status).toBe(404);
     await app.setNow('2026-11-20T08:00:00+07:00');

@@ -268,4 +268,35 @@ describe('the paper door', () => {
     await first.patch(online, { title: 'Khác' }).set('if-match', tag(1)).expect(409);
     await first.post(`${online}/attachments?part=evidence`).attach('file', pdf('thêm'), 'them.pdf').expect(201);
   });
+
+  it('is kept by the whole secretariat once confirmed, and by nobody who has left it', async () => {
+    const made = await enter();
+    await confirm(made.id, await scan(made)).expect(200);
+    const path = `/api/initiatives/${made.initiativeId}`;
+    const grant = await app.db.first<{ id: string }>('SELECT id FROM identity.role_grant WHERE account_id = $1', [
+      first.accountId,
+    ]);
+    await contest.head.post(`/api/grants/${grant?.id}/revoke`, { reason: 'Chuyển công tác' }).expect(204);
+    await first.get(path).expect(404);
+    await first.post(`${path}/withdraw`, {}).set('if-match', tag(2)).expect(404);
+    await second
+      .post(`${path}/screening/completions`, { items: [{ text: 'Trang ký' }] })
+      .set('if-match', tag(2))
+      .expect(201);
+    const patched = await second.patch(path, { title: 'Tên trên trang bổ sung' }).set('if-match', tag(3)).expect(200);
+    const { version } = patched.body as { version: number };
+    expect((await second.get(path)).body).toMatchObject({
+      title: 'Tên trên trang bổ sung',
+      state: 'awaiting_completion',
+    });
+    const handed = await second.post(`${path}/resubmit`).set('if-match', tag(version));
+    expect([handed.status, handed.status === 200 ? null : handed.body]).toEqual([200, null]);
+    await second
+      .post(`${path}/withdraw`, { reason: 'Đơn xin rút ngày 3/4' })
+      .set('if-match', tag(version + 1))
+      .expect(200);
+    await app.db.transaction(() =>
+      app.db.write('UPDATE identity.role_grant SET revoked_at = NULL WHERE id = $1', [grant?.id]),
+    );
+  });
 });

@@ -211,7 +211,7 @@ describe('completion requests', () => {
       const ids = [good.id, decided.id];
       const audits = await app.db.query('SELECT id FROM platform.audit');
       const answer = await bulk({ ids, verdict: 'eligible', checkAll: true, dryRun: true }).expect(200);
-      const state = { state: 'Không hợp lệ' };
+      const state = { state: 'ineligible', vi: 'Không hợp lệ', en: 'Ineligible' };
       const message = 'Không làm được khi đang ở trạng thái “Không hợp lệ”.';
       const results = [
         { initiativeId: good.id, ok: true, state: 'eligible', blockers: [] },

@@ -115,8 +115,15 @@ describe('what authors are told, and what judges read', () => {
         .set('if-match', '"v2"')
         .expect(201);
       await app.runJobs();
-      const handIn = await author.post(`/api/initiatives/${id}/submit`).set('if-match', '"v3"').expect(409);
-      expect((handIn.body as { params: object }).params).toEqual({ state: 'Đã nộp' });
+      const handIn = await author
+        .post(`/api/initiatives/${id}/submit`)
+        .set('if-match', '"v3"')
+        .set('accept-language', 'en')
+        .expect(409);
+      expect(handIn.body).toMatchObject({
+        title: 'Not possible in the state “Submitted”.',
+        params: { state: 'submitted', vi: 'Đã nộp', en: 'Submitted' },
+      });
       await withdraw(author, id, 3).expect(200, { id, state: 'withdrawn', version: 4 });
       await app.runJobs();
       expect(await undone(id)).toEqual([{ verdict: 'undone', state: 'withdrawn' }]);
@@ -149,7 +156,7 @@ describe('what authors are told, and what judges read', () => {
       .expect(201);
     await minh.post(`/api/reinstatements/${(proposed.body as { id: string }).id}/confirm`).expect(200);
     const still = await withdraw(author, id, 4).expect(409);
-    expect(still.body).toMatchObject({ code: 'workflow.state', params: { state: 'Không hợp lệ' } });
+    expect(still.body).toMatchObject({ code: 'workflow.state', params: { state: 'ineligible' } });
     await release();
     await withdraw(author, id, 4).expect(200);
   });

@@ -9,7 +9,7 @@ export interface DecisionFacts {
   readonly gone: readonly string[];
   /** The locked results that the list was drawn from are still the newest. */
   readonly resultStands: boolean;
-  /** The list is what the allotment gives today. */
+  /** The list is what the allotment gives today; that of an amendment fits the awards in force. */
   readonly listCurrent: boolean;
   readonly rows: number;
   /** SHA-256 of the list as stored, and as agreed. */
@@ -128,7 +128,7 @@ export const decisionWorkflow: Workflow<DecisionState, DecisionFacts> = {
       from: ['agreed'],
       to: 'sent',
       roles: CLERKS,
-      guards: [asAgreed, resultStands, noneGone, sentInTime],
+      guards: [asAgreed, resultStands, listCurrent, noneGone, sentInTime],
       emits: 'DecisionSent',
     },
     {
@@ -146,7 +146,16 @@ export const decisionWorkflow: Workflow<DecisionState, DecisionFacts> = {
       from: ['sent'],
       to: 'signed',
       roles: CLERKS,
-      guards: [asAgreed, resultStands, noneGone, differencesConfirmed, listHolds, numberFree, signedInOrder],
+      guards: [
+        asAgreed,
+        resultStands,
+        listCurrent,
+        noneGone,
+        differencesConfirmed,
+        listHolds,
+        numberFree,
+        signedInOrder,
+      ],
       emits: 'DecisionSigned',
     },
     {

@@ -21,7 +21,9 @@ export const listComplaints = endpoint({
   tag,
   summary: 'The complaint register, for secretariat and organisers; for others their own complaints.',
   params: byId,
-  query: z.strictObject({ show: z.enum(COMPLAINT_FILTERS).optional() }),
+  query: z.strictObject({
+    show: z.enum(COMPLAINT_FILTERS).optional().meta({ description: 'Where they stand; all by default.' }),
+  }),
   response: items,
 });
 

@@ -1,4 +1,4 @@
-import { byId, endpoint, uuid } from '@platform/http';
+import { byId, endpoint, flag, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './award.schemas';
 import { blankLayout } from './blank.endpoints';
@@ -41,7 +41,7 @@ export const listDocuments = endpoint({
     kind: z.enum(DOCUMENT_KINDS).optional(),
     origin: z.enum(['made', 'handed_in']).optional(),
     decisionId: uuid.optional(),
-    numbered: z.stringbool().optional(),
+    numbered: flag.optional().meta({ description: 'true: only those with a number; false: only those without.' }),
   }),
   response: made,
 });
@@ -146,8 +146,14 @@ export const downloadTemplate = endpoint({
   summary: 'The template in use or the version named, to edit in Word; or filled with invented data.',
   params: templateOf,
   query: z.strictObject({
-    preview: z.enum(['true', 'false']).default('false'),
-    version: z.coerce.number().int().min(0).max(10_000).optional(),
+    preview: z.enum(['true', 'false']).default('false').meta({ description: 'true: filled with sample data.' }),
+    version: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(10_000)
+      .optional()
+      .meta({ description: '0: the shipped one; left out: the one in use.' }),
   }),
   produces: [DOCX],
 });

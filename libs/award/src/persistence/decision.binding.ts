@@ -57,10 +57,12 @@ const FACTS = `
     NOT EXISTS (SELECT FROM jsonb_to_recordset(d.basis -> 'results') AS b("roundId" uuid, number int)
       WHERE NOT EXISTS (SELECT FROM judging.round r WHERE r.id = b."roundId" AND r.state IN ('confirmed', 'announced')
         AND b.number = (SELECT max(x.number) FROM judging.round_result x WHERE x.round_id = r.id))) AS stands,
-    NOT EXISTS (SELECT FROM award.decision_row w WHERE w.decision_id = d.id AND d.act <> 'grant'
-      AND (w.effect = 'grant') = EXISTS (SELECT FROM award.award a JOIN award.decision ad ON ad.id = a.decision_id
-        WHERE a.initiative_id = w.initiative_id AND a.ended_by IS NULL AND a.effect <> 'withdraw'
-          AND (ad.id = d.amends_id OR ad.amends_id = d.amends_id))) AS targets_stand
+    NOT EXISTS (SELECT FROM award.decision_row w WHERE w.decision_id = d.id AND d.act <> 'grant' AND (
+      (w.effect = 'grant') = EXISTS (SELECT FROM award.award a JOIN award.decision ad ON ad.id = a.decision_id
+        WHERE a.initiative_id = w.initiative_id AND ad.state = 'published' AND a.ended_by IS NULL AND a.effect <> 'withdraw'
+          AND CASE WHEN w.effect = 'grant' THEN ad.kind = d.kind ELSE d.amends_id IN (ad.id, ad.amends_id) END)
+      OR EXISTS (SELECT FROM award.award a JOIN award.decision ad ON ad.id = a.decision_id
+        WHERE a.initiative_id = w.initiative_id AND ad.id <> d.id AND ad.kind = d.kind AND ad.state = 'signed'))) AS targets_stand
   FROM award.decision d JOIN contest.contest c ON c.id = d.contest_id
   WHERE d.id = ANY($5::uuid[]) AND ${VISIBLE}`;
 

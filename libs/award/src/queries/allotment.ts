@@ -95,13 +95,14 @@ export class AllotmentQuery {
        WHERE contest_id = $1 AND code = ANY($2::text[]) AND state IN ('locked', 'confirmed', 'announced')`,
       [contestId, codes],
     );
-    return Promise.all(
-      codes.map((code) => {
-        const round = rounds.find((one) => one.code === code);
-        const name = rulebook.rounds.find((one) => one.code === code)?.name ?? code;
-        return round ? this.judging.result(round.id) : refuse('conflict', 'award.result_not_locked', { round: name });
-      }),
-    );
+    const results: RoundResult[] = [];
+    for (const code of codes) {
+      const round = rounds.find((one) => one.code === code);
+      const name = rulebook.rounds.find((one) => one.code === code)?.name ?? code;
+      if (!round) refuse('conflict', 'award.result_not_locked', { round: name });
+      results.push(await this.judging.result(round.id));
+    }
+    return results;
   }
 
   private async ballots(contestId: string): Promise<Record<string, CommitteeBallots>> {

@@ -42,6 +42,17 @@ export class ChangeList {
     );
   }
 
+  /** Initiatives that hold an award in force of the decision's kind, by whichever decision. */
+  private async holders(rootId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT a.initiative_id AS id FROM award.award a JOIN award.decision d ON d.id = a.decision_id
+       JOIN award.decision root ON root.id = $1 AND root.contest_id = d.contest_id AND root.kind = d.kind
+       WHERE d.state = 'published' AND a.ended_by IS NULL AND a.effect <> 'withdraw'`,
+      [rootId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** A revocation without lines takes everything back. Refuses lines that do not fit what is in force. */
   async draw(
     rootId: string,
@@ -50,6 +61,7 @@ export class ChangeList {
     computed: ComputedAllotment,
   ): Promise<ListRow[]> {
     const present = new Map((await this.inForce(rootId)).map((one) => [one.initiativeId, one]));
+    const holders = await this.holders(rootId);
     const asked: readonly Change[] =
       act === 'revocation' && changes.length === 0
         ? [...present.keys()].map((initiativeId) => ({ initiativeId, effect: 'withdraw' }))
@@ -60,7 +72,8 @@ export class ChangeList {
         refuse('invalid', 'award.revocation_only_withdraws', {}, path);
       const rank = rankOf(computed, change.initiativeId) ?? refuse('invalid', 'award.not_ranked', {}, path);
       const held = present.get(change.initiativeId);
-      if ((change.effect === 'grant') === (held !== undefined)) refuse('conflict', 'award.change_unfit', {}, path);
+      const fits = change.effect === 'grant' ? !holders.has(change.initiativeId) : held !== undefined;
+      if (!fits) refuse('conflict', 'award.change_unfit', {}, path);
       if (change.effect === 'withdraw' && held) return { ...held, effect: change.effect, rank };
       const prize =
         findPrize(computed.rulebook, change.table, change.prize) ?? refuse('invalid', 'award.unknown_prize', {}, path);

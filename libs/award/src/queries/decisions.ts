@@ -124,13 +124,14 @@ export class DecisionQueries {
     };
   }
 
-  private withSteps(actor: Actor, differences: readonly DifferenceView[]) {
-    return Promise.all(
-      differences.map(async (one) => ({
+  private async withSteps(actor: Actor, differences: readonly DifferenceView[]) {
+    const shown = [];
+    for (const one of differences)
+      shown.push({
         ...one,
         availableTransitions: await this.runner.available(this.differing, one.id, one.state, actor, undefined),
-      })),
-    );
+      });
+    return shown;
   }
 
   /** Codes are for printing: whoever may make the papers sees them, from the signature on. */

@@ -37,6 +37,8 @@ const facts = (state: ContestState): ContestFacts => ({
   suspendedFrom: state === 'suspended' ? 'open' : null,
   extendTo: new Date('2026-03-02T00:00:00Z'),
   decisionPending: false,
+  marking: false,
+  signed: false,
 });
 
 /** Everything anybody may do: `state transition → end: roles`. What is not here is refused. */
@@ -97,6 +99,8 @@ describe('contest.workflow', () => {
     ['close', 'open', { closesAt: new Date(now.getTime() + 1) }, 'contest.not_yet'],
     ['extend', 'open', { extendTo: now }, 'contest.extension_not_later'],
     ['extend', 'open', { extendTo: null }, 'contest.extension_not_later'],
+    ['cancel', 'closed', { signed: true }, 'contest.decision_signed'],
+    ['extend', 'closed', { extendTo: new Date('2099-01-01T00:00:00Z'), marking: true }, 'contest.marking_begun'],
     ['conclude', 'closed', { decisionPending: true }, 'contest.decision_pending'],
     ['announce', 'preparing', { rulebook: late() }, 'contest.rulebook_already_past'],
   ] as const)('refuses %s from %s by its guard', (transition, state, changed, code) => {
@@ -126,7 +130,12 @@ describe('contest.workflow', () => {
 
 describe('extension.workflow', () => {
   const states = Object.keys(extensionWorkflow.states) as ExtensionState[];
-  const good: ExtensionFacts = { contestState: 'open', closesAt: new Date('2026-04-01'), closedAtPresent: now };
+  const good: ExtensionFacts = {
+    contestState: 'open',
+    marking: false,
+    closesAt: new Date('2026-04-01'),
+    closedAtPresent: now,
+  };
 
   it('has no fault', () => expect(tableFaults(extensionWorkflow)).toEqual([]));
 

@@ -18,6 +18,10 @@ export interface ContestFacts {
   readonly extendTo: Date | null;
   /** An award decision stands between its agreement and its publication. */
   readonly decisionPending: boolean;
+  /** Judges have begun to mark: what is handed in from now on would not be judged like the rest. */
+  readonly marking: boolean;
+  /** An award decision has been signed. */
+  readonly signed: boolean;
 }
 
 const rulesCanBeFrozen: Guard<ContestFacts> = {
@@ -38,6 +42,16 @@ const movesTheClosing: Guard<ContestFacts> = {
   name: 'the new closing time is later and ahead',
   check: ({ closesAt, extendTo }, now) =>
     extendTo !== null && extendTo > now && extendTo > closesAt ? null : { code: 'contest.extension_not_later' },
+};
+
+const notMarking: Guard<ContestFacts> = {
+  name: 'marking has not begun',
+  check: ({ marking }) => (marking ? { code: 'contest.marking_begun' } : null),
+};
+
+const nothingSigned: Guard<ContestFacts> = {
+  name: 'no award decision has been signed',
+  check: ({ signed }) => (signed ? { code: 'contest.decision_signed' } : null),
 };
 
 const nothingPending: Guard<ContestFacts> = {
@@ -65,7 +79,7 @@ const extensions: TransitionRow<ContestState, ContestFacts>[] = RUNNING.map((sta
   from: [state],
   to: state === 'closed' ? 'open' : state,
   roles: ['secretary_head', 'secretary', 'organiser'],
-  guards: [movesTheClosing],
+  guards: [notMarking, movesTheClosing],
   needsReason: true,
   emits: 'ContestExtended',
 }));
@@ -181,6 +195,7 @@ export const contestWorkflow: Workflow<ContestState, ContestFacts> = {
       from: ['announced', 'open', 'closed', 'suspended'],
       to: 'cancelled',
       roles: HEAD,
+      guards: [nothingSigned],
       needsReason: true,
       emits: 'ContestCancelled',
     },

@@ -5,6 +5,8 @@ export type ExtensionState = 'proposed' | 'confirmed' | 'declined';
 
 export interface ExtensionFacts {
   readonly contestState: ContestState;
+  /** Judges have begun to mark. */
+  readonly marking: boolean;
   readonly closesAt: Date;
   /** What holds for the contest, the unit or the dossier without this extension. */
   readonly closedAtPresent: Date;
@@ -14,6 +16,10 @@ const contestRuns: Guard<ExtensionFacts> = {
   name: 'the contest is announced, open or closed',
   check: ({ contestState }) =>
     ['announced', 'open', 'closed'].includes(contestState) ? null : { code: 'contest.not_running' },
+};
+const notMarking: Guard<ExtensionFacts> = {
+  name: 'marking has not begun',
+  check: ({ marking }) => (marking ? { code: 'contest.marking_begun' } : null),
 };
 const isLater: Guard<ExtensionFacts> = {
   name: 'the new time is ahead and later than the one that holds',
@@ -37,7 +43,7 @@ export const extensionWorkflow: Workflow<ExtensionState, ExtensionFacts> = {
       from: ['proposed'],
       to: 'confirmed',
       roles: ['second_person'],
-      guards: [contestRuns, isLater],
+      guards: [contestRuns, notMarking, isLater],
       emits: 'ExtensionConfirmed',
     },
     {

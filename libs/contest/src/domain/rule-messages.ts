@@ -45,8 +45,8 @@ const rulebook: Texts = {
   ],
   above_judges: ['Số phiếu tối thiểu lớn hơn số giám khảo ({judges}).', 'More sheets than judges ({judges}).'],
   trimmed_needs_five: [
-    'Bỏ điểm cao nhất và thấp nhất cần ít nhất năm phiếu.',
-    'Dropping the highest and lowest needs five sheets.',
+    'Bỏ điểm cao nhất và thấp nhất cần ít nhất năm giám khảo mỗi sáng kiến.',
+    'Dropping the highest and lowest needs five judges an initiative.',
   ],
   weights_not_100: ['Tổng trọng số là {total}%, phải đúng 100%.', 'The weights total {total}%, not 100%.'],
   criterion_in_no_group: ['Tiêu chí “{code}” chưa thuộc nhóm nào.', 'Criterion “{code}” is in no group.'],

@@ -30,7 +30,7 @@ const filter = {
   subjectKind: z.string().max(40).optional(),
   subjectId: uuid.optional(),
   outcome: z.enum(OUTCOMES).optional(),
-  since: instant.optional(),
+  since: instant.optional().meta({ description: 'Included.' }),
   until: instant.optional().meta({ description: 'Exclusive.' }),
   cursor: z
     .string()

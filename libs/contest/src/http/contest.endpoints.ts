@@ -106,7 +106,15 @@ export const getRulebook = endpoint({
   tag,
   summary: 'The rulebook in force, or the version named.',
   params: byId,
-  query: z.strictObject({ version: z.coerce.number().int().min(1).max(10_000).optional() }),
+  query: z.strictObject({
+    version: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(10_000)
+      .optional()
+      .meta({ description: 'The one in force by default.' }),
+  }),
   response: rulebookAnswer,
 });
 
@@ -162,7 +170,10 @@ export const diffRulebook = endpoint({
   tag,
   summary: 'What differs between two versions of the rulebook, by path.',
   params: byId,
-  query: z.strictObject({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
+  query: z.strictObject({
+    from: z.coerce.number().int().min(1).meta({ description: 'The older version.' }),
+    to: z.coerce.number().int().min(1).meta({ description: 'The newer version.' }),
+  }),
   response: z.strictObject({ items: z.array(difference) }),
 });
 

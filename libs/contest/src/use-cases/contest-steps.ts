@@ -63,6 +63,7 @@ export class ContestSteps {
     );
     const facts = new Map<string, SubjectFacts<ContestFacts>>();
     for (const row of rows) {
+      const above = await this.above?.facts(row.id);
       facts.set(row.id, {
         contestId: row.id,
         roles: rolesIn(actor, row.id),
@@ -73,6 +74,8 @@ export class ContestSteps {
           closesAt: row.closes_at,
           suspendedFrom: row.suspended_from,
           extendTo: input.extendTo ?? null,
+          marking: above?.firstSheet ?? false,
+          signed: above?.signed ?? false,
           decisionPending: row.state === 'closed' && ((await this.above?.decisionPending(row.id)) ?? false),
         },
       });

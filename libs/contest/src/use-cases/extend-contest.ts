@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Outbox } from '@platform/jobs';
 import { absent, hasRole, refuse, refuseAll } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit, availableTransitions, TransitionRunner } from '@platform/workflow';
 import type { AvailableTransition, SubjectFacts, WorkflowBinding } from '@platform/workflow';
+import { ContestFactSource } from '../domain/contest-facts';
 import type { ContestState } from '../domain/contest.workflow';
 import { extensionWorkflow } from '../domain/extension.workflow';
 import type { ExtensionFacts, ExtensionState } from '../domain/extension.workflow';
@@ -56,6 +57,7 @@ export class ExtendContest {
     private readonly deadlines: Deadlines,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
+    @Optional() private readonly above?: ContestFactSource,
   ) {}
 
   async propose(actor: Actor, contestId: string, input: ExtensionInput): Promise<string> {
@@ -73,6 +75,7 @@ export class ExtendContest {
       }
       refuseAll('conflict', 'contest.extension_refused', [
         ...(['announced', 'open', 'closed'].includes(contest.state) ? [] : [{ code: 'contest.not_running' }]),
+        ...((await this.marking(contestId)) ? [{ code: 'contest.marking_begun' }] : []),
         ...(closesAt > now && present !== null && closesAt > present
           ? []
           : [{ code: 'contest.extension_not_later', path: 'closesAt' }]),
@@ -172,6 +175,10 @@ export class ExtendContest {
     );
   }
 
+  private async marking(contestId: string): Promise<boolean> {
+    return (await this.above?.facts(contestId))?.firstSheet ?? false;
+  }
+
   private async readable(actor: Actor, contestId: string): Promise<{ readonly state: ContestState }> {
     const row = await this.db.first<{ state: ContestState }>(
       `SELECT c.state FROM contest.contest c WHERE c.id = $3 AND ${VISIBLE}`,
@@ -202,7 +209,12 @@ export class ExtendContest {
       facts.set(row.id, {
         contestId: row.contest_id,
         roles: [...(isProposer ? ['proposer'] : []), ...(isSecond ? ['second_person'] : [])],
-        facts: { contestState: row.contest_state, closesAt: row.closes_at, closedAtPresent: row.present },
+        facts: {
+          contestState: row.contest_state,
+          marking: await this.marking(row.contest_id),
+          closesAt: row.closes_at,
+          closedAtPresent: row.present,
+        },
       });
     }
     return facts;

@@ -133,7 +133,7 @@ export const listPersons = endpoint({
   query: z.strictObject({
     ...listQuery,
     unitId: uuid.optional(),
-    account: z.enum(['yes', 'no']).optional(),
+    account: z.enum(['yes', 'no']).optional().meta({ description: 'With or without an account.' }),
   }),
   response: personPage,
 });
@@ -178,6 +178,9 @@ export const lookUpPerson = endpoint({
   access: 'signedIn',
   tag: 'persons',
   summary: 'One person by exact address or staff code, to be named as co-author.',
-  query: z.strictObject({ email: email.optional(), staffCode: shortLine.optional() }),
+  query: z.strictObject({
+    email: email.optional().meta({ description: 'The whole address.' }),
+    staffCode: shortLine.optional().meta({ description: 'The whole code; either this or the address.' }),
+  }),
   response: z.strictObject({ personId: uuid, name: z.string(), unitName: z.string().nullable() }),
 });

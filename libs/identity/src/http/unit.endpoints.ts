@@ -31,7 +31,9 @@ export const getUnit = endpoint({
   tag,
   summary: 'A unit with its history, and its name on a day.',
   params: byId,
-  query: z.strictObject({ on: z.iso.date().optional() }),
+  query: z.strictObject({
+    on: z.iso.date().optional().meta({ description: 'The name as it was on this day; today by default.' }),
+  }),
   response: unitDetail,
 });
 

@@ -1,4 +1,4 @@
-import { byId, endpoint, listQuery, pageOf, uuid } from '@platform/http';
+import { byId, endpoint, flag, listQuery, pageOf, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './schemas';
 
@@ -31,7 +31,7 @@ export const listInitiatives = endpoint({
     authorKind: s.authorKind.optional(),
     unitId: uuid.optional(),
     channel: s.channel.optional(),
-    mine: z.stringbool().optional(),
+    mine: flag.optional().meta({ description: 'true: only those that the reader keeps or is an author of.' }),
     sort: z.enum(s.SORTS).default('-created'),
   }),
   response: pageOf(s.row).meta({ id: 'InitiativePage' }),

@@ -1,11 +1,11 @@
-import { byId, endpoint, listQuery, pageOf } from '@platform/http';
+import { byId, endpoint, flag, listQuery, pageOf } from '@platform/http';
 import { z } from 'zod';
 import * as s from './intake.schemas';
 import { reason } from './schemas';
 
 const base = { access: { roles: ['secretary', 'secretary_head'] }, tag: 'paper intake', params: byId } as const;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const dryRun = z.strictObject({ dryRun: z.stringbool().default(true) });
+const dryRun = z.strictObject({ dryRun: flag.prefault('true') });
 
 export const enterPaper = endpoint({
   ...base,

@@ -46,7 +46,9 @@ export const sendPiece = endpoint({
   method: 'PATCH',
   path: '/initiatives/:id/uploads/:uploadId',
   params,
-  query: z.strictObject({ offset: z.coerce.number().pipe(bytes) }),
+  query: z.strictObject({
+    offset: z.coerce.number().meta({ description: 'How many bytes have arrived before these.' }).pipe(bytes),
+  }),
   summary: 'The bytes of the file from `offset` on.',
   upload: true,
   response: upload,

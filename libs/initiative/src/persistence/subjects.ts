@@ -77,9 +77,11 @@ export interface Relations {
 /** What the actor is to an initiative they can see. */
 export function relationsOf(actor: Actor, subject: Subject): Relations {
   const granted = rolesIn(actor, subject.contest_id).filter((role) => SECRETARIAT.includes(role) || role === 'system');
-  const owner = subject.owner_id === actor.accountId;
+  const entered = subject.owner_id === actor.accountId;
   const own = actor.accountId !== null && subject.author_accounts.includes(actor.accountId);
   const secretariat = granted.length > 0;
+  const keepsPaper = secretariat && !own && (entered || !awaitsIntake(subject));
+  const owner = subject.channel === 'online' ? entered : keepsPaper;
   const roles = [
     ...granted,
     ...(coordinates(actor, subject) ? ['coordinator'] : []),

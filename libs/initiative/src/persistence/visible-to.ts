@@ -42,7 +42,7 @@ export function visibleTo(actor: Actor, bind: Bind): string {
   if (actor.grants.some(({ role }) => role === 'system')) return 'TRUE';
   const me = bind(actor.accountId);
   const own = `i.id IN (
-    SELECT m.id FROM initiative.initiative m WHERE m.owner_id = ${me}::uuid
+    SELECT m.id FROM initiative.initiative m WHERE m.owner_id = ${me}::uuid AND m.channel = 'online'
     UNION ALL SELECT a.initiative_id FROM initiative.author a WHERE a.account_id = ${me}::uuid${ofOwnUnits(actor, bind)})`;
   const contests = contestsWithRole(actor, ...SECRETARIAT);
   if (contests.length === 0) return own;

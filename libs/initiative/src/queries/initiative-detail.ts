@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { absent } from '@platform/kernel';
+import { absent, contestsWithRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { availableTransitions } from '@platform/workflow';
 import type { AvailableTransition } from '@platform/workflow';
@@ -11,7 +11,7 @@ import { ATTACHMENTS_JSON, AUTHORS_JSON } from '../persistence/dossiers';
 import type { Receipt } from '../persistence/dossiers';
 import { relationsOf, SUBJECT_COLUMNS, SUBJECT_FROM } from '../persistence/subjects';
 import type { Relations, Subject } from '../persistence/subjects';
-import { binder, visibleTo } from '../persistence/visible-to';
+import { binder, SECRETARIAT, visibleTo } from '../persistence/visible-to';
 import { attachmentView, authorView, receiptView } from './presenters';
 import type { AttachmentView, AuthorView, StoredReceipt } from './presenters';
 
@@ -64,7 +64,10 @@ export class InitiativeDetail {
 
   async execute(actor: Actor, id: string): Promise<InitiativeView> {
     const params: unknown[] = [id, actor.accountId];
-    const seen = visibleTo(actor, binder(params));
+    const bind = binder(params);
+    const seen = visibleTo(actor, bind);
+    const contests = contestsWithRole(actor, ...SECRETARIAT);
+    const keepsPaper = contests === 'all' ? 'TRUE' : `i.contest_id = ANY(${bind(contests)}::uuid[])`;
     const found =
       (await this.db.first<Row>(
         `SELECT ${SUBJECT_COLUMNS}, platform.now() AS now,
@@ -79,7 +82,7 @@ export class InitiativeDetail {
               FROM initiative.receipt t WHERE t.initiative_id = i.id ORDER BY t.revision DESC LIMIT 1) AS receipt
          FROM ${SUBJECT_FROM}
          LEFT JOIN initiative.revision r ON r.initiative_id = i.id AND r.number = i.revision,
-         LATERAL (SELECT r.number IS NULL OR i.owner_id = $2::uuid OR EXISTS (
+         LATERAL (SELECT r.number IS NULL OR CASE WHEN i.channel = 'online' THEN i.owner_id = $2::uuid ELSE ${keepsPaper} END OR EXISTS (
            SELECT FROM initiative.author me WHERE me.initiative_id = i.id AND me.account_id = $2::uuid) AS inside) w
          WHERE i.id = $1 AND ${seen}`,
         params,

@@ -9,6 +9,8 @@ export interface RoundFacts {
   readonly contestState: string;
   /** Initiatives that would enter the round when it is opened. */
   readonly candidates: number;
+  /** Eligible initiatives that came in after the first round was opened and are not in it yet. */
+  readonly leftOut: number;
   /** False while an earlier round is not confirmed. */
   readonly earlierConfirmed: boolean;
   /** True once a later round has been opened. */
@@ -60,6 +62,7 @@ const somethingToJudge: RoundGuard = {
   name: 'there is something to judge',
   check: ({ candidates }) => (candidates > 0 ? null : { code: 'judging.nothing_to_judge' }),
 };
+const noneLeftOut = none('every eligible initiative is in the round', 'judging.left_out', (facts) => facts.leftOut);
 const earlierConfirmed: RoundGuard = {
   name: 'every earlier round is confirmed',
   check: (facts) => (facts.earlierConfirmed ? null : { code: 'judging.earlier_round_open' }),
@@ -139,6 +142,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       roles: SECRETARIES,
       guards: [
         contestLives,
+        noneLeftOut,
         hasChair,
         dueInTime,
         none('every offer is answered', 'judging.offers_open', (facts) => facts.openOffers),
@@ -153,7 +157,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       from: ['scoring'],
       to: 'closed',
       roles: SECRETARIES,
-      guards: [contestLives, sheetsIn, enoughSheets],
+      guards: [contestLives, noneLeftOut, sheetsIn, enoughSheets],
       emits: 'RoundClosed',
     },
     {
@@ -206,7 +210,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       from: ['closed', 'settling'],
       to: 'scoring',
       roles: ['second_person'],
-      guards: [nothingLater],
+      guards: [contestLives, nothingLater],
       needsReason: true,
       emits: 'RoundReopened',
     },
@@ -216,7 +220,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       from: ['locked', 'confirmed', 'announced'],
       to: 'settling',
       roles: ['second_person'],
-      guards: [nothingLater],
+      guards: [contestLives, nothingLater],
       needsReason: true,
       emits: 'RoundReopened',
     },

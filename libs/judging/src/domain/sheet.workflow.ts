@@ -68,7 +68,7 @@ export const sheetWorkflow: Workflow<SheetState, SheetFacts> = {
       from: ['submitted', 'not_returned'],
       to: 'superseded',
       roles: ['round'],
-      guards: [marking],
+      guards: [contestLives, marking],
       needsReason: true,
       emits: 'SheetReopened',
     },

@@ -42,6 +42,7 @@ function permitted<State extends string, Facts>(workflow: Workflow<State, Facts>
 const calm: RoundFacts = {
   contestState: 'closed',
   candidates: 3,
+  leftOut: 0,
   earlierConfirmed: true,
   laterOpened: false,
   hasChair: true,

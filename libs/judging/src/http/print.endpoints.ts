@@ -6,7 +6,7 @@ const judges = { roles: ['judge'] };
 const secretaries = { roles: ['secretary', 'secretary_head'] };
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const query = z.strictObject({
-  form: z.enum(['blank', 'filled']).default('blank'),
+  form: z.enum(['blank', 'filled']).default('blank').meta({ description: 'Without marks, or with those handed in.' }),
   format: z.enum(['pdf', 'docx']).default('pdf'),
 });
 

@@ -147,7 +147,7 @@ export const assignJudges = endpoint({
   status: 201,
   idempotent: true,
 });
-const seed = z.string().min(1).max(100);
+const seed = z.string().min(1).max(100).meta({ description: 'Any text; the same one gives the same spread again.' });
 export const previewSpread = endpoint({
   method: 'GET',
   path: '/rounds/:id/spread',

@@ -66,6 +66,7 @@ export const panelMember = z
     /** Sheets handed in. */
     submitted: z.int(),
     lastSignInAt: instant.nullable(),
+    able: z.boolean().meta({ description: 'False once the account is closed or the role taken away.' }),
   })
   .meta({ id: 'PanelMember' });
 

@@ -9,11 +9,11 @@ import { SheetBinding } from '../persistence/sheet.binding';
 import { RoundQueries } from '../queries/rounds';
 
 const VOID_JOB = 'judging.voidSheets';
-const REASON = 'Hồ sơ đã bị loại khỏi cuộc thi.';
+const REASON = { disqualified: 'Hồ sơ đã bị loại khỏi cuộc thi.', withdrawn: 'Tác giả đã rút hồ sơ.' };
 
 const schema = z.looseObject({ subjectId: z.uuid() });
 
-/** A disqualified initiative leaves its rounds by itself; what was not handed in for it yet is made void. */
+/** A disqualified or withdrawn initiative leaves its rounds by itself; what was not handed in for it yet is made void. */
 @Injectable()
 export class VoidSheetsJob implements OnModuleInit {
   constructor(
@@ -26,18 +26,18 @@ export class VoidSheetsJob implements OnModuleInit {
 
   onModuleInit(): void {
     this.outbox.register({ name: VOID_JOB, schema, handle: ({ subjectId }) => this.handle(subjectId) });
-    this.outbox.subscribe('InitiativeDisqualified', VOID_JOB);
+    for (const event of ['InitiativeDisqualified', 'InitiativeWithdrawn']) this.outbox.subscribe(event, VOID_JOB);
   }
 
   /** A locked round keeps its sheets as they were frozen. */
   private async handle(initiativeId: string): Promise<void> {
-    const rounds = await this.db.query<{ id: string }>(
-      `SELECT r.id FROM judging.round r JOIN judging.round_initiative e ON e.round_id = r.id
-       JOIN initiative.initiative i ON i.id = e.initiative_id AND i.state = 'disqualified'
+    const rounds = await this.db.query<{ id: string; state: keyof typeof REASON }>(
+      `SELECT r.id, i.state FROM judging.round r JOIN judging.round_initiative e ON e.round_id = r.id
+       JOIN initiative.initiative i ON i.id = e.initiative_id AND i.state IN ('disqualified', 'withdrawn')
        WHERE e.initiative_id = $1 ORDER BY r.position`,
       [initiativeId],
     );
-    for (const { id } of rounds) {
+    for (const { id, state } of rounds) {
       const round = await this.rounds.lock(id, 'update');
       if (['locked', 'confirmed', 'announced'].includes(round.state)) continue;
       const open = await this.db.query<{ id: string }>(
@@ -47,7 +47,7 @@ export class VoidSheetsJob implements OnModuleInit {
       );
       await this.runner.runAll(
         open.map((sheet) => sheet.id),
-        { binding: this.binding, transition: 'annul', actor: SYSTEM, input: { byRound: true }, reason: REASON },
+        { binding: this.binding, transition: 'annul', actor: SYSTEM, input: { byRound: true }, reason: REASON[state] },
       );
     }
   }

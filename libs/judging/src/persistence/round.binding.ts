@@ -10,6 +10,7 @@ import { RoundInputQueries } from '../queries/round-input';
 import { RoundRulesReader } from '../queries/round-rules';
 import { PANEL_ROLES, RoundQueries, SECRETARIES } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
+import { ABLE } from './able.sql';
 
 /** True where the step carries out a reopening that a second person has confirmed. */
 export interface RoundStep {
@@ -19,6 +20,7 @@ export interface RoundStep {
 interface Counts {
   readonly contest_state: string;
   readonly eligible: number;
+  readonly left_out: number;
   readonly open_earlier: number;
   readonly opened_later: number;
   readonly chair: string | null;
@@ -34,15 +36,14 @@ interface Counts {
   readonly open_reopenings: number;
 }
 
-/** Least sheets for a trimmed mean. */
-const TRIM_FROM = 5;
-
 const COUNTS = `
   SELECT c.state AS contest_state,
     (SELECT count(*)::int FROM initiative.initiative i WHERE i.contest_id = r.contest_id AND i.state = 'eligible') AS eligible,
+    (SELECT count(*)::int FROM initiative.initiative i WHERE i.contest_id = r.contest_id AND i.state = 'eligible' AND r.position = 1
+       AND NOT EXISTS (SELECT FROM judging.round_initiative e WHERE e.round_id = r.id AND e.initiative_id = i.id)) AS left_out,
     (SELECT count(*)::int FROM judging.round e WHERE e.contest_id = r.contest_id AND e.position < r.position AND e.state NOT IN ('confirmed', 'announced')) AS open_earlier,
     (SELECT count(*)::int FROM judging.round e WHERE e.contest_id = r.contest_id AND e.position > r.position AND e.state <> 'planned') AS opened_later,
-    chair.account_id AS chair, coalesce(chair.absent_reason IS NOT NULL, false) AS chair_absent,
+    chair.account_id AS chair, coalesce(chair.absent_reason IS NOT NULL OR NOT chair.able, false) AS chair_absent,
     coalesce(r.state = 'locked' AND EXISTS (SELECT FROM judging.conflicts(r.id, chair.account_id) WHERE chair.account_id IS NOT NULL), false) AS chair_in_conflict,
     coalesce(r.state = 'locked' AND EXISTS (SELECT FROM judging.conflicts(r.id, $2)), false) AS actor_in_conflict,
     (SELECT m.seat FROM judging.panel_member m WHERE m.round_id = r.id AND m.account_id = $2 AND m.removed_at IS NULL) AS seat,
@@ -56,7 +57,8 @@ const COUNTS = `
        (SELECT count(*) FROM judging.sheet s WHERE s.round_initiative_id = e.id AND s.state = 'submitted') < $4) AS below_minimum,
     (SELECT count(*)::int FROM judging.reopening o WHERE o.round_id = r.id AND o.state = 'asked') AS open_reopenings
   FROM judging.round r JOIN contest.contest c ON c.id = r.contest_id
-  LEFT JOIN judging.panel_member chair ON chair.round_id = r.id AND chair.seat = 'chair' AND chair.removed_at IS NULL
+  LEFT JOIN LATERAL (SELECT m.account_id, m.absent_reason, ${ABLE} AS able FROM judging.panel_member m
+    WHERE m.round_id = r.id AND m.seat = 'chair' AND m.removed_at IS NULL) chair ON true
   WHERE r.id = $1`;
 
 /** How the round's workflow sits on its table, and the facts its guards ask for. */
@@ -94,9 +96,12 @@ export class RoundBinding implements WorkflowBinding<RoundState, RoundFacts, Rou
 
   private async one(round: RoundRow, actor: Actor, step: RoundStep): Promise<SubjectFacts<RoundFacts>> {
     const { rulebook, round: rules } = await this.rules.of(round);
-    const minimum =
-      rules.aggregation.method === 'trimmed' ? Math.max(TRIM_FROM, rules.minimumSheets) : rules.minimumSheets;
-    const counts = await this.db.first<Counts>(COUNTS, [round.id, actor.accountId, rules.judgesPerInitiative, minimum]);
+    const counts = await this.db.first<Counts>(COUNTS, [
+      round.id,
+      actor.accountId,
+      rules.judgesPerInitiative,
+      rules.minimumSheets,
+    ]);
     if (!counts) throw new Error(`Round ${round.id} is gone`);
     const settling =
       round.state === 'settling' ? computeRound(rulebook, rules, await this.inputs.of(round)) : undefined;
@@ -107,6 +112,7 @@ export class RoundBinding implements WorkflowBinding<RoundState, RoundFacts, Rou
       facts: {
         contestState: counts.contest_state,
         candidates: round.state === 'planned' ? (await this.candidates(round)).length : counts.eligible,
+        leftOut: counts.left_out,
         earlierConfirmed: counts.open_earlier === 0,
         laterOpened: counts.opened_later > 0,
         hasChair: counts.chair !== null,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import { ABLE } from '../persistence/able.sql';
 
 export interface PanelMemberView {
   readonly id: string;
@@ -14,11 +15,13 @@ export interface PanelMemberView {
   /** Sheets handed in. */
   readonly submitted: number;
   readonly lastSignInAt: Date | null;
+  /** False once the account is closed or the role taken away. */
+  readonly able: boolean;
 }
 
 export interface Assignable {
   readonly entries: readonly { readonly id: string; readonly blindCode: string }[];
-  readonly judges: readonly Pick<PanelMemberView, 'accountId' | 'name' | 'maxLoad' | 'load'>[];
+  readonly judges: readonly Pick<PanelMemberView, 'accountId' | 'name' | 'maxLoad' | 'load' | 'able'>[];
   /** Every pair there is or was: nobody is put to the same initiative twice. `live`: it still counts. */
   readonly pairs: readonly { readonly roundInitiativeId: string; readonly accountId: string; readonly live: boolean }[];
   readonly conflicts: readonly {
@@ -35,10 +38,11 @@ export class PanelQueries {
   members(roundId: string): Promise<PanelMemberView[]> {
     return this.db.query<PanelMemberView>(
       `SELECT m.id, m.account_id AS "accountId", m.name, u.name AS "unitName", m.seat, m.max_load AS "maxLoad", m.absent_reason AS "absentReason",
-         (SELECT count(*)::int FROM judging.assignment a WHERE a.panel_member_id = m.id AND a.state IN ('offered', 'appointed', 'accepted')) AS load,
+         (SELECT count(*)::int FROM judging.assignment a JOIN judging.entry e ON e.id = a.round_initiative_id
+          WHERE a.panel_member_id = m.id AND a.state IN ('offered', 'appointed', 'accepted')) AS load,
          (SELECT count(*)::int FROM judging.assignment a JOIN judging.sheet s ON s.assignment_id = a.id AND s.state = 'submitted' JOIN judging.entry e ON e.id = s.round_initiative_id
-          WHERE a.panel_member_id = m.id) AS submitted, c.last_sign_in_at AS "lastSignInAt"
-       FROM judging.panel_member m JOIN identity.account c ON c.id = m.account_id LEFT JOIN identity.unit u ON u.id = m.unit_id
+          WHERE a.panel_member_id = m.id) AS submitted, c.last_sign_in_at AS "lastSignInAt", ${ABLE} AS able
+       FROM judging.panel_member m JOIN judging.round r ON r.id = m.round_id JOIN identity.account c ON c.id = m.account_id LEFT JOIN identity.unit u ON u.id = m.unit_id
        WHERE m.round_id = $1 AND m.removed_at IS NULL ORDER BY m.seat, m.name, m.id`,
       [roundId],
     );

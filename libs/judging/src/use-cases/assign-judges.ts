@@ -97,6 +97,7 @@ export class AssignJudges {
       if (!judge) blockers.push({ code: 'judging.not_a_judge', path: `${path}.accountId` });
       if (!entry || !judge) return;
       const params = { judge: judge.name, blindCode: entry.blindCode };
+      if (!judge.able) blockers.push({ code: 'judging.judge_unable', params, path: `${path}.accountId` });
       for (const conflict of facts.conflicts) {
         if (conflict.accountId === judge.accountId && conflict.roundInitiativeId === entry.id)
           blockers.push({ code: 'judging.judge_in_conflict', params: { ...params, kind: conflict.kind }, path });

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Refused } from '@platform/kernel';
@@ -7,7 +6,6 @@ import { TransitionRunner } from '@platform/workflow';
 import type { Transitioned } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { Initiatives } from '@rooms/initiative';
-import { blindCodes } from '../domain/blind-code';
 import { canonicalHash } from '../domain/canonical';
 import { computeRound } from '../domain/compute-round';
 import type { RoundState } from '../domain/round.workflow';
@@ -17,7 +15,10 @@ import { RoundInputQueries } from '../queries/round-input';
 import { RoundRulesReader } from '../queries/round-rules';
 import { RoundQueries } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
+import { EnterInitiatives } from './enter-initiatives';
 import { ScheduleReminders } from './schedule-reminders';
+
+const INITIATIVE_LEFT = 'Hồ sơ không còn trong vòng chấm.';
 
 /** The steps of a round that persons take by name; reopening goes through its second person. */
 export type RoundStepName = 'open' | 'startScoring' | 'close' | 'settle' | 'lock' | 'confirm' | 'announce';
@@ -36,6 +37,7 @@ export class MoveRound {
     private readonly sheets: SheetBinding,
     private readonly initiatives: Initiatives,
     private readonly reminders: ScheduleReminders,
+    private readonly entering: EnterInitiatives,
   ) {}
 
   async execute(
@@ -57,41 +59,12 @@ export class MoveRound {
         ...(version !== undefined && { version }),
         ...(step === 'startScoring' && { set: () => ({ rulebook_version: contest.rulebookVersion }) }),
       });
-      if (step === 'open') await this.enter(round, candidates);
+      if (step === 'open') await this.entering.enter(round, candidates);
       if (step === 'startScoring') await this.begin(round);
       if (step === 'close') await this.endMarking(actor, round);
       if (step === 'lock') await this.freeze(actor, round);
       return done;
     });
-  }
-
-  /** Each initiative gets a random code; a later round takes the exact score along where the rulebook says so. */
-  private async enter(round: RoundRow, candidates: readonly string[]): Promise<void> {
-    const { round: rules } = await this.rules.of(round);
-    const earlier = rules.carryOver
-      ? (await this.inputs.earlier(round)).find(({ code }) => code === rules.carryOver?.from)
-      : undefined;
-    const codes = blindCodes(candidates.length, randomInt);
-    await this.db.write(
-      `INSERT INTO judging.round_initiative (round_id, initiative_id, revision, blind_code, carried_numerator, carried_denominator)
-       SELECT $1, e.initiative_id, i.revision, e.blind_code, e.numerator, e.denominator
-       FROM jsonb_to_recordset($2::jsonb) AS e(initiative_id uuid, blind_code text, numerator text, denominator text)
-       JOIN initiative.initiative i ON i.id = e.initiative_id`,
-      [
-        round.id,
-        JSON.stringify(
-          candidates.map((id, index) => {
-            const score = earlier?.snapshot.tallies[id]?.score;
-            return {
-              initiative_id: id,
-              blind_code: codes[index],
-              numerator: score?.numerator ?? null,
-              denominator: score?.denominator ?? null,
-            };
-          }),
-        ),
-      ],
-    );
   }
 
   private async begin(round: RoundRow): Promise<void> {
@@ -103,16 +76,17 @@ export class MoveRound {
     await this.reminders.schedule(round);
   }
 
-  /** What the rulebook lets be missing is written down as missing. */
+  /** What the rulebook lets be missing is written down as missing; sheets of initiatives that left the round are void. */
   private async endMarking(actor: Actor, round: RoundRow): Promise<void> {
-    const drafts = await this.db.query<{ id: string }>(
-      `SELECT id FROM judging.sheet WHERE round_id = $1 AND state = 'draft' ORDER BY id`,
+    const drafts = await this.db.query<{ id: string; left: boolean }>(
+      `SELECT s.id, e.id IS NULL AS left FROM judging.sheet s LEFT JOIN judging.entry e ON e.id = s.round_initiative_id
+       WHERE s.round_id = $1 AND s.state = 'draft' ORDER BY s.id`,
       [round.id],
     );
-    await this.runner.runAll(
-      drafts.map(({ id }) => id),
-      { binding: this.sheets, transition: 'markNotReturned', actor, input: { byRound: true } },
-    );
+    const ids = (left: boolean) => drafts.filter((draft) => draft.left === left).map(({ id }) => id);
+    const step = { binding: this.sheets, actor, input: { byRound: true } };
+    await this.runner.runAll(ids(false), { ...step, transition: 'markNotReturned' });
+    await this.runner.runAll(ids(true), { ...step, transition: 'annul', reason: INITIATIVE_LEFT });
   }
 
   private async freeze(actor: Actor, round: RoundRow): Promise<void> {

@@ -5,6 +5,7 @@ import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { computeRound } from '../domain/compute-round';
 import type { ComputedRound } from '../domain/compute-round';
+import { ABLE } from '../persistence/able.sql';
 import { roundRoles } from '../persistence/round.binding';
 import { RoundInputQueries } from '../queries/round-input';
 import { RoundRulesReader } from '../queries/round-rules';
@@ -89,9 +90,10 @@ export class SettleRound {
   /** The chair acts; a deputy where the chair is absent or in conflict with what is settled; nobody in conflict does. */
   private async mayAct(actor: Actor, round: RoundRow, about: readonly string[]): Promise<void> {
     const seats = await this.db.query<{ account_id: string; seat: string; absent: boolean; in_conflict: boolean }>(
-      `SELECT m.account_id, m.seat, m.absent_reason IS NOT NULL AS absent,
+      `SELECT m.account_id, m.seat, (m.absent_reason IS NOT NULL OR NOT ${ABLE}) AS absent,
          EXISTS (SELECT FROM judging.conflicts($1, m.account_id, $2::uuid[])) AS in_conflict
-       FROM judging.panel_member m WHERE m.round_id = $1 AND m.removed_at IS NULL AND m.seat IN ('chair', 'deputy_chair')`,
+       FROM judging.panel_member m JOIN judging.round r ON r.id = m.round_id
+       WHERE m.round_id = $1 AND m.removed_at IS NULL AND m.seat IN ('chair', 'deputy_chair')`,
       [round.id, about],
     );
     const own = seats.find(({ account_id }) => account_id === actor.accountId);

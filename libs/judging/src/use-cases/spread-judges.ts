@@ -40,6 +40,7 @@ export class SpreadJudges {
     if (!hasRole(actor, round.contestId, ...SECRETARIES)) refuse('forbidden', 'platform.forbidden');
     const { round: rules } = await this.rules.of(round);
     const facts = await this.panel.assignable(roundId);
+    const judges = facts.judges.filter(({ able }) => able);
     const live = facts.pairs.filter((pair) => pair.live);
     const plan = this.planner.plan({
       initiatives: facts.entries.map(({ id }) => ({
@@ -49,7 +50,7 @@ export class SpreadJudges {
           rules.judgesPerInitiative - live.filter(({ roundInitiativeId }) => roundInitiativeId === id).length,
         ),
       })),
-      judges: facts.judges.map(({ accountId, maxLoad }) => ({ id: accountId, maxLoad })),
+      judges: judges.map(({ accountId, maxLoad }) => ({ id: accountId, maxLoad })),
       forbidden: [...facts.conflicts, ...facts.pairs.filter((pair) => !pair.live)].map(
         ({ roundInitiativeId, accountId }) => ({ initiative: roundInitiativeId, judge: accountId }),
       ),
@@ -60,7 +61,7 @@ export class SpreadJudges {
       planHash: canonicalHash([seed, plan.pairs]),
       seed,
       pairs: plan.pairs.map(({ initiative, judge }) => ({ roundInitiativeId: initiative, accountId: judge })),
-      loads: facts.judges.map(({ accountId, name }) => ({ accountId, name, load: plan.loads[accountId] ?? 0 })),
+      loads: judges.map(({ accountId, name }) => ({ accountId, name, load: plan.loads[accountId] ?? 0 })),
       infeasible: plan.infeasible
         ? {
             missing: Object.entries(plan.infeasible.missing).map(([id, count]) => ({ roundInitiativeId: id, count })),

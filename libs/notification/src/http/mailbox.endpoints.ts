@@ -2,7 +2,10 @@ import { endpoint, listQuery } from '@platform/http';
 import { z } from 'zod';
 
 const tag = 'mailbox';
-const query = z.strictObject({ limit: listQuery.limit, recipient: z.string().max(254).optional() });
+const query = z.strictObject({
+  limit: listQuery.limit,
+  recipient: z.string().max(254).optional().meta({ description: 'Only mail to this address.' }),
+});
 const params = z.strictObject({ id: z.string().regex(/^\d{1,18}$/) });
 
 export const listMailbox = endpoint({

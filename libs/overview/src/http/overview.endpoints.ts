@@ -136,7 +136,7 @@ export const exportResults = endpoint({
     'Initiatives with the frozen scores of a locked round (the last one by default): a streamed JSON array, or by rank as workbook, CSV or paper.',
   params: byId,
   query: z.strictObject({
-    round: z.string().max(60).optional(),
+    round: z.string().max(60).optional().meta({ description: 'Code of the round; the last locked one by default.' }),
     format: z.enum(['json', 'xlsx', 'csv', 'pdf']).default('json'),
   }),
   produces: [

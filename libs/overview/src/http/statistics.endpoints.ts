@@ -56,6 +56,9 @@ export const exportStatistics = endpoint({
   tag,
   summary: 'One table of the statistics as a workbook or as CSV for Excel, in the reader’s language.',
   params: byId,
-  query: z.strictObject({ table: z.enum(TABLES).default('byDay'), format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  query: z.strictObject({
+    table: z.enum(TABLES).default('byDay').meta({ description: 'Which of the tables.' }),
+    format: z.enum(['xlsx', 'csv']).default('xlsx'),
+  }),
   produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
 });

@@ -112,10 +112,17 @@ test('a trimmed mean drops one highest and one lowest of five; criterion means k
   ]);
 });
 
-test('nothing is trimmed from four sheets, whatever the minimum says', () =>
-  expect(
-    only({ round: { ...trimmed, minimumSheets: 3 }, sheets: sheetsOf('a', [60, 40], [40, 30], [40, 31], [0, 0]) }),
-  ).toMatchObject({ enough: false, score: null }));
+test('nothing is trimmed from four sheets: their plain mean, where the minimum allows four', () => {
+  const sheets = sheetsOf('a', [60, 40], [40, 30], [40, 31], [0, 1]);
+  const result = good({ round: { ...trimmed, minimumSheets: 3 }, initiatives: ['a'], sheets });
+  expect(result.initiatives[0]).toMatchObject({ enough: true, score: exact(121, 2), display: '60.50' });
+  expect(result.calculation.initiatives[0]?.steps.map(({ step }) => step)).toEqual([
+    ...sheets.map(() => 'sheet_total'),
+    'mean',
+    'rounding',
+  ]);
+  expect(only({ round: trimmed, sheets })).toMatchObject({ enough: false, score: null });
+});
 
 test('weighted groups', () => {
   const round: RoundRules = {

@@ -33,8 +33,8 @@ export type Tallied =
   | { readonly ok: true; readonly initiatives: readonly InitiativeTally[]; readonly calculation: CalculationSheet }
   | { readonly ok: false; readonly faults: readonly ScoringFault[] };
 
-/** Sheets that a trimmed mean needs before it may drop two of them. */
-export const TRIM_FROM = 5;
+/** From so many sheets on a trimmed mean drops two of them; of fewer it is the plain mean. */
+const TRIM_FROM = 5;
 
 interface SheetTotal {
   readonly sheet: ScoreSheet;
@@ -121,9 +121,7 @@ function tallyOne(
   const ordered = totals.map(({ total: sum }) => sum).toSorted(compare);
   const [lowest, highest] = [ordered[0], ordered.at(-1)];
   const spread = lowest && highest ? minus(highest, lowest) : null;
-  const needed =
-    round.aggregation.method === 'trimmed' ? Math.max(round.minimumSheets, TRIM_FROM) : round.minimumSheets;
-  const enough = sheets.length >= needed;
+  const enough = sheets.length >= round.minimumSheets;
   const trimmed = kept(round, totals);
   const carried = round.carryOver ? input.carried?.[initiative] : undefined;
   const vote = publicVote(round, input.votes?.[initiative] ?? 0, most);

@@ -24,9 +24,12 @@ const filter = {
   receivedTo: z.iso.date().optional().meta({ description: 'In the contest’s zone, included.' }),
   missing: z.string().max(60).optional().meta({ description: 'A required part without a file, or `any`.' }),
   days: z.coerce.number().int().min(0).max(10_000).optional().meta({ description: 'At least so long in its state.' }),
-  due: z.enum(DUES).optional(),
-  screener: z.union([z.enum(['me', 'none']), uuid]).optional(),
-  flag: z.enum(FLAGS).optional(),
+  due: z.enum(DUES).optional().meta({ description: 'Only those with such a request for completion.' }),
+  screener: z
+    .union([z.enum(['me', 'none']), uuid])
+    .optional()
+    .meta({ description: 'Given to the reader, to nobody, or to this account, to screen.' }),
+  flag: z.enum(FLAGS).optional().meta({ description: 'Only those that need this attention.' }),
   ids: z
     .string()
     .max(MOST_CHOSEN * 37)

@@ -17,10 +17,22 @@ export const listScreening = endpoint({
   query: z.strictObject({
     ...listQuery,
     state: z.enum(SCREENING_STATES).optional(),
-    desk: z.enum(['mine', 'free', 'others']).optional(),
-    screener: z.enum(['me', 'none']).optional(),
-    waitingDays: z.coerce.number().int().min(0).max(365).optional(),
-    completion: z.enum(['open', 'due_soon', 'overdue']).optional(),
+    desk: z
+      .enum(['mine', 'free', 'others'])
+      .optional()
+      .meta({ description: 'Held by the reader, by nobody, or by somebody else at this moment.' }),
+    screener: z.enum(['me', 'none']).optional().meta({ description: 'Given to the reader, or to nobody, to screen.' }),
+    waitingDays: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(365)
+      .optional()
+      .meta({ description: 'At least so many days on the desk.' }),
+    completion: z
+      .enum(['open', 'due_soon', 'overdue'])
+      .optional()
+      .meta({ description: 'Only those with such a request for completion.' }),
     theme: z.string().max(60).optional(),
     unitId: uuid.optional(),
     sort: z.enum(['waiting', 'code', 'due']).default('waiting'),

@@ -24,7 +24,7 @@ export class CompletionsQuery {
     const units = actor.grants.flatMap((grant) => (grant.role === 'coordinator' ? (grant.unitId ?? []) : []));
     const row = await this.db.first(
       `SELECT i.id FROM initiative.initiative i WHERE i.id = $1 AND i.revision > 0 AND (
-         $4::uuid[] IS NULL OR i.contest_id = ANY($4) OR i.owner_id = $2
+         $4::uuid[] IS NULL OR i.contest_id = ANY($4) OR (i.owner_id = $2 AND i.channel = 'online')
          OR EXISTS (SELECT FROM initiative.author a WHERE a.initiative_id = i.id AND (a.account_id = $2 OR a.person_id = $3))
          OR identity.unit_today(i.unit_id) IN (SELECT identity.unit_today(u) FROM unnest($5::uuid[]) AS u))`,
       [initiativeId, actor.accountId, actor.personId, contestsOf(actor), units],

@@ -37,7 +37,7 @@ function checkCriterion(path: Path, criterion: Criterion): RulebookFault[] {
 function checkAggregation(path: Path, round: Round): RulebookFault[] {
   const at = [...path, 'aggregation'];
   if (round.aggregation.method === 'trimmed') {
-    return round.minimumSheets < 5 ? [fault([...path, 'minimumSheets'], 'trimmed_needs_five')] : [];
+    return round.judgesPerInitiative < 5 ? [fault([...path, 'judgesPerInitiative'], 'trimmed_needs_five')] : [];
   }
   if (round.aggregation.method === 'mean') return [];
   const { groups } = round.aggregation;

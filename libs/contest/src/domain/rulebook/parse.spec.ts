@@ -140,9 +140,9 @@ const cases: [string, Readonly<Record<string, unknown>>, RulebookFault[]][] = [
     [fault('rounds.0.minimumSheets', 'above_judges', { judges: 3 })],
   ],
   [
-    'trimmed with four sheets',
-    { 'rounds.1.aggregation': { method: 'trimmed' } },
-    [fault('rounds.1.minimumSheets', 'trimmed_needs_five')],
+    'trimmed with four judges, who never hand in five sheets',
+    { 'rounds.1.aggregation': { method: 'trimmed' }, 'rounds.1.judgesPerInitiative': 4, 'rounds.1.minimumSheets': 3 },
+    [fault('rounds.1.judgesPerInitiative', 'trimmed_needs_five')],
   ],
   [
     'weights of 99.99',

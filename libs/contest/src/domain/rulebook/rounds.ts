@@ -21,7 +21,7 @@ export type Criterion = z.output<typeof criterion>;
 
 /**
  * mean: a sheet's total is the sum of its marks, the score the mean of the totals.
- * trimmed: as mean, without one highest and one lowest total; defined for five sheets or more.
+ * trimmed: as mean, without one highest and one lowest total where there are five sheets or more.
  * weighted: a sheet's total is the sum over groups of weight% × (marks ÷ maxima of the group) × the round's total.
  */
 const aggregation = z.discriminatedUnion('method', [

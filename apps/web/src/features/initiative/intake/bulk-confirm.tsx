@@ -27,7 +27,7 @@ export function BulkConfirm({ contestId, chosen, onDone }: Props) {
         api.POST('/api/contests/{id}/paper-intakes/confirmations', {
           params: {
             path: { id: contestId },
-            query: { dryRun: String(dryRun) },
+            query: { dryRun: dryRun ? 'true' : 'false' },
             header: { 'idempotency-key': crypto.randomUUID() },
           },
           body: { items: rows.map(({ id, version }) => ({ id, version })) },
