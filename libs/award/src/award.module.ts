@@ -5,6 +5,7 @@ import { JudgingModule } from '@rooms/judging';
 import { Award } from './award';
 import './domain/allotment.messages';
 import { AllotmentController } from './http/allotment.controller';
+import { BlankController } from './http/blank.controller';
 import { ComplaintController } from './http/complaint.controller';
 import { DecisionController } from './http/decision.controller';
 import { PaperController } from './http/paper.controller';
@@ -28,6 +29,7 @@ import { RegisterQueries } from './queries/register';
 import { RoundPapers } from './queries/round-papers';
 import { CheckCertificate } from './use-cases/check-certificate';
 import { ComplaintDeadlines } from './use-cases/complaint-deadlines';
+import { BlankLayouts } from './use-cases/blank-layouts';
 import { DecidePlaces } from './use-cases/decide-places';
 import { DraftDecision } from './use-cases/draft-decision';
 import { EnterPaper } from './use-cases/enter-paper';
@@ -43,9 +45,17 @@ import { WriteList } from './use-cases/write-list';
 
 @Module({
   imports: [ContestModule, InitiativeModule, JudgingModule],
-  controllers: [AllotmentController, DecisionController, PaperController, PublicController, ComplaintController],
+  controllers: [
+    AllotmentController,
+    DecisionController,
+    PaperController,
+    BlankController,
+    PublicController,
+    ComplaintController,
+  ],
   providers: [
     Award,
+    BlankLayouts,
     ComplaintBinding,
     DecisionBinding,
     DifferenceBinding,

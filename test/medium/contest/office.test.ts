@@ -225,6 +225,12 @@ describe('the office of a contest', () => {
     await secretary.get(`${of(last.id)}/templates/decision/file?version=9`).expect(404);
     await last.admin.get(`${of(last.id)}/templates/decision/versions`).expect(403);
 
+    await app.db.transaction(() =>
+      app.db.write(
+        `INSERT INTO award.blank_layout VALUES ($1, 'merit', '{"offset": {"right": 1}}', platform.now(), $2)`,
+        [last.id, secretary.accountId],
+      ),
+    );
     const made = await last.admin.post('/api/contests', {
       code: 'COPY27',
       source: { from: 'contest', contestId: last.id },
@@ -238,6 +244,9 @@ describe('the office of a contest', () => {
     );
     expect(own.items.filter(({ version }) => version > 0)).toMatchObject([
       { paper: 'decision', version: 1, fileName: 'mau.docx' },
+    ]);
+    expect(await app.db.query('SELECT kind, layout FROM award.blank_layout WHERE contest_id = $1', [id])).toEqual([
+      { kind: 'merit', layout: { offset: { right: 1 } } },
     ]);
     const copy = await head.get(`${of(id)}/templates/decision/file`).responseType('blob');
     expect((copy.body as Buffer).equals(word)).toBe(true);
