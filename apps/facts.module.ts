@@ -4,6 +4,8 @@ import { ContestFactSource, PaperTemplates } from '@rooms/contest';
 import { GrantVeto } from '@rooms/identity';
 import { AuthorVeto, InitiativeModule } from '@rooms/initiative';
 import { Judging, JudgingModule } from '@rooms/judging';
+import { ArchivedNotices } from '@rooms/notification';
+import { UpperTables } from '@rooms/overview';
 
 const PENDING: readonly string[] = ['agreed', 'sent', 'signed'];
 
@@ -46,7 +48,8 @@ class KeptTemplates extends PaperTemplates {
     { provide: GrantVeto, useExisting: AuthorVeto },
     { provide: ContestFactSource, useClass: JudgedFacts },
     { provide: PaperTemplates, useClass: KeptTemplates },
+    { provide: UpperTables, useClass: ArchivedNotices },
   ],
-  exports: [GrantVeto, ContestFactSource, PaperTemplates],
+  exports: [GrantVeto, ContestFactSource, PaperTemplates, UpperTables],
 })
 export class FactsModule {}

@@ -57,6 +57,17 @@ describe('archives', () => {
     );
     return key;
   }
+  async function notice(state: string, released: string | null): Promise<void> {
+    await app.db.transaction(() =>
+      app.db.write(
+        `INSERT INTO notification.notice (contest_id, kind, lane, state, event_id, initiative_id, recipient_key, recipient_name, recipient_folded,
+           language, subject, body, message_id, created_at, released_at)
+         VALUES ($1, 'result_announced', 'bulk', $3, gen_random_uuid(), $2, 'k', 'Hà Thị Một', 'ha thi mot', 'vi', '=Kết quả', $4,
+           gen_random_uuid()::text, platform.now(), $5::timestamptz)`,
+        [contest.id, contest.initiatives[0]?.id, state, 'Kính gửi\n<b>bà</b>', released],
+      ),
+    );
+  }
   async function take(by: Client, path: string) {
     const answer = await download(by.get(path));
     expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/zip']);
@@ -140,29 +151,14 @@ describe('archives', () => {
     await contest.secretary.post(path, { ids: [...ids, draft.id] }).expect(404);
   });
 
-  it('of the register are a workbook, a CSV and a paper', async () => {
-    const path = `/api/contests/${contest.id}/initiatives/register`;
-    const csv = (await download(contest.secretary.get(`${path}?format=csv`))).bytes.toString();
-    expect(csv.split('\r\n').slice(0, 2)).toEqual([
-      '\ufeffTT;Mã hồ sơ;Tên sáng kiến;Tác giả, nhóm tác giả;Đơn vị;Lĩnh vực;Đối tượng;Hình thức nộp;Ngày nhận;Tình trạng',
-      expect.stringContaining(`1;${contest.initiatives[0]?.code};Một cửa;Hà Thị Một;`),
-    ]);
-    for (const [format, start] of [
-      ['xlsx', 'PK'],
-      ['pdf', '%PDF'],
-    ] as const) {
-      const { bytes, status } = await download(contest.secretary.get(`${path}?format=${format}`), `register.${format}`);
-      expect([status, bytes.subarray(0, start.length).toString()]).toEqual([200, start]);
-    }
-    await contest.organiser.get(path).expect(403);
-  });
-
   it('of a whole contest wait for its end, and can then be read and checked without the service', async () => {
     const path = `/api/contests/${contest.id}/archive`;
     await upload(contest.clerk, contest.id, 'biên bản.pdf');
     await contest.secretary.post(`/api/contests/${contest.id}/rounds/final/tally-documents`).expect(201);
     const early = await contest.head.get(path);
     expect([early.status, (early.body as { code: string }).code]).toEqual([409, 'overview.contest_runs']);
+    await notice('sent', 'now');
+    await notice('draft', null);
     const { version } = (await contest.head.get(`/api/contests/${contest.id}`)).body as { version: number };
     await contest.head.post(`/api/contests/${contest.id}/conclude`, {}).set('if-match', `"v${version}"`).expect(200);
     const { entries, paths, manifest } = await take(contest.head, path);
@@ -175,14 +171,26 @@ describe('archives', () => {
       'van-ban-den/biên bản.pdf',
       'du-lieu/sang-kien.csv',
       'du-lieu/nhat-ky.json',
+      'du-lieu/thu-bao.csv',
     ]) {
       expect(paths).toContain(wanted);
     }
     const unpacked = unpack(entries, 'contest');
     const checked = await verify(unpacked);
-    expect(checked.said).toMatch(/, 29 tables, \d+ links, 0 faults/);
+    expect(checked.said).toMatch(/, 30 tables, \d+ links, 0 faults/);
     const rows = JSON.parse(entries.get('du-lieu/sang-kien.json')?.toString() ?? '') as { ten_sang_kien: string }[];
     expect(rows.map(({ ten_sang_kien }) => ten_sang_kien)).toEqual(['Một cửa', '=Hai & <b>"cửa"</b>']);
+    const notices = JSON.parse(entries.get('du-lieu/thu-bao.json')?.toString() ?? '') as Record<string, unknown>[];
+    expect(
+      notices.map(({ ma_ho_so, nguoi_nhan, tieu_de, noi_dung, tinh_trang }) => [
+        ma_ho_so,
+        nguoi_nhan,
+        tieu_de,
+        noi_dung,
+        tinh_trang,
+      ]),
+    ).toEqual([[contest.initiatives[0]?.code, 'Hà Thị Một', '=Kết quả', 'Kính gửi\n<b>bà</b>', 'sent']]);
+    expect(entries.get('DOC-TRUOC.txt')?.toString()).toContain('thu-bao là thư, thông báo đã phát hành');
     expect(entries.get('muc-luc.html')?.toString()).not.toContain('<b>"cửa"');
     expect(manifest.missing).toEqual([]);
     for (const other of [contest.secretary, contest.organiser, contest.clerk]) await other.get(path).expect(403);

@@ -1,6 +1,8 @@
 import PizZip from 'pizzip';
-import { DocumentFault, papers, renderDocx, renderPdf, vietnamese } from '../../libs/platform/documents';
+import { DocumentFault, papers, renderDocx, renderPdf, templateOf, vietnamese } from '../../libs/platform/documents';
 import type { Paper } from '../../libs/platform/documents';
+import { textWidth } from '../../libs/platform/documents/fonts';
+import { qrPng } from '../../libs/platform/documents/qr';
 import { pdfJob } from '../../libs/platform/documents/render';
 import { TypstEngine } from '../../libs/platform/documents/typst/engine';
 import { linesOf, readPdf } from '../support/geometry/pdf';
@@ -50,14 +52,18 @@ const hostile = [
   '*dam* _nghieng_ `ma` $x$ <nhan> @ref ~ -- ---',
   '**dam** //nghieng// [x](y)',
   '<w:b/> & "ngoac" \'don\'',
+  '{^can_cu}{/}{{#x}}{@ma_qr} %0a ${x} «x»',
+  ']]>&amp;&#8238;<!-- --><?xml?>',
+  'ghép: a\u0323\u0306 o\u031b\u0301',
 ];
 
 describe('text is printed as typed', () => {
   it.each(hostile)('%s', async (typed) => {
     const data = { ...papers.decision.sample, fundSource: `nguồn ${typed} của tỉnh` };
     const squeezed = (text: string): string => text.replace(/\s+/g, '');
-    expect(squeezed(printed(await renderPdf(papers.decision, data)))).toContain(squeezed(data.fundSource));
-    expect(words(await renderDocx(papers.decision, data))).toContain(data.fundSource);
+    const wanted = data.fundSource.normalize('NFC');
+    expect(squeezed(printed(await renderPdf(papers.decision, data)))).toContain(squeezed(wanted));
+    expect(words(await renderDocx(papers.decision, data))).toContain(wanted);
   });
 
   it('marks that turn the direction of text are left out; letters keep their order', async () => {
@@ -72,6 +78,36 @@ describe('text is printed as typed', () => {
     expect(printed(await renderPdf(papers.decision, data)).replaceAll('\n', ' ')).toContain('quỹ □ □');
   });
 
+  it('a word without end breaks within page, cell and certificate; a hash stays whole', async () => {
+    const endless = 'W'.repeat(400);
+    const { awards, sheets, given } = {
+      awards: structuredClone(papers.decision.sample),
+      sheets: structuredClone(papers.scoreSheet.sample),
+      given: structuredClone(papers.certificate.sample),
+    };
+    Object.assign(awards, { fundSource: endless, executors: endless, subject: endless });
+    Object.assign(awards.groups[0]?.winners[0] ?? {}, { title: endless, authors: [{ name: endless }] });
+    Object.assign(sheets.sheets[0] ?? {}, { title: endless, comment: endless });
+    Object.assign(sheets.sheets[0]?.criteria[0] ?? {}, {
+      name: endless,
+      note: 'nguyen.van.an.so.noi.vu@bacninh.example',
+    });
+    Object.assign(given.certificates[0] ?? {}, { names: [endless.slice(0, 120)], title: endless.slice(0, 120) });
+    const made = [
+      await renderPdf(papers.decision, awards),
+      await renderPdf(papers.scoreSheet, sheets),
+      await renderPdf(papers.certificate, given),
+    ];
+    const ends = ({ text, x, size }: { text: string; x: number; size: number }) =>
+      x + (textWidth(text.replaceAll('\u200b', ''), 'regular', size) * 25.4) / 72;
+    for (const { runs, width } of made.flatMap((pdf) => readPdf(pdf).pages)) {
+      const wide = runs.filter(({ text }) => text.startsWith('W'));
+      expect(wide.filter((run) => ends(run) > width - 10).map(({ text }) => text)).toEqual([]);
+    }
+    const { hash } = papers.receipt.sample;
+    expect(printed(await renderPdf(papers.receipt, papers.receipt.sample))).toContain(String(hash));
+  });
+
   it('every Vietnamese letter is printed', async () => {
     const vowels = 'aăâeêioôơuưy';
     const marks = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];
@@ -83,6 +119,48 @@ describe('text is printed as typed', () => {
     const data = { ...papers.decision.sample, fundSource: both.normalize('NFD') };
     const text = printed(await renderPdf(papers.decision, data)).replace(/\s/g, '');
     expect(text).toContain(both.replace(/\s/g, ''));
+  });
+});
+
+describe('codes stand in Word files as pictures', () => {
+  /** Each picture's bytes and words, in the order of the document. */
+  function pictures(docx: Buffer): [Buffer | undefined, string | undefined][] {
+    const zip = new PizZip(docx);
+    const text = (name: string): string => zip.file(name)?.asText() ?? '';
+    const targets = new Map(
+      [...text('word/_rels/document.xml.rels').matchAll(/Id="(\w+)"[^>]*Target="([^"]+)"/g)].map((found) => [
+        found[1],
+        found[2],
+      ]),
+    );
+    return [...text('word/document.xml').matchAll(/<wp:docPr [^>]*descr="([^"]*)".*?r:embed="(\w+)"/gs)].map(
+      (found) => [zip.file(`word/${targets.get(found[2]) ?? ''}`)?.asNodeBuffer(), found[1]],
+    );
+  }
+
+  it.each([
+    ['score sheets', papers.scoreSheet, papers.scoreSheet.sample.sheets.map(({ code }) => code)],
+    ['certificates', papers.certificate, papers.certificate.sample.certificates.map(({ checkUrl }) => checkUrl)],
+    ['entry form', papers.entryForm, [papers.entryForm.sample.code]],
+    ['description', papers.description, [papers.description.sample.code]],
+  ])('%s', async (_, paper, codes) => {
+    const docx = await renderDocx(paper as Paper, paper.sample as never);
+    expect(pictures(docx)).toEqual(codes.map((code) => [qrPng(code), code]));
+    expect(new PizZip(docx).file('[Content_Types].xml')?.asText()).toContain('Extension="png"');
+  });
+
+  it('only where the paper has a code: typed marks and an uploaded template’s own are text', async () => {
+    const title = 'Tên \ue0000\ue000 {ma_qr}';
+    const sheet = {
+      ...papers.scoreSheet.sample,
+      sheets: papers.scoreSheet.sample.sheets.map((one) => ({ ...one, title })),
+    };
+    const template = new PizZip(await templateOf(papers.scoreSheet));
+    const xml = template.file('word/document.xml')?.asText() ?? '';
+    template.file('word/document.xml', xml.replace('Điểm chấm', '\ue0009\ue000').replaceAll('{ma_qr}', ''));
+    const bare = template.generate({ type: 'nodebuffer' });
+    expect(pictures(await renderDocx(papers.scoreSheet, sheet))).toHaveLength(sheet.sheets.length);
+    expect(pictures(await renderDocx(papers.scoreSheet, sheet, bare))).toEqual([]);
   });
 });
 

@@ -100,13 +100,13 @@ const list = {
   ],
   rows: [
     ['=SUM(A1)', -550, '2026-01-05', 10_000_000],
-    ['0912; "x"', 9550, null, null],
+    ['0912; "x"\ny', 9550, null, null],
   ],
 };
 
 it('CSV: byte order mark, semicolons, CRLF, no formulas, numbers stay numbers', () => {
   expect(renderCsv(list).toString('utf8')).toBe(
-    '\ufeffHọ tên;Điểm;Ngày;Tiền\r\n\'=SUM(A1);-5,50;05/01/2026;10000000\r\n"0912; ""x""";95,50;;\r\n',
+    '\ufeffHọ tên;Điểm;Ngày;Tiền\r\n\'=SUM(A1);-5,50;05/01/2026;10000000\r\n"0912; ""x""\ny";95,50;;\r\n',
   );
 });
 

@@ -94,6 +94,15 @@ describe('a template', () => {
     ['an unclosed tag', '{trich_yeu', ['unclosed_tag']],
     ['all faults at once', '{/can_cu} {#noi_nhan}', ['unopened_loop', 'unclosed_loop']],
     ['a loop over a single value', '{#trich_yeu}{ten_cuoc_thi}{/trich_yeu}', ['not_a_loop']],
+    [
+      'loops closed in each other’s place',
+      '{#dat_giai}{#can_cu}{dong}{/dat_giai}{/can_cu}',
+      ['closing_tag_does_not_match_opening_tag'],
+    ],
+    ['a condition that is never closed', '{#can_cu}{#noi_nhan}{dong}{/noi_nhan}', ['unclosed_loop']],
+    ['an empty tag', '{} {#}{/}', ['unknown_tag', 'unknown_tag']],
+    ['doubled braces', '{{trich_yeu}}', ['duplicate_open_tag', 'duplicate_close_tag']],
+    ['other delimiters', '{=<% %>=}', ['unreadable']],
     ['a name that objects inherit', '{constructor} {__proto__}', ['unknown_tag', 'unknown_tag']],
     ['a list printed as text', '{can_cu}', ['not_a_text']],
     ['raw markup', '{@trich_yeu}', ['raw_markup']],
@@ -122,6 +131,44 @@ describe('a template', () => {
       return xml;
     });
     expect(await codes(file)).toEqual(['macro']);
+  });
+
+  it('of the macro kind is refused when the macro part has another name', async () => {
+    const file = await edited((zip, xml) => {
+      zip.file('word/du-an.bin', Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+      zip.file('word/oleObject1.bin', Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+      const part = 'word/_rels/document.xml.rels';
+      const relation =
+        '<Relationship Id="rM" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="du-an.bin"/>';
+      zip.file(part, (zip.file(part)?.asText() ?? '').replace('</Relationships>', `${relation}</Relationships>`));
+      return xml;
+    });
+    expect(await codes(file)).toEqual(['macro']);
+  });
+
+  it.each([
+    ['an attached template', 'word/settings.xml', 'attachedTemplate'],
+    ['a linked picture in a heading', 'word/header1.xml', 'image'],
+  ])('with %s elsewhere is refused', async (_, part, kind) => {
+    const file = await edited((zip, xml) => {
+      const rels = part.replace('word/', 'word/_rels/') + '.rels';
+      const relation = `<pr:Relationship xmlns:pr="http://schemas.openxmlformats.org/package/2006/relationships" Id="rT" Type="http://x/${kind}" TargetMode='External' Target='file://evil.example/a.dotm'/>`;
+      zip.file(
+        rels,
+        `<pr:Relationships xmlns:pr="http://schemas.openxmlformats.org/package/2006/relationships">${relation}</pr:Relationships>`,
+      );
+      return xml;
+    });
+    expect(await codes(file)).toEqual(['external_link']);
+  });
+
+  it('with a fetching field split over runs is refused', async () => {
+    const field = ['INCLUDE', 'PICTURE "http://evil.example/a.png"']
+      .map((part) => `<w:r><w:instrText>${part}</w:instrText></w:r>`)
+      .join('');
+    expect(await codes(await edited((_, xml) => xml.replace('<w:body>', `<w:body><w:p>${field}</w:p>`)))).toEqual([
+      'external_link',
+    ]);
   });
 
   it('with an external link is refused with its address', async () => {

@@ -203,10 +203,30 @@ describe('a decision', () => {
       await shot(clerk.page, 'award-published-vi');
       expect(await faultsOf(clerk)).toEqual(GOOD);
       expect((await stage.app.anonymous.get(`/ket-qua/${contest.id}`)).status).toBe(200);
+      await blanks(clerk.page);
       for (const one of [secretary, organiser, clerk]) await one.context.close();
     },
     LONG_MS,
   );
+
+  async function blanks(page: Page): Promise<void> {
+    await page.getByRole('button', { name: 'In trên phôi…' }).first().click();
+    await dialog(page).getByLabel('Dịch sang phải (mm)').fill('3,5');
+    await dialog(page).getByLabel('Số vào sổ', { exact: true }).uncheck();
+    await dialog(page).getByLabel('Họ và tên: Cách trên (mm)').fill('92');
+    expect(await dialog(page).getByRole('button', { name: 'Lập bản in trên phôi' }).isDisabled()).toBe(true);
+    await dialog(page).getByRole('button', { name: 'Lưu' }).click();
+    const sheet = dialog(page).getByRole('link', { name: 'Tải tờ in thử có ô lưới (PDF)' });
+    await sheet.waitFor();
+    const answer = await page.request.get(new URL((await sheet.getAttribute('href')) ?? '', page.url()).href);
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    await dialog(page).getByRole('button', { name: 'Lập bản in trên phôi' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    await page
+      .getByText(/^Nội dung in trên phôi/)
+      .first()
+      .waitFor();
+  }
 
   async function differ(page: Page, change: string, row: number, more?: () => Promise<void>): Promise<void> {
     await page.getByRole('button', { name: 'Ghi một khác biệt…' }).click();
@@ -226,6 +246,13 @@ describe('a decision', () => {
     const visit = await open(contest, contest.secretary, decisions, look);
     await visit.page.getByRole('table').nth(1).waitFor();
     await shot(visit.page, `award-decisions-${name}`);
+    expect(await faultsOf(visit)).toEqual(GOOD);
+    await visit.page
+      .getByRole('button', { name: /^(In trên phôi|Print on blanks)/ })
+      .first()
+      .click();
+    await dialog(visit.page).getByRole('table').waitFor();
+    await shot(visit.page, `award-blanks-${name}`);
     expect(await faultsOf(visit)).toEqual(GOOD);
     await visit.page.goto(`/app/office/awards?contest=${contest.id}&view=papers&origin=handed_in&kind=result_notice`);
     await visit.page.getByRole('table').waitFor();

@@ -1,5 +1,7 @@
 import { acceptAll, judgingContest, move } from '../support/fixtures/judging';
 import type { JudgingContest } from '../support/fixtures/judging';
+import { finalWithParts } from '../support/fixtures/presentation';
+import { pdf } from '../medium/initiative/files';
 import { axeFaults, PHONE, shot, WebStage } from './browser';
 
 const LONG_MS = 240_000;
@@ -102,3 +104,63 @@ it.each([
   expect(faults).toEqual([]);
   await context.close();
 });
+
+it(
+  'asks an author for the parts of a later round: at home, then in the dossier, with progress, until they close',
+  async () => {
+    const { author, secretary, roundId, initiatives, contest } = await finalWithParts(stage.app);
+    await move(secretary, roundId, 'announce');
+    const { page, context, faults } = await stage.visit({}, author);
+    await page.goto('/app');
+    await page.getByText(/^Nộp Bài trình chiếu cho .*: trước /).waitFor();
+    await page.getByText('Đến lượt bạn').waitFor();
+    await shot(page, 'round-parts-home');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: /^Nộp phần trình bày/ }).click();
+    const slides = page.locator('[data-round-part="slides"]');
+    await slides.getByText('Chưa nộp', { exact: true }).waitFor();
+    const give = (name: string, mimeType: string, buffer: Buffer) =>
+      slides.locator('input[type="file"]').setInputFiles({ name, mimeType, buffer });
+    await give('ghi-chú.pdf', 'application/pdf', Buffer.from('không phải PDF'));
+    await slides.getByRole('alert').waitFor();
+    await shot(page, 'round-parts-refused');
+    expect(await axeFaults(page)).toEqual([]);
+    await slides.getByRole('button', { name: 'Bỏ ghi-chú.pdf' }).click();
+    await give('Bài trình chiếu.pdf', 'application/pdf', pdf('trình chiếu'));
+    await slides.getByText('Đã nộp', { exact: true }).waitFor();
+    await page.getByText('Đã nộp đủ các phần bắt buộc.', { exact: false }).waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      slides.getByRole('link', { name: 'Bài trình chiếu.pdf' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('Bài trình chiếu.pdf');
+    await shot(page, 'round-parts');
+    expect(await axeFaults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: /^Tải hồ sơ \(ZIP\)/ }).click();
+    const [zip] = await Promise.all([page.waitForEvent('download'), page.getByText(/^Đã tải xong/).waitFor()]);
+    expect(zip.suggestedFilename()).toMatch(/\.zip$/);
+    await slides.getByRole('button', { name: 'Bỏ tệp Bài trình chiếu.pdf' }).click();
+    await slides.getByText('Chưa nộp', { exact: true }).waitFor();
+    await stage.app.db.transaction(() =>
+      stage.app.db.write('UPDATE judging.round SET own_parts_close_at = platform.now() WHERE contest_id = $1', [
+        contest.id,
+      ]),
+    );
+    await context.close();
+
+    const late = await stage.visit({ language: 'en', dark: true, viewport: PHONE }, author);
+    await late.page.goto(`/app/initiatives/${initiatives[0]?.id}`);
+    await late.page.getByText('These parts may no longer be handed in. Contact the secretariat.').waitFor();
+    expect(await late.page.locator('[data-round-part] input[type="file"]').count()).toBe(0);
+    await shot(late.page, 'round-parts-closed-en-dark-phone');
+    expect([
+      await axeFaults(late.page),
+      await late.page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'),
+      late.faults,
+      faults,
+    ]).toEqual([[], true, [], []]);
+    await late.context.close();
+  },
+  LONG_MS,
+);

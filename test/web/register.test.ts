@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Client } from '../support/app';
 import { openContest } from '../support/fixtures/contest';
@@ -154,16 +155,38 @@ it(
     const { page, context, faults } = await stage.visit({}, lan);
     await page.goto('/app/office/register?block=department');
     await page.getByText('20 trong 20 hồ sơ').waitFor();
-    await page.getByRole('button', { name: 'Xuất Excel' }).click();
+    await page.getByRole('button', { name: 'Tải danh sách' }).click();
     await page.getByText('Tệp sẽ có 20 hồ sơ khớp bộ lọc đang dùng.').waitFor();
     expect(await axeFaults(page)).toEqual([]);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Tải tệp về' }).click(),
+      page.getByRole('button', { name: 'Tải tệp về' }).click(),
     ]);
+    expect(download.suggestedFilename()).toMatch(/-so-ho-so\.xlsx$/);
+    await page.getByText(/^Đã tải xong/).waitFor();
     const book = new ExcelJS.Workbook();
     await book.xlsx.load((await buffer(await download.createReadStream())) as never);
     expect(book.worksheets[0]?.rowCount).toBe(21);
+    await page.getByRole('button', { name: 'Tải danh sách' }).click();
+    await page.getByRole('radio', { name: 'Bản in (PDF)' }).check();
+    await page.getByText(/^Bản in gồm:/).waitFor();
+    const [paper] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải tệp về' }).click(),
+    ]);
+    await paper.saveAs(join(__dirname, '..', '..', 'out', 'screens', 'register.pdf'));
+    await page
+      .getByRole('checkbox', { name: /^Chọn / })
+      .nth(1)
+      .check();
+    await page.getByRole('button', { name: 'Việc khác' }).click();
+    const [zip] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Tải hồ sơ (ZIP)' }).click(),
+    ]);
+    expect(zip.suggestedFilename()).toMatch(/-ho-so\.zip$/);
+    await page.getByText(/^Đã bắt đầu tải/).waitFor();
+    await page.getByRole('button', { name: 'Bỏ chọn' }).click();
     await page.getByRole('link', { name: 'In danh sách' }).click();
     await page.getByRole('button', { name: 'In', exact: true }).waitFor();
     await page.getByRole('cell', { name: '20', exact: true }).waitFor();

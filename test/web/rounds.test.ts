@@ -106,6 +106,10 @@ describe('a round', () => {
     expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Phạm Thị Trưởng Ban đã trở lại' }).click();
     await page.getByText('Vắng mặt', { exact: true }).waitFor({ state: 'detached' });
+    for (const name of ['Phiếu trắng (ZIP)', 'Tải bộ hồ sơ để đọc của Giám khảo 1']) {
+      const [pack] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+      expect(pack.suggestedFilename()).toMatch(/\.zip$/);
+    }
     await page.getByRole('button', { name: 'Soạn lời nhắc…' }).click();
     const words = await page.getByRole('dialog').getByLabel('Nội dung').inputValue();
     expect(words).toContain('- Giám khảo 2: còn 2/2 phiếu');
@@ -217,6 +221,12 @@ describe('the result of a round', () => {
       await confirmStep(chair.page, 'Xác nhận kết quả', 'Đã xác nhận');
 
       await page.reload();
+      await page.getByRole('button', { name: 'Tải bảng kết quả' }).click();
+      const [list] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: 'Excel (XLSX)' }).click(),
+      ]);
+      expect(list.suggestedFilename()).toBe('results-preliminary.xlsx');
       await page.getByRole('button', { name: 'Bảng tổng hợp điểm' }).click();
       await page.getByRole('link', { name: /\(xlsx\)$/ }).waitFor();
       await page.getByRole('button', { name: 'Biên bản họp…' }).click();

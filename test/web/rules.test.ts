@@ -163,6 +163,7 @@ describe('an open contest', () => {
       await second.page.getByRole('button', { name: 'Xác nhận gia hạn' }).click();
       await second.page.getByRole('dialog').getByRole('button', { name: 'Xác nhận gia hạn' }).click();
       await second.page.getByText(/Đỗ Thị Thư Ký xác nhận/).waitFor();
+      expect(await second.page.getByRole('button', { name: /bản quét… 88/ }).count()).toBe(0);
       await shot(second.page, 'extension-confirmed');
       expect([await axeFaults(second.page), second.faults]).toEqual([[], []]);
       await second.context.close();
@@ -186,6 +187,25 @@ describe('an open contest', () => {
       await dialog.getByRole('alert').waitFor();
       expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Đơn vị đang sáp nhập.');
       await shot(page, 'extension-refused-phone');
+      expect([await axeFaults(page), faults]).toEqual([[], []]);
+
+      // The letter comes after the extension was entered.
+      await dialog.getByLabel('Thời hạn mới').fill('2098-01-01T17:00');
+      await dialog.getByText('Tất cả', { exact: true }).click();
+      await dialog.getByRole('button', { name: 'Gửi đề nghị gia hạn' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      const scan = (name: string, buffer: Buffer) =>
+        page
+          .locator('tr', { hasText: '99/UBND-NC' })
+          .locator('input[type="file"]')
+          .setInputFiles({ name, mimeType: 'application/pdf', buffer });
+      await page.getByRole('button', { name: /^Thêm bản quét… 99/ }).waitFor();
+      await scan('cv.pdf', Buffer.from('không phải PDF'));
+      await page.locator('tr', { hasText: '99/UBND-NC' }).getByRole('alert').waitFor();
+      await shot(page, 'extension-scan-refused-phone');
+      await scan('cv-99.pdf', PDF);
+      await page.getByRole('link', { name: /Tải bản quét công văn 99/ }).waitFor();
+      await page.getByRole('button', { name: /^Thay bản quét… 99/ }).waitFor();
       expect([await axeFaults(page), faults]).toEqual([[], []]);
       await context.close();
     },

@@ -5,6 +5,7 @@ import { JudgingModule } from '@rooms/judging';
 import { Award } from './award';
 import './domain/allotment.messages';
 import { AllotmentController } from './http/allotment.controller';
+import { BlankController } from './http/blank.controller';
 import { ComplaintController } from './http/complaint.controller';
 import { DecisionController } from './http/decision.controller';
 import { PaperController } from './http/paper.controller';
@@ -16,6 +17,7 @@ import { DecisionBinding } from './persistence/decision.binding';
 import { DifferenceBinding } from './persistence/difference.binding';
 import { AllotmentQuery } from './queries/allotment';
 import { AllotmentViewQuery } from './queries/allotment-view';
+import { CommitteeVotesQuery } from './queries/committee-votes';
 import { ChangeList } from './queries/change-list';
 import { ChoicesQuery } from './queries/choices';
 import { ComplaintQueries } from './queries/complaints';
@@ -27,6 +29,7 @@ import { RegisterQueries } from './queries/register';
 import { RoundPapers } from './queries/round-papers';
 import { CheckCertificate } from './use-cases/check-certificate';
 import { ComplaintDeadlines } from './use-cases/complaint-deadlines';
+import { BlankLayouts } from './use-cases/blank-layouts';
 import { DecidePlaces } from './use-cases/decide-places';
 import { DraftDecision } from './use-cases/draft-decision';
 import { EnterPaper } from './use-cases/enter-paper';
@@ -36,20 +39,29 @@ import { MakePaper } from './use-cases/make-paper';
 import { ManageTemplates } from './use-cases/manage-templates';
 import { MoveDecision } from './use-cases/move-decision';
 import { ReconcileList } from './use-cases/reconcile-list';
-import { RecordVote } from './use-cases/record-vote';
+import { RecordVotes } from './use-cases/record-votes';
 import { Register } from './use-cases/register';
 import { WriteList } from './use-cases/write-list';
 
 @Module({
   imports: [ContestModule, InitiativeModule, JudgingModule],
-  controllers: [AllotmentController, DecisionController, PaperController, PublicController, ComplaintController],
+  controllers: [
+    AllotmentController,
+    DecisionController,
+    PaperController,
+    BlankController,
+    PublicController,
+    ComplaintController,
+  ],
   providers: [
     Award,
+    BlankLayouts,
     ComplaintBinding,
     DecisionBinding,
     DifferenceBinding,
     AllotmentQuery,
     AllotmentViewQuery,
+    CommitteeVotesQuery,
     ChangeList,
     ChoicesQuery,
     ComplaintQueries,
@@ -71,7 +83,7 @@ import { WriteList } from './use-cases/write-list';
     ManageTemplates,
     MoveDecision,
     ReconcileList,
-    RecordVote,
+    RecordVotes,
     Register,
     WriteList,
   ],

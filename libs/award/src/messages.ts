@@ -160,8 +160,8 @@ registerMessages({
     en: 'This decision has no valid certificates to print.',
   },
   'award.blank_layout': {
-    vi: 'Hãy cho kích thước phôi và vị trí các dòng chữ (mm).',
-    en: 'Give the size of the blank and where the words stand (mm).',
+    vi: 'Hãy đặt và lưu kích thước phôi, vị trí các dòng chữ (mm) trước khi in.',
+    en: 'Set and save the size of the blank and where the words stand (mm) before printing.',
   },
   'award.nobody_present': {
     vi: 'Biên bản phải có ít nhất một thành viên ban giám khảo có mặt.',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@rooms/identity';
 import { Contests } from './contests';
+import { CopiedContests } from './copied-contests';
 import { AuditController } from './http/audit.controller';
 import { ContestController } from './http/contest.controller';
 import { ExtensionController } from './http/extension.controller';
@@ -28,6 +29,7 @@ import { RunContest } from './use-cases/run-contest';
   controllers: [AuditController, ContestController, RulebookController, ExtensionController, PeopleController],
   providers: [
     Contests,
+    CopiedContests,
     AuditList,
     ContestPages,
     ContestQueries,
@@ -44,6 +46,6 @@ import { RunContest } from './use-cases/run-contest';
     RunContest,
     ScanExtension,
   ],
-  exports: [Contests],
+  exports: [Contests, CopiedContests],
 })
 export class ContestModule {}

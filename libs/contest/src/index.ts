@@ -1,6 +1,7 @@
 import './domain/rule-messages';
 export { ContestModule } from './contest.module';
 export { Contests } from './contests';
+export { CopiedContests } from './copied-contests';
 export { ContestFactSource } from './domain/contest-facts';
 export { PaperTemplates } from './domain/paper-templates';
 export { contestName, inSentence, letterhead, paperRules, printedSymbol, signerLines } from './domain/paper-head';

@@ -26,7 +26,6 @@ import { Units } from './persistence/units';
 import { BlindContentQuery } from './queries/blind-content';
 import { DossierArchive } from './queries/dossier-archive';
 import { ExportInitiatives } from './queries/export-initiatives';
-import { ExportRegister } from './queries/export-register';
 import { InitiativeDetail } from './queries/initiative-detail';
 import { InitiativePapers } from './queries/initiative-papers';
 import { ListInitiatives } from './queries/list-initiatives';
@@ -65,7 +64,6 @@ const queries = [
   BlindContentQuery,
   DossierArchive,
   ExportInitiatives,
-  ExportRegister,
   InitiativeDetail,
   InitiativePapers,
   ListInitiatives,

@@ -1,4 +1,7 @@
-import { registerMessages } from '@platform/kernel';
+import { registerMessages, registerTerms } from '@platform/kernel';
+import { conflictTerms } from './domain/conflict-kind';
+
+registerTerms(conflictTerms);
 
 registerMessages({
   'judging.absence_of_chair_only': {
@@ -36,8 +39,8 @@ registerMessages({
     en: 'The round has a chair. Remove that person first.',
   },
   'judging.conflict': {
-    vi: 'Có xung đột lợi ích ({kind}) với sáng kiến này nên không được chấm.',
-    en: 'There is a conflict ({kind}) with this initiative, so it may not be judged.',
+    vi: 'Có xung đột lợi ích ({what}) với sáng kiến này nên không được chấm.',
+    en: 'There is a conflict of interest ({what}) with this initiative, so it may not be judged.',
   },
   'judging.contest_not_closed': {
     vi: 'Cuộc thi chưa đóng nhận hồ sơ. Hãy đóng trước khi mở vòng chấm.',
@@ -76,8 +79,8 @@ registerMessages({
     en: 'This initiative does not take part in the round and cannot be marked.',
   },
   'judging.judge_in_conflict': {
-    vi: '{judge} có xung đột lợi ích ({kind}) với phách {blindCode}. Hãy chọn người khác.',
-    en: '{judge} is in conflict ({kind}) with {blindCode}. Choose somebody else.',
+    vi: '{judge} có xung đột lợi ích ({what}) với phách {blindCode}. Hãy chọn người khác.',
+    en: '{judge} is in conflict ({what}) with {blindCode}. Choose somebody else.',
   },
   'judging.later_round_open': {
     vi: 'Vòng sau đã mở nên không mở lại được vòng này.',

@@ -1,1 +1,2 @@
 export { NotificationModule } from './notification.module';
+export { ArchivedNotices } from './queries/archived-notices';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ContestModule } from '@rooms/contest';
 import { ScreeningModule } from '@rooms/screening';
 import { DossierFacts } from './facts/dossier-facts';
 import { People } from './facts/people';
@@ -23,7 +24,7 @@ import { Pacing } from './use-cases/pacing';
 import { ReleaseNotices } from './use-cases/release-notices';
 
 @Module({
-  imports: [MailModule, ScreeningModule],
+  imports: [MailModule, ContestModule, ScreeningModule],
   controllers: [NotificationController, MailboxController],
   providers: [
     DossierFacts,

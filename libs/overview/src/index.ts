@@ -1,1 +1,2 @@
 export { OverviewModule } from './overview.module';
+export { UpperTables } from './domain/upper-tables';

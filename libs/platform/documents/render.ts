@@ -18,7 +18,9 @@ export interface PdfJob {
 /** The Typst program and its data for one paper. */
 export function pdfJob<S extends z.ZodType<Dated>>(paper: Paper<S>, data: z.input<S>): PdfJob {
   const checked = paper.schema.parse(data);
-  const drawn = paper.drawing?.data(checked) ?? { ...resolve(paper.layout, paper.view(checked)) };
+  const drawn = paper.drawing?.data(checked) ?? {
+    ...resolve(paper.arrange?.(checked) ?? paper.layout, paper.view(checked)),
+  };
   return {
     program: paper.drawing?.program ?? paperProgram,
     data: {

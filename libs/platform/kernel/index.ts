@@ -1,6 +1,6 @@
 export { absent, refuse, refuseAll, Refused } from './refusal';
 export type { Attempt, Blocker, Refusal, RefusalKind, RefusalParams } from './refusal';
-export { allMessages, hasMessage, registerMessages, sentence } from './messages';
+export { allMessages, hasMessage, registerMessages, registerTerms, sentence } from './messages';
 export type { Language, Messages } from './messages';
 export { containsPattern, fold, normaliseDeep } from './text';
 export { formatHundredths, fromHundredths, toHundredths } from './hundredths';

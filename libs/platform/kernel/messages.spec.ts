@@ -1,4 +1,4 @@
-import { registerMessages, sentence } from './messages';
+import { registerMessages, registerTerms, sentence } from './messages';
 
 registerMessages({
   'spec.closed': { vi: 'Hết hạn lúc {at}, {count} hồ sơ.', en: 'Closed at {at}, {count} dossiers.' },
@@ -10,5 +10,18 @@ test('an instant in a sentence is shown in the local time, other values as they 
     'Hết hạn lúc 00:00 ngày 01/11/2026, 3 hồ sơ.',
     'Closed at 00:00 on 01/11/2026, 3 dossiers.',
     'Hết hạn lúc {at}, {count} hồ sơ.',
+  ]);
+});
+
+test('a term in a sentence is said in the language of the sentence', () => {
+  registerTerms({ 'spec.word': { vi: 'cùng đơn vị', en: 'same unit' } });
+  registerMessages({ 'spec.kind': { vi: 'Xung đột ({what}).', en: 'In conflict ({what}).' } });
+  const said = (what: string) => {
+    const blocker = { code: 'spec.kind', params: { what } };
+    return [sentence(blocker, 'vi'), sentence(blocker, 'en')];
+  };
+  expect([said('spec.word'), said('Người thân')]).toEqual([
+    ['Xung đột (cùng đơn vị).', 'In conflict (same unit).'],
+    ['Xung đột (Người thân).', 'In conflict (Người thân).'],
   ]);
 });

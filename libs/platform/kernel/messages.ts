@@ -5,6 +5,13 @@ export type Messages = Readonly<Record<string, { readonly vi: string; readonly e
 
 const catalogue = new Map<string, { vi: string; en: string }>();
 
+/** Words that a parameter may stand for, as `conflict.own`: they are said in the reader's language within a sentence. */
+const terms = new Map<string, { readonly vi: string; readonly en: string }>();
+
+export function registerTerms(words: Messages): void {
+  for (const [term, texts] of Object.entries(words)) terms.set(term, texts);
+}
+
 /** Each room registers the sentences of its refusal codes once, when its module is loaded. `{name}` is a parameter. */
 export function registerMessages(messages: Messages): void {
   for (const [code, texts] of Object.entries(messages)) catalogue.set(code, texts);
@@ -35,8 +42,10 @@ export function sentence(blocker: Blocker, language: Language): string {
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const ZONE = 'Asia/Ho_Chi_Minh';
 
-/** An instant as people here write it; anything else as it is. */
+/** A term by its words, an instant as people here write it; anything else as it is. */
 function shown(value: string, language: Language): string {
+  const words = terms.get(value);
+  if (words) return words[language];
   if (!INSTANT.test(value)) return value;
   const at = new Date(value);
   const locale = language === 'vi' ? 'vi-VN' : 'en-GB';

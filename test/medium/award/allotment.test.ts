@@ -210,28 +210,56 @@ describe('the allotment of prizes', () => {
     });
     const contest = await judgedContest(app, [{ score: 95 }, { score: 90 }], { rules });
     const file = await upload(contest.secretary, contest.id);
-    const put = (index: number, vote: object, client = contest.secretary) =>
-      client.put(`/api/contests/${contest.id}/committee-votes/${contest.initiatives[index]?.id ?? ''}`, {
-        members: 9,
-        present: 9,
-        cast: 9,
-        minutesFileId: file.id,
-        ...vote,
-      });
+    const path = `/api/contests/${contest.id}/committee-votes`;
+    const ballot = (index: number, inFavour: number) => ({
+      initiativeId: contest.initiatives[index]?.id,
+      cast: 8,
+      inFavour,
+    });
+    const put = (ballots: object[], client = contest.secretary, present = 9) =>
+      client.put(path, { members: 9, present, minutesFileId: file.id, ballots });
     expect((await read(contest.secretary, contest)).body.questions.map(({ code }) => code)).toContain(
       'award.vote_missing',
     );
-    expect((await put(0, { inFavour: 5 })).status).toBe(204);
-    expect((await put(1, { inFavour: 6 })).status).toBe(204);
-    expect(codeOf(await put(1, { inFavour: 10 }))).toBe('award.vote_counts');
-    expect((await put(1, { inFavour: 6 }, contest.chair)).status).toBe(403);
+    expect((await contest.organiser.get(path).expect(200)).body).toMatchObject({
+      rule: { of: 2, in: 3, base: 'members' },
+      mayRecord: false,
+      items: [
+        { rank: 1, outcome: 'unknown', vote: null },
+        { rank: 2, outcome: 'unknown', vote: null },
+      ],
+    });
+    for (const [ballots, present] of [
+      [[ballot(0, 5), ballot(1, 10)], 9],
+      [[ballot(0, 5)], 7],
+      [[ballot(0, 5)], 10],
+    ] as const)
+      expect(codeOf(await put([...ballots], contest.secretary, present))).toBe('award.vote_counts');
+    expect(codeOf(await put([ballot(0, 5), ballot(0, 6)]))).toBe('award.listed_twice');
+    expect((await put([ballot(0, 5), ballot(1, 6)], contest.chair)).status).toBe(403);
+    expect((await put([ballot(0, 5), { ...ballot(1, 6), initiativeId: file.id }])).status).toBe(404);
+    const counted = await put([ballot(0, 5), ballot(1, 6)]).expect(200);
+    const { items } = counted.body as { items: object[] };
+    expect(items).toMatchObject([
+      { outcome: 'no', vote: { inFavour: 5, against: 3, abstained: 1, cast: 8, minutesFileId: file.id } },
+      { outcome: 'yes', vote: { inFavour: 6, against: 2, abstained: 1 } },
+    ]);
     const { body } = await read(contest.secretary, contest);
     expect(won(body, contest)).toEqual([[1, 'individual_first', 10, 'rank']]);
+    await contest.clerk.get(path).expect(403);
     const plain = await judgedContest(app, [{ score: 95 }]);
-    const unasked = await plain.secretary.put(
-      `/api/contests/${plain.id}/committee-votes/${plain.initiatives[0]?.id ?? ''}`,
-      { inFavour: 5, members: 9, present: 9, cast: 9, minutesFileId: (await upload(plain.secretary, plain.id)).id },
-    );
+    const plainPath = `/api/contests/${plain.id}/committee-votes`;
+    expect((await plain.secretary.get(plainPath).expect(200)).body).toEqual({
+      rule: null,
+      mayRecord: false,
+      items: [],
+    });
+    const unasked = await plain.secretary.put(plainPath, {
+      members: 9,
+      present: 9,
+      minutesFileId: (await upload(plain.secretary, plain.id)).id,
+      ballots: [{ initiativeId: plain.initiatives[0]?.id, cast: 9, inFavour: 5 }],
+    });
     expect(codeOf(unasked)).toBe('award.vote_not_asked');
   });
 

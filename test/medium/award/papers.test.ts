@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import PizZip from 'pizzip';
 import { templateOf, papers as platformPapers } from '@platform/documents';
+import { download } from '../../support/bytes';
 import { TestApp } from '../../support/app';
 import type { Client } from '../../support/app';
 import { judgedContest, upload } from '../../support/fixtures/award';
@@ -89,22 +88,9 @@ describe('papers of the award', () => {
     expect([answer.status, answer.body]).toEqual([201, expect.any(Object)]);
     return (answer.body as { items: Document[] }).items;
   }
-  /** The bytes as downloaded; also left in the folder named by KEEP_PAPERS, to be looked at. */
-  async function bytesOf(document: Document): Promise<Buffer> {
-    const answer = await contest.secretary
-      .get(`/api/documents/${document.id}/file`)
-      .buffer(true)
-      .parse((incoming, done) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
-      });
-    const bytes = answer.body as Buffer;
-    const folder = process.env.KEEP_PAPERS;
-    if (folder !== undefined) {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, `${document.kind}.${document.format}`), bytes);
-    }
-    return bytes;
+  /** Also left in the folder named by KEEP_PAPERS, to be looked at. */
+  async function bytesOf({ id, kind, format }: Document): Promise<Buffer> {
+    return (await download(contest.secretary.get(`/api/documents/${id}/file`), `${kind}.${format}`)).bytes;
   }
   const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
   const textOf = (docx: Buffer) =>
@@ -213,6 +199,21 @@ describe('papers of the award', () => {
     ]);
     const without = await contest.secretary.post(`/api/award-decisions/${decision.id}/documents`, { kind: 'blanks' });
     expect([without.status, (without.body as { code: string }).code]).toEqual([422, 'award.blank_layout']);
+
+    const saved = `/api/award-decisions/${decision.id}/blank-layout`;
+    const first = (await contest.secretary.get(saved).expect(200)).body as { layout: typeof layout; saved: boolean };
+    expect([first.saved, first.layout.blank]).toEqual([false, layout.blank]);
+    const shifted = { ...layout, offset: { right: 3.5, down: -2 } };
+    expect((await contest.clerk.put(saved, shifted).expect(200)).body).toEqual({ layout: shifted, saved: true });
+    await contest.clerk.put(saved, { ...layout, offset: { right: 51, down: 0 } }).expect(422);
+    await contest.organiser.put(saved, layout).expect(403);
+    const again = await contest.secretary.post(`/api/award-decisions/${decision.id}/documents`, { kind: 'blanks' });
+    const [pdf] = (again.body as { items: Document[] }).items;
+    expect(readPdf(pdf ? await bytesOf(pdf) : Buffer.alloc(0)).pages.map((page) => linesOf(page))).toEqual(moved.lines);
+    const { bytes } = await download(contest.clerk.get(`${saved}/test-sheet`), 'blank-test-sheet.pdf');
+    const [tried = [], ...more] = readPdf(bytes).pages.map((page) => linesOf(page));
+    expect([more, tried.some(({ text }) => text.startsWith('10'))]).toEqual([[], true]);
+    expect(tried.find(({ text }) => text.startsWith('Nguyễn'))?.y).toBeCloseTo(moved.lines[0]?.[0]?.y ?? 0, 1);
   });
 
   it('of a round are made from its frozen result', async () => {

@@ -53,11 +53,11 @@ describe('the office of a contest', () => {
       secretary = await app.signIn({ grants: [{ role: 'secretary', contestId: contest.id }] });
     });
     const path = () => `/api/contests/${contest.id}/extensions`;
-    const propose = async () => {
+    const propose = async (days = 5) => {
       const answer = await contest.head
         .post(path(), {
           for: { scope: 'contest' },
-          closesAt: new Date(contest.closesAt.getTime() + 5 * DAY).toISOString(),
+          closesAt: new Date(contest.closesAt.getTime() + days * DAY).toISOString(),
           document: '88/UBND-NC ngày 01/6/2026',
           reason: 'Mất điện diện rộng',
         })
@@ -102,6 +102,24 @@ describe('the office of a contest', () => {
       await secretary.post(`${path()}/${id}/confirm`).set('if-match', '"v2"').expect(200);
       const late = await contest.head.post(scan).attach('file', PDF, 'cv.pdf').expect(409);
       expect(late.body).toMatchObject({ code: 'contest.extension_decided' });
+    });
+
+    it('get the scan of a letter that came after they were confirmed, once; a declined one gets none', async () => {
+      const id = await propose(6);
+      const scan = `${path()}/${id}/scan`;
+      const mayAdd = async (client: Client) => {
+        const { items } = await get<{ items: { id: string; mayAddScan: boolean }[] }>(client, path());
+        return items.find((one) => one.id === id)?.mayAddScan;
+      };
+      expect([await mayAdd(contest.head), await mayAdd(secretary)]).toEqual([true, false]);
+      await secretary.post(`${path()}/${id}/confirm`).set('if-match', '"v1"').expect(200);
+      expect(await mayAdd(contest.head)).toBe(true);
+      await contest.head.post(scan).attach('file', PDF, 'Công văn.pdf').expect(201);
+      expect(await mayAdd(contest.head)).toBe(false);
+      await contest.head.post(scan).attach('file', PDF, 'khác.pdf').expect(409);
+      const declined = await propose(7);
+      await secretary.post(`${path()}/${declined}/decline`, { reason: 'Chưa cần' }).set('if-match', '"v1"').expect(200);
+      await contest.head.post(`${path()}/${declined}/scan`).attach('file', PDF, 'cv.pdf').expect(409);
     });
   });
 
@@ -207,6 +225,12 @@ describe('the office of a contest', () => {
     await secretary.get(`${of(last.id)}/templates/decision/file?version=9`).expect(404);
     await last.admin.get(`${of(last.id)}/templates/decision/versions`).expect(403);
 
+    await app.db.transaction(() =>
+      app.db.write(
+        `INSERT INTO award.blank_layout VALUES ($1, 'merit', '{"offset": {"right": 1}}', platform.now(), $2)`,
+        [last.id, secretary.accountId],
+      ),
+    );
     const made = await last.admin.post('/api/contests', {
       code: 'COPY27',
       source: { from: 'contest', contestId: last.id },
@@ -220,6 +244,9 @@ describe('the office of a contest', () => {
     );
     expect(own.items.filter(({ version }) => version > 0)).toMatchObject([
       { paper: 'decision', version: 1, fileName: 'mau.docx' },
+    ]);
+    expect(await app.db.query('SELECT kind, layout FROM award.blank_layout WHERE contest_id = $1', [id])).toEqual([
+      { kind: 'merit', layout: { offset: { right: 1 } } },
     ]);
     const copy = await head.get(`${of(id)}/templates/decision/file`).responseType('blob');
     expect((copy.body as Buffer).equals(word)).toBe(true);

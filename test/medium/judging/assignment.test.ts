@@ -68,7 +68,8 @@ describe('assigning judges', () => {
         kind: 'kin',
       })
       .expect(204);
-    const expected: Record<string, string[]> = {
+    const words = { own: 'là tác giả', same_unit: 'cùng đơn vị với tác giả', kin: 'Là vợ, chồng, con' };
+    const expected: Record<string, (keyof typeof words)[]> = {
       colleague: ['same_unit'],
       predecessor: ['same_unit'],
       successor: ['same_unit'],
@@ -82,11 +83,14 @@ describe('assigning judges', () => {
       const refused = await secretary
         .post(`/api/rounds/${roundId}/assignments`, { pairs: [{ roundInitiativeId: entry, accountId }] })
         .expect(409);
-      const { blockers } = refused.body as { blockers: { code: string; params: { kind: string } }[] };
+      const { blockers } = refused.body as {
+        blockers: { code: string; message: string; params: { kind: string } }[];
+      };
       expect([name, blockers.map(({ code, params }) => [code, params.kind])]).toEqual([
         name,
         kinds.map((kind) => ['judging.judge_in_conflict', kind]),
       ]);
+      expect(blockers[0]?.message).toContain(`có xung đột lợi ích (${words[kinds[0] ?? 'own']}`);
       await expect(
         app.db.transaction(() =>
           app.db.write(
@@ -97,6 +101,15 @@ describe('assigning judges', () => {
         ),
       ).rejects.toThrow('a judge in conflict is not assigned');
     }
+    const listed = await secretary.get(`/api/rounds/${roundId}/conflicts`).expect(200);
+    const { items } = listed.body as { items: { accountId: string; kind: string; name: { vi: string; en: string } }[] };
+    const nameOf = (who: keyof typeof people) =>
+      items.find(({ accountId }) => accountId === people[who].accountId)?.name;
+    expect([nameOf('author'), nameOf('moved'), nameOf('kin')?.vi]).toEqual([
+      { vi: 'là tác giả', en: 'own work' },
+      { vi: 'cùng đơn vị với tác giả', en: 'same unit as an author' },
+      'Là vợ, chồng, con, em hoặc người thân thích của tác giả',
+    ]);
     await secretary
       .post(`/api/rounds/${roundId}/assignments`, {
         pairs: [{ roundInitiativeId: entry, accountId: people.free.accountId }],

@@ -1,7 +1,7 @@
 import { Judging } from '@rooms/judging';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
-import type { JudgingContest } from '../../support/fixtures/judging';
+import { finalWithParts } from '../../support/fixtures/presentation';
 import { entriesOf, handInAll, judgingContest, marksOf, move, myItems, scoring } from '../../support/fixtures/judging';
 
 const PDF = Buffer.from(
@@ -29,41 +29,8 @@ describe('parts of a round’s own, and who still takes part', () => {
   });
   afterAll(() => app.stop());
 
-  /** A first round announced, and the final opened with its judges. */
-  async function final(): Promise<JudgingContest & { readonly author: Client; readonly entry: string }> {
-    const judging = await judgingContest(app, {
-      initiatives: 1,
-      judges: 2,
-      preliminary: { advance: { rule: 'minimum', minimum: 0 } },
-    });
-    const { secretary, chair, judges, roundId, contest, initiatives } = judging;
-    const author = await app.signIn();
-    await app.db.transaction(() =>
-      app.db.write(`UPDATE initiative.author SET account_id = $2, person_id = $3 WHERE initiative_id = $1`, [
-        initiatives[0]?.id,
-        author.accountId,
-        author.personId,
-      ]),
-    );
-    await scoring(judging);
-    for (const judge of judges) await handInAll(judge, roundId, () => marksOf(80));
-    for (const step of ['close', 'settle', 'lock']) await move(secretary, roundId, step);
-    await move(chair, roundId, 'confirm');
-    const planned = await secretary
-      .post(`/api/contests/${contest.id}/rounds`, { code: 'final', dueAt: '2099-02-01T00:00:00Z' })
-      .expect(201);
-    const finalId = (planned.body as { id: string }).id;
-    for (const { accountId } of [...judges, chair]) {
-      const seat = accountId === chair.accountId ? 'chair' : 'judge';
-      await contest.head.post(`/api/rounds/${finalId}/panel-members`, { accountId, seat }).expect(201);
-    }
-    await move(secretary, finalId, 'open');
-    const entry = (await entriesOf(app, finalId)).get(initiatives[0]?.id ?? '') ?? '';
-    return { ...judging, author, entry };
-  }
-
   it('takes slides from the author after the announcement, by content, until they close; nobody else’s', async () => {
-    const { author, entry, secretary, roundId, judges, contest } = await final();
+    const { author, entry, secretary, roundId, judges, contest } = await finalWithParts(app);
     const upload = (by: Client, code: string, content: Buffer, name: string) =>
       by.post(`/api/round-initiatives/${entry}/parts/${code}`).attach('file', content, name);
     await upload(author, 'slides', PDF, 'slides.pdf').expect(404);
@@ -71,6 +38,7 @@ describe('parts of a round’s own, and who still takes part', () => {
     await move(secretary, roundId, 'announce');
     const made = await upload(author, 'slides', PDF, 'Bài trình chiếu.pdf').expect(201);
     expect(made.body).toMatchObject({ partCode: 'slides', fileName: 'Bài trình chiếu.pdf', size: PDF.length });
+    expect((await upload(author, 'slides', PDF, 'Bài trình chiếu.pdf').expect(201)).body).toEqual(made.body);
     const full = await upload(author, 'slides', PDF, 'Lần hai.pdf').expect(409);
     expect((full.body as { code: string }).code).toBe('judging.part_full');
     await upload(author, 'clip', PDF, 'clip.pdf').expect(422);
@@ -79,10 +47,22 @@ describe('parts of a round’s own, and who still takes part', () => {
     await upload(judges[0] ?? secretary, 'slides', PDF, 'x.pdf').expect(404);
     await upload(await app.signIn(), 'slides', PDF, 'x.pdf').expect(404);
     const mine = await author.get('/api/my/round-initiatives').expect(200);
-    expect((mine.body as { items: { parts: object[] }[] }).items.map(({ parts }) => parts)).toEqual([[made.body]]);
+    type Mine = { items: { parts: object[]; blockers: { code: string }[]; asked: object[] }[] };
+    const [asked] = (mine.body as Mine).items;
+    expect([asked?.parts, asked?.blockers]).toEqual([[made.body], []]);
+    expect(asked?.asked).toMatchObject([
+      { code: 'slides', required: true, missing: false, maxCount: 1 },
+      { code: 'clip', required: false, missing: false },
+    ]);
     const partId = (made.body as { id: string }).id;
+    await judges[0]?.get(`/api/round-parts/${partId}`).expect(404);
+    for (const reader of [author, secretary]) {
+      const read = await reader.get(`/api/round-parts/${partId}`).expect(200);
+      expect(read.headers['content-disposition']).toMatch(/^attachment;.*filename/);
+    }
     await judges[0]?.delete(`/api/round-parts/${partId}`).expect(404);
     await author.delete(`/api/round-parts/${partId}`).expect(204);
+    await author.get(`/api/round-parts/${partId}`).expect(404);
     const large = Buffer.concat([PDF.subarray(0, 9), Buffer.alloc(8_000_000, 0x20), PDF.subarray(9)]);
     const whole = await upload(author, 'slides', large, 'Nhiều ảnh.pdf').expect(201);
     expect(whole.body).toMatchObject({ size: large.length });
@@ -93,6 +73,8 @@ describe('parts of a round’s own, and who still takes part', () => {
     );
     const late = await upload(author, 'slides', PDF, 'Muộn.pdf').expect(409);
     expect((late.body as { code: string }).code).toBe('judging.parts_closed');
+    const after = (await author.get('/api/my/round-initiatives').expect(200)).body as Mine;
+    expect(after.items[0]?.blockers.map(({ code }) => code)).toEqual(['judging.parts_closed']);
   });
 
   it('drops an initiative that is disqualified while the round runs, with its sheets, from judges and from the result', async () => {

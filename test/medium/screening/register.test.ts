@@ -147,7 +147,7 @@ describe('the register', () => {
 
   it('is the secretariat’s of the contest alone', async () => {
     const stranger = await app.signIn({ grants: [{ role: 'secretary', contestId: (await openContest(app)).id }] });
-    for (const list of ['register', 'register.xlsx', 'register-views', 'screeners', 'reinstatements'])
+    for (const list of ['register', 'register/export', 'register-views', 'screeners', 'reinstatements'])
       await stranger.get(`${path}/${list}`).expect(404);
     await stranger.post(`${path}/screening/screeners`, { ids: [first.id], accountId: null }).expect(404);
     await contest.admin.get(`${path}/register`).expect(403);
@@ -228,7 +228,7 @@ describe('the register', () => {
 
   it('is written into a workbook as it is filtered', async () => {
     const answer = await lan
-      .get(`${path}/register.xlsx?block=department`)
+      .get(`${path}/register/export?block=department`)
       .buffer(true)
       .parse((stream, done) => {
         buffer(stream as never).then(
@@ -256,6 +256,17 @@ describe('the register', () => {
       'department',
     ]);
     expect(sheet?.rowCount).toBe(2);
+  });
+
+  it('is written as CSV with the same columns, and on paper with those that fit', async () => {
+    const csv = await lan.get(`${path}/register/export?format=csv&block=department`).expect(200);
+    expect(csv.headers['content-type']).toContain('text/csv');
+    expect(csv.text.split('\r\n')[0]).toMatch(/^\ufeffMã hồ sơ;Tên sáng kiến;Tác giả chính;Số tác giả;.*;Lưu ý$/);
+    const paper = await lan.get(`${path}/register/export?format=pdf&block=department`).expect(200);
+    expect([paper.headers['content-type'], (paper.body as Buffer).subarray(0, 4).toString()]).toEqual([
+      'application/pdf',
+      '%PDF',
+    ]);
   });
 
   it('lists proposals of reinstatement with what the reader may do', async () => {

@@ -45,7 +45,7 @@ export async function* papersOf(stage: Stage, { decisionId, amendmentId }: Award
     yield ['score-sheets-filled.pdf', await (await stage.as(judge)).download(sheets)];
   }
   for (const format of ['xlsx', 'csv', 'pdf']) {
-    yield [`register.${format}`, await head.download(`${contest}/initiatives/register?format=${format}`)];
+    yield [`register.${format}`, await head.download(`${contest}/register/export?format=${format}`)];
     yield [`result.${format}`, await head.download(`${contest}/results/export?format=${format}`)];
   }
   yield ['contest-archive.zip', await head.download(`${contest}/archive`)];

@@ -304,6 +304,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/award-decisions/{id}/blank-layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the words stand on the blanks of this kind of decision: as saved, else a start.
+         * @description Roles: clerk, secretary, secretary_head.
+         */
+        get: operations["getAwardDecisionsByIdBlankLayout"];
+        /**
+         * Saves where the words stand on the blanks, for the contest and this kind of decision.
+         * @description Roles: clerk, secretary, secretary_head.
+         */
+        put: operations["putAwardDecisionsByIdBlankLayout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/award-decisions/{id}/blank-layout/test-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invented words at the saved places over a grid of millimetres, to hold against a blank.
+         * @description Roles: clerk, secretary, secretary_head.
+         */
+        get: operations["getAwardDecisionsByIdBlankLayoutTestSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/award-decisions/{id}/certificates": {
         parameters: {
             query?: never;
@@ -981,19 +1025,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/contests/{id}/committee-votes/{initiativeId}": {
+    "/api/contests/{id}/committee-votes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
         /**
-         * The committee’s ballots on one initiative, from the minutes of the count, where the rules want a vote.
+         * The committee’s ballots: on which initiatives they are wanted, what was counted, and what it means by the rules.
+         * @description Roles: secretary, secretary_head, organiser, chair, deputy_chair.
+         */
+        get: operations["getContestsByIdCommitteeVotes"];
+        /**
+         * The ballots of one sitting of the committee, from the minutes of the count, where the rules want a vote.
          * @description Roles: secretary, secretary_head.
          */
-        put: operations["putContestsByIdCommitteeVotesByInitiativeId"];
+        put: operations["putContestsByIdCommitteeVotes"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1218,7 +1266,7 @@ export interface paths {
         get: operations["getContestsByIdExtensionsByExtensionIdScan"];
         put?: never;
         /**
-         * The scan of the official letter, while the extension is proposed; another one takes its place.
+         * The scan of the official letter; another one takes its place while the extension is proposed. A confirmed one without may get it later.
          * @description Roles: secretary_head.
          */
         post: operations["postContestsByIdExtensionsByExtensionIdScan"];
@@ -1282,26 +1330,6 @@ export interface paths {
          * @description Roles: secretary, secretary_head.
          */
         get: operations["getContestsByIdInitiativesExport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contests/{id}/initiatives/register": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The register of dossiers as a workbook, as CSV, or on paper.
-         * @description Roles: secretary, secretary_head.
-         */
-        get: operations["getContestsByIdInitiativesRegister"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1582,7 +1610,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/contests/{id}/register.xlsx": {
+    "/api/contests/{id}/register/export": {
         parameters: {
             query?: never;
             header?: never;
@@ -1590,10 +1618,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The register, or what its filters leave of it, as a workbook.
+         * The register, or what its filters leave of it, as a workbook, as CSV, or on paper.
          * @description Roles: secretary, secretary_head.
          */
-        get: operations["getContestsByIdRegisterXlsx"];
+        get: operations["getContestsByIdRegisterExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3986,7 +4014,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** A part of the round’s own, for its authors and the secretariat, always as a download */
+        get: operations["getRoundPartsById"];
         put?: never;
         post?: never;
         /** Take a part back while parts may be handed in */
@@ -4852,6 +4881,28 @@ export interface components {
             recipients?: string[];
             signerLines?: string[];
         };
+        BlankLayout: {
+            blank: {
+                width: number;
+                height: number;
+            };
+            offset: {
+                right: number;
+                down: number;
+            };
+            spots: {
+                [key: string]: {
+                    left: number;
+                    top: number;
+                    width: number;
+                    size: number;
+                    bold?: boolean;
+                    italic?: boolean;
+                    /** @enum {string} */
+                    align?: "left" | "center" | "right";
+                };
+            };
+        };
         /** @enum {string} */
         ContestState: "preparing" | "announced" | "open" | "closed" | "concluded" | "archived" | "suspended" | "cancelled";
         /** @description As described by GET /api/rulebook-schema. */
@@ -4894,6 +4945,18 @@ export interface components {
             /** Format: uuid */
             decisionId: string;
             reason: string;
+        };
+        CountedSitting: {
+            members: number;
+            present: number;
+            /** Format: uuid */
+            minutesFileId: string;
+            ballots: {
+                /** Format: uuid */
+                initiativeId: string;
+                cast: number;
+                inFavour: number;
+            }[];
         };
         NewInitiative: {
             title?: string;
@@ -5325,6 +5388,10 @@ export interface components {
                     };
                 }[];
             }[];
+        };
+        SavedBlankLayout: {
+            layout: components["schemas"]["BlankLayout"];
+            saved: boolean;
         };
         GetAwardDecisionsByIdCertificates: {
             items: {
@@ -5824,6 +5891,46 @@ export interface components {
             size: number;
             sha256: string;
         };
+        CommitteeVotes: {
+            /** @description None where the rules ask for no vote. */
+            rule: {
+                of: number;
+                in: number;
+                /** @enum {string} */
+                base: "members" | "present" | "cast";
+            } | null;
+            mayRecord: boolean;
+            items: {
+                /** Format: uuid */
+                initiativeId: string;
+                code: string;
+                title: string;
+                authors: string;
+                rank: number;
+                score: string;
+                /**
+                 * @description What the ballots mean by the rules.
+                 * @enum {string}
+                 */
+                outcome: "yes" | "no" | "unknown";
+                vote: {
+                    members: number;
+                    present: number;
+                    cast: number;
+                    inFavour: number;
+                    /** @description Cast, and not in favour. */
+                    against: number;
+                    /** @description Present, and not cast. */
+                    abstained: number;
+                    /** Format: uuid */
+                    minutesFileId: string;
+                    minutesFileName: string;
+                    enteredBy: string;
+                    /** Format: date-time */
+                    enteredAt: string;
+                } | null;
+            }[];
+        };
         GetContestsByIdComplaints: {
             items: components["schemas"]["Complaint"][];
             /** @description When one may complain about what was published last; null while nothing is. */
@@ -5955,6 +6062,8 @@ export interface components {
                 size: number;
                 sha256: string;
             } | null;
+            /** @description The reader may add the scan, or put another in its place. */
+            mayAddScan: boolean;
             version: number;
             availableTransitions: components["schemas"]["AvailableTransition"][];
         };
@@ -7184,10 +7293,24 @@ export interface components {
             roundInitiativeId: string;
             /** Format: uuid */
             initiativeId: string;
+            /** Format: uuid */
+            contestId: string;
             roundName: string;
             lotOrder: number | null;
             closesAt: string | null;
+            asked: {
+                code: string;
+                name: string;
+                required: boolean;
+                /** @description Required, and not handed in. */
+                missing: boolean;
+                contentTypes: string[];
+                maxCount: number;
+                maxBytes: number;
+            }[];
             parts: components["schemas"]["RoundPart"][];
+            /** @description Why nothing can be handed in or taken back now. */
+            blockers: components["schemas"]["Blocker"][];
         };
         RoundPart: {
             /** Format: uuid */
@@ -7196,6 +7319,14 @@ export interface components {
             fileName: string;
             size: number;
             sha256: string;
+        };
+        Blocker: {
+            code: string;
+            message: string;
+            path?: string;
+            params?: {
+                [key: string]: string | number | boolean | null;
+            };
         };
         GetMyRounds: {
             items: components["schemas"]["Round"][];
@@ -7257,14 +7388,6 @@ export interface components {
                 version: number;
                 blockers: components["schemas"]["Blocker"][];
             }[];
-        };
-        Blocker: {
-            code: string;
-            message: string;
-            path?: string;
-            params?: {
-                [key: string]: string | number | boolean | null;
-            };
         };
         NoticeDetail: {
             /** Format: uuid */
@@ -7509,6 +7632,10 @@ export interface components {
                 /** Format: uuid */
                 roundInitiativeId: string;
                 kind: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
             }[];
         };
         RoundEntryPage: {
@@ -10415,6 +10542,453 @@ export interface operations {
             };
         };
     };
+    getAwardDecisionsByIdBlankLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the award decision */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the words stand on the blanks of this kind of decision: as saved, else a start. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedBlankLayout"];
+                };
+            };
+            /** @description Not signed in. `platform.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.sign_in",
+                     *       "title": "Sign in to continue.",
+                     *       "status": 401,
+                     *       "code": "platform.sign_in",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. `platform.too_many` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAwardDecisionsByIdBlankLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the award decision */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlankLayout"];
+            };
+        };
+        responses: {
+            /** @description Saves where the words stand on the blanks, for the contest and this kind of decision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedBlankLayout"];
+                };
+            };
+            /** @description Not signed in. `platform.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.sign_in",
+                     *       "title": "Sign in to continue.",
+                     *       "status": 401,
+                     *       "code": "platform.sign_in",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. `platform.too_many` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAwardDecisionsByIdBlankLayoutTestSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the award decision */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Invented words at the saved places over a grid of millimetres, to hold against a blank. */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not signed in. `platform.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.sign_in",
+                     *       "title": "Sign in to continue.",
+                     *       "status": 401,
+                     *       "code": "platform.sign_in",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. `platform.too_many` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAwardDecisionsByIdCertificates: {
         parameters: {
             query?: never;
@@ -11237,31 +11811,10 @@ export interface operations {
                     /** @enum {string} */
                     kind: "decision" | "proposal" | "result_notice" | "signing_list" | "certificates" | "blanks";
                     /**
-                     * @description For blanks: where the words stand on the official form.
+                     * @description For blanks: where the words stand; null: as saved.
                      * @default null
                      */
-                    layout?: {
-                        blank: {
-                            width: number;
-                            height: number;
-                        };
-                        offset: {
-                            right: number;
-                            down: number;
-                        };
-                        spots: {
-                            [key: string]: {
-                                left: number;
-                                top: number;
-                                width: number;
-                                size: number;
-                                bold?: boolean;
-                                italic?: boolean;
-                                /** @enum {string} */
-                                align?: "left" | "center" | "right";
-                            };
-                        };
-                    } | null;
+                    layout?: components["schemas"]["BlankLayout"] | null;
                 };
             };
         };
@@ -17115,37 +17668,171 @@ export interface operations {
             };
         };
     };
-    putContestsByIdCommitteeVotesByInitiativeId: {
+    getContestsByIdCommitteeVotes: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /** @description Id of the contest */
                 id: string;
-                /** @description Id of the committee vote */
-                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The committee’s ballots: on which initiatives they are wanted, what was counted, and what it means by the rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeVotes"];
+                };
+            };
+            /** @description Not signed in. `platform.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.sign_in",
+                     *       "title": "Sign in to continue.",
+                     *       "status": 401,
+                     *       "code": "platform.sign_in",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. `platform.too_many` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putContestsByIdCommitteeVotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the contest */
+                id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    inFavour: number;
-                    members: number;
-                    present: number;
-                    cast: number;
-                    /** Format: uuid */
-                    minutesFileId: string;
-                };
+                "application/json": components["schemas"]["CountedSitting"];
             };
         };
         responses: {
-            /** @description The committee’s ballots on one initiative, from the minutes of the count, where the rules want a vote. */
-            204: {
+            /** @description The ballots of one sitting of the committee, from the minutes of the count, where the rules want a vote. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommitteeVotes"];
+                };
             };
             /** @description Not signed in. `platform.sign_in` */
             401: {
@@ -19688,7 +20375,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The scan of the official letter, while the extension is proposed; another one takes its place. */
+            /** @description The scan of the official letter; another one takes its place while the extension is proposed. A confirmed one without may get it later. */
             201: {
                 headers: {
                     /**
@@ -20519,154 +21206,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
-                };
-            };
-            /** @description Not signed in. `platform.sign_in` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:sang-kien:platform.sign_in",
-                     *       "title": "Sign in to continue.",
-                     *       "status": 401,
-                     *       "code": "platform.sign_in",
-                     *       "blockers": [],
-                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not your role. `platform.forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:sang-kien:platform.forbidden",
-                     *       "title": "Your role may not do this.",
-                     *       "status": 403,
-                     *       "code": "platform.forbidden",
-                     *       "blockers": [],
-                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Absent, or not yours. `platform.not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
-                     *       "status": 404,
-                     *       "code": "platform.not_found",
-                     *       "blockers": [],
-                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:sang-kien:platform.invalid_input",
-                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
-                     *       "status": 422,
-                     *       "code": "platform.invalid_input",
-                     *       "blockers": [],
-                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many tries; wait. `platform.too_many` */
-            429: {
-                headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:sang-kien:platform.too_many",
-                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
-                     *       "status": 429,
-                     *       "code": "platform.too_many",
-                     *       "blockers": [],
-                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Try again after Retry-After seconds. `platform.unavailable` */
-            503: {
-                headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:sang-kien:platform.unavailable",
-                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
-                     *       "status": 503,
-                     *       "code": "platform.unavailable",
-                     *       "blockers": [],
-                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getContestsByIdInitiativesRegister: {
-        parameters: {
-            query?: {
-                /** @description Kind of file. */
-                format?: "xlsx" | "csv" | "pdf";
-            };
-            header?: never;
-            path: {
-                /** @description Id of the contest */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The register of dossiers as a workbook, as CSV, or on paper. */
-            200: {
-                headers: {
-                    /** @description `attachment` with the name of the file. */
-                    "Content-Disposition"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "text/csv": string;
-                    "application/pdf": string;
                 };
             };
             /** @description Not signed in. `platform.sign_in` */
@@ -23387,7 +23926,7 @@ export interface operations {
             };
         };
     };
-    getContestsByIdRegisterXlsx: {
+    getContestsByIdRegisterExport: {
         parameters: {
             query?: {
                 /** @description Words to find; accents and case do not matter. */
@@ -23422,6 +23961,8 @@ export interface operations {
                 ids?: string;
                 /** @description Order of the list. */
                 sort?: "received" | "-received" | "code" | "-code" | "title" | "-title" | "unit" | "-unit" | "since" | "-since" | "due" | "-due";
+                /** @description Kind of file. */
+                format?: "xlsx" | "csv" | "pdf";
             };
             header?: never;
             path: {
@@ -23432,7 +23973,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The register, or what its filters leave of it, as a workbook. */
+            /** @description The register, or what its filters leave of it, as a workbook, as CSV, or on paper. */
             200: {
                 headers: {
                     /** @description `attachment` with the name of the file. */
@@ -23441,6 +23982,8 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/pdf": string;
                 };
             };
             /** @description Not signed in. `platform.sign_in` */
@@ -45574,6 +46117,149 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. `platform.too_many` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRoundPartsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the round part */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the round’s own, for its authors and the secretariat, always as a download */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not signed in. `platform.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.sign_in",
+                     *       "title": "Sign in to continue.",
+                     *       "status": 401,
+                     *       "code": "platform.sign_in",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };

@@ -73,7 +73,11 @@ export const theme = createTheme({
     },
     // The theme is made once for both languages.
     Notification: {
-      defaultProps: { closeButtonProps: { 'aria-label': 'Đóng / Close' } } satisfies Partial<NotificationProps>,
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Đóng / Close' },
+        // Below a title it would be too pale.
+        styles: { description: { color: 'var(--mantine-color-dimmed)' } },
+      } satisfies Partial<NotificationProps>,
     },
     NumberInput: {
       defaultProps: {

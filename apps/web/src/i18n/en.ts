@@ -52,6 +52,13 @@ export const en: typeof vi = {
     open: 'Open',
     confirm: 'Confirm',
   },
+  download: {
+    preparing: 'The server is preparing the file…',
+    received: (bytes) => `${bytes} received…`,
+    done: (bytes) => `Downloaded, ${bytes}.`,
+    started: 'The download was started. The browser tells how far it is; a large file may take minutes.',
+    formats: { xlsx: 'Excel (XLSX)', csv: 'CSV', pdf: 'On paper (PDF)' },
+  },
   loading: 'Loading…',
   required: 'required',
   reason: 'Reason',

@@ -51,6 +51,13 @@ export const vi = {
     open: 'Mở',
     confirm: 'Xác nhận',
   },
+  download: {
+    preparing: 'Máy chủ đang chuẩn bị tệp…',
+    received: (bytes: string) => `Đã nhận ${bytes}…`,
+    done: (bytes: string) => `Đã tải xong, ${bytes}.`,
+    started: 'Đã bắt đầu tải. Trình duyệt cho biết tiến độ; tệp lớn có thể mất vài phút.',
+    formats: { xlsx: 'Excel (XLSX)', csv: 'CSV', pdf: 'Bản in (PDF)' },
+  },
   loading: 'Đang tải…',
   required: 'bắt buộc',
   reason: 'Lý do',

@@ -33,7 +33,11 @@ function reaches(entry: RankedInitiative, hundredths: number): boolean {
 export const amountOf = (prize: Prize, category: string): number =>
   prize.amounts.find((entry) => entry.category === category)?.amount ?? 0;
 
-function supported(vote: Prizes['committeeVote'], ballots: CommitteeBallots | undefined): 'yes' | 'no' | 'unknown' {
+/** What the ballots mean by the rules; unknown where there are none, or none that make sense. */
+export function supported(
+  vote: Prizes['committeeVote'],
+  ballots: CommitteeBallots | undefined,
+): 'yes' | 'no' | 'unknown' {
   if (!vote) return 'yes';
   if (!ballots) return 'unknown';
   const counts = [ballots.inFavour, ballots.cast, ballots.present, ballots.members];

@@ -5,9 +5,10 @@ import type { CallOf } from '@platform/http';
 import { sentence } from '@platform/kernel';
 import type { Language } from '@platform/kernel';
 import { AllotmentViewQuery } from '../queries/allotment-view';
+import { CommitteeVotesQuery } from '../queries/committee-votes';
 import { DecidePlaces } from '../use-cases/decide-places';
 import { KeepFile } from '../use-cases/keep-file';
-import { RecordVote } from '../use-cases/record-vote';
+import { RecordVotes } from '../use-cases/record-votes';
 import * as routes from './allotment.endpoints';
 
 @Controller()
@@ -15,7 +16,8 @@ export class AllotmentController {
   constructor(
     private readonly view: AllotmentViewQuery,
     private readonly places: DecidePlaces,
-    private readonly votes: RecordVote,
+    private readonly counted: CommitteeVotesQuery,
+    private readonly votes: RecordVotes,
     private readonly files: KeepFile,
   ) {}
 
@@ -46,9 +48,15 @@ export class AllotmentController {
     return spoken(await this.view.execute(actor, params.id), language);
   }
 
-  @Handle(routes.putCommitteeVote)
-  vote(@Call() { actor, params, body }: CallOf<typeof routes.putCommitteeVote>) {
-    return this.votes.execute(actor, params.id, params.initiativeId, body);
+  @Handle(routes.getCommitteeVotes)
+  ballots(@Call() { actor, params }: CallOf<typeof routes.getCommitteeVotes>) {
+    return this.counted.execute(actor, params.id);
+  }
+
+  @Handle(routes.putCommitteeVotes)
+  async count(@Call() { actor, params, body }: CallOf<typeof routes.putCommitteeVotes>) {
+    await this.votes.execute(actor, params.id, body);
+    return this.counted.execute(actor, params.id);
   }
 }
 

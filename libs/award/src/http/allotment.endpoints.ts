@@ -1,5 +1,4 @@
-import { byId, endpoint, uuid } from '@platform/http';
-import { z } from 'zod';
+import { byId, endpoint } from '@platform/http';
 import * as s from './allotment.schemas';
 import { keptFile } from './award.schemas';
 
@@ -53,12 +52,24 @@ export const decidePlaces = endpoint({
   idempotent: true,
 });
 
-export const putCommitteeVote = endpoint({
+export const getCommitteeVotes = endpoint({
+  method: 'GET',
+  path: '/contests/:id/committee-votes',
+  access: READERS,
+  tag,
+  summary:
+    'The committee’s ballots: on which initiatives they are wanted, what was counted, and what it means by the rules.',
+  params: byId,
+  response: s.committeeVotes,
+});
+
+export const putCommitteeVotes = endpoint({
   method: 'PUT',
-  path: '/contests/:id/committee-votes/:initiativeId',
+  path: '/contests/:id/committee-votes',
   access: SECRETARIES,
   tag,
-  summary: 'The committee’s ballots on one initiative, from the minutes of the count, where the rules want a vote.',
-  params: z.strictObject({ id: uuid, initiativeId: uuid }),
-  body: s.vote,
+  summary: 'The ballots of one sitting of the committee, from the minutes of the count, where the rules want a vote.',
+  params: byId,
+  body: s.countedSitting,
+  response: s.committeeVotes,
 });

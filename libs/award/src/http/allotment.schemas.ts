@@ -108,10 +108,51 @@ export const allotment = z
   })
   .meta({ id: 'Allotment' });
 
-export const vote = z.strictObject({
-  inFavour: z.int().min(0).max(1000),
-  members: z.int().min(1).max(1000),
-  present: z.int().min(0).max(1000),
-  cast: z.int().min(0).max(1000),
-  minutesFileId: uuid,
-});
+const ballots = z.int().min(0).max(1000);
+
+export const countedSitting = z
+  .strictObject({
+    members: z.int().min(1).max(1000),
+    present: ballots,
+    minutesFileId: uuid,
+    ballots: z
+      .array(z.strictObject({ initiativeId: uuid, cast: ballots, inFavour: ballots }))
+      .min(1)
+      .max(500),
+  })
+  .meta({ id: 'CountedSitting' });
+
+export const committeeVotes = z
+  .strictObject({
+    rule: z
+      .strictObject({ of: z.int(), in: z.int(), base: z.enum(['members', 'present', 'cast']) })
+      .nullable()
+      .meta({ description: 'None where the rules ask for no vote.' }),
+    mayRecord: z.boolean(),
+    items: z.array(
+      z.strictObject({
+        initiativeId: uuid,
+        code: z.string(),
+        title: z.string(),
+        authors: z.string(),
+        rank: z.int(),
+        score: z.string(),
+        outcome: z.enum(['yes', 'no', 'unknown']).meta({ description: 'What the ballots mean by the rules.' }),
+        vote: z
+          .strictObject({
+            members: z.int(),
+            present: z.int(),
+            cast: z.int(),
+            inFavour: z.int(),
+            against: z.int().meta({ description: 'Cast, and not in favour.' }),
+            abstained: z.int().meta({ description: 'Present, and not cast.' }),
+            minutesFileId: uuid,
+            minutesFileName: z.string(),
+            enteredBy: z.string(),
+            enteredAt: instant,
+          })
+          .nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'CommitteeVotes' });

@@ -1,6 +1,7 @@
 import { byId, endpoint, flag, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './award.schemas';
+import { blankLayout } from './blank.endpoints';
 import { documentRow, template, templateName, templateVersion } from './paper.schemas';
 
 const tag = 'award papers';
@@ -23,17 +24,6 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const made = z.strictObject({ items: z.array(documentRow) });
 const roundOf = z.strictObject({ id: uuid, round: z.string().min(1).max(100) });
 const templateOf = z.strictObject({ id: uuid, paper: templateName });
-const millimetres = (least: number, most: number) => z.number().min(least).max(most);
-const spot = z.strictObject({
-  left: millimetres(0, 420),
-  top: millimetres(0, 420),
-  width: millimetres(5, 420),
-  size: z.number().min(6).max(60),
-  bold: z.boolean().optional(),
-  italic: z.boolean().optional(),
-  align: z.enum(['left', 'center', 'right']).optional(),
-});
-
 export const listDocuments = endpoint({
   method: 'GET',
   path: '/contests/:id/documents',
@@ -94,15 +84,10 @@ export const makeDecisionPaper = endpoint({
   params: byId,
   body: z.strictObject({
     kind: z.enum(['decision', 'proposal', 'result_notice', 'signing_list', 'certificates', 'blanks']),
-    layout: z
-      .strictObject({
-        blank: z.strictObject({ width: millimetres(100, 420), height: millimetres(100, 420) }),
-        offset: z.strictObject({ right: millimetres(-50, 50), down: millimetres(-50, 50) }),
-        spots: z.partialRecord(z.enum(['name', 'position', 'reason', 'decision', 'placeDate', 'signer']), spot),
-      })
+    layout: blankLayout
       .nullable()
       .default(null)
-      .meta({ description: 'For blanks: where the words stand on the official form.' }),
+      .meta({ description: 'For blanks: where the words stand; null: as saved.' }),
   }),
   response: made,
   status: 201,

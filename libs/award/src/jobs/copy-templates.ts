@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { Database } from '@platform/database';
-import { Outbox } from '@platform/jobs';
-import { SYSTEM } from '@platform/kernel';
-import { Audit } from '@platform/workflow';
-import { z } from 'zod';
+import { CopiedContests } from '@rooms/contest';
 
-const JOB = 'award.copyTemplates';
 /** The files are rows of their own over the same bytes, which are never changed. Once only: not over what is there. */
 const COPY = `
   WITH newest AS (
@@ -23,36 +18,19 @@ const COPY = `
   )
   INSERT INTO award.template (contest_id, paper, version, file_id, made_at, made_by)
   SELECT $1, paper, 1, new_id, $2, made_by FROM kept RETURNING paper`;
+const COPY_PLACES = `
+  INSERT INTO award.blank_layout (contest_id, kind, layout, saved_at, saved_by)
+  SELECT c.id, l.kind, l.layout, $2, coalesce(c.created_by, l.saved_by)
+  FROM contest.contest c JOIN award.blank_layout l ON l.contest_id = c.copied_from WHERE c.id = $1
+  ON CONFLICT DO NOTHING RETURNING kind`;
 
-/** A contest made from last year's takes over its Word templates, as they stand then. */
+/** A contest made from last year's takes over its Word templates and its places on blanks, as they stand then. */
 @Injectable()
 export class CopyTemplates implements OnModuleInit {
-  constructor(
-    private readonly db: Database,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
-  ) {}
+  constructor(private readonly copied: CopiedContests) {}
 
   onModuleInit(): void {
-    this.outbox.register({
-      name: JOB,
-      schema: z.looseObject({ subjectId: z.uuid() }),
-      handle: ({ subjectId }) => this.copy(subjectId),
-    });
-    this.outbox.subscribe('ContestCreated', JOB);
-  }
-
-  private async copy(contestId: string): Promise<void> {
-    const copied = await this.db.write<{ paper: string }>(COPY, [contestId, await this.db.now()]);
-    await this.audit.recordAll(
-      SYSTEM,
-      copied.map(({ paper }) => ({
-        action: 'template.copy',
-        subjectKind: 'contest',
-        subjectId: contestId,
-        contestId,
-        detail: { paper },
-      })),
-    );
+    this.copied.takeOver('award.copyTemplates', COPY);
+    this.copied.takeOver('award.copyBlankLayouts', COPY_PLACES);
   }
 }

@@ -22,6 +22,9 @@ export interface PaperSource {
   readonly signerName: string | null;
   readonly proposalNumber: string | null;
   readonly proposalDate: string | null;
+  /** The paper that announced the contest’s rules. */
+  readonly announcementNumber: string;
+  readonly announcementDate: string;
   readonly figures: readonly string[];
   readonly certificates: readonly { readonly initiativeId: string; readonly code: string }[];
   readonly publicUrl: string;
@@ -131,7 +134,9 @@ export function proposalPaper(source: PaperSource): PaperPlan {
       letterhead: letterhead(rulebook, 'proposal', source.proposalDate, source.proposalNumber),
       subject: `đề nghị ${source.wording.subject}`,
       addressees: asked.length > 0 ? asked : [source.issuer],
-      reasons: [`Thực hiện Thể lệ ${name}, Ban Tổ chức đã tổ chức chấm và xét giải theo đúng quy định.`],
+      reasons: [
+        `Thực hiện Thể lệ ${name} công bố tại văn bản số ${source.announcementNumber} ${vietnamese.longDate(source.announcementDate)}, Ban Tổ chức đã tổ chức chấm và xét giải theo đúng quy định.`,
+      ],
       figures: source.figures,
       contestName: name,
       groups: groupsOf(source.rows),

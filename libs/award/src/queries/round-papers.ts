@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import { vietnamese } from '@platform/documents';
 import { refuse } from '@platform/kernel';
 import { contestName, letterhead } from '@rooms/contest';
 import type { Rulebook } from '@rooms/contest';
@@ -42,6 +43,11 @@ const usualItem = ({ ranking, unranked }: RoundResult) => ({
     `Các giám khảo đã chấm độc lập, gửi và khóa phiếu. Thư ký báo cáo bảng tổng hợp điểm của ${String(ranking.length + unranked.length)} sáng kiến, trong đó ${String(ranking.length)} sáng kiến được xếp hạng.`,
   ],
 });
+
+const usualConclusion = ({ advancing }: RoundResult) =>
+  advancing.length === 0
+    ? 'Ban Giám khảo thống nhất kết quả chấm nêu trên và đề nghị Ban Tổ chức xem xét trao giải.'
+    : `Ban Giám khảo thống nhất kết quả chấm nêu trên và đề nghị Ban Tổ chức đưa ${vietnamese.countWithWords(advancing.length)} sáng kiến vào vòng sau.`;
 
 /** Tally and minutes of a locked round, from its frozen result. */
 @Injectable()
@@ -105,6 +111,7 @@ export class RoundPapers {
     const present = members.filter((one) => !missing.has(one.name));
     const chair = present.find(({ seat }) => seat !== 'judge') ?? present[0];
     if (!chair) return refuse('conflict', 'award.nobody_present');
+    const recipients = rulebook.documents.papers.find(({ kind }) => kind === 'minutes')?.recipients ?? [];
     return {
       paper: 'minutes',
       title: `Biên bản họp Ban Giám khảo ${name}`,
@@ -126,13 +133,11 @@ export class RoundPapers {
           title: titles.get(entry.initiativeId) ?? '',
           sheets: entry.sheets,
           mean: printed(entry.display),
-          result: entry.grade ?? '',
+          result: entry.grade ?? (result.advancing.includes(entry.initiativeId) ? 'Vào vòng sau' : ''),
         })),
-        conclusions:
-          input.conclusions.length > 0
-            ? input.conclusions
-            : ['Ban Giám khảo thống nhất kết quả chấm nêu trên và đề nghị Ban Tổ chức xem xét trao giải.'],
+        conclusions: input.conclusions.length > 0 ? input.conclusions : [usualConclusion(result)],
         judges: present.map((one) => one.name),
+        ...(recipients.length > 0 && { recipients }),
       },
     };
   }

@@ -23,6 +23,8 @@ import { workbookOf } from '../queries/paper-workbooks';
 import { RoundPapers } from '../queries/round-papers';
 import type { MinutesInput } from '../queries/round-papers';
 import { VISIBLE, visibleTo } from '../queries/visible';
+import { BlankLayouts } from './blank-layouts';
+import type { BlankLayout } from './blank-layouts';
 import { ManageTemplates, paperOf, TEMPLATED } from './manage-templates';
 import { Register } from './register';
 import type { MadePaper } from './register';
@@ -35,13 +37,6 @@ export const DECISION_PAPERS = {
   certificates: certificatePaper,
 } as const;
 export type DecisionPaper = keyof typeof DECISION_PAPERS | 'blanks';
-
-/** Places on the blank, and the printer's offset; millimetres. */
-export interface BlankLayout {
-  readonly blank: { readonly width: number; readonly height: number };
-  readonly offset: { readonly right: number; readonly down: number };
-  readonly spots: Readonly<Record<string, unknown>>;
-}
 
 interface Row extends Omit<PaperSource, 'rulebook' | 'rows' | 'figures' | 'certificates' | 'publicUrl' | 'makerName'> {
   readonly contestId: string;
@@ -65,6 +60,7 @@ export class MakePaper {
     private readonly blobs: BlobStore,
     private readonly contests: Contests,
     private readonly lists: ListRowsQuery,
+    private readonly blanks: BlankLayouts,
     private readonly rounds: RoundPapers,
     private readonly templates: ManageTemplates,
     private readonly register: Register,
@@ -84,10 +80,9 @@ export class MakePaper {
     if ((kind === 'certificates' || kind === 'blanks') && source.certificates.length === 0) {
       refuse('conflict', 'award.no_certificates');
     }
-    if (kind === 'blanks' && layout === null) return refuse('invalid', 'award.blank_layout', {}, 'layout');
     const plan =
       kind === 'blanks'
-        ? blankPaper(source, layout as unknown as Record<string, unknown>)
+        ? blankPaper(source, { ...(layout ?? (await this.savedLayout(actor, decisionId))) })
         : DECISION_PAPERS[kind](source);
     const known = kind === 'decision' ? [row.number, row.signedOn, row.signerName] : [];
     return this.make(actor, plan, {
@@ -98,6 +93,11 @@ export class MakePaper {
       dated: known[1] ?? (kind === 'proposal' ? row.proposalDate : null),
       signer: known[2] ?? null,
     });
+  }
+
+  private async savedLayout(actor: Actor, decisionId: string): Promise<BlankLayout> {
+    const { layout, saved } = await this.blanks.of(actor, decisionId);
+    return saved ? layout : refuse('invalid', 'award.blank_layout', {}, 'layout');
   }
 
   async ofRound(
@@ -173,7 +173,8 @@ export class MakePaper {
       (await this.db.first<Row>(
         `SELECT d.contest_id AS "contestId", d.state, d.kind, d.act, d.wording, d.number, d.series, d.issuer, d.rulebook_version AS "rulebookVersion",
            d.signed_on::text AS "signedOn", d.signer_name AS "signerName", d.proposal_number AS "proposalNumber",
-           d.proposal_date::text AS "proposalDate", (platform.now() AT TIME ZONE c.zone)::date::text AS "madeOn"
+           d.proposal_date::text AS "proposalDate", c.announcement_number AS "announcementNumber",
+           c.announcement_date::text AS "announcementDate", (platform.now() AT TIME ZONE c.zone)::date::text AS "madeOn"
          FROM award.decision d JOIN contest.contest c ON c.id = d.contest_id WHERE d.id = $5 AND ${VISIBLE}`,
         [...visibleTo(actor), decisionId],
       )) ?? absent();

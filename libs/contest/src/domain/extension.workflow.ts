@@ -27,6 +27,10 @@ const isLater: Guard<ExtensionFacts> = {
     closesAt > now && closesAt > closedAtPresent ? null : { code: 'contest.extension_not_later' },
 };
 
+/** The letter may arrive after it was acted upon; what the second person has read stays as it was. */
+export const takesScan = (state: string, hasScan: boolean): boolean =>
+  state === 'proposed' || (state === 'confirmed' && !hasScan);
+
 /** `second_person`: of the secretariat or the organisers, and not the one who proposed it. */
 export const extensionWorkflow: Workflow<ExtensionState, ExtensionFacts> = {
   name: 'extension',

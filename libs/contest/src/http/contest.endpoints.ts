@@ -228,7 +228,8 @@ export const uploadExtensionScan = endpoint({
   path: '/contests/:id/extensions/:extensionId/scan',
   access: HEAD,
   tag,
-  summary: 'The scan of the official letter, while the extension is proposed; another one takes its place.',
+  summary:
+    'The scan of the official letter; another one takes its place while the extension is proposed. A confirmed one without may get it later.',
   params: extensionId,
   upload: true,
   response: extension,

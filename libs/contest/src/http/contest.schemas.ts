@@ -106,6 +106,7 @@ export const extension = z
     confirmedBy: z.string().nullable(),
     confirmedAt: instant.nullable(),
     scan: z.strictObject({ fileName: z.string(), size: z.int(), sha256: z.string() }).nullable(),
+    mayAddScan: z.boolean().meta({ description: 'The reader may add the scan, or put another in its place.' }),
     version: z.int(),
     availableTransitions: z.array(availableTransition),
   })

@@ -19,7 +19,7 @@ export class ExtensionController {
 
   @Handle(routes.listExtensions)
   async list(@Call() { actor, params }: CallOf<typeof routes.listExtensions>) {
-    return { items: await this.withSteps(actor, await this.extensions.list(actor, params.id)) };
+    return { items: await this.withSteps(actor, params.id, await this.extensions.list(actor, params.id)) };
   }
 
   @Handle(routes.proposeExtension)
@@ -54,12 +54,16 @@ export class ExtensionController {
   }
 
   private async one(actor: Actor, contestId: string, extensionId: string) {
-    const [view] = await this.withSteps(actor, [await this.extensions.one(actor, contestId, extensionId)]);
+    const [view] = await this.withSteps(actor, contestId, [await this.extensions.one(actor, contestId, extensionId)]);
     return view;
   }
 
-  private async withSteps(actor: Actor, views: readonly ExtensionView[]) {
+  private async withSteps(actor: Actor, contestId: string, views: readonly ExtensionView[]) {
     const steps = await this.extending.available(actor, views);
-    return views.map((view) => ({ ...view, availableTransitions: steps.get(view.id) ?? [] }));
+    return views.map((view) => ({
+      ...view,
+      mayAddScan: this.scanning.mayPut(actor, contestId, view),
+      availableTransitions: steps.get(view.id) ?? [],
+    }));
   }
 }

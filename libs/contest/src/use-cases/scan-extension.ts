@@ -7,6 +7,8 @@ import type { BlobContent } from '@platform/files';
 import { absent, hasRole, Refused, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
+import { takesScan } from '../domain/extension.workflow';
+import type { ExtensionView } from '../queries/extensions';
 
 export interface ScanFile {
   readonly fileName: string;
@@ -35,7 +37,7 @@ export class ScanExtension {
     private readonly audit: Audit,
   ) {}
 
-  /** Another scan takes the place of the first until the extension is confirmed or declined. */
+  /** Another scan takes the place of the first until the extension is decided; a confirmed one without may still get it. */
   async put(actor: Actor, contestId: string, extensionId: string, name: string, stream: Readable): Promise<void> {
     if (!hasRole(actor, contestId, 'secretary_head')) absent();
     refuseDecided((await this.db.first<Held>(HELD, [contestId, extensionId])) ?? absent());
@@ -67,6 +69,10 @@ export class ScanExtension {
     }
   }
 
+  mayPut(actor: Actor, contestId: string, { state, scan }: Pick<ExtensionView, 'state' | 'scan'>): boolean {
+    return hasRole(actor, contestId, 'secretary_head') && takesScan(state, scan !== null);
+  }
+
   async open(actor: Actor, contestId: string, extensionId: string): Promise<ScanFile> {
     if (!hasRole(actor, contestId, 'secretary_head', 'secretary', 'organiser')) absent();
     const held = await this.db.first<Held>(HELD, [contestId, extensionId]);
@@ -75,6 +81,6 @@ export class ScanExtension {
   }
 }
 
-function refuseDecided({ state }: Held): void {
-  if (state !== 'proposed') refuse('conflict', 'contest.extension_decided');
+function refuseDecided({ state, key }: Held): void {
+  if (!takesScan(state, key !== null)) refuse('conflict', 'contest.extension_decided');
 }

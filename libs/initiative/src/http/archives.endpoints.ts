@@ -38,14 +38,3 @@ export const downloadDossierArchive = endpoint({
   params: byId,
   produces: ZIP,
 });
-
-export const exportRegister = endpoint({
-  method: 'GET',
-  path: '/contests/:id/initiatives/register',
-  access: secretariat,
-  tag,
-  summary: 'The register of dossiers as a workbook, as CSV, or on paper.',
-  params: byId,
-  query: z.strictObject({ format: z.enum(['xlsx', 'csv', 'pdf']).default('xlsx') }),
-  produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv', 'application/pdf'],
-});

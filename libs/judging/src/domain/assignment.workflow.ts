@@ -1,18 +1,19 @@
 import type { Guard, Workflow } from '@platform/workflow';
+import type { ConflictParams } from './conflict-kind';
 
 export type AssignmentState = 'offered' | 'appointed' | 'accepted' | 'recused' | 'replaced';
 
 export interface AssignmentFacts {
   readonly roundState: string;
-  /** Kinds of the judge's conflicts with the initiative, now. */
-  readonly conflicts: readonly string[];
+  /** The judge's conflicts with the initiative, now. */
+  readonly conflicts: readonly ConflictParams[];
   /** A sheet of this assignment has been handed in. */
   readonly submitted: boolean;
 }
 
 const noConflict: Guard<AssignmentFacts> = {
   name: 'the judge is in no conflict',
-  check: ({ conflicts }) => conflicts.map((kind) => ({ code: 'judging.conflict', params: { kind } })),
+  check: ({ conflicts }) => conflicts.map((params) => ({ code: 'judging.conflict', params })),
 };
 const inAssignment: Guard<AssignmentFacts> = {
   name: 'the round is being assigned, marked or settled',

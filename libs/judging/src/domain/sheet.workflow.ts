@@ -1,5 +1,6 @@
 import type { Blocker } from '@platform/kernel';
 import type { Guard, Workflow } from '@platform/workflow';
+import type { ConflictParams } from './conflict-kind';
 
 export type SheetState = 'draft' | 'submitted' | 'superseded' | 'not_returned' | 'void';
 
@@ -8,7 +9,7 @@ export interface SheetFacts {
   readonly roundState: string;
   /** The judge has accepted, or was appointed where no declaration is asked for. */
   readonly accepted: boolean;
-  readonly conflicts: readonly string[];
+  readonly conflicts: readonly ConflictParams[];
   /** The initiative was taken out of the round, or did not come to its presentation. */
   readonly absent: boolean;
   /** What is wrong with the marks: missing, above the maximum, off the step. */
@@ -30,7 +31,7 @@ const accepted: Guard<SheetFacts> = {
 };
 const noConflict: Guard<SheetFacts> = {
   name: 'the judge is in no conflict',
-  check: ({ conflicts }) => conflicts.map((kind) => ({ code: 'judging.conflict', params: { kind } })),
+  check: ({ conflicts }) => conflicts.map((params) => ({ code: 'judging.conflict', params })),
 };
 const present: Guard<SheetFacts> = {
   name: 'the initiative takes part in the round',

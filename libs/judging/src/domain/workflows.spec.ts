@@ -8,6 +8,7 @@ import type { RoundFacts } from './round.workflow';
 import { sheetWorkflow } from './sheet.workflow';
 import type { SheetFacts } from './sheet.workflow';
 
+const OWN = { kind: 'own', what: 'conflict.own' };
 const NOW = new Date('2026-11-01T00:00:00Z');
 const ROLES = [
   'secretary',
@@ -171,9 +172,9 @@ describe('the assignment', () => {
   });
 
   it.each<[string, Partial<AssignmentFacts>, string[]]>([
-    ['appoint', { conflicts: ['own', 'same_unit'] }, ['judging.conflict', 'judging.conflict']],
+    ['appoint', { conflicts: [OWN, OWN] }, ['judging.conflict', 'judging.conflict']],
     ['appoint', { roundState: 'locked' }, ['judging.round_not_running']],
-    ['accept', { conflicts: ['kin'] }, ['judging.conflict']],
+    ['accept', { conflicts: [OWN] }, ['judging.conflict']],
     ['accept', { roundState: 'closed' }, ['judging.round_not_running']],
     ['recuse', { submitted: true }, ['judging.already_submitted']],
     ['replace', { submitted: true }, ['judging.already_submitted']],
@@ -220,7 +221,7 @@ describe('the sheet', () => {
     [{ contestState: 'suspended' }, ['judging.contest_suspended']],
     [{ roundState: 'closed' }, ['judging.round_not_scoring']],
     [{ accepted: false }, ['judging.not_accepted']],
-    [{ conflicts: ['same_unit'] }, ['judging.conflict']],
+    [{ conflicts: [OWN] }, ['judging.conflict']],
     [{ absent: true }, ['judging.initiative_absent']],
     [{ markFaults: [{ code: 'judging.mark_missing' }] }, ['judging.mark_missing']],
     [{ roundState: 'locked', absent: true }, ['judging.round_not_scoring', 'judging.initiative_absent']],

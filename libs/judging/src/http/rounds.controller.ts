@@ -3,9 +3,11 @@ import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { TransitionRunner } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
+import { conflictName } from '../domain/conflict-kind';
 import { RoundBinding } from '../persistence/round.binding';
 import { PanelQueries } from '../queries/panel';
 import { ProgressQueries } from '../queries/progress';
+import { RoundRulesReader } from '../queries/round-rules';
 import { RoundQueries } from '../queries/rounds';
 import { namesVisible, TallyQueries } from '../queries/tally';
 import { AssignJudges } from '../use-cases/assign-judges';
@@ -26,6 +28,7 @@ export class RoundsController {
     private readonly runner: TransitionRunner,
     private readonly contests: Contests,
     private readonly rounds: RoundQueries,
+    private readonly rules: RoundRulesReader,
     private readonly binding: RoundBinding,
     private readonly panel: PanelQueries,
     private readonly progress: ProgressQueries,
@@ -136,7 +139,9 @@ export class RoundsController {
   async conflicts(@Call() { actor, params }: CallOf<typeof e.listConflicts>) {
     const round = await this.rounds.visible(params.id, actor);
     await this.tally.staffRoles(actor, round);
-    return { items: await this.panel.conflicts(round.id) };
+    const { rulebook } = await this.rules.of(round);
+    const items = await this.panel.conflicts(round.id);
+    return { items: items.map((one) => ({ ...one, name: conflictName(one.kind, rulebook) })) };
   }
 
   @Handle(e.declareConflict)

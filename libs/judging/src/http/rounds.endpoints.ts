@@ -202,7 +202,7 @@ export const listConflicts = endpoint({
   summary: 'Every conflict between the panel and the initiatives of a round',
   params: byId,
   response: z.strictObject({
-    items: z.array(z.strictObject({ accountId: uuid, roundInitiativeId: uuid, kind: z.string() })),
+    items: z.array(z.strictObject({ accountId: uuid, roundInitiativeId: uuid, kind: z.string(), name: s.label })),
   }),
 });
 export const declareConflict = endpoint({

@@ -14,7 +14,7 @@ export const blocker = z
     params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
   })
   .meta({ id: 'Blocker' });
-const label = z.strictObject({ vi: z.string(), en: z.string() });
+export const label = z.strictObject({ vi: z.string(), en: z.string() });
 const availableTransitions = z.array(
   z.strictObject({ name: z.string(), label, needsReason: z.boolean(), blockers: z.array(blocker) }),
 );
@@ -243,9 +243,22 @@ export const myRoundEntry = z
   .strictObject({
     roundInitiativeId: uuid,
     initiativeId: uuid,
+    contestId: uuid,
     roundName: z.string(),
     lotOrder: z.int().nullable(),
     closesAt: instant.nullable(),
+    asked: z.array(
+      z.strictObject({
+        code: z.string(),
+        name: z.string(),
+        required: z.boolean(),
+        missing: z.boolean().meta({ description: 'Required, and not handed in.' }),
+        contentTypes: z.array(z.string()),
+        maxCount: z.int(),
+        maxBytes: z.int(),
+      }),
+    ),
     parts: z.array(part),
+    blockers: z.array(blocker).meta({ description: 'Why nothing can be handed in or taken back now.' }),
   })
   .meta({ id: 'MyRoundEntry' });

@@ -1,5 +1,5 @@
-import { Controller } from '@nestjs/common';
-import { incomingFile } from '@platform/files';
+import { Controller, StreamableFile } from '@nestjs/common';
+import { attachmentDisposition, incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { absent, refuse } from '@platform/kernel';
@@ -100,13 +100,20 @@ export class SettlingController {
     return this.parts.execute(actor, params.id, params.code, await incomingFile(request, 'judging.file_missing'));
   }
 
+  @Handle(e.readPart)
+  async readPart(@Call() { actor, params }: CallOf<typeof e.readPart>) {
+    const { fileName, mime, stream, size } = await this.parts.open(actor, params.id);
+    return new StreamableFile(stream, { type: mime, length: size, disposition: attachmentDisposition(fileName) });
+  }
+
   @Handle(e.removePart)
   removePart(@Call() { actor, params }: CallOf<typeof e.removePart>) {
     return this.parts.remove(actor, params.id);
   }
 
   @Handle(e.listMyEntries)
-  async mine(@Call() { actor }: CallOf<typeof e.listMyEntries>) {
-    return { items: await this.myEntries.of(actor.accountId ?? absent()) };
+  async mine(@Call() { actor, language }: CallOf<typeof e.listMyEntries>) {
+    const items = await this.myEntries.of(actor.accountId ?? absent());
+    return { items: items.map((one) => ({ ...one, blockers: shown(one.blockers, language) })) };
   }
 }

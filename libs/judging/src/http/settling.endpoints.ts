@@ -114,6 +114,15 @@ export const handInPart = endpoint({
   status: 201,
   upload: true,
 });
+export const readPart = endpoint({
+  method: 'GET',
+  path: '/round-parts/:id',
+  access: 'signedIn',
+  tag,
+  summary: 'A part of the round’s own, for its authors and the secretariat, always as a download',
+  params: byId,
+  produces: ['application/octet-stream'],
+});
 export const removePart = endpoint({
   method: 'DELETE',
   path: '/round-parts/:id',

@@ -3,8 +3,10 @@ import { Database } from '@platform/database';
 import { hasRole, rolesIn } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import type { SubjectFacts, WorkflowBinding } from '@platform/workflow';
+import { Contests } from '@rooms/contest';
 import { assignmentWorkflow } from '../domain/assignment.workflow';
 import type { AssignmentFacts, AssignmentState } from '../domain/assignment.workflow';
+import { conflictOf } from '../domain/conflict-kind';
 import { SECRETARIES } from '../queries/rounds';
 
 interface Row {
@@ -21,7 +23,10 @@ export class AssignmentBinding implements WorkflowBinding<AssignmentState, Assig
   readonly workflow = assignmentWorkflow;
   readonly table = 'judging.assignment';
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly contests: Contests,
+  ) {}
 
   readonly load = async (ids: readonly string[], actor: Actor): Promise<Map<string, SubjectFacts<AssignmentFacts>>> => {
     const rows = await this.db.query<Row>(
@@ -31,20 +36,18 @@ export class AssignmentBinding implements WorkflowBinding<AssignmentState, Assig
        FROM judging.assignment a JOIN judging.round r ON r.id = a.round_id WHERE a.id = ANY ($1::uuid[])`,
       [ids],
     );
-    return new Map(
-      rows.flatMap((row) => {
-        const held = rolesIn(actor, row.contest_id);
-        const own = row.account_id === actor.accountId && hasRole(actor, row.contest_id, 'judge');
-        const secretaries = SECRETARIES.filter((role) => held.includes(role));
-        const roles = [
-          ...secretaries,
-          ...(own ? ['assigned_judge'] : []),
-          ...(held.includes('chair') ? ['chair'] : []),
-        ];
-        if (roles.length === 0) return [];
-        const facts = { roundState: row.round_state, conflicts: row.conflicts, submitted: row.submitted };
-        return [[row.id, { contestId: row.contest_id, roles, facts }]];
-      }),
-    );
+    const found = new Map<string, SubjectFacts<AssignmentFacts>>();
+    for (const row of rows) {
+      const held = rolesIn(actor, row.contest_id);
+      const own = row.account_id === actor.accountId && hasRole(actor, row.contest_id, 'judge');
+      const secretaries = SECRETARIES.filter((role) => held.includes(role));
+      const roles = [...secretaries, ...(own ? ['assigned_judge'] : []), ...(held.includes('chair') ? ['chair'] : [])];
+      if (roles.length === 0) continue;
+      const rulebook = await this.contests.rulebook(row.contest_id);
+      const conflicts = row.conflicts.map((kind) => conflictOf(kind, rulebook));
+      const facts = { roundState: row.round_state, conflicts, submitted: row.submitted };
+      found.set(row.id, { contestId: row.contest_id, roles, facts });
+    }
+    return found;
   };
 }

@@ -3,6 +3,7 @@ import { Database } from '@platform/database';
 import { hasRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import type { SubjectFacts, WorkflowBinding } from '@platform/workflow';
+import { conflictOf } from '../domain/conflict-kind';
 import { submitFaults } from '../domain/marks';
 import type { Marks } from '../domain/marks';
 import { sheetWorkflow } from '../domain/sheet.workflow';
@@ -63,7 +64,7 @@ export class SheetBinding implements WorkflowBinding<SheetState, SheetFacts, She
           contestState: row.contestState,
           roundState: row.roundState,
           accepted: mayMark(row.assignment_state, rulebook.conflicts.declarationRequired),
-          conflicts: row.conflicts,
+          conflicts: row.conflicts.map((kind) => conflictOf(kind, rulebook)),
           absent: row.absent,
           markFaults: submitFaults(round, row.marks),
         },

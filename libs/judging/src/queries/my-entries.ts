@@ -1,24 +1,57 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import type { Blocker } from '@platform/kernel';
+import type { Round } from '@rooms/contest';
+import { partsShut } from '../domain/own-parts';
+import { RoundRulesReader } from './round-rules';
 
-export interface MyEntryView {
+interface Part {
+  readonly id: string;
+  readonly partCode: string;
+  readonly fileName: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+interface Row {
   readonly roundInitiativeId: string;
   readonly initiativeId: string;
+  readonly contestId: string;
   readonly roundName: string;
   readonly lotOrder: number | null;
   readonly closesAt: Date | null;
-  readonly parts: readonly object[];
+  readonly code: string;
+  readonly state: string;
+  readonly rulebookVersion: number | null;
+  readonly parts: readonly Part[];
 }
 
-/** An author's initiatives in the rounds that ask for parts of their own, once the round before was announced. */
+export interface AskedPart extends Pick<
+  Round['ownParts'][number],
+  'code' | 'name' | 'required' | 'contentTypes' | 'maxCount' | 'maxBytes'
+> {
+  /** Asked for, and not there. */
+  readonly missing: boolean;
+}
+
+export interface MyEntryView extends Omit<Row, 'code' | 'state' | 'rulebookVersion'> {
+  readonly asked: readonly AskedPart[];
+  /** Why no part can be handed in now; none while parts are taken. */
+  readonly blockers: readonly Blocker[];
+}
+
+/** An author's initiatives in the rounds that ask for parts of their own, once the rounds before were announced. */
 @Injectable()
 export class MyEntryQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly rules: RoundRulesReader,
+  ) {}
 
-  of(accountId: string): Promise<MyEntryView[]> {
-    return this.db.query<MyEntryView>(
-      `SELECT e.id AS "roundInitiativeId", e.initiative_id AS "initiativeId", r.name AS "roundName", e.lot_order AS "lotOrder",
-         r.own_parts_close_at AS "closesAt",
+  async of(accountId: string): Promise<MyEntryView[]> {
+    const rows = await this.db.query<Row>(
+      `SELECT e.id AS "roundInitiativeId", e.initiative_id AS "initiativeId", r.contest_id AS "contestId", r.name AS "roundName",
+         e.lot_order AS "lotOrder", r.own_parts_close_at AS "closesAt", r.code, r.state, r.rulebook_version AS "rulebookVersion",
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'partCode', p.part_code, 'fileName', p.file_name, 'size', p.size, 'sha256', p.sha256) ORDER BY p.uploaded_at, p.id)
                    FROM judging.round_part p WHERE p.round_initiative_id = e.id AND p.removed_at IS NULL), '[]') AS parts
        FROM judging.entry e JOIN judging.round r ON r.id = e.round_id
@@ -28,5 +61,19 @@ export class MyEntryQueries {
        ORDER BY r.created_at, e.id`,
       [accountId],
     );
+    const now = await this.db.now();
+    return Promise.all(
+      rows.map(async ({ code, state, rulebookVersion, ...row }) => {
+        const { round } = await this.rules.of({ contestId: row.contestId, code, rulebookVersion });
+        const shut = partsShut(state, row.closesAt, now);
+        return { ...row, asked: round.ownParts.map((part) => asked(part, row.parts)), blockers: shut ? [shut] : [] };
+      }),
+    );
   }
+}
+
+function asked(part: Round['ownParts'][number], handedIn: readonly Part[]): AskedPart {
+  const { code, name, required, contentTypes, maxCount, maxBytes } = part;
+  const missing = required && !handedIn.some(({ partCode }) => partCode === code);
+  return { code, name, required, contentTypes, maxCount, maxBytes, missing };
 }

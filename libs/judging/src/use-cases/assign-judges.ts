@@ -6,6 +6,7 @@ import type { Actor, Blocker } from '@platform/kernel';
 import { Audit, TransitionRunner } from '@platform/workflow';
 import { AssignmentBinding } from '../persistence/assignment.binding';
 import { PanelQueries } from '../queries/panel';
+import { conflictOf } from '../domain/conflict-kind';
 import { RoundRulesReader } from '../queries/round-rules';
 import { RoundQueries, SECRETARIES } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
@@ -85,6 +86,7 @@ export class AssignJudges {
 
   private async blockers(round: RoundRow, pairs: readonly Pairing[]): Promise<Blocker[]> {
     const facts = await this.panel.assignable(round.id);
+    const { rulebook } = await this.rules.of(round);
     const blockers: Blocker[] = [];
     const load = new Map(facts.judges.map(({ accountId, load: own }) => [accountId, own]));
     const paired = new Set(facts.pairs.map((pair) => `${pair.roundInitiativeId} ${pair.accountId}`));
@@ -100,7 +102,11 @@ export class AssignJudges {
       if (!judge.able) blockers.push({ code: 'judging.judge_unable', params, path: `${path}.accountId` });
       for (const conflict of facts.conflicts) {
         if (conflict.accountId === judge.accountId && conflict.roundInitiativeId === entry.id)
-          blockers.push({ code: 'judging.judge_in_conflict', params: { ...params, kind: conflict.kind }, path });
+          blockers.push({
+            code: 'judging.judge_in_conflict',
+            params: { ...params, ...conflictOf(conflict.kind, rulebook) },
+            path,
+          });
       }
       const key = `${entry.id} ${judge.accountId}`;
       if (paired.has(key)) blockers.push({ code: 'judging.already_assigned', params, path });

@@ -3,13 +3,11 @@ import { Database } from '@platform/database';
 import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
+import { conflictName, RECOGNISED } from '../domain/conflict-kind';
 import { RoundRulesReader } from '../queries/round-rules';
 import { RoundQueries, SECRETARIES } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
 import { EndAssignment } from './end-assignment';
-
-/** The judge knows whose work a blind dossier is. */
-export const RECOGNISED = 'recognised';
 
 export interface Declaration {
   readonly kind: string;
@@ -87,7 +85,8 @@ export class DeclareConflict {
         `SELECT id FROM judging.assignment WHERE round_initiative_id = $1 AND account_id = $2 AND state IN ('offered', 'appointed', 'accepted')`,
         [roundInitiativeId, accountId],
       );
-      for (const { id } of running) await this.ending.execute(actor, id, ending, kind);
+      const said = conflictName(kind, rulebook).vi;
+      for (const { id } of running) await this.ending.execute(actor, id, ending, said);
     });
   }
 }

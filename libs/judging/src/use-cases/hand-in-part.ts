@@ -6,6 +6,7 @@ import { BlobStore, blobSource, displayName, inspectContent } from '@platform/fi
 import { absent, hasRole, Refused, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
+import { partsShut } from '../domain/own-parts';
 import { RoundRulesReader } from '../queries/round-rules';
 import { SECRETARIES } from '../queries/rounds';
 
@@ -52,14 +53,17 @@ export class HandInPart {
       if (!found.ok) throw new Refused({ kind: 'invalid', ...found.refusal, path: 'file' });
       if (!(part.contentTypes as readonly string[]).includes(found.mime))
         refuse('invalid', 'judging.part_type', { part: part.name }, 'file');
-      return await this.db.transaction(async () => {
+      const handedIn = await this.db.transaction(async () => {
         await this.db.write('SELECT id FROM judging.round_initiative WHERE id = $1 FOR UPDATE', [entryId]);
         await this.permitted(actor, entryId, partCode);
-        const [kept] = await this.db.query<{ count: number }>(
-          'SELECT count(*)::int AS count FROM judging.round_part WHERE round_initiative_id = $1 AND part_code = $2 AND removed_at IS NULL',
+        const there = await this.db.query<PartView>(
+          `SELECT id, part_code AS "partCode", file_name AS "fileName", size::float8 AS size, sha256 FROM judging.round_part
+           WHERE round_initiative_id = $1 AND part_code = $2 AND removed_at IS NULL`,
           [entryId, partCode],
         );
-        if (kept && kept.count >= part.maxCount)
+        const same = there.find((one) => one.sha256 === stored.sha256 && one.fileName === fileName);
+        if (same) return { isNew: false, view: same };
+        if (there.length >= part.maxCount)
           refuse('conflict', 'judging.part_full', { part: part.name, count: part.maxCount });
         const [made] = await this.db.write<{ id: string }>(
           `INSERT INTO judging.round_part (round_initiative_id, part_code, file_name, kind, mime, size, sha256, blob_key, uploaded_by, uploaded_at, pages)
@@ -79,12 +83,27 @@ export class HandInPart {
           ],
         );
         await this.tell(actor, row, 'part.handIn', made?.id ?? null, { partCode, sha256: stored.sha256 });
-        return { id: made?.id ?? '', partCode, fileName, size: stored.size, sha256: stored.sha256 };
+        const id = made?.id ?? '';
+        return { isNew: true, view: { id, partCode, fileName, size: stored.size, sha256: stored.sha256 } };
       });
+      if (!handedIn.isNew) await this.blobs.remove(blobKey);
+      return handedIn.view;
     } catch (error) {
       await this.blobs.remove(blobKey);
       throw error;
     }
+  }
+
+  /** For the authors, once the rounds before were announced, and the secretariat. */
+  async open(actor: Actor, partId: string) {
+    const found = await this.db.first<{ entry: string; fileName: string; mime: string; blobKey: string }>(
+      `SELECT round_initiative_id AS entry, file_name AS "fileName", mime, blob_key AS "blobKey"
+       FROM judging.round_part WHERE id = $1 AND removed_at IS NULL`,
+      [partId],
+    );
+    if (!found) return absent();
+    await this.visible(actor, found.entry);
+    return { fileName: found.fileName, mime: found.mime, ...(await this.blobs.get(found.blobKey)) };
   }
 
   async remove(actor: Actor, partId: string): Promise<void> {
@@ -104,7 +123,7 @@ export class HandInPart {
   }
 
   /** Authors hear of the round only after the one before it was announced. */
-  private async permitted(actor: Actor, entryId: string, partCode: string) {
+  private async visible(actor: Actor, entryId: string): Promise<Row> {
     const row = await this.db.first<Row>(
       `SELECT r.contest_id AS "contestId", r.code, r.rulebook_version AS "rulebookVersion", r.state, r.own_parts_close_at AS close_at,
          EXISTS (SELECT FROM initiative.author a WHERE a.initiative_id = e.initiative_id AND a.account_id = $2) AS is_author,
@@ -114,10 +133,15 @@ export class HandInPart {
     );
     const secretary = row && hasRole(actor, row.contestId, ...SECRETARIES);
     if (!row || (!secretary && !(row.is_author && row.announced))) return absent();
+    return row;
+  }
+
+  private async permitted(actor: Actor, entryId: string, partCode: string) {
+    const row = await this.visible(actor, entryId);
     const { round } = await this.rules.of(row);
     const part = round.ownParts.find(({ code }) => code === partCode) ?? absent();
-    if (!['assigning', 'scoring'].includes(row.state)) refuse('conflict', 'judging.not_now');
-    if (row.close_at !== null && row.close_at <= (await this.db.now())) refuse('conflict', 'judging.parts_closed');
+    const shut = partsShut(row.state, row.close_at, await this.db.now());
+    if (shut) refuse('conflict', shut.code);
     return { row, part };
   }
 

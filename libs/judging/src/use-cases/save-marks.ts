@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { absent, hasRole, Refused, refuse, refuseAll } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
+import { conflictOf } from '../domain/conflict-kind';
 import { filled, readMarks } from '../domain/marks';
 import type { Marks } from '../domain/marks';
 import { sheetTotal } from '../domain/sheet-total';
@@ -65,7 +66,8 @@ export class SaveMarks {
     if (row.sheet_id === null || row.sheet_state !== 'draft') refuse('conflict', 'judging.sheet_handed_in');
     if (row.absent) refuse('conflict', 'judging.initiative_absent');
     // Somebody may have come into conflict since: moved to the author's unit, or the unit was merged into theirs.
-    if (row.conflicts.length > 0) refuse('conflict', 'judging.conflict', { kind: row.conflicts.join(', ') });
+    const [conflict] = row.conflicts;
+    if (conflict !== undefined) refuse('conflict', 'judging.conflict', conflictOf(conflict, rulebook));
     if (row.version !== version) refuse('stale', 'platform.stale');
     const read = readMarks(round, sent.marks);
     if (!read.ok) throw new Refused({ kind: 'invalid', code: 'judging.marks_invalid', blockers: read.faults });

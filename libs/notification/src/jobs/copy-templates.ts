@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { Database } from '@platform/database';
-import { Outbox } from '@platform/jobs';
-import { SYSTEM } from '@platform/kernel';
-import { Audit } from '@platform/workflow';
-import { z } from 'zod';
+import { CopiedContests } from '@rooms/contest';
 
-const JOB = 'notification.copyTemplates';
 /** Once only: not over what is there. */
 const COPY = `
   INSERT INTO notification.template (contest_id, kind, version, vi, en, written_by, written_at)
@@ -20,32 +15,9 @@ const COPY = `
 /** A contest made from last year's takes over its wording of notices, as it stands then. */
 @Injectable()
 export class CopyTemplates implements OnModuleInit {
-  constructor(
-    private readonly db: Database,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
-  ) {}
+  constructor(private readonly copied: CopiedContests) {}
 
   onModuleInit(): void {
-    this.outbox.register({
-      name: JOB,
-      schema: z.looseObject({ subjectId: z.uuid() }),
-      handle: ({ subjectId }) => this.copy(subjectId),
-    });
-    this.outbox.subscribe('ContestCreated', JOB);
-  }
-
-  private async copy(contestId: string): Promise<void> {
-    const copied = await this.db.write<{ kind: string }>(COPY, [contestId, await this.db.now()]);
-    await this.audit.recordAll(
-      SYSTEM,
-      copied.map(({ kind }) => ({
-        action: 'template.copy',
-        subjectKind: 'contest',
-        subjectId: contestId,
-        contestId,
-        detail: { kind },
-      })),
-    );
+    this.copied.takeOver('notification.copyTemplates', COPY);
   }
 }

@@ -1,10 +1,4 @@
-/** A table of the archive: its columns carry Vietnamese names without accents, for whoever reads it in years to come. */
-export interface ArchiveTable {
-  readonly name: string;
-  readonly label: string;
-  /** $1: the contest. In a fixed order, so that it can be read in batches. */
-  readonly sql: string;
-}
+import type { ArchiveTable } from '../domain/upper-tables';
 
 const table = (name: string, label: string, columns: string, from: string, order: string): ArchiveTable => ({
   ...{ name, label, sql: `SELECT ${columns} FROM ${from} ORDER BY ${order}` },

@@ -9,8 +9,9 @@ import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { Initiatives } from '@rooms/initiative';
+import { UpperTables } from '../domain/upper-tables';
+import type { ArchiveTable } from '../domain/upper-tables';
 import { archiveTables } from './archive-tables';
-import type { ArchiveTable } from './archive-tables';
 
 const BATCH = 1_000;
 /** Before that something could still be added or hidden. */
@@ -44,11 +45,12 @@ ho-so/          mỗi sáng kiến một thư mục: dữ liệu, các lần n�
 ket-qua/        kết quả từng vòng đã khóa, kèm toàn bộ số liệu đầu vào (JSON)
 van-ban/        văn bản trong sổ văn bản, theo thứ tự lập
 van-ban-den/    văn bản đã nộp: biên bản, bản ký, tài liệu nguồn
-du-lieu/        mọi bảng dữ liệu, mỗi bảng một tệp JSON và một tệp CSV cùng nội dung; nhat-ky là nhật ký có niêm phong
+du-lieu/        mọi bảng dữ liệu, mỗi bảng một tệp JSON và một tệp CSV cùng nội dung; nhat-ky là nhật ký có niêm phong,
+                thu-bao là thư, thông báo đã phát hành: người nhận, tiêu đề, nội dung, tình trạng gửi
 manifest.json   dung lượng và mã băm SHA-256 của từng tệp
 
 Trong du-lieu: điểm và tỷ lệ đóng góp là số nguyên phần trăm (950 là 9,50); tiền là đồng; thời điểm theo giờ UTC.
-Thư báo cho tác giả không nằm trong hồ sơ này. Hồ sơ có dữ liệu cá nhân: chỉ giao cho lưu trữ của cơ quan.
+Bản nháp thư báo và thư đăng nhập không nằm trong hồ sơ này. Hồ sơ có dữ liệu cá nhân: chỉ giao cho lưu trữ của cơ quan.
 `;
 
 /** The whole contest for the archive, readable without this service: rules, dossiers, results, papers, tables, audit. */
@@ -60,6 +62,7 @@ export class ContestArchive {
     private readonly audit: Audit,
     private readonly contests: Contests,
     private readonly initiatives: Initiatives,
+    private readonly upper: UpperTables,
   ) {}
 
   async execute(actor: Actor, contestId: string): Promise<{ readonly fileName: string; readonly stream: Readable }> {
@@ -94,7 +97,7 @@ export class ContestArchive {
       const open = async () => (await this.blobs.get(blobKey)).stream;
       yield { path, label, open, stored: true, ...(sha256 !== null && { sha256 }) };
     }
-    for (const table of archiveTables) {
+    for (const table of [...archiveTables, ...this.upper.tables]) {
       const entry = (kind: string, text: AsyncIterable<string>): ArchiveEntry => ({
         path: `du-lieu/${table.name}.${kind}`,
         label: `Dữ liệu: ${table.label} (${kind.toUpperCase()})`,

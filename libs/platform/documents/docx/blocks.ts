@@ -4,7 +4,7 @@ import type { Block } from '../layout/blocks';
 import { shortRule, size, textWidthMm } from '../layout/geometry';
 import { nation } from './nation';
 import { gap, paragraph, rule, tagLine, tight } from './paragraphs';
-import { dataTable, headingTable, signatureTable } from './tables';
+import { codedHeading, dataTable, headingTable, signatureTable } from './tables';
 import { styles, twips } from './units';
 
 /** One block as Word elements, its tags kept. */
@@ -12,7 +12,9 @@ export function drawBlock(block: Block, landscape: boolean): FileChild[] {
   const width = textWidthMm(landscape);
   switch (block.kind) {
     case 'letterhead':
-      return block.variant === 'plain' ? nation(width) : [headingTable(block.variant, landscape), gap(2)];
+      if (block.variant === 'plain') return nation(width);
+      if (block.variant === 'coded') return [codedHeading(width), gap(2)];
+      return [headingTable(block.variant, landscape), gap(2)];
     case 'title':
       return [
         tight(
@@ -33,9 +35,9 @@ export function drawBlock(block: Block, landscape: boolean): FileChild[] {
         tagLine(`{/${block.tag}}`),
       ];
     case 'table':
-      return [gap(8), dataTable(block, width), gap(2)];
+      return [gap(8, true), dataTable(block, width), gap(8)];
     case 'signatures':
-      return [gap(14), signatureTable(block.left, block.right, width), gap(2)];
+      return [gap(14, true), signatureTable(block.left, block.right, width), gap(2)];
     case 'appendix':
       return [
         tight(block.number, { size: size.appendix, bold: true, align: 'center' }, { keepNext: true }),
@@ -46,8 +48,6 @@ export function drawBlock(block: Block, landscape: boolean): FileChild[] {
       return Array.from({ length: block.count }, () => dottedLine(width));
     case 'pageBreak':
       return [new Paragraph({ children: [new PageBreak()] })];
-    case 'code':
-      return [tight('Mã: {ma_qr_chu}', { size: 10 })];
   }
 }
 
@@ -63,6 +63,7 @@ function subject(text: string, width: number, ruled: boolean): Paragraph[] {
 
 function dottedLine(width: number): Paragraph {
   return new Paragraph({
+    keepNext: true,
     tabStops: [{ type: TabStopType.RIGHT, position: twips(width), leader: LeaderType.DOT }],
     spacing: { line: 440, lineRule: LineRuleType.EXACT, after: 0 },
     children: [new TextRun({ children: [new Tab()] })],

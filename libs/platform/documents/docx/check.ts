@@ -57,11 +57,18 @@ function notWord(): TemplateFault {
   );
 }
 
+/** Relations to code and foreign files, whatever the part is called. */
+const EMBEDDED =
+  /\/relationships\/(vbaProject|wordVbaData|oleObject|package|control|activeXControlBinary|aFChunk)["']/i;
+
 function macros(parts: Parts, types: string): TemplateFault[] {
-  const found = [...parts.keys()].filter((name) =>
-    /(^|\/)(vbaProject\.bin|vbaData\.xml|activeX\/.*|embeddings\/.*)$/i.test(name),
+  const found = [...parts].flatMap(([name, content]) =>
+    /(^|\/)(vbaProject\.bin|vbaData\.xml|activeX\/.*|embeddings\/.*)$/i.test(name) ||
+    (name.endsWith('.rels') && EMBEDDED.test(content.toString('utf8')))
+      ? [name]
+      : [],
   );
-  if (found.length === 0 && !types.includes('macroEnabled')) return [];
+  if (found.length === 0 && !/macroEnabled|vbaProject/i.test(types)) return [];
   return [
     fault(
       'macro',
@@ -72,7 +79,16 @@ function macros(parts: Parts, types: string): TemplateFault[] {
   ];
 }
 
-const FIELD = /\b(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK|IMPORT|DATABASE)\b/;
+const FIELD = /\b(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK|IMPORT|DATABASE)\b/i;
+
+/** What the fields of a part say; Word splits one instruction over several runs. */
+function fieldsOf(xml: string): string[] {
+  const simple = [...xml.matchAll(/\w+:instr=["']([^"']*)["']/g)].map((match) => match[1] ?? '');
+  const complex = xml
+    .split(/<\w+:fldChar\b/)
+    .map((part) => [...part.matchAll(/<\w+:instrText\b[^>]*>([^<]*)</g)].map((match) => match[1] ?? '').join(''));
+  return [...simple, ...complex];
+}
 
 function links(parts: Parts): TemplateFault[] {
   const faults: TemplateFault[] = [];
@@ -80,7 +96,7 @@ function links(parts: Parts): TemplateFault[] {
     if (name.endsWith('.rels')) {
       for (const [relation] of content
         .toString('utf8')
-        .matchAll(/<Relationship\b[^>]*TargetMode\s*=\s*["']External["'][^>]*>/gi)) {
+        .matchAll(/<(?:\w+:)?Relationship\b[^>]*TargetMode\s*=\s*["']External["'][^>]*>/gi)) {
         const target = /Target\s*=\s*["']([^"']*)["']/.exec(relation)?.[1] ?? '';
         faults.push(
           fault(
@@ -92,10 +108,7 @@ function links(parts: Parts): TemplateFault[] {
         );
       }
     } else if (name.startsWith('word/') && name.endsWith('.xml')) {
-      const fields = [...content.toString('utf8').matchAll(/<w:instrText[^>]*>([^<]*)<|w:instr="([^"]*)"/g)].map(
-        (match) => match[1] ?? match[2] ?? '',
-      );
-      for (const field of fields.filter((text) => FIELD.test(text))) {
+      for (const field of fieldsOf(content.toString('utf8')).filter((text) => FIELD.test(text))) {
         faults.push(
           fault(
             'external_link',
@@ -142,6 +155,7 @@ interface TemplateProblem {
   message?: string;
 }
 
+const RETYPE = 'Xóa thẻ này và gõ lại theo mẫu gốc.';
 const explained: Record<string, [string, string]> = {
   unclosed_loop: ['Vòng lặp chưa đóng: {#$}', 'Thêm {/$} sau phần được lặp, hoặc xóa {#$}.'],
   unopened_loop: ['Thẻ đóng không có thẻ mở: {/$}', 'Thêm {#$} trước phần được lặp, hoặc xóa {/$}.'],
@@ -164,6 +178,15 @@ function tagFaults(paper: Paper, parts: Parts): TemplateFault[] {
   } catch (error) {
     return problems(error as TemplateProblem);
   }
+  const delimiters = [...parts].flatMap(([name, content]) => {
+    const [tag] = name.startsWith('word/')
+      ? (/\{=[^{}]*=\}/.exec(content.toString('utf8').replace(/<[^>]*>/g, '')) ?? [])
+      : [];
+    return tag === undefined
+      ? []
+      : [fault('unreadable', place(name), `Thẻ không đọc được: ${tag.slice(0, 100)}`, RETYPE)];
+  });
+  if (delimiters.length > 0) return delimiters;
   const known = paper.view(paper.schema.parse(paper.sample));
   return unknownTags(inspect.getAllStructuredTags(), [known]);
 }
@@ -172,7 +195,7 @@ function problems(error: TemplateProblem): TemplateFault[] {
   const errors = error.properties?.errors ?? [error];
   return errors.map((one) => {
     const { id = '', xtag = '', file = '', context = '' } = one.properties ?? {};
-    const [message, mend] = explained[id] ?? ['Thẻ không đọc được: $', 'Xóa thẻ này và gõ lại theo mẫu gốc.'];
+    const [message, mend] = explained[id] ?? ['Thẻ không đọc được: $', RETYPE];
     const tag = (xtag === '' ? context : xtag).slice(0, 100);
     return fault(
       id === '' ? 'unreadable' : id,

@@ -5,6 +5,7 @@ import { printable } from '../fonts';
 import type { Value, View } from '../layout/blocks';
 import { withYear } from '../layout/resolve';
 import { fixedZip, readZip } from './package';
+import { drawCodes, marked } from './pictures';
 import { fitRules } from './rules';
 
 /** Tags are looked up as own properties only: no expressions, no prototypes. */
@@ -34,7 +35,8 @@ export function open(parts: ReadonlyMap<string, Buffer>): Docxtemplater {
 /** Fills a checked template. The same template, view and date give the same bytes. */
 export async function fill(template: Buffer, view: View, madeOn: string): Promise<Buffer> {
   const document = open(await readZip(template));
-  document.render(cleaned(view));
+  const { view: filled, codes } = marked(cleaned(view));
+  document.render(filled);
   const zip = document.getZip() as PizZip;
   const parts = new Map<string, Buffer>();
   for (const [name, file] of Object.entries(zip.files)) {
@@ -42,6 +44,7 @@ export async function fill(template: Buffer, view: View, madeOn: string): Promis
     const content = file.asNodeBuffer();
     parts.set(name, name === 'word/document.xml' ? Buffer.from(fitRules(content.toString('utf8')), 'utf8') : content);
   }
+  drawCodes(parts, codes);
   return fixedZip(parts, madeOn);
 }
 

@@ -61,9 +61,10 @@ export function tight(text: string, style: RunStyle & { align?: Align }, more: I
   });
 }
 
-/** Empty height between blocks. */
-export function gap(points: number): Paragraph {
-  return new Paragraph({ spacing: { before: 0, after: 0, line: twentieths(points), lineRule: LineRuleType.EXACT } });
+/** Empty height between blocks; `keep`: what stands before it stays on the page of what follows. */
+export function gap(points: number, keep = false): Paragraph {
+  const spacing = { before: 0, after: 0, line: twentieths(points), lineRule: LineRuleType.EXACT };
+  return new Paragraph({ keepNext: keep, spacing });
 }
 
 /** A paragraph that holds only a loop's opening or closing tag; it disappears when the template is filled. */

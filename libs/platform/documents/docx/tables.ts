@@ -10,6 +10,8 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const allBorders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
+/** Room for the nation's longest line at its size. */
+const NATION_MM = 101;
 const noMargins = { top: 0, bottom: 0, left: 0, right: 0 };
 
 function plainCell(width: number, children: Paragraph[], more: Partial<ITableCellOptions> = {}): TableCell {
@@ -52,6 +54,22 @@ export function headingTable(variant: 'office' | 'board' | 'letter', landscape: 
   );
 }
 
+/** `{ma_qr}` becomes the picture when the template is filled. */
+function codeLines(): Paragraph[] {
+  return [tight('{ma_qr}', { size: 10 }), tight('{ma_qr_chu}', { size: 10 })];
+}
+
+/** The nation's lines in the middle, the code beside them. */
+export function codedHeading(width: number): FileChild {
+  const side = (width - NATION_MM) / 2;
+  const cells = [
+    plainCell(side, codeLines()),
+    plainCell(NATION_MM, nation(NATION_MM)),
+    plainCell(side, [tight('', {})]),
+  ];
+  return frame([side, NATION_MM, side], [new TableRow({ cantSplit: true, children: cells })], noBorders);
+}
+
 function signer(part: SignaturePart): Paragraph[] {
   switch (part.kind) {
     case 'recipients':
@@ -76,7 +94,7 @@ function signer(part: SignaturePart): Paragraph[] {
         ),
       ];
     case 'code':
-      return [tight('Mã: {ma_qr_chu}', { size: 10 })];
+      return codeLines();
     case 'empty':
       return [tight('', {})];
   }
@@ -99,14 +117,17 @@ interface CellStyle {
   bold?: boolean;
   span?: number;
   keepNext?: boolean;
+  /** Points above and below. */
+  room?: number;
 }
 
 function dataCell(text: string, width: number, style: CellStyle): TableCell {
   const align = style.align === undefined || style.align === 'justify' ? 'left' : style.align;
+  const room = twentieths(style.room ?? 3);
   const line = { size: style.points, bold: style.bold ?? false, align };
   return new TableCell({
     width: { size: twips(width), type: WidthType.DXA },
-    margins: { top: 60, bottom: 60, left: twips(1.5), right: twips(1.5) },
+    margins: { top: room, bottom: room, left: twips(1.5), right: twips(1.5) },
     verticalAlign: VerticalAlignTable.CENTER,
     columnSpan: style.span ?? 1,
     children: [tight(text, line, { keepNext: style.keepNext ?? false })],
@@ -135,14 +156,18 @@ export function dataTable(block: TableBlock, width: number): FileChild {
   const cells = columns.map((column, index) => {
     const opening = index === 0 ? `{#${block.each}}` : '';
     const ending = index === last ? `{/${block.each}}` : '';
-    return dataCell(opening + (block.cells[index] ?? '') + ending, column.width, { align: column.align, points });
+    return dataCell(opening + (block.cells[index] ?? '') + ending, column.width, {
+      align: column.align,
+      points,
+      room: block.room ?? 3,
+    });
   });
   const rows = [new TableRow({ tableHeader: true, cantSplit: true, children: head })];
   if (block.group) {
     const { each, title, closing: texts } = block.group;
     const heading = { align: 'left', points, bold: true, span: columns.length, keepNext: true } as const;
     rows.push(row([dataCell(`{#${each}}${title}`, width, heading)]), row(cells));
-    rows.push(closing([texts[0], `${texts[1]}{/${each}}`]));
+    rows.push(closing([...texts.slice(0, -1), `${texts.at(-1) ?? ''}{/${each}}`]));
   } else rows.push(row(cells));
   if (block.total) rows.push(closing(block.total));
   const widths = columns.map((column) => column.width);

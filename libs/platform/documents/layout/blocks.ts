@@ -32,8 +32,11 @@ export type SignaturePart =
   | { kind: 'signer'; prefix: string; note?: string };
 
 export type Block =
-  /** office: with number; board: without; letter: number and, under it, `{trich_yeu}`; plain: the nation's lines only. */
-  | { kind: 'letterhead'; variant: 'office' | 'board' | 'letter' | 'plain' }
+  /**
+   * office: with number; board: without; letter: number and, under it, `{trich_yeu}`; plain: the nation's lines only;
+   * coded: those and the paper's QR code at the left.
+   */
+  | { kind: 'letterhead'; variant: 'office' | 'board' | 'letter' | 'plain' | 'coded' }
   | { kind: 'title'; name: string; subject?: string; rule?: boolean }
   | ({ kind: 'paragraph'; text: string } & ParagraphStyle)
   | { kind: 'each'; tag: string; blocks: Block[] }
@@ -44,20 +47,20 @@ export type Block =
       /** Loop tag of the rows, cells as templates in its scope. */
       each: string;
       cells: string[];
-      /** Rows in groups: a heading row, and a closing row whose last cell stands alone. */
-      group?: { each: string; title: string; closing: [string, string] };
+      /** Rows in groups: a heading row, and a closing row made like `total`. */
+      group?: { each: string; title: string; closing: string[] };
       /** Closing row: the first text spans all columns but as many as there are further texts. */
       total?: string[];
       size?: number;
+      /** Points above and below the text of a row: room to sign in; default 3. */
+      room?: number;
     }
   | { kind: 'signatures'; left: SignaturePart; right: SignaturePart }
   | { kind: 'appendix'; number: string; name: string; note: string }
   /** Dotted lines to write on. */
   | { kind: 'lines'; count: number }
   /** The next paper of a pack: new page, page numbers begin again. */
-  | { kind: 'pageBreak' }
-  /** The paper's QR code at the top left corner of the text; Word prints the code's text. */
-  | { kind: 'code' };
+  | { kind: 'pageBreak' };
 
 export interface Layout {
   landscape?: boolean;

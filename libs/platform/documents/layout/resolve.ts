@@ -1,5 +1,6 @@
 import { printable } from '../fonts';
 import { page, textWidthMm } from './geometry';
+import { qrSvg } from '../qr';
 import { spansOf } from './blocks';
 import type { Block, Layout, SignaturePart, Span, Value, View } from './blocks';
 
@@ -24,17 +25,23 @@ class Scope {
     return value.map((view) => new Scope(view, this));
   }
 
+  text(tag: string): string {
+    const value = this.get(tag);
+    if (typeof value !== 'string') throw new Error(`tag {${tag}} is not a text`);
+    return value;
+  }
+
   fill(text: string): string {
-    return text.replace(/\{([a-z_0-9]+)\}/g, (_, tag: string) => {
-      const value = this.get(tag);
-      if (typeof value !== 'string') throw new Error(`tag {${tag}} is not a text`);
-      return printable(value);
-    });
+    return text.replace(/\{([a-z_0-9]+)\}/g, (_, tag: string) => printable(this.text(tag)));
   }
 
   spans(text: string): Span[] {
     return spansOf(text).map((span) => ({ ...span, t: this.fill(span.t) }));
   }
+}
+
+function code(scope: Scope): { svg: string; label: string } {
+  return { svg: qrSvg(scope.text('ma_qr')), label: scope.fill('{ma_qr_chu}') };
 }
 
 function signer(part: SignaturePart, scope: Scope): Drawn {
@@ -49,7 +56,7 @@ function signer(part: SignaturePart, scope: Scope): Drawn {
         note: part.note ?? '',
       };
     case 'code':
-      return { k: 'code', svg: scope.get('ma_qr'), label: scope.fill('{ma_qr_chu}') };
+      return { k: 'code', ...code(scope) };
     case 'empty':
       return { k: 'empty' };
   }
@@ -78,6 +85,7 @@ function table(block: Extract<Block, { kind: 'table' }>, scope: Scope, landscape
     })),
     rows,
     size: block.size ?? null,
+    room: block.room ?? 3,
   };
 }
 
@@ -85,11 +93,12 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
   switch (block.kind) {
     case 'letterhead': {
       const lines = (tag: string): string[] => scope.list(tag).map((item) => item.fill('{dong}'));
-      const plain = block.variant === 'plain';
+      const plain = block.variant === 'plain' || block.variant === 'coded';
       return [
         {
           k: 'letterhead',
-          variant: block.variant,
+          variant: plain ? 'plain' : block.variant,
+          code: block.variant === 'coded' ? code(scope) : null,
           parent: plain ? [] : lines('co_quan_chu_quan'),
           agency: plain ? [] : lines('co_quan'),
           number: plain || block.variant === 'board' ? '' : scope.fill('{so_ky_hieu}'),
@@ -115,8 +124,8 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
       return scope.list(block.tag).flatMap((item) => block.blocks.flatMap((inner) => draw(inner, item, landscape)));
     case 'when': {
       const value = scope.get(block.tag);
-      const shown = Array.isArray(value) ? value.length > 0 : Boolean(value);
-      return shown ? block.blocks.flatMap((inner) => draw(inner, scope, landscape)) : [];
+      if (typeof value !== 'boolean') throw new Error(`tag {${block.tag}} is not a condition: Word would repeat it`);
+      return value ? block.blocks.flatMap((inner) => draw(inner, scope, landscape)) : [];
     }
     case 'table':
       return [table(block, scope, landscape)];
@@ -130,8 +139,6 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
       return [{ k: 'lines', count: block.count }];
     case 'pageBreak':
       return [{ k: 'pageBreak' }];
-    case 'code':
-      return [{ k: 'corner', svg: scope.get('ma_qr'), label: scope.fill('{ma_qr_chu}') }];
   }
 }
 
@@ -142,10 +149,11 @@ export interface Resolved {
   blocks: Drawn[];
 }
 
-/** Keeps "tỉnh Bắc Ninh" and "năm 2026" on one line of a heading. */
+/** Keeps "tỉnh Bắc Ninh", "năm 2026" and the like on one line of a heading. */
 export function withYear(text: string): string {
   return text
     .replace(/(?<=^|\s)(?:tỉnh|thành phố|phường|xã)(?: \p{Lu}\p{L}*)+/gu, (place) => place.replaceAll(' ', '\u00a0'))
+    .replace(/ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})/gu, 'ngày\u00a0$1 tháng\u00a0$2 năm\u00a0$3')
     .replace(/năm (\d{4})/gu, 'năm\u00a0$1');
 }
 

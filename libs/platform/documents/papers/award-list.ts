@@ -49,9 +49,9 @@ export const awardTable: Block = {
   kind: 'table',
   columns: [
     { head: 'TT', width: 9, align: 'center' },
-    { head: 'Họ và tên/Tập thể', width: 35 },
+    { head: 'Họ và tên/Tập thể', width: 38 },
     { head: 'Chức vụ, đơn vị', width: 35 },
-    { head: 'Tên sáng kiến', width: 40 },
+    { head: 'Tên sáng kiến', width: 37 },
     { head: 'Giải', width: 19, align: 'center' },
     { head: 'Tiền thưởng (đồng)', width: 27, align: 'right' },
   ],

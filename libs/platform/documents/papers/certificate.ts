@@ -48,8 +48,16 @@ function one(data: CertificateData, index: number) {
     ten_sang_kien: certificate?.title ?? '',
     ma_kiem_tra: certificate?.code ?? '',
     so_vao_so: certificate?.bookNumber ?? '',
-    dia_chi: certificate?.checkUrl ?? '',
+    ma_qr: certificate?.checkUrl ?? '',
+    ma_qr_chu: certificate?.code ?? '',
   };
+}
+
+/** A line of few names breaks between them; many need every break there is. */
+function together(names: readonly string[]): string {
+  const kept = (name: string) =>
+    names.length > 1 && names.length <= 6 && name.length <= 40 ? name.replaceAll(' ', '\u00a0') : name;
+  return names.map((name) => kept(printable(name))).join(', ');
 }
 
 const shared = (data: CertificateData) => ({
@@ -87,10 +95,10 @@ export const certificate = definePaper({
         centred('{don_vi}', { italic: true }),
         centred('Đạt **{giai}** {ten_cuoc_thi} với sáng kiến:'),
         centred('“{ten_sang_kien}”', { bold: true }),
-        p('Mã kiểm tra: {ma_kiem_tra}. {quyet_dinh}.', { size: 10, align: 'left' }),
+        p('{quyet_dinh}', { size: 10, align: 'left' }),
         when('co_so', p('Vào sổ khen thưởng số: {so_vao_so}', { size: 10, align: 'left' })),
         p('{dia_danh_ngay}', { italic: true, align: 'right', keep: true }),
-        { kind: 'signatures', left: { kind: 'empty' }, right: { kind: 'signer', prefix: 'ky' } },
+        { kind: 'signatures', left: { kind: 'code' }, right: { kind: 'signer', prefix: 'ky' } },
       ),
     ],
   },
@@ -103,7 +111,11 @@ export const certificate = definePaper({
         ...clean(shared(data)),
         ky: data.signature.lines.map(printable),
         ky_ten: printable(data.signature.name ?? ''),
-        giay: data.certificates.map((item, index) => ({ ...clean(one(data, index)), qr: qrSvg(item.checkUrl) })),
+        giay: data.certificates.map((item, index) => ({
+          ...clean(one(data, index)),
+          ten: together(item.names),
+          qr: qrSvg(item.checkUrl),
+        })),
       };
     },
   },

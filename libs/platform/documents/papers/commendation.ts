@@ -25,6 +25,8 @@ const schema = z.strictObject({
   blank: z.strictObject({ width: z.number().min(100).max(420), height: z.number().min(100).max(420) }),
   /** Moves everything, for the printer at hand: millimetres to the right and down. */
   offset: z.strictObject({ right: z.number().min(-50).max(50), down: z.number().min(-50).max(50) }),
+  /** Lines every 10 mm and a frame around each place: a sheet to try the places with. */
+  grid: z.boolean().default(false),
   /** Fields left out are not printed. */
   spots: z.partialRecord(z.enum(fields), spot),
   rows: z
@@ -83,6 +85,7 @@ export const commendation = definePaper({
     program: commendationProgram,
     data: (data) => ({
       blank: data.blank,
+      grid: data.grid,
       rows: data.rows.map((row) =>
         fields.flatMap((field) => {
           const at = data.spots[field];

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { centred, each, p, when } from '../layout/blocks';
 import type { Block, View } from '../layout/blocks';
-import { qrSvg } from '../qr';
 import { blankDate, closeList, formatHundredths, longDate, numberLine } from '../vietnamese';
 
 /** Text as typed by people: never markup, at most 20,000 characters. */
@@ -38,6 +37,11 @@ export function dongs(items: readonly string[]): View[] {
   return items.map((dong) => ({ dong }));
 }
 
+/** Lines of one list: each ends ";", the last ".". */
+export function listed(items: readonly string[]): View[] {
+  return dongs(closeList(items));
+}
+
 /** "Bắc Ninh, ngày 05 tháng 01 năm 2026"; blanks without a date. */
 export function placeDate(place: string, date: string | null, year: number): string {
   return `${place}, ${date === null ? blankDate(year) : longDate(date)}`;
@@ -58,12 +62,12 @@ export function signatureView(prefix: string, signature: Signature): View {
 
 /** "Nơi nhận" items without dash and closing mark, e.g. "Như Điều 4", "Lưu: VT, NC". */
 export function recipientsView(recipients: readonly string[]): View {
-  return { noi_nhan: dongs(closeList(recipients)) };
+  return { noi_nhan: listed(recipients) };
 }
 
-/** A machine-readable code and the text beside it. */
+/** What a machine reads, drawn as a QR code in both products, and the text beside it. */
 export function codeView(code: string, label = code): View {
-  return { ma_qr: qrSvg(code), ma_qr_chu: label };
+  return { ma_qr: code, ma_qr_chu: label };
 }
 
 const author = z.strictObject({ name: text.min(1), position: text.default('') });
@@ -106,7 +110,7 @@ export function addresseesView(addressees: readonly string[]): View {
   return {
     kinh_gui: several ? 'Kính gửi:' : `Kính gửi: ${addressees[0] ?? ''}`,
     nhieu_noi_gui: several,
-    noi_gui: several ? dongs(closeList(addressees)) : [],
+    noi_gui: several ? listed(addressees) : [],
   };
 }
 

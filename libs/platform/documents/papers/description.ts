@@ -29,7 +29,9 @@ export const description = definePaper({
     ten_cuoc_thi: data.contestName,
     ten_sang_kien: data.title,
     linh_vuc: data.theme,
-    tac_gia: data.authors.map((one) => ({ dong: one.position === '' ? one.name : `${one.name}, ${one.position}` })),
+    tac_gia: common.listed(
+      data.authors.map((one) => (one.position === '' ? one.name : `${one.name}, ${one.position}`)),
+    ),
     noi_dung: data.sections.map((section, index) => ({
       de_muc: `${String(index + 1)}. ${section.heading}`,
       doan: common.paragraphs(section.text),
@@ -40,8 +42,7 @@ export const description = definePaper({
   }),
   layout: {
     blocks: [
-      { kind: 'code' },
-      { kind: 'letterhead', variant: 'plain' },
+      { kind: 'letterhead', variant: 'coded' },
       { kind: 'title', name: 'BẢN MÔ TẢ SÁNG KIẾN', subject: 'Dự thi {ten_cuoc_thi}' },
       p('**Tên sáng kiến:** {ten_sang_kien}'),
       p('**Lĩnh vực:** {linh_vuc}'),

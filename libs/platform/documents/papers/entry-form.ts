@@ -38,6 +38,9 @@ const schema = z.strictObject({
   year: z.int(),
 });
 
+const reachable = (authors: readonly z.output<typeof author>[]): boolean =>
+  authors.some((one) => one.phone !== '' || one.email !== '');
+
 export const entryForm = definePaper({
   name: 'entry-form',
   label: 'Phiếu đăng ký dự thi',
@@ -58,19 +61,22 @@ export const entryForm = definePaper({
       trinh_do: one.qualification,
       ty_le: formatHundredths(one.share, true),
     })),
+    co_lien_he: reachable(data.authors),
     lien_he: data.authors
-      .filter((one) => one.phone !== '' || one.email !== '')
+      .filter((one) => reachable([one]))
       .map((one) => ({ dong: `${one.name}: ${[one.phone, one.email].filter((x) => x !== '').join('; ')}` })),
-    tra_loi: data.answers.map((answer) => ({ nhan: answer.label, doan: answer.text })),
-    cam_ket: common.dongs(data.pledges),
+    tra_loi: data.answers.map((answer, index) => ({
+      nhan: `${String(index + (reachable(data.authors) ? 6 : 5))}. ${answer.label}`,
+      doan: answer.text,
+    })),
+    cam_ket: common.listed(data.pledges),
     dia_danh_ngay: common.placeDate(data.place, data.date, data.year),
     ...common.signatureView('don_vi', { lines: ['XÁC NHẬN CỦA', 'THỦ TRƯỞNG ĐƠN VỊ'], name: null }),
     ...common.signatureView('nguoi_dang_ky', { lines: ['NGƯỜI ĐĂNG KÝ'], name: data.authors[0]?.name ?? null }),
   }),
   layout: {
     blocks: [
-      { kind: 'code' },
-      { kind: 'letterhead', variant: 'plain' },
+      { kind: 'letterhead', variant: 'coded' },
       { kind: 'title', name: 'PHIẾU ĐĂNG KÝ DỰ THI', subject: '{ten_cuoc_thi}' },
       ...common.addresseeBlocks,
       p('**1. Tên sáng kiến:** {ten_sang_kien}'),
@@ -91,10 +97,10 @@ export const entryForm = definePaper({
         each: 'tac_gia',
         cells: ['{tt}', '{ho_ten}', '{ngay_sinh}', '{chuc_vu_don_vi}', '{trinh_do}', '{ty_le}', ''],
       },
-      when('lien_he', p('**5. Liên hệ:**', { keep: true }), each('lien_he', p('- {dong}'))),
+      when('co_lien_he', p('**5. Liên hệ:**', { keep: true }), each('lien_he', p('- {dong}'))),
       each('tra_loi', p('**{nhan}:** {doan}', { align: 'left', indent: true })),
       p('**Cam kết:**', { keep: true }),
-      each('cam_ket', p('- {dong}', { keep: true })),
+      each('cam_ket', p('- {dong}')),
       p('**Ý kiến của thủ trưởng đơn vị:**', { keep: true }),
       { kind: 'lines', count: 2 },
       p('{dia_danh_ngay}', { align: 'right', italic: true, before: 6, keep: true }),

@@ -22,12 +22,13 @@ const text = (value: ListData['rows'][number][number], kind: ListData['columns']
   return kind === 'mark' ? formatHundredths(value) : groupedNumber(value);
 };
 
-const POINTS = 11;
+/** Size of a table whose columns follow the data. */
+export const POINTS = 11;
 const INSET_MM = 3.6;
 const POINT_MM = 25.4 / 72;
 
-/** Millimetres of each column: as wide as its weight gives, but never narrower than its longest word. */
-function widths({ columns, rows }: Pick<ListData, 'columns' | 'rows'>): number[] {
+/** Millimetres of each column in landscape: as wide as its weight gives, but never narrower than its longest word. */
+export function columnWidths({ columns, rows }: Pick<ListData, 'columns' | 'rows'>): number[] {
   const least = columns.map(({ head, kind }, index) => {
     const words = rows.flatMap((row) => text(row[index] ?? null, kind).split(/\s+/u));
     const longest = Math.max(
@@ -51,7 +52,7 @@ function widths({ columns, rows }: Pick<ListData, 'columns' | 'rows'>): number[]
 /** An exported list on paper, landscape, in the columns of its workbook; the heading row repeats and no row splits. */
 export function listTable(list: Pick<ListData, 'columns' | 'rows'>) {
   const { columns } = list;
-  const millimetres = widths(list);
+  const millimetres = columnWidths(list);
   return definePaper({
     name: 'list',
     label: 'Danh sách',

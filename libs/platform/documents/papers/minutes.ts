@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { each, p, when } from '../layout/blocks';
+import type { Block, Column } from '../layout/blocks';
 import { clockTime } from '../vietnamese';
 import * as common from './common';
 import { definePaper } from './paper';
@@ -37,7 +38,29 @@ const schema = z.strictObject({
   conclusions: z.array(common.text.min(1)).default([]),
   /** Judges who sign as well; empty: secretary and chair alone. */
   judges: z.array(common.text.min(1)).default([]),
+  recipients: z.array(common.text.min(1)).default(['Thành viên dự họp', 'Lưu: Hồ sơ Cuộc thi']),
 });
+
+/** Where the meeting gave no grades and sent nobody on, there is no column for it. */
+function resultTable(outcome: Column | null): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { head: 'TT', width: 10, align: 'center' },
+      { head: 'Mã', width: 24, align: 'center' },
+      { head: 'Tên sáng kiến', width: outcome === null ? 84 : 61 },
+      { head: 'Số phiếu', width: 15, align: 'center' },
+      { head: 'Điểm', width: 18, align: 'center' },
+      { head: 'Hạng', width: 14, align: 'center' },
+      ...(outcome === null ? [] : [outcome]),
+    ],
+    each: 'ket_qua',
+    cells: [
+      ...['{tt}', '{ma}', '{ten_sang_kien}', '{so_phieu}', '{diem}', '{hang}'],
+      ...(outcome === null ? [] : ['{ghi_chu}']),
+    ],
+  };
+}
 
 export const minutes = definePaper({
   name: 'minutes',
@@ -50,9 +73,11 @@ export const minutes = definePaper({
     bat_dau: clockTime(data.startedAt),
     ket_thuc: data.endedAt === null ? '…… giờ …… phút cùng ngày' : clockTime(data.endedAt),
     dia_diem: data.place,
-    co_mat: data.present.map((one) => ({ dong: described(one) })),
+    co_mat: common.listed(data.present.map(described)),
     co_vang: data.absent.length > 0,
-    vang: data.absent.map((one) => ({ dong: described(one) + (one.reason === '' ? '' : ` (lý do: ${one.reason})`) })),
+    vang: common.listed(
+      data.absent.map((one) => described(one) + (one.reason === '' ? '' : ` (lý do: ${one.reason})`)),
+    ),
     chu_tri: described(data.chair),
     thu_ky: described(data.secretary),
     noi_dung: data.items.map((item, index) => ({
@@ -60,6 +85,8 @@ export const minutes = definePaper({
       doan: common.dongs(item.paragraphs),
     })),
     co_ket_qua: data.results.length > 0,
+    co_cot_ket_qua: data.results.some((row) => row.result !== ''),
+    khong_cot_ket_qua: data.results.length > 0 && data.results.every((row) => row.result === ''),
     ket_qua: data.results.map((row, index) => ({
       tt: String(index + 1),
       ma: row.code,
@@ -72,6 +99,7 @@ export const minutes = definePaper({
     ket_luan: common.dongs(data.conclusions),
     co_giam_khao: data.judges.length > 0,
     giam_khao: data.judges.map((name, index) => ({ tt: String(index + 1), ho_ten: name })),
+    ...common.recipientsView(data.recipients),
     ...common.signatureView('thu_ky_ky', { lines: ['THƯ KÝ'], name: data.secretary.name }),
     ...common.signatureView('chu_tri_ky', { lines: ['CHỦ TRÌ'], name: data.chair.name }),
   }),
@@ -89,20 +117,9 @@ export const minutes = definePaper({
       p('**Thư ký:** {thu_ky}.'),
       p('**NỘI DUNG**', { keep: true }),
       each('noi_dung', p('**{de_muc}**', { keep: true }), each('doan', p('{dong}'))),
-      when('co_ket_qua', p('**KẾT QUẢ CHẤM**', { keep: true }), {
-        kind: 'table',
-        columns: [
-          { head: 'TT', width: 10, align: 'center' },
-          { head: 'Mã', width: 24, align: 'center' },
-          { head: 'Tên sáng kiến', width: 61 },
-          { head: 'Số phiếu', width: 15, align: 'center' },
-          { head: 'Điểm', width: 18, align: 'center' },
-          { head: 'Hạng', width: 14, align: 'center' },
-          { head: 'Kết quả', width: 23, align: 'center' },
-        ],
-        each: 'ket_qua',
-        cells: ['{tt}', '{ma}', '{ten_sang_kien}', '{so_phieu}', '{diem}', '{hang}', '{ghi_chu}'],
-      }),
+      when('co_ket_qua', p('**KẾT QUẢ CHẤM**', { keep: true })),
+      when('co_cot_ket_qua', resultTable({ head: 'Kết quả', width: 23, align: 'center' })),
+      when('khong_cot_ket_qua', resultTable(null)),
       p('**KẾT LUẬN**', { keep: true }),
       each('ket_luan', p('{dong}')),
       p(
@@ -127,10 +144,12 @@ export const minutes = definePaper({
             { head: 'Chữ ký', width: 70 },
           ],
           size: 14,
+          room: 9,
           each: 'giam_khao',
           cells: ['{tt}', '{ho_ten}', ''],
         },
       ),
+      { kind: 'signatures', left: { kind: 'recipients' }, right: { kind: 'empty' } },
     ],
   },
   sample: {

@@ -16,6 +16,8 @@ export interface Paper<S extends z.ZodType = z.ZodType<Dated>> {
   heading(data: z.output<S>): string;
   view(data: z.output<S>): View;
   layout: Layout;
+  /** The PDF's layout where its columns follow the data; a Word template cannot. */
+  arrange?(data: z.output<S>): Layout;
   /** Invented data: shows an uploaded template before use and tells which tags it may hold. */
   sample: z.input<S>;
   /** A drawing of its own instead of the layout's, where the PDF is a picture rather than a text. */

@@ -36,18 +36,18 @@ export const readingCopy = definePaper({
       de_muc: `${String(index + 1)}. ${section.heading}`,
       doan: common.paragraphs(section.text),
     })),
+    co_tep: data.files.length > 0,
     tep: data.files.map((file, index) => ({ tt: String(index + 1), ten: file.name, thanh_phan: file.part })),
   }),
   layout: {
     blocks: [
-      { kind: 'code' },
-      { kind: 'letterhead', variant: 'plain' },
+      { kind: 'letterhead', variant: 'coded' },
       { kind: 'title', name: 'BẢN ĐỌC DÀNH CHO GIÁM KHẢO', subject: '{vong} {ten_cuoc_thi}' },
       p('**Mã phách:** {ma_phach}'),
       p('**Tên sáng kiến:** {ten_sang_kien}'),
       p('**Lĩnh vực:** {linh_vuc}'),
       each('noi_dung', p('**{de_muc}**', { keep: true }), each('doan', p('{dong}'))),
-      when('tep', p('**Tài liệu kèm theo**', { keep: true }), {
+      when('co_tep', p('**Tài liệu kèm theo**', { keep: true }), {
         kind: 'table',
         columns: [
           { head: 'TT', width: 12, align: 'center' },

@@ -57,6 +57,7 @@ export const receipt = definePaper({
     co_ma_bam: data.hash !== null,
     ma_bam: data.hash ?? '',
     dien_tu: data.electronic,
+    ky_tay: !data.electronic,
     ...common.signatureView('ky', data.receiver),
   }),
   layout: {
@@ -87,8 +88,13 @@ export const receipt = definePaper({
       when(
         'dien_tu',
         p('Giấy biên nhận này do hệ thống cấp khi nhận hồ sơ, có giá trị không cần chữ ký.', { italic: true }),
+        { kind: 'signatures', left: { kind: 'code' }, right: { kind: 'empty' } },
       ),
-      { kind: 'signatures', left: { kind: 'code' }, right: { kind: 'signer', prefix: 'ky' } },
+      when('ky_tay', {
+        kind: 'signatures',
+        left: { kind: 'code' },
+        right: { kind: 'signer', prefix: 'ky', note: '(Ký, ghi rõ họ tên)' },
+      }),
     ],
   },
   sample: {

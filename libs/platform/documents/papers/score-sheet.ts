@@ -95,8 +95,8 @@ export const scoreSheet = definePaper({
           total: ['Tổng cộng', '{tong_toi_da}', '{tong_diem}', ''],
         },
         p('Tổng điểm (bằng chữ): {tong_chu}'),
-        when('co_nhan_xet', p('**Nhận xét:** {nhan_xet}')),
-        when('chua_nhan_xet', p('**Nhận xét:**', { keep: true }), { kind: 'lines', count: 4 }),
+        when('co_nhan_xet', p('**Nhận xét, đề xuất:** {nhan_xet}')),
+        when('chua_nhan_xet', p('**Nhận xét, đề xuất:**', { keep: true }), { kind: 'lines', count: 4 }),
         {
           kind: 'signatures',
           left: { kind: 'code' },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { p } from '../layout/blocks';
+import type { Block, Column, Layout } from '../layout/blocks';
 import * as common from './common';
+import { columnWidths, POINTS } from './list-table';
 import { definePaper } from './paper';
 import * as samples from './samples';
 
@@ -53,6 +55,56 @@ const schema = z.strictObject({
 });
 export type TallyData = z.output<typeof schema>;
 
+/** So many judges have a column each; the marks of a larger panel stand together, each after its judge's number. */
+const APART = 6;
+
+type Marks = Column & { readonly cell: string };
+
+const given = (marks: readonly (number | null)[]): string =>
+  marks.flatMap((one, judge) => (one === null ? [] : [`${String(judge + 1)}: ${common.markText(one)}`])).join('; ');
+
+function layoutOf(marks: readonly Marks[], numbered: boolean): Layout {
+  const columns: readonly Marks[] = [
+    { head: 'TT', width: 10, align: 'center', cell: '{tt}' },
+    { head: 'Mã', width: 22, align: 'center', cell: '{ma}' },
+    { head: 'Tên sáng kiến', width: 77, cell: '{ten_sang_kien}' },
+    ...marks,
+    { head: 'Điểm', width: 18, align: 'center', cell: '{diem}' },
+    { head: 'Hạng', width: 13, align: 'center', cell: '{hang}' },
+    { head: 'Ghi chú', width: 20, cell: '{ghi_chu}' },
+  ];
+  const millimetres = columnWidths({
+    columns: columns.map(({ head, width }) => ({ head, width, kind: 'text' })),
+    rows: [],
+  });
+  const table: Block = {
+    kind: 'table',
+    size: POINTS,
+    columns: columns.map(({ head, align }, index) => ({
+      head,
+      width: millimetres[index] ?? 0,
+      ...(align && { align }),
+    })),
+    each: 'ket_qua',
+    cells: columns.map(({ cell }) => cell),
+  };
+  return {
+    landscape: true,
+    blocks: [
+      { kind: 'letterhead', variant: 'board' },
+      { kind: 'title', name: 'BẢNG TỔNG HỢP ĐIỂM', subject: '{vong} {ten_cuoc_thi}' },
+      ...(numbered ? [p('Số thứ tự giám khảo: {giam_khao}.', { size: 12 })] : []),
+      table,
+      p('Cách tính: {quy_tac}', { size: 12, keep: true }),
+      {
+        kind: 'signatures',
+        left: { kind: 'signer', prefix: 'thu_ky' },
+        right: { kind: 'signer', prefix: 'truong_ban' },
+      },
+    ],
+  };
+}
+
 export const tally = definePaper({
   name: 'tally',
   label: 'Bảng tổng hợp điểm',
@@ -63,12 +115,13 @@ export const tally = definePaper({
     ten_cuoc_thi: data.contestName,
     vong: data.roundName,
     quy_tac: data.rule,
-    giam_khao: data.judges.map((judge) => judge.label).join('; '),
+    giam_khao: data.judges.map((judge, index) => `${String(index + 1)}. ${judge.label}`).join('; '),
     ket_qua: data.rows.map((row, index) => ({
       tt: String(index + 1),
       ma: row.code,
       ten_sang_kien: row.title,
-      cac_diem: row.marks.map((one) => (one === null ? '–' : common.markText(one))).join(' | '),
+      cac_diem: given(row.marks),
+      ...Object.fromEntries(row.marks.map((one, judge) => [`diem_${String(judge)}`, common.markText(one)])),
       diem_mang_sang: common.markText(row.carried),
       diem: common.markText(row.score),
       hang: row.rank === null ? '' : String(row.rank),
@@ -77,34 +130,29 @@ export const tally = definePaper({
     ...common.signatureView('thu_ky', data.secretary),
     ...common.signatureView('truong_ban', data.chair),
   }),
-  layout: {
-    landscape: true,
-    blocks: [
-      { kind: 'letterhead', variant: 'board' },
-      { kind: 'title', name: 'BẢNG TỔNG HỢP ĐIỂM', subject: '{vong} {ten_cuoc_thi}' },
-      p('Điểm của các phiếu theo thứ tự giám khảo: {giam_khao}.', { size: 12 }),
-      {
-        kind: 'table',
-        columns: [
-          { head: 'TT', width: 10, align: 'center' },
-          { head: 'Mã', width: 24, align: 'center' },
-          { head: 'Tên sáng kiến', width: 77 },
-          { head: 'Điểm các phiếu', width: 68, align: 'center' },
-          { head: 'Điểm mang sang', width: 18, align: 'center' },
-          { head: 'Điểm', width: 18, align: 'center' },
-          { head: 'Hạng', width: 13, align: 'center' },
-          { head: 'Ghi chú', width: 24 },
-        ],
-        each: 'ket_qua',
-        cells: ['{tt}', '{ma}', '{ten_sang_kien}', '{cac_diem}', '{diem_mang_sang}', '{diem}', '{hang}', '{ghi_chu}'],
-      },
-      p('Cách tính: {quy_tac}', { size: 12, keep: true }),
-      {
-        kind: 'signatures',
-        left: { kind: 'signer', prefix: 'thu_ky' },
-        right: { kind: 'signer', prefix: 'truong_ban' },
-      },
+  layout: layoutOf(
+    [
+      { head: 'Điểm các phiếu', width: 68, align: 'center', cell: '{cac_diem}' },
+      { head: 'Điểm mang sang', width: 18, align: 'center', cell: '{diem_mang_sang}' },
     ],
+    true,
+  ),
+  arrange: (data) => {
+    const apart = data.judges.length <= APART;
+    const each = data.judges.map(({ label }, judge): Marks => ({
+      head: label,
+      width: 16,
+      align: 'center',
+      cell: `{diem_${String(judge)}}`,
+    }));
+    const together: Marks = { head: 'Điểm các phiếu', width: 68, align: 'center', cell: '{cac_diem}' };
+    const carried: Marks = {
+      head: data.carry?.label ?? '',
+      width: 18,
+      align: 'center',
+      cell: '{diem_mang_sang}',
+    };
+    return layoutOf([...(apart ? each : [together]), ...(data.carry === null ? [] : [carried])], !apart);
   },
   sample: {
     madeOn: '2026-11-15',

@@ -33,6 +33,7 @@ const schema = z.strictObject({
       }),
     )
     .min(1),
+  recipients: z.array(common.text.min(1)).default(['Thành viên Ban Kiểm phiếu', 'Lưu: Hồ sơ Cuộc thi']),
   head: common.text.nullable().default(null),
   member: common.text.nullable().default(null),
 });
@@ -47,7 +48,9 @@ export const voteMinutes = definePaper({
     trich_yeu: data.subject,
     thoi_gian: clockTime(data.heldAt),
     dia_diem: data.place,
-    ban_kiem_phieu: data.counters.map((one) => ({ dong: one.role === '' ? one.name : `${one.name}, ${one.role}` })),
+    ban_kiem_phieu: common.listed(
+      data.counters.map((one) => (one.role === '' ? one.name : `${one.name}, ${one.role}`)),
+    ),
     tong_so: countWithWords(data.members),
     co_mat: countWithWords(data.present),
     phat_ra: countWithWords(data.issued),
@@ -64,6 +67,7 @@ export const voteMinutes = definePaper({
       ty_le: `${formatHundredths(row.share, true)}%`,
       ket_luan: row.result,
     })),
+    ...common.recipientsView(data.recipients),
     ...common.signatureView('thanh_vien', { lines: ['THÀNH VIÊN'], name: data.member }),
     ...common.signatureView('truong_ban', { lines: ['TRƯỞNG BAN KIỂM PHIẾU'], name: data.head }),
   }),
@@ -73,7 +77,7 @@ export const voteMinutes = definePaper({
       { kind: 'title', name: 'BIÊN BẢN KIỂM PHIẾU', subject: '{trich_yeu}' },
       p('Vào hồi {thoi_gian}, tại {dia_diem}, Ban Kiểm phiếu gồm:', { keep: true }),
       each('ban_kiem_phieu', p('- {dong}')),
-      p('đã tiến hành kiểm phiếu, kết quả như sau:'),
+      p('Ban Kiểm phiếu đã tiến hành kiểm phiếu, kết quả như sau:'),
       p('Tổng số thành viên: {tong_so}; số thành viên có mặt: {co_mat}.'),
       p(
         'Số phiếu phát ra: {phat_ra}; số phiếu thu về: {thu_ve}; trong đó số phiếu hợp lệ: {hop_le}; số phiếu không hợp lệ: {khong_hop_le}.',
@@ -99,6 +103,7 @@ export const voteMinutes = definePaper({
         left: { kind: 'signer', prefix: 'thanh_vien' },
         right: { kind: 'signer', prefix: 'truong_ban' },
       },
+      { kind: 'signatures', left: { kind: 'recipients' }, right: { kind: 'empty' } },
     ],
   },
   sample: {

@@ -19,6 +19,7 @@ export function renderCsv(data: ListData): Buffer {
       stringify([row], {
         delimiter: ';',
         record_delimiter: 'windows',
+        quoted_match: /[\r\n]/u,
         cast: { string: (value, context) => ({ value, escape_formulas: line === 0 || !numeric.has(context.index) }) },
       }),
     )

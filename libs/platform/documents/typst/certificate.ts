@@ -10,6 +10,9 @@ export const certificateProgram = String.raw`
   place(center + horizon, rect(width: 100% - 20mm, height: 100% - 20mm, stroke: 0.7pt + red))
 })
 #set text(font: "Tinos", fallback: false, size: 15pt, lang: "vi", region: "VN", hyphenate: false, top-edge: 0.891em, bottom-edge: -0.216em)
+// A word longer than any of ours may break. Not shorter ones: whoever copies a word out of the PDF gets the breaks too.
+#let broken(it) = it.text.clusters().join(sym.zws)
+#show regex("\S{40,}"): broken
 #set par(leading: 0.08em, spacing: 0.08em)
 #set align(center)
 
@@ -39,7 +42,7 @@ export const certificateProgram = String.raw`
   v(1mm)
   block(width: 100%, fitted(strong(text("“" + g.ten_sang_kien + "”")), (17pt, 15pt, 13pt, 11.5pt), 18mm))
   place(bottom + left, box(width: 120mm, align(left, grid(columns: (25mm, 1fr), column-gutter: 3mm, align: bottom,
-    image(bytes(g.qr), format: "svg", width: 25mm, alt: g.dia_chi),
+    image(bytes(g.qr), format: "svg", width: 25mm, alt: g.ma_qr),
     text(size: 11pt)[
       Mã kiểm tra: #strong(text(g.ma_kiem_tra)) \
       #text(size: 10pt)[Quét mã để tra cứu, xác thực] \

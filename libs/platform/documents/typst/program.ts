@@ -11,6 +11,10 @@ export const paperProgram = String.raw`
 #set document(title: d.title, author: d.author, date: datetime(year: date-parts.at(0), month: date-parts.at(1), day: date-parts.at(2)))
 #set text(font: "Tinos", fallback: false, size: sz.body * 1pt, lang: "vi", region: "VN", hyphenate: false,
   top-edge: 0.891em, bottom-edge: -0.216em, overhang: false)
+// A word longer than any of ours may break. Not shorter ones: whoever copies a word out of the PDF gets the breaks too.
+#let broken(it) = it.text.clusters().join(sym.zws)
+#show regex("\S{65,}"): broken
+#show table.cell: it => { show regex("\S{16,}"): broken; it }
 #let gap-of(line) = (1.149 * line - 1.107) * 1em
 #let text-width = ((if d.landscape { pg.height } else { pg.width }) - pg.left - pg.right) * 1mm
 #set page(
@@ -111,7 +115,7 @@ export const paperProgram = String.raw`
   let cells = ()
   for row in b.rows {
     if row.k == "row" {
-      cells += row.cells.enumerate().map(((i, c)) => table.cell(align: aligned(b.columns.at(i).align) + horizon, spans(c)))
+      cells += row.cells.enumerate().map(((i, c)) => table.cell(align: aligned(b.columns.at(i).align) + horizon, inset: (x: 1.5mm, y: b.room * 1pt), spans(c)))
     } else if row.k == "group" {
       cells.push(table.header(level: 2, repeat: true, table.cell(colspan: n, align: left + horizon, strong(spans(row.cells.first())))))
     } else {
@@ -177,7 +181,10 @@ export const paperProgram = String.raw`
 })
 
 #for b in d.blocks {
-  if b.k == "letterhead" { letterhead(b) }
+  if b.k == "letterhead" {
+    if b.code != none { place(top + left, code-box(b.code, width: 18mm)) }
+    letterhead(b)
+  }
   else if b.k == "title" { title(b) }
   else if b.k == "paragraph" { paragraph(b) }
   else if b.k == "table" { draw-table(b) }
@@ -185,6 +192,5 @@ export const paperProgram = String.raw`
   else if b.k == "appendix" { appendix(b) }
   else if b.k == "lines" { write-lines(b) }
   else if b.k == "pageBreak" { counter(page).update(0); pagebreak(weak: true) }
-  else if b.k == "corner" { place(top + left, code-box(b, width: 18mm)) }
 }
 `;

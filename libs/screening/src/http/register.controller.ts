@@ -1,5 +1,5 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentDisposition } from '@platform/files';
+import { attachmentDisposition, fileKinds } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { absent } from '@platform/kernel';
@@ -14,6 +14,8 @@ import { KeepViews } from '../use-cases/keep-views';
 import { RemindCompletion } from '../use-cases/remind-completion';
 import { RunBulk } from '../use-cases/run-bulk';
 import * as ep from './register.endpoints';
+
+const MIMES = { xlsx: fileKinds.xlsx.mime, pdf: fileKinds.pdf.mime, csv: 'text/csv; charset=utf-8' };
 
 @Controller()
 export class RegisterController {
@@ -36,9 +38,10 @@ export class RegisterController {
 
   @Handle(ep.exportRegister)
   async export(@Call() { actor, params, query, language }: CallOf<typeof ep.exportRegister>) {
-    const { name, bytes } = await this.sheet.execute(params.id, query, actor, language);
+    const { format, ...wanted } = query;
+    const { name, bytes } = await this.sheet.execute(params.id, wanted, format, actor, language);
     return new StreamableFile(bytes, {
-      type: ep.exportRegister.produces[0] ?? '',
+      type: MIMES[format],
       length: bytes.length,
       disposition: attachmentDisposition(name),
     });

@@ -1,3 +1,4 @@
+import { LIST_FORMATS } from '@platform/documents';
 import { byId, endpoint, listQuery, pageOf, uuid } from '@platform/http';
 import { z } from 'zod';
 import { REGISTER_SORTS } from '../queries/register';
@@ -9,7 +10,6 @@ const base = {
   tag: 'register',
   params: byId,
 } as const;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MOST_CHOSEN = 200;
 
 const filter = {
@@ -79,10 +79,10 @@ export const readRegister = endpoint({
 export const exportRegister = endpoint({
   ...base,
   method: 'GET',
-  path: '/contests/:id/register.xlsx',
-  summary: 'The register, or what its filters leave of it, as a workbook.',
-  query: z.strictObject(filter),
-  produces: [XLSX],
+  path: '/contests/:id/register/export',
+  summary: 'The register, or what its filters leave of it, as a workbook, as CSV, or on paper.',
+  query: z.strictObject({ ...filter, format: z.enum(LIST_FORMATS).default('xlsx') }),
+  produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv', 'application/pdf'],
 });
 
 const view = z

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { renderListXlsx } from '@platform/documents';
+import { renderList } from '@platform/documents';
+import type { ListFormat } from '@platform/documents';
 import type { Actor, Language } from '@platform/kernel';
-import { Contests } from '@rooms/contest';
+import { contestName, Contests, letterhead } from '@rooms/contest';
 import { initiativeStates } from '@rooms/initiative';
 import type { InitiativeState } from '@rooms/initiative';
 import { Register } from './register';
@@ -11,6 +12,8 @@ import type { Flag } from './register-filter';
 
 interface Words {
   readonly title: string;
+  /** Of a row on paper. */
+  readonly place: string;
   readonly heads: readonly string[];
   readonly kinds: Readonly<Record<string, string>>;
   readonly channels: Readonly<Record<string, string>>;
@@ -20,6 +23,7 @@ interface Words {
 const WORDS: Readonly<Record<Language, Words>> = {
   vi: {
     title: 'Sổ hồ sơ',
+    place: 'TT',
     heads: [
       'Mã hồ sơ',
       'Tên sáng kiến',
@@ -50,6 +54,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   en: {
     title: 'Register',
+    place: 'No.',
     heads: [
       'Code',
       'Title',
@@ -83,7 +88,10 @@ const WIDTHS = [14, 50, 26, 9, 34, 14, 30, 14, 16, 13, 30, 20, 12, 13, 24, 30];
 const NUMBERS = new Set([3, 12]);
 const DATES = new Set([9, 13]);
 
-/** The register, or what its filters leave of it, as a workbook. */
+/** What goes on paper: the page is too narrow for the rest. */
+const PRINTED = [0, 1, 2, 4, 6, 7, 8, 9, 11];
+
+/** The register, or what its filters leave of it, as a workbook, as CSV, or on paper. */
 @Injectable()
 export class RegisterSheet {
   constructor(
@@ -95,6 +103,7 @@ export class RegisterSheet {
   async execute(
     contestId: string,
     query: Omit<RegisterQuery, 'cursor' | 'limit'>,
+    format: ListFormat,
     actor: Actor,
     language: Language,
   ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
@@ -104,17 +113,31 @@ export class RegisterSheet {
     const words = WORDS[language];
     const names = new Map([...rulebook.themes, ...rulebook.dossier.parts].map((one) => [one.code, one.name]));
     const day = dayIn(zone);
-    const bytes = await renderListXlsx({
-      madeOn: day(await this.db.now()) ?? '',
-      title: words.title,
-      columns: words.heads.map((head, index) => ({
-        head,
-        width: WIDTHS[index] ?? 20,
-        kind: NUMBERS.has(index) ? 'number' : DATES.has(index) ? 'date' : 'text',
-      })),
-      rows: rows.map((row) => cells(row, words, language, names, day)),
-    });
-    return { name: `${code}-so-ho-so.xlsx`, bytes };
+    const madeOn = day(await this.db.now()) ?? '';
+    const isPaper = format === 'pdf';
+    const shown = isPaper ? PRINTED : words.heads.map((_, index) => index);
+    const bytes = await renderList(
+      {
+        letterhead: letterhead(rulebook, 'tally', madeOn, null),
+        subject: contestName(rulebook),
+        madeOn,
+        title: words.title,
+        columns: [
+          ...(isPaper ? [{ head: words.place, width: 6, kind: 'number' as const }] : []),
+          ...shown.map((index) => ({
+            head: words.heads[index] ?? '',
+            width: WIDTHS[index] ?? 20,
+            kind: NUMBERS.has(index) ? ('number' as const) : DATES.has(index) ? ('date' as const) : ('text' as const),
+          })),
+        ],
+        rows: rows.map((row, at) => {
+          const all = cells(row, words, language, names, day);
+          return [...(isPaper ? [at + 1] : []), ...shown.map((index) => all[index] ?? null)];
+        }),
+      },
+      format,
+    );
+    return { name: `${code}-so-ho-so.${format}`, bytes };
   }
 }
 

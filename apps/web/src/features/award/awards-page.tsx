@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { OfficePage, SECRETARIES } from '../contest/office';
 import type { Office } from '../contest/office';
@@ -6,9 +7,11 @@ import { Decisions } from './decisions';
 import { Papers } from './papers';
 import { PrizesView } from './prizes-view';
 import { useAwardText } from './text';
+import { votesQuery } from './votes/queries';
+import { VotesView } from './votes/votes-view';
 
 const READERS = [...SECRETARIES, 'chair', 'deputy_chair', 'organiser'];
-const VIEWS = ['prizes', 'decisions', 'papers'] as const;
+const VIEWS = ['prizes', 'votes', 'decisions', 'papers'] as const;
 
 /** From the locked result to the signed paper, for secretariat, chairs, organisers and clerk. */
 export function AwardsPage() {
@@ -24,7 +27,12 @@ function Views({ office }: { readonly office: Office }) {
   const text = useAwardText().views;
   const { view } = useSearch({ from: '/shell/office/awards' });
   const navigate = useNavigate({ from: '/office/awards' });
-  const views = VIEWS.filter((one) => one !== 'prizes' || office.has(...READERS));
+  const reads = office.has(...READERS);
+  const votes = useQuery({ ...votesQuery(office.contestId), enabled: reads });
+  const isVoted = votes.isError || (votes.data?.rule ?? null) !== null;
+  const views = VIEWS.filter(
+    (one) => one === 'decisions' || one === 'papers' || (reads && (one === 'prizes' || isVoted || view === 'votes')),
+  );
   const shown = views.find((one) => one === view) ?? views[0] ?? 'decisions';
   return (
     <Tabs
@@ -41,6 +49,9 @@ function Views({ office }: { readonly office: Office }) {
       </Tabs.List>
       <Tabs.Panel value="prizes">
         <PrizesView contestId={office.contestId} />
+      </Tabs.Panel>
+      <Tabs.Panel value="votes">
+        <VotesView contestId={office.contestId} />
       </Tabs.Panel>
       <Tabs.Panel value="decisions">
         <Decisions office={office} />

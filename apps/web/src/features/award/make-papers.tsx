@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { ErrorPanel } from '../../ui/error-panel';
+import { BlankDialog } from './blank-dialog';
 import type { Decision } from './queries';
 import { useAwardText } from './text';
 
@@ -12,6 +13,7 @@ const PAPERS = ['decision', 'proposal', 'result_notice', 'signing_list', 'certif
 export function MakePapers({ decision }: { readonly decision: Decision }) {
   const text = useAwardText().papers;
   const cache = useQueryClient();
+  const [placing, setPlacing] = useState(false);
   const [kind, setKind] = useState<(typeof PAPERS)[number]>('decision');
   const make = useMutation({
     mutationFn: () =>
@@ -37,7 +39,11 @@ export function MakePapers({ decision }: { readonly decision: Decision }) {
         <Button size="xs" variant="default" loading={make.isPending} onClick={() => make.mutate()}>
           {text.make}
         </Button>
+        <Button size="xs" variant="subtle" onClick={() => setPlacing(true)}>
+          {text.blankPlaces.open}
+        </Button>
       </Group>
+      {placing && <BlankDialog decision={decision} onClose={() => setPlacing(false)} />}
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { isProblem } from '../../api/problem';
 import { ErrorPanel } from '../../ui/error-panel';
@@ -14,7 +15,6 @@ import { RankingCard } from './ranking-card';
 import { useAwardText } from './text';
 import { TieDialog } from './tie-dialog';
 import type { Tie } from './tie-dialog';
-import { VoteDialog } from './vote-dialog';
 
 /** Who would win what: places filled, money used, and what waits for a person's decision. */
 export function PrizesView({ contestId }: { readonly contestId: string }) {
@@ -52,7 +52,6 @@ interface WaitingProps {
 function Waiting({ contestId, allotment }: WaitingProps) {
   const text = useAwardText().allotment;
   const [tie, setTie] = useState<Tie | null>(null);
-  const [voting, setVoting] = useState<string | null>(null);
   const { ties, questions, actions, complete, confirmed } = allotment;
   const prizeOf = (one: Tie) => placeName(allotment, one.table, one.prize);
   const titleOf = (id: string) => initiativeTitle(allotment, id);
@@ -85,7 +84,13 @@ function Waiting({ contestId, allotment }: WaitingProps) {
                   {typeof about === 'string' && ` (${titleOf(about)})`}
                 </Text>
                 {typeof about === 'string' && one.code === 'award.vote_missing' && actions.includes('vote') && (
-                  <Button size="compact-sm" variant="default" onClick={() => setVoting(about)}>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    renderRoot={(props) => (
+                      <Link to="/office/awards" search={{ contest: contestId, view: 'votes' }} {...props} />
+                    )}
+                  >
                     {text.vote}
                   </Button>
                 )}
@@ -101,14 +106,6 @@ function Waiting({ contestId, allotment }: WaitingProps) {
           prize={prizeOf(tie)}
           titleOf={titleOf}
           onClose={() => setTie(null)}
-        />
-      )}
-      {voting !== null && (
-        <VoteDialog
-          contestId={contestId}
-          initiativeId={voting}
-          title={titleOf(voting)}
-          onClose={() => setVoting(null)}
         />
       )}
     </Alert>

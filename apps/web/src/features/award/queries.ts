@@ -13,6 +13,7 @@ export type Choices = Schemas['AwardChoices'];
 export type Complaint = Schemas['ComplaintDetail'];
 export type ComplaintRow = Schemas['Complaint'];
 export type ComplaintFilter = 'open' | 'due_soon' | 'overdue' | 'closed';
+export type BlankLayout = Schemas['BlankLayout'];
 export type Paper = Schemas['RegisteredDocument'];
 
 const path = (id: string) => ({ params: { path: { id } } });
@@ -44,6 +45,11 @@ export const certificatesQuery = (id: string) =>
     queryKey: ['award', 'certificates', id],
     queryFn: () => answer(api.GET('/api/award-decisions/{id}/certificates', path(id))),
     select: ({ items }) => items,
+  });
+export const blankLayoutQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['award', 'blank-layout', id],
+    queryFn: () => answer(api.GET('/api/award-decisions/{id}/blank-layout', path(id))),
   });
 export const papersQuery = (contestId: string, filters: Readonly<Record<string, unknown>> = {}) =>
   queryOptions({

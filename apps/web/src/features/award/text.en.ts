@@ -2,7 +2,7 @@ import type { vi } from './text.vi';
 
 export const en: typeof vi = {
   title: 'Results, prizes, papers',
-  views: { label: 'Part', prizes: 'Prizes', decisions: 'Decisions', papers: 'Document register' },
+  views: { label: 'Part', prizes: 'Prizes', votes: 'Vote', decisions: 'Decisions', papers: 'Document register' },
   allotment: {
     title: 'Prize places',
     none: 'No prizes can be allotted yet',
@@ -63,9 +63,7 @@ export const en: typeof vi = {
     takeBackTitle: 'Take back a decision about places',
     openMinutes: 'Minutes',
     categories: { individual: 'Individual', group: 'Group', collective: 'Collective' },
-    vote: 'Ballots…',
-    voteTitle: 'Enter the ballots',
-    voteFields: { members: 'Members', present: 'Present', cast: 'Ballots cast', inFavour: 'In favour' },
+    vote: 'Open the vote',
   },
   decisions: {
     title: 'Decisions',
@@ -254,6 +252,31 @@ export const en: typeof vi = {
     made: 'Made at',
     file: 'File',
     noNumber: 'no number yet',
+    blankPlaces: {
+      open: 'Print on blanks…',
+      title: 'Places on the blank',
+      lead: 'Measure the blank in millimetres from its left and top edge; print the test sheet on plain paper, hold it against the blank, and adjust.',
+      width: 'Width of the blank (mm)',
+      height: 'Height of the blank (mm)',
+      right: 'Shift to the right (mm)',
+      down: 'Shift down (mm)',
+      places: 'Places of the lines',
+      field: 'Line',
+      measures: { left: 'From left (mm)', top: 'From top (mm)', width: 'Width (mm)', size: 'Font size' },
+      fields: {
+        name: 'Name',
+        position: 'Post, unit',
+        reason: 'What for',
+        decision: 'Decision',
+        placeDate: 'Place, date',
+        signer: 'Signer',
+        bookNumber: 'Number in the book',
+      },
+      saved: 'The places on the blank are saved.',
+      saveFirst: 'Save before you print the test sheet or the blanks.',
+      testSheet: 'Download the test sheet with a grid (PDF)',
+      print: 'Make the print for blanks',
+    },
     download: (title: string, format: string) => `Download ${title} (${format})`,
   },
 };

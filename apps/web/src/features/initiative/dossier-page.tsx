@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
 import type { Blocker } from '../../api/problem';
 import { useFormat, useLanguage } from '../../i18n';
+import { DownloadButton } from '../../ui/download';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
@@ -13,6 +14,8 @@ import { CompletionItems } from './completion-items';
 import { Content } from './content';
 import { NamesCard } from './names/names-card';
 import { useNamesToAnswer } from './names/queries';
+import { partsToHandIn, useRoundParts } from './rounds/queries';
+import { RoundPartsCard } from './rounds/round-parts-card';
 import { contestQuery, fieldId, handingIn, initiativeQuery, revisionQuery, timelineQuery } from './queries';
 import type { ContestDetail, Initiative } from './queries';
 import { StateBadge } from './state-badge';
@@ -34,13 +37,15 @@ export function DossierPage() {
 
 interface Props {
   readonly initiative: Initiative;
-  readonly contest: ContestDetail;
+  readonly contest: ContestDetail & { readonly readAt: number };
 }
 
 function Dossier({ initiative, contest }: Props) {
   const text = useInitiativeText();
   const step = handingIn(initiative);
   const toAnswer = useNamesToAnswer(initiative);
+  const rounds = useRoundParts(initiative.id);
+  const isMine = toAnswer || rounds.some((entry) => partsToHandIn(entry).length > 0);
   return (
     <Page
       title={initiative.title || text.home.untitled}
@@ -48,19 +53,31 @@ function Dossier({ initiative, contest }: Props) {
         <Group gap="xs">
           <span className="numbers">{initiative.code}</span>
           <StateBadge state={initiative.state} />
-          <span>{text.turn[toAnswer ? 'me' : turnOf(initiative)]}</span>
+          <span>{text.turn[isMine ? 'me' : turnOf(initiative)]}</span>
         </Group>
       }
     >
       <Invitation initiative={initiative} />
       <CompletionItems initiative={initiative} />
+      {rounds.map((entry) => (
+        <RoundPartsCard key={entry.roundInitiativeId} entry={entry} contest={contest} />
+      ))}
       {initiative.state === 'eligible' && <NamesCard initiativeId={initiative.id} />}
       {step && <ToHandIn initiative={initiative} blockers={step.blockers} contest={contest} />}
       <Receipt initiative={initiative} contest={contest} />
       {!step && <Steps initiative={initiative} isProminent />}
       <Sent initiative={initiative} contest={contest} />
       <History id={initiative.id} zone={contest.zone} />
-      <Card title={initiative.revision > 0 && !step ? text.follow.version(initiative.revision) : text.follow.content}>
+      <Card
+        title={initiative.revision > 0 && !step ? text.follow.version(initiative.revision) : text.follow.content}
+        aside={
+          <DownloadButton
+            href={`/api/initiatives/${initiative.id}/archive`}
+            label={text.follow.zip}
+            name={text.follow.zipOf(initiative.code)}
+          />
+        }
+      >
         <Content initiative={initiative} contest={contest} />
       </Card>
       {step && <Steps initiative={initiative} isProminent={false} />}

@@ -9,6 +9,7 @@ import { useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
 import { useMe } from '../identity/session';
 import { Mine } from './mine';
+import { partsToHandIn, roundPartsQuery } from './rounds/queries';
 import { contestQuery, contestsQuery, initiativeQuery, mineQuery } from './queries';
 import type { Contest } from './queries';
 import { useInitiativeText } from './text';
@@ -47,7 +48,12 @@ function ContestCard({ contest }: { readonly contest: Contest }) {
   const now = useServerNow(detail.data?.serverNow, detail.data?.readAt);
   const rows = mine.data?.items ?? [];
   const details = useQueries({ queries: rows.map(({ id }) => initiativeQuery(id)) }).map(({ data }) => data);
-  const main = details.findIndex((initiative) => initiative !== undefined && turnOf(initiative) === 'me');
+  const asked = new Set(
+    useQuery(roundPartsQuery).data?.flatMap((entry) => (partsToHandIn(entry).length > 0 ? [entry.initiativeId] : [])),
+  );
+  const main = details.findIndex(
+    (initiative) => initiative !== undefined && (turnOf(initiative) === 'me' || asked.has(initiative.id)),
+  );
   const left = now === null ? null : Date.parse(contest.closesAt) - now;
   const isOpen = contest.state === 'open' && (left === null || left > 0);
   return (

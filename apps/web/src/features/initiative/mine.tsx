@@ -6,6 +6,8 @@ import { useNamesToAnswer } from './names/queries';
 import { useNamesText } from './names/text';
 import { handingIn } from './queries';
 import type { ContestDetail, Initiative, InitiativeRow } from './queries';
+import { partsToHandIn, useRoundParts } from './rounds/queries';
+import { useRoundPartsText } from './rounds/text';
 import { StateBadge } from './state-badge';
 import { useInitiativeText } from './text';
 import { turnOf } from './turn';
@@ -25,19 +27,23 @@ interface Props {
 /** One of the reader's initiatives: its state, whose turn it is, what is missing, and the way on. */
 export function Mine({ row, initiative, isMain, contest }: Props) {
   const text = useInitiativeText();
-  const turn = initiative && turnOf(initiative);
+  const roundParts = useRoundPartsText();
+  const asks = useRoundParts(row.id).some((entry) => partsToHandIn(entry).length > 0);
+  const turn = initiative && (asks ? 'me' : turnOf(initiative));
   const step = initiative && handingIn(initiative);
   const asked = initiative?.authors.some((author) => author.isMe && author.consent === 'pending') ?? false;
   const missing = step?.blockers.length ?? 0;
   const label = asked
     ? text.home.answer
-    : !step
-      ? text.home.follow
-      : missing === 0
-        ? text.home.check
-        : row.state === 'awaiting_completion'
-          ? text.home.complete
-          : text.home.continue;
+    : asks
+      ? roundParts.handIn
+      : !step
+        ? text.home.follow
+        : missing === 0
+          ? text.home.check
+          : row.state === 'awaiting_completion'
+            ? text.home.complete
+            : text.home.continue;
   return (
     <Group
       justify="space-between"
@@ -89,6 +95,8 @@ function Waits({
   const names = useNamesText();
   const format = useFormat();
   const toAnswer = useNamesToAnswer(initiative);
+  const roundParts = useRoundPartsText();
+  const rounds = useRoundParts(initiative.id);
   const { state, completionDueAt, unitName, authors } = initiative;
   const blockers = handingIn(initiative)?.blockers ?? [];
   const others = authors.filter(({ consent, isMe }) => consent === 'pending' && !isMe).map(({ name }) => name);
@@ -100,6 +108,11 @@ function Waits({
       : []),
     ...(state === 'awaiting_unit' ? [text.waitsUnit(unitName)] : []),
     ...(state === 'submitted' ? [text.waitsSecretariat] : []),
+    ...rounds.flatMap((entry) =>
+      partsToHandIn(entry).map(({ name }) =>
+        roundParts.home(name, entry.roundName, format.moment(entry.closesAt ?? '', contest?.zone)),
+      ),
+    ),
     ...(toAnswer ? [names.todo] : []),
     ...(isOpen && others.length > 0 ? [text.waitsAuthors(others.join(', '))] : []),
     ...mine.slice(0, MOST).map((blocker) => sentenceOf(blocker, contest)),

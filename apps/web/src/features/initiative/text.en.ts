@@ -128,6 +128,8 @@ export const en: typeof vi = {
     version: (revision) => `Content as submitted (no. ${revision})`,
     reason: 'Reason',
     notAnswered: 'Not filled in',
+    zip: 'Get the dossier (ZIP)',
+    zipOf: (code) => `Get the dossier (ZIP): ${code}`,
   },
   step: {
     take: (label) => `Confirm: ${label}`,

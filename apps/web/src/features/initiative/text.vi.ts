@@ -131,6 +131,8 @@ export const vi = {
     version: (revision: number) => `Nội dung đã nộp (lần ${revision})`,
     reason: 'Lý do',
     notAnswered: 'Chưa điền',
+    zip: 'Tải hồ sơ (ZIP)',
+    zipOf: (code: string) => `Tải hồ sơ (ZIP): ${code}`,
   },
   step: {
     take: (label: string) => `Xác nhận: ${label}`,

@@ -3,6 +3,7 @@ import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useFormat, useLanguage, useText } from '../../i18n';
+import { useDownload } from '../../ui/download';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
@@ -95,6 +96,7 @@ export function SheetsPage() {
 /** Papers that the server draws: sheets as handed in, blank ones for the hand, and all there is to read. */
 function PaperLinks({ roundId }: { readonly roundId: string }) {
   const text = useJudgingText().printing;
+  const { start, isRunning } = useDownload();
   const papers = [
     [text.filled, 'score-sheets?form=filled'],
     [text.blank, 'score-sheets?form=blank'],
@@ -103,13 +105,13 @@ function PaperLinks({ roundId }: { readonly roundId: string }) {
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={18} />}>
+        <Button variant="default" loading={isRunning} leftSection={<IconDownload size={18} />}>
           {text.papers}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {papers.map(([label, path]) => (
-          <Menu.Item key={path} component="a" href={`/api/my/rounds/${roundId}/${path}`} download>
+          <Menu.Item key={path} onClick={() => void start(`/api/my/rounds/${roundId}/${path}`, label)}>
             {label}
           </Menu.Item>
         ))}

@@ -3,6 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { DownloadButton } from '../../ui/download';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Empty } from '../../ui/page';
 import { Wait } from '../../ui/wait';
@@ -10,6 +11,7 @@ import { OfficePage, SECRETARIES } from '../contest/office';
 import { contestQuery } from '../contest/queries';
 import { Content } from '../initiative/content';
 import { initiativeQuery } from '../initiative/queries';
+import { useInitiativeText } from '../initiative/text';
 import { StateBadge } from '../initiative/state-badge';
 import { Clearance } from './clearance';
 import { queueQuery } from './queries';
@@ -111,6 +113,7 @@ function Queue({ contestId }: { readonly contestId: string }) {
 
 function Dossier({ id, contestId }: { readonly id: string; readonly contestId: string }) {
   const text = useScreeningText().page;
+  const { follow } = useInitiativeText();
   const initiative = useQuery(initiativeQuery(id));
   const contest = useQuery(contestQuery(contestId));
   return (
@@ -139,6 +142,11 @@ function Dossier({ id, contestId }: { readonly id: string; readonly contestId: s
                 >
                   {text.whole}
                 </Anchor>
+                <DownloadButton
+                  href={`/api/initiatives/${id}/archive`}
+                  label={follow.zip}
+                  name={follow.zipOf(initiative.data.code)}
+                />
               </Group>
             </Box>
           </ScrollArea.Autosize>

@@ -12,6 +12,7 @@ import { Wait } from '../../../ui/wait';
 import { extensionsQuery } from '../queries';
 import type { Extension, ReadContest } from '../queries';
 import { useContestText } from '../text';
+import { AddScan } from './add-scan';
 import { DossierCode } from './dossier-code';
 import { ExtensionDialog } from './extension-dialog';
 
@@ -95,6 +96,7 @@ function Rows({ items, contest, onAsk }: RowsProps) {
                 <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                   {extension.reason}
                 </Text>
+                {extension.mayAddScan && <AddScan contestId={contest.id} extension={extension} />}
               </Table.Td>
               <Table.Td>
                 {extension.proposedBy}

@@ -55,6 +55,12 @@ export const en: typeof vi = {
   announcementNumber: 'Number of the announcing paper',
   announcementDate: 'Its date',
   numberHint: 'For example 125/KH-UBND',
+  wholeArchive: {
+    title: 'Archive of the whole contest',
+    lead: 'One ZIP with data, dossiers, results, papers, audit and an index; it can be read without this system.',
+    get: 'Get the whole contest (ZIP)',
+    later: 'To be had once the contest is concluded.',
+  },
   calendar: {
     title: 'Calendar',
     unitCloses: 'Units confirm and forward until',
@@ -105,6 +111,10 @@ export const en: typeof vi = {
     all: 'All dossiers',
     dossier: 'One dossier',
     confirmed: (name, moment) => `confirmed by ${name} at ${moment}`,
+    addScan: 'Add a scan…',
+    replaceScan: 'Replace the scan…',
+    addScanOf: (label, document) => `${label} ${document}`,
+    scanAdded: 'The scan is added.',
     openScan: (document) => `Download the scan of letter ${document}`,
     confirmLead: (what, until) => `${what}: the new closing time is ${until}.`,
   },

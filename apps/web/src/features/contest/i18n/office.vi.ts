@@ -54,6 +54,12 @@ export const vi = {
   announcementNumber: 'Số văn bản phát động',
   announcementDate: 'Ngày văn bản',
   numberHint: 'Ví dụ: 125/KH-UBND',
+  wholeArchive: {
+    title: 'Lưu trữ toàn bộ cuộc thi',
+    lead: 'Một tệp ZIP gồm dữ liệu, hồ sơ, kết quả, văn bản, nhật ký và mục lục, đọc được khi không có hệ thống này.',
+    get: 'Tải toàn bộ cuộc thi (ZIP)',
+    later: 'Tải được khi cuộc thi đã tổng kết.',
+  },
   calendar: {
     title: 'Lịch cuộc thi',
     unitCloses: 'Đơn vị xác nhận, gửi danh sách đến',
@@ -104,6 +110,10 @@ export const vi = {
     all: 'Tất cả hồ sơ',
     dossier: 'Một hồ sơ',
     confirmed: (name: string, moment: string) => `${name} xác nhận ${moment}`,
+    addScan: 'Thêm bản quét…',
+    replaceScan: 'Thay bản quét…',
+    addScanOf: (label: string, document: string) => `${label} ${document}`,
+    scanAdded: 'Đã thêm bản quét công văn.',
     openScan: (document: string) => `Tải bản quét công văn ${document}`,
     confirmLead: (what: string, until: string) => `${what}: thời hạn mới là ${until}.`,
   },

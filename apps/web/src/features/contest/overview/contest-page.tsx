@@ -12,6 +12,7 @@ import { contestQuery, documentQuery } from '../queries';
 import { CONTEST_STAFF } from '../roles';
 import { rootLink } from '../root-link';
 import { useContestText } from '../text';
+import { ArchiveCard } from './archive-card';
 import { Calendar } from './calendar';
 import { StateCard } from './state-card';
 
@@ -53,6 +54,7 @@ function Overview({ office }: { readonly office: Office }) {
           {has(...SECRETARIES, 'organiser') && contest.data.state !== 'preparing' && (
             <Extensions contest={contest.data} />
           )}
+          {has('secretary_head') && <ArchiveCard contest={contest.data} />}
         </>
       )}
     </Stack>

@@ -80,7 +80,9 @@ export function PartFiles({ initiative, part }: { readonly initiative: Initiativ
 }
 
 interface AddingProps {
-  readonly part: DossierPart;
+  readonly part: Pick<DossierPart, 'code' | 'name' | 'maxCount' | 'maxBytes'> & {
+    readonly contentTypes: readonly string[];
+  };
   readonly onFiles: (files: readonly File[]) => void;
 }
 
@@ -91,7 +93,7 @@ export function Adding({ part, onFiles }: AddingProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [photos, setPhotos] = useState<readonly File[] | null>(null);
-  const types: readonly string[] = part.contentTypes;
+  const types = part.contentTypes;
   const takesPdf = types.includes('application/pdf');
   const give = (chosen: readonly File[]) => {
     const pictures = chosen.filter(({ type }) => takesPdf && type.startsWith('image/') && !types.includes(type));

@@ -23,7 +23,7 @@ interface Page extends Photo {
 }
 
 interface Props {
-  readonly part: DossierPart;
+  readonly part: Pick<DossierPart, 'code' | 'name' | 'maxBytes'>;
   /** Photos that were dropped or chosen as files already. */
   readonly start: readonly File[];
   readonly onMade: (pdf: File) => void;

@@ -24,8 +24,18 @@ const SMALL_BYTES = 1024 * 1024;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 30_000;
 
+/** Where files go. */
+export interface Destination {
+  /** Takes a whole file; the same file twice is there once. */
+  readonly path: (part: string) => string;
+  /** The initiative that takes large files in pieces; null where all files go whole. */
+  readonly pieces: string | null;
+  /** Reads again what the server has. */
+  readonly refresh: () => Promise<unknown>;
+}
+
 /**
- * Sends the files of one initiative one after the other, in pieces, and goes on by itself where a lost network stopped it.
+ * Sends files to one destination one after the other, in pieces, and goes on by itself where a lost network stopped it.
  * It lives as long as the application's page does, so that one may leave the form while files are on their way.
  */
 export class Transfers {
@@ -37,7 +47,7 @@ export class Transfers {
   private retryMs = FIRST_RETRY_MS;
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly initiativeId: string) {
+  constructor(private readonly to: Destination) {
     addEventListener('online', () => {
       this.wake();
     });
@@ -75,7 +85,8 @@ export class Transfers {
     if (!one) return;
     this.put(this.items.filter((each) => each !== one));
     if (one.state === 'sending') this.abort?.();
-    const { items } = await queryClient.query({ ...uploadsQuery(this.initiativeId), staleTime: 0 });
+    if (this.to.pieces === null) return;
+    const { items } = await queryClient.query({ ...uploadsQuery(this.to.pieces), staleTime: 0 });
     const begun = items.find(
       ({ partCode, fileName, size }) =>
         partCode === one.part && size === one.file.size && fileName === one.file.name.normalize('NFC'),
@@ -85,9 +96,9 @@ export class Transfers {
 
   /** Gives up what is unfinished on the server. */
   async forget(uploadId: string): Promise<void> {
-    const path = { id: this.initiativeId, uploadId };
+    const path = { id: this.to.pieces ?? '', uploadId };
     await answer(api.DELETE('/api/initiatives/{id}/uploads/{uploadId}', { params: { path } }));
-    await this.refresh();
+    await this.to.refresh();
   }
 
   private wake(): void {
@@ -113,23 +124,22 @@ export class Transfers {
   private async run(one: Transfer): Promise<void> {
     this.change(one.key, { state: 'sending', error: null });
     try {
-      if (one.file.size <= SMALL_BYTES) await this.sendWhole(one);
+      if (this.to.pieces === null || one.file.size <= SMALL_BYTES) await this.sendWhole(one);
       else await this.sendPieces(one);
       this.retryMs = FIRST_RETRY_MS;
       this.put(this.items.filter(({ key }) => key !== one.key));
     } catch (error) {
       this.failed(one.key, error);
     }
-    await this.refresh().catch(() => undefined);
+    await this.to.refresh().catch(() => undefined);
   }
 
   private async sendWhole({ key, part, file }: Transfer): Promise<void> {
-    const path = `/api/initiatives/${this.initiativeId}/attachments?part=${encodeURIComponent(part)}`;
     // Read first: a file that was changed or taken away meanwhile must not look like a lost network.
     const bytes = new File([await file.arrayBuffer()], file.name, { type: file.type });
     await this.follow(
       key,
-      upload(path, bytes, (share) => this.progress(key, share * file.size)),
+      upload(this.to.path(part), bytes, (share) => this.progress(key, share * file.size)),
     );
   }
 
@@ -141,7 +151,7 @@ export class Transfers {
       const { id, received, pieceBytes } = begun;
       this.progress(key, received);
       const bytes = new Blob([await file.slice(received, received + pieceBytes).arrayBuffer()]);
-      const path = `/api/initiatives/${this.initiativeId}/uploads/${id}?offset=${received}`;
+      const path = `/api/initiatives/${this.to.pieces ?? ''}/uploads/${id}?offset=${received}`;
       try {
         const sending = send<Unfinished>(path, { bytes, name: 'piece', method: 'PATCH' }, (share) => {
           this.progress(key, received + share * bytes.size);
@@ -160,14 +170,14 @@ export class Transfers {
   private begin({ part, file }: Transfer): Promise<Unfinished> {
     return answer(
       api.POST('/api/initiatives/{id}/uploads', {
-        params: { path: { id: this.initiativeId } },
+        params: { path: { id: this.to.pieces ?? '' } },
         body: { part, fileName: file.name, size: file.size, modifiedAt: file.lastModified },
       }),
     );
   }
 
   private complete(uploadId: string): Promise<unknown> {
-    const path = { id: this.initiativeId, uploadId };
+    const path = { id: this.to.pieces ?? '', uploadId };
     return answer(api.POST('/api/initiatives/{id}/uploads/{uploadId}/complete', { params: { path } }));
   }
 
@@ -221,19 +231,24 @@ export class Transfers {
     this.items = items;
     for (const listener of this.listeners) listener();
   }
-
-  private async refresh(): Promise<void> {
-    await Promise.all([
-      queryClient.invalidateQueries({ queryKey: initiativeQuery(this.initiativeId).queryKey, exact: true }),
-      queryClient.invalidateQueries({ queryKey: uploadsQuery(this.initiativeId).queryKey }),
-    ]);
-  }
 }
 
-const byInitiative = new Map<string, Transfers>();
+const known = new Map<string, Transfers>();
 
-export function transfersOf(initiativeId: string): Transfers {
-  const known = byInitiative.get(initiativeId) ?? new Transfers(initiativeId);
-  byInitiative.set(initiativeId, known);
-  return known;
+/** The same transfers for the same key, wherever they are looked at. */
+export function transfersTo(key: string, destination: Destination): Transfers {
+  const transfers = known.get(key) ?? new Transfers(destination);
+  known.set(key, transfers);
+  return transfers;
 }
+
+export const transfersOf = (initiativeId: string): Transfers =>
+  transfersTo(initiativeId, {
+    path: (part) => `/api/initiatives/${initiativeId}/attachments?part=${encodeURIComponent(part)}`,
+    pieces: initiativeId,
+    refresh: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: initiativeQuery(initiativeId).queryKey, exact: true }),
+        queryClient.invalidateQueries({ queryKey: uploadsQuery(initiativeId).queryKey }),
+      ]),
+  });

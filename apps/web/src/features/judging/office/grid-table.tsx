@@ -1,6 +1,7 @@
 import { Box, Group, Menu, Table, Text, UnstyledButton } from '@mantine/core';
+import { useLanguage } from '../../../i18n';
 import type { Cell } from './cell-dialog';
-import type { PanelMember, Progress, RoundEntry } from './queries';
+import type { Conflict, PanelMember, Progress, RoundEntry } from './queries';
 import { useRoundsText } from './text';
 
 type Assignment = RoundEntry['assignments'][number];
@@ -22,7 +23,7 @@ interface Props {
   readonly judges: readonly PanelMember[];
   /** Judges that the rules want for each. */
   readonly needed: number | undefined;
-  readonly conflicts: readonly { readonly accountId: string; readonly roundInitiativeId: string }[];
+  readonly conflicts: readonly Conflict[];
   readonly acts: boolean;
   readonly mayAssign: boolean;
   /** Free places chosen: `<entry> <account>`. */
@@ -33,7 +34,13 @@ interface Props {
 
 export function GridTable({ rows, judges, needed, conflicts, acts, mayAssign, picked, onPick, onAct }: Props) {
   const text = useRoundsText();
-  const conflicting = new Set(conflicts.map((one) => `${one.roundInitiativeId} ${one.accountId}`));
+  const { language } = useLanguage();
+  const conflicting = new Map<string, string>();
+  for (const one of conflicts) {
+    const pair = `${one.roundInitiativeId} ${one.accountId}`;
+    const known = conflicting.get(pair);
+    conflicting.set(pair, known === undefined ? one.name[language] : `${known}; ${one.name[language]}`);
+  }
   return (
     <>
       <Group gap="md">
@@ -89,12 +96,16 @@ export function GridTable({ rows, judges, needed, conflicts, acts, mayAssign, pi
                           <AssignedCell
                             row={row}
                             one={one}
-                            isInConflict={conflicting.has(pair)}
+                            conflict={conflicting.get(pair)}
                             acts={acts}
                             onAct={onAct}
                           />
                         ) : conflicting.has(pair) ? (
-                          <Sign label={text.grid.inConflictOf(row.blindCode, judge.name)} sign="⊘" colour="gray" />
+                          <Sign
+                            label={text.grid.inConflictOf(row.blindCode, judge.name, conflicting.get(pair) ?? '')}
+                            sign="⊘"
+                            colour="gray"
+                          />
                         ) : (
                           mayAssign &&
                           judge.seat === 'judge' && (
@@ -162,17 +173,22 @@ function FreeCell({ label, isPicked, onPick }: FreeProps) {
 interface CellProps {
   readonly row: RoundEntry;
   readonly one: Assignment;
-  readonly isInConflict: boolean;
+  /** What it is, in words. */
+  readonly conflict: string | undefined;
   readonly acts: boolean;
   readonly onAct: (cell: Cell) => void;
 }
 
-function AssignedCell({ row, one, isInConflict, acts, onAct }: CellProps) {
+function AssignedCell({ row, one, conflict, acts, onAct }: CellProps) {
   const text = useRoundsText().grid;
   const isLive = !ENDED.includes(one.progress);
-  const [sign, colour] = isLive && isInConflict ? (['⊘', 'red'] as const) : SIGN[one.progress];
+  const [sign, colour] = isLive && conflict !== undefined ? (['⊘', 'red'] as const) : SIGN[one.progress];
   const state = text.progress[one.progress];
-  const label = text.cell(row.blindCode, one.name, isLive && isInConflict ? `${state}, ${text.inConflict}` : state);
+  const label = text.cell(
+    row.blindCode,
+    one.name,
+    isLive && conflict !== undefined ? `${state}, ${text.inConflict}: ${conflict}` : state,
+  );
   if (!acts || !isLive) return <Sign label={label} sign={sign} colour={colour} />;
   const act = (what: Cell['what']) =>
     onAct({
@@ -193,9 +209,14 @@ function AssignedCell({ row, one, isInConflict, acts, onAct }: CellProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{state}</Menu.Label>
+        {conflict !== undefined && (
+          <Menu.Label>
+            {text.inConflict}: {conflict}
+          </Menu.Label>
+        )}
         <Menu.Item onClick={() => act('replace')}>{text.replace}</Menu.Item>
         <Menu.Item onClick={() => act('swap')}>{text.swap}</Menu.Item>
-        {!isInConflict && <Menu.Item onClick={() => act('declare')}>{text.declare}</Menu.Item>}
+        {conflict === undefined && <Menu.Item onClick={() => act('declare')}>{text.declare}</Menu.Item>}
         {one.sheetId !== null && isHandedIn && <Menu.Item onClick={() => act('reopen')}>{text.reopen}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { useFormat, useText } from '../../../i18n';
+import { DownloadButton } from '../../../ui/download';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
@@ -57,9 +58,7 @@ export function Panel({ round, office }: Props) {
         acts && (
           <Group gap="xs">
             {members.some(({ load }) => load > 0) && (
-              <Button component="a" size="xs" variant="default" href={`/api/rounds/${round.id}/score-sheets`} download>
-                {text.blankSheets}
-              </Button>
+              <DownloadButton href={`/api/rounds/${round.id}/score-sheets`} label={text.blankSheets} />
             )}
             {round.state === 'scoring' && (
               <Button size="xs" variant="default" onClick={() => setIsReminding(true)}>
@@ -180,16 +179,13 @@ function Member({ roundId, member, acts, mayChange, onAsk, onBack }: MemberProps
         <Table.Td>
           <Group gap={4} justify="flex-end" wrap="nowrap">
             {isJudge && member.load > 0 && (
-              <Button
-                component="a"
+              <DownloadButton
                 size="compact-sm"
-                variant="default"
-                aria-label={text.packOf(member.name)}
+                label={text.pack}
+                name={text.packOf(member.name)}
                 href={`/api/rounds/${roundId}/reading-packs/${member.accountId}`}
-                download
-              >
-                {text.pack}
-              </Button>
+                hasIcon={false}
+              />
             )}
             {!isJudge && (
               <Button

@@ -5,6 +5,7 @@ import type { Schemas } from '../../../api/client';
 export type RoundDetail = Schemas['RoundDetail'];
 export type RoundEntry = Schemas['RoundEntry'];
 export type PanelMember = Schemas['PanelMember'];
+export type Conflict = Awaited<ReturnType<NonNullable<ReturnType<typeof conflictsQuery>['queryFn']>>>['items'][number];
 export type Tally = Schemas['RoundTally'];
 export type RankedEntry = Schemas['RankedEntry'];
 export type Progress = RoundEntry['assignments'][number]['progress'];

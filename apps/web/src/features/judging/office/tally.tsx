@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormat, useLanguage, useText } from '../../../i18n';
+import { ListDownload } from '../../../ui/download';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
@@ -46,7 +47,17 @@ export function Tally({ round, office }: Props) {
   return (
     <Stack gap="md">
       {round.state !== 'settling' && office.has(...SECRETARIES) && <Papers round={round} me={office.me.person.name} />}
-      <Card title={text.title}>
+      <Card
+        title={text.title}
+        aside={
+          round.state !== 'settling' && (
+            <ListDownload
+              label={text.export}
+              href={(format) => `/api/contests/${round.contestId}/results/export?round=${round.code}&format=${format}`}
+            />
+          )
+        }
+      >
         <Stack gap="md">
           {faults.length > 0 && (
             <Alert color="yellow" title={text.faults}>

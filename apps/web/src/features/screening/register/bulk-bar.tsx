@@ -5,6 +5,7 @@ import { BulkDialog } from './bulk-dialog';
 import type { What } from './bulk-dialog';
 import type { Chosen } from './register-table';
 import { useRegisterText } from './text';
+import { ZipItem } from './zip';
 
 interface Props {
   readonly contestId: string;
@@ -38,6 +39,7 @@ export function BulkBar({ contestId, chosen, onDone }: Props) {
               {text.bulk[one]}
             </Menu.Item>
           ))}
+          <ZipItem contestId={contestId} chosen={chosen} />
         </Menu.Dropdown>
       </Menu>
       <Button size="xs" variant="subtle" onClick={onDone}>

@@ -1,8 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useText } from '../../../i18n';
+import { LIST_FORMATS, useDownload } from '../../../ui/download';
+import type { ListFormat } from '../../../ui/download';
 import type { RegisterSearch } from '../routes';
 import { filtersOf } from './queries';
 import type { Chosen } from './register-table';
@@ -39,17 +42,24 @@ export function PrintButton({ search, chosen }: Props) {
   );
 }
 
-/** Says first what the file will hold. */
-export function XlsxButton({ contestId, search, chosen, total }: Props & { contestId: string; total: string }) {
+/** Says first what the file will hold, and asks for its form. */
+export function ListButton({ contestId, search, chosen, total }: Props & { contestId: string; total: string }) {
   const text = useRegisterText().out;
-  const { action } = useText();
+  const { action, download } = useText();
   const [opened, dialog] = useDisclosure(false);
-  const query = new URLSearchParams(outputOf(search, chosen)).toString();
+  const [format, setFormat] = useState<ListFormat>('xlsx');
+  const { start, isRunning } = useDownload();
+  const query = new URLSearchParams({ ...outputOf(search, chosen), format });
   const ofChosen = chosen.size > 0 && chosen.size <= MOST_IDS;
   return (
     <>
-      <Button variant="default" leftSection={<IconFileSpreadsheet size={18} aria-hidden />} onClick={dialog.open}>
-        {text.xlsx}
+      <Button
+        variant="default"
+        loading={isRunning}
+        leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
+        onClick={dialog.open}
+      >
+        {text.list}
       </Button>
       <Modal
         opened={opened}
@@ -59,19 +69,26 @@ export function XlsxButton({ contestId, search, chosen, total }: Props & { conte
       >
         <Stack gap="md">
           <Text fw={500}>{ofChosen ? text.wouldChosen(chosen.size) : text.wouldAll(total)}</Text>
+          <Radio.Group label={text.format} value={format} onChange={(next) => setFormat(next)}>
+            <Group gap="md" mt={4}>
+              {LIST_FORMATS.map((one) => (
+                <Radio key={one} value={one} label={download.formats[one]} />
+              ))}
+            </Group>
+          </Radio.Group>
           <Text size="sm" c="dimmed">
-            {text.columns}
+            {format === 'pdf' ? text.printed : text.columns}
           </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={dialog.close}>
               {action.cancel}
             </Button>
             <Button
-              component="a"
-              href={`/api/contests/${contestId}/register.xlsx${query && `?${query}`}`}
-              download
               leftSection={<IconDownload size={16} aria-hidden />}
-              onClick={dialog.close}
+              onClick={() => {
+                dialog.close();
+                void start(`/api/contests/${contestId}/register/export?${query.toString()}`, text.title);
+              }}
             >
               {text.download}
             </Button>

@@ -15,7 +15,7 @@ import { RegisterTable } from './register-table';
 import type { Chosen } from './register-table';
 import { useRegisterText } from './text';
 import { Views } from './views';
-import { XlsxButton, PrintButton } from './output';
+import { ListButton, PrintButton } from './output';
 
 const MOST_CHOSEN = 1_000;
 const NONE: Chosen = new Map();
@@ -65,7 +65,7 @@ function Register({ contestId }: { readonly contestId: string }) {
           }}
         />
         <PrintButton search={search} chosen={chosen} />
-        <XlsxButton contestId={contestId} search={search} chosen={chosen} total={page.data ? totalOf(page.data) : ''} />
+        <ListButton contestId={contestId} search={search} chosen={chosen} total={page.data ? totalOf(page.data) : ''} />
       </Group>
       <Filters contestId={contestId} search={search} onChange={change} />
       <ErrorPanel error={page.error ?? all.error} onRetry={() => void page.refetch()} />

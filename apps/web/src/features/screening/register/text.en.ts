@@ -100,9 +100,14 @@ export const en: typeof vi = {
     done: (count) => `Done for ${count} dossiers.`,
   },
   out: {
-    xlsx: 'Export to Excel',
+    list: 'Get the list',
     print: 'Print the list',
-    title: 'Export the list to Excel',
+    title: 'Get the list',
+    format: 'Form',
+    printed:
+      'On paper: code, title, lead author, unit, theme, kind, channel and day received, state. No results of judging.',
+    zip: 'Get the dossiers (ZIP)',
+    zipOf: (count) => `${count} dossiers (ZIP)`,
     wouldChosen: (count) => `The file will hold the ${count} dossiers chosen.`,
     wouldAll: (total) => `The file will hold the ${total} dossiers that match the filters.`,
     columns:

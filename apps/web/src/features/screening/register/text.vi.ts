@@ -98,9 +98,14 @@ export const vi = {
     done: (count: number) => `Đã thực hiện với ${count} hồ sơ.`,
   },
   out: {
-    xlsx: 'Xuất Excel',
+    list: 'Tải danh sách',
     print: 'In danh sách',
-    title: 'Xuất danh sách ra Excel',
+    title: 'Tải danh sách',
+    format: 'Dạng tệp',
+    printed:
+      'Bản in gồm: mã, tên, tác giả chính, đơn vị, lĩnh vực, đối tượng, hình thức và ngày nhận, tình trạng. Không có kết quả chấm.',
+    zip: 'Tải hồ sơ (ZIP)',
+    zipOf: (count: number) => `Tải ${count} hồ sơ (ZIP)`,
     wouldChosen: (count: number) => `Tệp sẽ có ${count} hồ sơ đã chọn.`,
     wouldAll: (total: string) => `Tệp sẽ có ${total} hồ sơ khớp bộ lọc đang dùng.`,
     columns:

@@ -1,0 +1,5 @@
+import { catalogue } from '../../../i18n';
+import { en } from './text.en';
+import { vi } from './text.vi';
+
+export const useRoundPartsText = catalogue(vi, en);

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { papers, renderPdf } from '@platform/documents';
+import { absent, hasRole, refuse } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
+import { Audit } from '@platform/workflow';
+import type { DecisionKind } from '../domain/award-list';
+import { VISIBLE, visibleTo } from '../queries/visible';
+
+/** Places on the blank, and the printer's offset; millimetres. */
+export interface BlankLayout {
+  readonly blank: { readonly width: number; readonly height: number };
+  readonly offset: { readonly right: number; readonly down: number };
+  readonly spots: Readonly<Record<string, unknown>>;
+}
+
+interface Found {
+  readonly contestId: string;
+  readonly kind: DecisionKind;
+  readonly layout: BlankLayout | null;
+}
+
+const MAKERS = ['secretary', 'secretary_head', 'clerk'];
+
+/** What the clerk has set for the blanks of a contest and a kind of decision; until then, the places of the sample. */
+@Injectable()
+export class BlankLayouts {
+  constructor(
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  async of(actor: Actor, decisionId: string): Promise<{ readonly layout: BlankLayout; readonly saved: boolean }> {
+    const { layout } = await this.found(actor, decisionId);
+    const { blank, offset, spots } = papers.commendation.schema.parse(papers.commendation.sample);
+    return { layout: layout ?? { blank, offset, spots }, saved: layout !== null };
+  }
+
+  async save(actor: Actor, decisionId: string, layout: BlankLayout): Promise<void> {
+    const { contestId, kind } = await this.found(actor, decisionId);
+    await this.db.transaction(async () => {
+      await this.db.write(
+        `INSERT INTO award.blank_layout (contest_id, kind, layout, saved_at, saved_by) VALUES ($1, $2, $3::jsonb, $4, $5)
+         ON CONFLICT (contest_id, kind) DO UPDATE SET layout = excluded.layout, saved_at = excluded.saved_at, saved_by = excluded.saved_by`,
+        [contestId, kind, JSON.stringify(layout), await this.db.now(), actor.accountId],
+      );
+      await this.audit.record(actor, {
+        action: 'blank_layout.save',
+        subjectKind: 'award_decision',
+        subjectId: decisionId,
+        contestId,
+        detail: { kind },
+      });
+    });
+  }
+
+  /** Invented words at their places over a grid of millimetres: printed on plain paper and held against the blank. */
+  async testSheet(actor: Actor, decisionId: string): Promise<Buffer> {
+    const { layout } = await this.of(actor, decisionId);
+    const { sample } = papers.commendation;
+    return renderPdf(papers.commendation, { ...sample, ...layout, rows: sample.rows.slice(0, 1), grid: true });
+  }
+
+  private async found(actor: Actor, decisionId: string): Promise<Found> {
+    const found =
+      (await this.db.first<Found>(
+        `SELECT d.contest_id AS "contestId", d.kind, l.layout FROM award.decision d
+         LEFT JOIN award.blank_layout l ON l.contest_id = d.contest_id AND l.kind = d.kind WHERE d.id = $5 AND ${VISIBLE}`,
+        [...visibleTo(actor), decisionId],
+      )) ?? absent();
+    return hasRole(actor, found.contestId, ...MAKERS) ? found : refuse('forbidden', 'workflow.role');
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@platform/database';
+import { absent, hasRole, refuse, refuseAll } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
+import { Audit } from '@platform/workflow';
+import { Contests } from '@rooms/contest';
+import { KeepFile } from './keep-file';
+
+/** One sitting of the committee, as its minutes of the count say. */
+export interface CountedSitting {
+  readonly members: number;
+  readonly present: number;
+  readonly minutesFileId: string;
+  readonly ballots: readonly { readonly initiativeId: string; readonly cast: number; readonly inFavour: number }[];
+}
+
+/** The committee's ballots on initiatives, where the rules want a vote; a later count takes the place of an earlier one. */
+@Injectable()
+export class RecordVotes {
+  constructor(
+    private readonly db: Database,
+    private readonly contests: Contests,
+    private readonly files: KeepFile,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(actor: Actor, contestId: string, sitting: CountedSitting): Promise<void> {
+    if (!hasRole(actor, contestId, 'secretary', 'secretary_head')) absent();
+    const { members, present, minutesFileId, ballots } = sitting;
+    if (present > members) refuse('invalid', 'award.vote_counts', {}, 'present');
+    refuseAll(
+      'invalid',
+      'award.vote_counts',
+      ballots.flatMap(({ cast, inFavour }, index) =>
+        inFavour > cast || cast > present ? [{ code: 'award.vote_counts', path: `ballots.${index}` }] : [],
+      ),
+    );
+    if (new Set(ballots.map(({ initiativeId }) => initiativeId)).size < ballots.length)
+      refuse('invalid', 'award.listed_twice', {}, 'ballots');
+    await this.db.transaction(async () => {
+      await this.contests.lock(contestId, 'update');
+      await this.contests.requireState(contestId, ['closed', 'concluded']);
+      const { prizes } = await this.contests.rulebook(contestId);
+      if (prizes.committeeVote === null) refuse('conflict', 'award.vote_not_asked');
+      await this.files.require(contestId, minutesFileId, 'minutesFileId');
+      const made = await this.db.write<{ id: string }>(
+        `INSERT INTO award.committee_vote (contest_id, initiative_id, in_favour, members, present, cast_ballots, minutes_file_id, entered_by, entered_at)
+         SELECT $1, i.id, b."inFavour", $3, $4, b."cast", $5, $6, $7
+         FROM jsonb_to_recordset($2::jsonb) AS b("initiativeId" uuid, "cast" int, "inFavour" int)
+         JOIN initiative.initiative i ON i.contest_id = $1 AND i.id = b."initiativeId"
+         ON CONFLICT (contest_id, initiative_id) DO UPDATE SET in_favour = EXCLUDED.in_favour, members = EXCLUDED.members,
+           present = EXCLUDED.present, cast_ballots = EXCLUDED.cast_ballots, minutes_file_id = EXCLUDED.minutes_file_id,
+           entered_by = EXCLUDED.entered_by, entered_at = EXCLUDED.entered_at
+         RETURNING initiative_id AS id`,
+        [contestId, JSON.stringify(ballots), members, present, minutesFileId, actor.accountId, await this.db.now()],
+      );
+      if (made.length < ballots.length) absent();
+      for (const { initiativeId } of ballots) {
+        await this.audit.record(actor, {
+          action: 'committee_vote.record',
+          subjectKind: 'committee_vote',
+          subjectId: initiativeId,
+          contestId,
+          detail: { minutesFileId },
+        });
+      }
+    });
+  }
+}

@@ -1,0 +1,7 @@
+import type { Blocker } from '@platform/kernel';
+
+/** Why parts of a round's own are not taken: the round is not at it, or their time (exclusive) is over. */
+export function partsShut(state: string, closesAt: Date | null, now: Date): Blocker | null {
+  if (closesAt !== null && closesAt <= now) return { code: 'judging.parts_closed' };
+  return ['assigning', 'scoring'].includes(state) ? null : { code: 'judging.not_now' };
+}
