@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { once } from './queries';
+
 import type { PanelMember } from './queries';
 import { useRoundsText } from './text';
 
@@ -30,7 +30,7 @@ export function Appoint({ roundId }: { readonly roundId: string }) {
     mutationFn: () =>
       answer(
         api.POST('/api/rounds/{id}/panel-members', {
-          params: { path: { id: roundId }, header: once() },
+          params: { path: { id: roundId } },
           body: {
             accountId: accountId ?? '',
             seat,

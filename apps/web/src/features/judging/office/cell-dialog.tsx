@@ -6,7 +6,7 @@ import { answer, api } from '../../../api/client';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { rulebookQuery } from '../../contest/queries';
 import { ENDED } from './grid-table';
-import { once } from './queries';
+
 import type { PanelMember, RoundDetail, RoundEntry } from './queries';
 import { useRoundsText } from './text';
 
@@ -111,14 +111,12 @@ function send(cell: Cell, roundId: string, choice: string, reason: string): Prom
     case 'replace':
       return answer(
         api.POST('/api/assignments/{id}/replacement', {
-          params: { path, header: once() },
+          params: { path },
           body: { accountId: choice, reason },
         }),
       );
     case 'swap':
-      return answer(
-        api.POST('/api/assignments/{id}/swap', { params: { path, header: once() }, body: { with: choice, reason } }),
-      );
+      return answer(api.POST('/api/assignments/{id}/swap', { params: { path }, body: { with: choice, reason } }));
     case 'declare':
       return answer(
         api.POST('/api/rounds/{id}/conflicts', {
@@ -129,7 +127,7 @@ function send(cell: Cell, roundId: string, choice: string, reason: string): Prom
     case 'reopen':
       return answer(
         api.POST('/api/rounds/{id}/reopenings', {
-          params: { path: { id: roundId }, header: once() },
+          params: { path: { id: roundId } },
           body: { sheetId: cell.sheetId, reason },
         }),
       );

@@ -6,7 +6,7 @@ import { answer, api } from '../../../api/client';
 import { useLanguage } from '../../../i18n';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { showTotal } from '../points';
-import { once } from './queries';
+
 import type { Tally } from './queries';
 import { SheetsSideBySide } from './sheets-side-by-side';
 import { TieDialog } from './tie-dialog';
@@ -36,9 +36,7 @@ export function Decisions({ tally, criteria, mayDecide }: Props) {
   const [admitted, setAdmitted] = useState<readonly string[]>([]);
   const settle = useMutation({
     mutationFn: (body: Body) =>
-      answer(
-        api.POST('/api/rounds/{id}/settlements', { params: { path: { id: tally.roundId }, header: once() }, body }),
-      ),
+      answer(api.POST('/api/rounds/{id}/settlements', { params: { path: { id: tally.roundId } }, body })),
     onSuccess: () => {
       setAsked(null);
       notifications.show({ message: text.done });

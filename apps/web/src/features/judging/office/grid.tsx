@@ -13,7 +13,7 @@ import type { Office } from '../../contest/office';
 import { CellDialog } from './cell-dialog';
 import type { Cell } from './cell-dialog';
 import { GridTable, SIGN } from './grid-table';
-import { conflictsQuery, once, panelQuery } from './queries';
+import { conflictsQuery, panelQuery } from './queries';
 import type { Progress, RoundDetail } from './queries';
 import type { RoundRules } from './rules';
 import { Spread } from './spread';
@@ -63,7 +63,7 @@ export function Grid({ round, rules, office }: Props) {
     mutationFn: () =>
       answer(
         api.POST('/api/rounds/{id}/assignments', {
-          params: { path: { id: round.id }, header: once() },
+          params: { path: { id: round.id } },
           body: {
             pairs: picked.map((pair) => {
               const [roundInitiativeId = '', accountId = ''] = pair.split(' ');

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { ReasonDialog } from '../../../ui/reason-dialog';
-import { once } from './queries';
+
 import type { RoundDetail, RoundEntry } from './queries';
 import { useRoundsText } from './text';
 
@@ -29,7 +29,7 @@ export function LotsDialog({ way, round, entries, onClose }: Props) {
     mutationFn: (reason: string) =>
       answer(
         api.POST('/api/rounds/{id}/lots', {
-          params: { path: { id: round.id }, header: once() },
+          params: { path: { id: round.id } },
           body: { ...(way === 'write' && { order }), ...(reason !== '' && { reason }) },
         }),
       ),

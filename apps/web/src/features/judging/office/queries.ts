@@ -11,8 +11,6 @@ export type RankedEntry = Schemas['RankedEntry'];
 export type Progress = RoundEntry['assignments'][number]['progress'];
 
 const path = (id: string) => ({ params: { path: { id } } });
-/** The key under which the API repeats its answer instead of its effect, should the same request come twice. */
-export const once = () => ({ 'idempotency-key': crypto.randomUUID() });
 
 export const roundsQuery = (contestId: string) =>
   queryOptions({

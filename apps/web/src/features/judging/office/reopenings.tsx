@@ -9,7 +9,7 @@ import { ReasonDialog } from '../../../ui/reason-dialog';
 import { TransitionButton } from '../../../ui/transition-button';
 import { Wait } from '../../../ui/wait';
 import type { Office } from '../../contest/office';
-import { once, reopeningsQuery } from './queries';
+import { reopeningsQuery } from './queries';
 import type { RoundDetail } from './queries';
 import { useRoundsText } from './text';
 
@@ -35,7 +35,7 @@ export function Reopenings({ round, office }: Props) {
     mutationFn: ({ id, reason }: { id: string; reason: string | null }) =>
       answer(
         api.POST('/api/reopenings/{id}/decision', {
-          params: { path: { id }, header: once() },
+          params: { path: { id } },
           body: reason === null ? { agreed: true } : { agreed: false, reason },
         }),
       ),
@@ -45,7 +45,7 @@ export function Reopenings({ round, office }: Props) {
     mutationFn: (reason: string) =>
       answer(
         api.POST('/api/rounds/{id}/reopenings', {
-          params: { path: { id: round.id }, header: once() },
+          params: { path: { id: round.id } },
           body: { sheetId: null, reason },
         }),
       ),

@@ -10,7 +10,7 @@ import { TransitionButton } from '../../../ui/transition-button';
 import type { AvailableTransition } from '../../../ui/transition-button';
 import { SECRETARIES } from '../../contest/office';
 import type { Office } from '../../contest/office';
-import { once, progressQuery } from './queries';
+import { progressQuery } from './queries';
 import type { RoundDetail } from './queries';
 import { RoundTimes } from './round-times';
 import type { RoundRules } from './rules';
@@ -39,7 +39,7 @@ export function RoundHead({ round, rules, office }: Props) {
     mutationFn: (transition: string) =>
       answer(
         api.POST('/api/rounds/{id}/transitions', {
-          params: { path: { id: round.id }, header: once() },
+          params: { path: { id: round.id } },
           body: { transition: transition as Step, version: round.version },
         }),
       ),

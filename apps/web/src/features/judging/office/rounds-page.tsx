@@ -13,7 +13,7 @@ import { rulebookQuery } from '../../contest/queries';
 import { Grid } from './grid';
 import { Panel } from './panel';
 import { Presentation } from './presentation';
-import { once, reopeningsQuery, roundQuery, roundsQuery } from './queries';
+import { reopeningsQuery, roundQuery, roundsQuery } from './queries';
 import { Reopenings } from './reopenings';
 import { RoundHead } from './round-head';
 import { useRulesOf } from './rules';
@@ -139,7 +139,7 @@ function Plan({ contestId, code, name }: PlanProps) {
     mutationFn: () =>
       answer(
         api.POST('/api/contests/{id}/rounds', {
-          params: { path: { id: contestId }, header: once() },
+          params: { path: { id: contestId } },
           body: { code, dueAt: due },
         }),
       ),

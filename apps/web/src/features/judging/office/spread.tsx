@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { useText } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { once } from './queries';
+
 import { useRoundsText } from './text';
 
 /** An even spread of the judges: shown first, then applied exactly as it was shown. */
@@ -23,7 +23,7 @@ export function Spread({ roundId }: { readonly roundId: string }) {
     mutationFn: (planHash: string) =>
       answer(
         api.POST('/api/rounds/{id}/spread', {
-          params: { path: { id: roundId }, header: once() },
+          params: { path: { id: roundId } },
           body: { seed, planHash },
         }),
       ),

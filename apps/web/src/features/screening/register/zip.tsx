@@ -16,7 +16,7 @@ export function ZipItem({ contestId, chosen }: { readonly contestId: string; rea
     mutationFn: () =>
       answer(
         api.POST('/api/contests/{id}/dossier-archives', {
-          params: { path: { id: contestId }, header: { 'idempotency-key': crypto.randomUUID() } },
+          params: { path: { id: contestId } },
           body: { ids: [...chosen.keys()] },
         }),
       ),
