@@ -32,8 +32,8 @@ export class OpenDiscrepancies {
       const { rulebook, round: rules } = await this.rules.of(round);
       const computed = computeRound(rulebook, rules, await this.inputs.of(round));
       if (!computed.ok) continue;
-      for (const { settled, blindCode } of computed.round.discrepancies)
-        if (!settled) open.push({ roundId, roundName, blindCode });
+      const codes = computed.round.discrepancies.filter(({ settled }) => !settled).map(({ blindCode }) => blindCode);
+      open.push(...codes.sort().map((blindCode) => ({ roundId, roundName, blindCode })));
     }
     return open;
   }
