@@ -244,6 +244,7 @@ it(
     await shot(page, 'admin-audit-vi');
     expect(await axeFaults(page)).toEqual([]);
     await page.getByLabel('Việc', { exact: true }).selectOption('unit.merge');
+    await page.getByRole('cell', { name: 'Vai trò: Giao' }).first().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Chi tiết: Đơn vị: Sáp nhập' }).first().click();
     await page.getByText('intoUnitId:').first().waitFor();
     expect(new URL(page.url()).searchParams.get('action')).toBe('unit.merge');
@@ -257,7 +258,6 @@ it(
     await page.getByRole('cell', { name: 'Cuộc thi: Phát động', exact: true }).waitFor();
     await page.getByLabel('Ai', { exact: true }).selectOption({ label: 'Trần Thị Tổ Trưởng' });
     await page.getByRole('cell', { name: 'Cuộc thi: Phát động', exact: true }).waitFor();
-
     await page.getByRole('button', { name: 'Chuỗi niêm phong' }).click();
     await page.getByRole('button', { name: 'Kiểm tra chuỗi' }).click();
     await page.getByText('Chuỗi nguyên vẹn').waitFor();
