@@ -167,15 +167,19 @@ function conclude() {
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
+async function checkText() {
+  const types = (project) => [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', join(project, 'tsconfig.json')];
+  await check('types', types('.'), minutes(6));
+  await check('web types', types(join('apps', 'web')), minutes(6));
+  await check('worker types', types(join('apps', 'web', 'worker')), minutes(6));
+  await lint();
+}
+
 async function everything() {
   if (!(await step('node', () => checkNode())) || !(await step('install', install))) return;
   await step('build', build);
-  await Promise.all([
-    lint(),
-    check('types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json'], minutes(6)),
-    check('web types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', join('apps', 'web')], minutes(6)),
-  ]);
-  await jest(['unit', 'arch', 'medium', 'e2e'], minutes(25));
+  // The tests of whole installations wait a good deal; meanwhile the checks of the text get their turn.
+  await Promise.all([checkText(), jest(['unit', 'arch', 'medium', 'e2e'], minutes(25))]);
   if (!hasTests(join(root, 'test', 'web'))) return;
   const browser = chromium();
   if (browser) await jest(['web'], minutes(15), { CHROMIUM: browser });
