@@ -9,7 +9,7 @@ export { renderTallyXlsx } from './sheet/tally';
 export { renderListXlsx } from './sheet/list';
 export type { ListData } from './sheet/list';
 export { renderCsv } from './sheet/csv';
-export { LIST_FORMATS, renderList } from './sheet/export';
+export { LIST_FORMATS, LIST_MIMES, renderList } from './sheet/export';
 export type { ListFormat } from './sheet/export';
 export { archiveStream } from './archive';
 export type { ArchiveAbout, ArchiveEntry } from './archive';

@@ -31,6 +31,13 @@ describe('a round and what happens beside it', () => {
       [roundId],
     );
 
+  async function markedAndClosed({ secretary, judges, roundId }: JudgingContest): Promise<void> {
+    for (const judge of judges) await acceptAll(judge, roundId);
+    await move(secretary, roundId, 'startScoring');
+    for (const judge of judges) await handInAll(judge, roundId, () => marksOf(80));
+    await move(secretary, roundId, 'close');
+  }
+
   /** A dossier that was handed in in time and is found eligible now. */
   async function foundEligible({ contest, secretary }: JudgingContest): Promise<string> {
     const { id } = await submittedInitiative(app, contest.id);
@@ -106,7 +113,7 @@ describe('a round and what happens beside it', () => {
 
   it('makes the sheets of a withdrawn dossier void, and blames no judge for them', async () => {
     const judging = await judgingContest(app, { initiatives: 1, judges: 2 });
-    const { contest, secretary, judges, roundId } = judging;
+    const { contest, secretary, roundId } = judging;
     const author = await app.signIn();
     const { id } = await submittedInitiative(app, contest.id, {
       state: 'eligible',
@@ -119,10 +126,7 @@ describe('a round and what happens beside it', () => {
       { state: 'draft', count: 2 },
       { state: 'void', count: 2 },
     ]);
-    for (const judge of judges) await acceptAll(judge, roundId);
-    await move(secretary, roundId, 'startScoring');
-    for (const judge of judges) await handInAll(judge, roundId, () => marksOf(80));
-    await move(secretary, roundId, 'close');
+    await markedAndClosed(judging);
     expect(await sheetStates(roundId)).toEqual([
       { state: 'submitted', count: 2 },
       { state: 'void', count: 2 },
@@ -137,17 +141,14 @@ describe('a round and what happens beside it', () => {
 
   it('makes void at its closing what is left open by a verdict taken back', async () => {
     const judging = await judgingContest(app, { initiatives: 1, judges: 2 });
-    const { secretary, judges, roundId } = judging;
+    const { secretary, roundId } = judging;
     const other = await foundEligible(judging);
     await assigned(judging);
     await secretary
       .post(`/api/initiatives/${other}/screening/verdicts/undo`, { reason: 'Ghi nhầm hồ sơ' })
       .set('if-match', '"v3"')
       .expect(200);
-    for (const judge of judges) await acceptAll(judge, roundId);
-    await move(secretary, roundId, 'startScoring');
-    for (const judge of judges) await handInAll(judge, roundId, () => marksOf(80));
-    await move(secretary, roundId, 'close');
+    await markedAndClosed(judging);
     expect(await sheetStates(roundId)).toEqual([
       { state: 'submitted', count: 2 },
       { state: 'void', count: 2 },

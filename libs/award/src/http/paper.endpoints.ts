@@ -146,7 +146,7 @@ export const downloadTemplate = endpoint({
   summary: 'The template in use or the version named, to edit in Word; or filled with invented data.',
   params: templateOf,
   query: z.strictObject({
-    preview: z.enum(['true', 'false']).default('false').meta({ description: 'true: filled with sample data.' }),
+    preview: flag.prefault('false').meta({ description: 'true: filled with sample data.' }),
     version: z.coerce
       .number()
       .int()

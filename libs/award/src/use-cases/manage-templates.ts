@@ -56,7 +56,7 @@ export interface TemplateVersionView {
 }
 
 export interface Wanted {
-  readonly preview: 'true' | 'false';
+  readonly preview: boolean;
   readonly version?: number | undefined;
 }
 
@@ -113,7 +113,7 @@ export class ManageTemplates {
     const { template } =
       version === undefined ? await this.current(contestId, name) : await this.ofVersion(contestId, name, version);
     const file = template ?? (await templateOf(paperOf(name)));
-    return wanted.preview === 'true' ? previewDocx(paperOf(name), file) : file;
+    return wanted.preview ? previewDocx(paperOf(name), file) : file;
   }
 
   /** Refuses a template that could not be filled, with every fault and how to mend it. */

@@ -55,15 +55,16 @@ export class RecordVotes {
         [contestId, JSON.stringify(ballots), members, present, minutesFileId, actor.accountId, await this.db.now()],
       );
       if (made.length < ballots.length) absent();
-      for (const { initiativeId } of ballots) {
-        await this.audit.record(actor, {
+      await this.audit.recordAll(
+        actor,
+        ballots.map(({ initiativeId }) => ({
           action: 'committee_vote.record',
           subjectKind: 'committee_vote',
           subjectId: initiativeId,
           contestId,
           detail: { minutesFileId },
-        });
-      }
+        })),
+      );
     });
   }
 }

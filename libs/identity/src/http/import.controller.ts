@@ -18,7 +18,7 @@ export class ImportController {
   @Handle(routes.importStaff)
   async importStaff(@Call() { actor, query, request, language }: CallOf<typeof routes.importStaff>) {
     const file = await readTableUpload(request);
-    return this.staff.execute(actor, file, { dryRun: query.dryRun === 'true', language });
+    return this.staff.execute(actor, file, { dryRun: query.dryRun, language });
   }
 
   @Handle(routes.staffTemplateFile)
@@ -29,7 +29,7 @@ export class ImportController {
   @Handle(routes.importUnits)
   async importUnits(@Call() { actor, query, request, language }: CallOf<typeof routes.importUnits>) {
     const file = await readTableUpload(request);
-    return this.units.execute(actor, file, { dryRun: query.dryRun === 'true', language });
+    return this.units.execute(actor, file, { dryRun: query.dryRun, language });
   }
 
   @Handle(routes.unitsTemplateFile)

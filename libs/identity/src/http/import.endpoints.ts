@@ -1,10 +1,10 @@
-import { endpoint } from '@platform/http';
+import { endpoint, flag } from '@platform/http';
 import { z } from 'zod';
 import { importReport } from './schemas';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const base = { access: { roles: ['admin'] }, tag: 'imports' };
-const query = z.strictObject({ dryRun: z.enum(['true', 'false']).default('true') });
+const query = z.strictObject({ dryRun: flag.prefault('true') });
 const ALL_OR_NONE = 'All rows or none; with faults nothing is written, and each is named by cell.';
 
 export const importStaff = endpoint({

@@ -20,9 +20,8 @@ const secretariat = ['secretary', 'secretary_head'];
 
 /**
  * `owner` keeps the draft: the lead author, or the coordinator who entered it; what came on paper, once it is confirmed, the
- * whole secretariat. `coordinator` is only the
- * one of the initiative's unit, or of the unit that stands for it today. `paper_intake` is the intake of the dossier that
- * a second secretary confirms or rejects; its own table says when.
+ * whole secretariat. `coordinator` is only the one of the initiative's unit, or of the unit that stands for it today.
+ * `paper_intake` is the intake of the dossier that a second secretary confirms or rejects; its own table says when.
  */
 export const initiativeWorkflow: Workflow<InitiativeState, InitiativeFacts> = {
   name: 'initiative',

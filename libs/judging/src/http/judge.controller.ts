@@ -53,7 +53,7 @@ export class JudgeController {
   @Handle(e.readDossier)
   async dossier(@Call() { actor, params, query }: CallOf<typeof e.readDossier>) {
     const dossier = await this.reads.dossier(actor, params.id);
-    if (!dossier.row.opened && query.ahead === 'false') await this.reads.markOpened(params.id);
+    if (!dossier.row.opened && !query.ahead) await this.reads.markOpened(params.id);
     return presentDossier(dossier);
   }
 

@@ -1,4 +1,4 @@
-import { byId, endpoint, uuid } from '@platform/http';
+import { byId, endpoint, flag, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './judge.schemas';
 import { reason, round, text } from './schemas';
@@ -60,9 +60,8 @@ export const readDossier = endpoint({
   summary: 'Open the dossier: text, cleared files under neutral names, criteria, own sheet',
   params: byId,
   query: z.strictObject({
-    ahead: z
-      .enum(['true', 'false'])
-      .default('false')
+    ahead: flag
+      .prefault('false')
       .meta({ description: 'Read ahead, to be kept for when there is no network: this does not count as opened.' }),
   }),
   response: s.dossier,

@@ -7,6 +7,7 @@ import { Contests } from '@rooms/contest';
 import { assignmentWorkflow } from '../domain/assignment.workflow';
 import type { AssignmentFacts, AssignmentState } from '../domain/assignment.workflow';
 import { conflictOf } from '../domain/conflict-kind';
+import type { ConflictParams } from '../domain/conflict-kind';
 import { SECRETARIES } from '../queries/rounds';
 
 interface Row {
@@ -43,11 +44,16 @@ export class AssignmentBinding implements WorkflowBinding<AssignmentState, Assig
       const secretaries = SECRETARIES.filter((role) => held.includes(role));
       const roles = [...secretaries, ...(own ? ['assigned_judge'] : []), ...(held.includes('chair') ? ['chair'] : [])];
       if (roles.length === 0) continue;
-      const rulebook = await this.contests.rulebook(row.contest_id);
-      const conflicts = row.conflicts.map((kind) => conflictOf(kind, rulebook));
+      const conflicts = row.conflicts.length > 0 ? await this.named(row) : [];
       const facts = { roundState: row.round_state, conflicts, submitted: row.submitted };
       found.set(row.id, { contestId: row.contest_id, roles, facts });
     }
     return found;
   };
+
+  /** The rulebook is read for the few in conflict only, not for each of thousands that are spread at once. */
+  private async named({ contest_id, conflicts }: Row): Promise<ConflictParams[]> {
+    const rulebook = await this.contests.rulebook(contest_id);
+    return conflicts.map((kind) => conflictOf(kind, rulebook));
+  }
 }

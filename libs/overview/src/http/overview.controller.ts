@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, StreamableFile } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { fileKinds } from '@platform/files';
+import { LIST_MIMES } from '@platform/documents';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { absent } from '@platform/kernel';
@@ -14,8 +14,6 @@ import { ResultList } from '../queries/result-list';
 import { SetupQuery } from '../queries/setup';
 import { Admission } from './admission';
 import * as e from './overview.endpoints';
-
-const MIMES = { xlsx: fileKinds.xlsx.mime, pdf: fileKinds.pdf.mime, csv: 'text/csv; charset=utf-8' };
 
 @Controller()
 export class OverviewController {
@@ -60,7 +58,7 @@ export class OverviewController {
     const round = (await this.results.round(params.id, query.round)) ?? absent();
     if (query.format !== 'json') {
       return new StreamableFile(await this.list.execute(params.id, round, actor.accountId, query.format), {
-        type: MIMES[query.format],
+        type: LIST_MIMES[query.format],
         disposition: `attachment; filename="results-${round.code}.${query.format}"`,
       });
     }

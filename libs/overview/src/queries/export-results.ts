@@ -62,8 +62,10 @@ export class ExportResults {
     let before = '[\n';
     for (;;) {
       const rows = await this.db.query<Line>(LINES, [contestId, last, hidden]);
-      if (rows.length > 0) yield before + rows.map(({ id, text }) => scored(text, scores.get(id))).join(',\n');
-      if (rows.length > 0) before = ',\n';
+      if (rows.length > 0) {
+        yield before + rows.map(({ id, text }) => scored(text, scores.get(id))).join(',\n');
+        before = ',\n';
+      }
       if (rows.length < BATCH) break;
       last = rows.at(-1)?.code ?? '';
     }

@@ -1,5 +1,6 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentDisposition, fileKinds } from '@platform/files';
+import { LIST_MIMES } from '@platform/documents';
+import { attachmentDisposition } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { absent } from '@platform/kernel';
@@ -14,8 +15,6 @@ import { KeepViews } from '../use-cases/keep-views';
 import { RemindCompletion } from '../use-cases/remind-completion';
 import { RunBulk } from '../use-cases/run-bulk';
 import * as ep from './register.endpoints';
-
-const MIMES = { xlsx: fileKinds.xlsx.mime, pdf: fileKinds.pdf.mime, csv: 'text/csv; charset=utf-8' };
 
 @Controller()
 export class RegisterController {
@@ -41,7 +40,7 @@ export class RegisterController {
     const { format, ...wanted } = query;
     const { name, bytes } = await this.sheet.execute(params.id, wanted, format, actor, language);
     return new StreamableFile(bytes, {
-      type: MIMES[format],
+      type: LIST_MIMES[format],
       length: bytes.length,
       disposition: attachmentDisposition(name),
     });
