@@ -145,7 +145,7 @@ describe('papers of the award', () => {
     expect(rows.filter(({ origin }) => origin === 'handed_in').map(({ kind, number }) => [kind, number])).toEqual([
       ['decision', '128'],
     ]);
-    expect(rows.length).toBe(4 + 10 + 1);
+    expect(rows.length).toBe(4 + 11 + 1);
     await expect(app.db.transaction(() => app.db.write('DELETE FROM award.document_register'))).rejects.toThrow(
       'append-only',
     );
@@ -201,12 +201,22 @@ describe('papers of the award', () => {
     expect([without.status, (without.body as { code: string }).code]).toEqual([422, 'award.blank_layout']);
 
     const saved = `/api/award-decisions/${decision.id}/blank-layout`;
-    const first = (await contest.secretary.get(saved).expect(200)).body as { layout: typeof layout; saved: boolean };
-    expect([first.saved, first.layout.blank]).toEqual([false, layout.blank]);
+    const first = (await contest.secretary.get(saved).expect(200)).body as {
+      layout: typeof layout;
+      saved: boolean;
+      version: number;
+    };
+    expect([first.saved, first.version, first.layout.blank]).toEqual([false, 0, layout.blank]);
     const shifted = { ...layout, offset: { right: 3.5, down: -2 } };
-    expect((await contest.clerk.put(saved, shifted).expect(200)).body).toEqual({ layout: shifted, saved: true });
-    await contest.clerk.put(saved, { ...layout, offset: { right: 51, down: 0 } }).expect(422);
-    await contest.organiser.put(saved, layout).expect(403);
+    const put = (version: number, what: object = shifted, client = contest.clerk) =>
+      client.put(saved, what).set('if-match', `"v${String(version)}"`);
+    await contest.clerk.put(saved, shifted).expect(428);
+    await put(1).expect(412);
+    expect((await put(0).expect(200)).body).toEqual({ layout: shifted, saved: true, version: 1 });
+    await put(0, layout).expect(412);
+    expect((await put(1).expect(200)).body).toEqual({ layout: shifted, saved: true, version: 2 });
+    await put(2, { ...layout, offset: { right: 51, down: 0 } }).expect(422);
+    await put(2, layout, contest.organiser).expect(403);
     const again = await contest.secretary.post(`/api/award-decisions/${decision.id}/documents`, { kind: 'blanks' });
     const [pdf] = (again.body as { items: Document[] }).items;
     expect(readPdf(pdf ? await bytesOf(pdf) : Buffer.alloc(0)).pages.map((page) => linesOf(page))).toEqual(moved.lines);
