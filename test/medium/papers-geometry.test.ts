@@ -117,6 +117,21 @@ describe('the decision lays out well', () => {
     );
     expect(headed).toEqual(pages.map(() => true));
   });
+
+  it('a page never begins with the sums: a row of what they sum up goes with them', async () => {
+    const numbered = /^\d+ /;
+    for (const count of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) {
+      const groups = [...many(count, 1), { name: 'giải Ba', winners: [winner(0)] }, ...many(1, 3)];
+      const { pages } = readPdf(await renderPdf(papers.decision, { ...papers.decision.sample, groups }));
+      const starts = pages.slice(2).map((page) => {
+        const texts = linesOf(page).map(({ text }) => text.replaceAll('\u00a0', ' '));
+        return (
+          texts.findIndex((text) => numbered.test(text)) < texts.findIndex((text) => /^(Cộng|Tổng cộng):/.test(text))
+        );
+      });
+      expect([count, starts]).toEqual([count, starts.map(() => true)]);
+    }
+  });
 });
 
 interface Deviation {

@@ -73,7 +73,7 @@ describe('the papers of a dossier', () => {
     for (const words of [
       'Bước 2: hướng dẫn {người dân}.',
       '1.250,5 triệu đồng',
-      '1) Họ và tên: Trần Thị Bình; Nơi công tác: Sở Nội vụ; Nội dung công việc hỗ trợ: Nhập liệu',
+      '1Trần Thị Bình Sở Nội vụ Nhập liệu',
       code,
     ])
       expect(description).toContain(words);
