@@ -107,14 +107,14 @@ export const voteMinutes = definePaper({
       {
         kind: 'table',
         columns: [
-          { head: 'TT', width: 10, align: 'center' },
+          { head: 'TT', width: 9, align: 'center' },
           { head: 'Mã', width: 24, align: 'center' },
-          { head: 'Tên sáng kiến', width: 49 },
+          { head: 'Tên sáng kiến', width: 46 },
           { head: 'Phiếu thu về', width: 14, align: 'center' },
           { head: 'Tán thành', width: 15, align: 'center' },
-          { head: 'Không tán thành', width: 15, align: 'center' },
-          { head: 'Tỷ lệ tán thành', width: 16, align: 'center' },
-          { head: 'Kết quả', width: 22, align: 'center' },
+          { head: 'Không tán thành', width: 17, align: 'center' },
+          { head: 'Tỷ lệ tán thành', width: 17, align: 'center' },
+          { head: 'Kết quả', width: 23, align: 'center' },
         ],
         each: 'ket_qua',
         cells: [
