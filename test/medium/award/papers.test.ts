@@ -138,6 +138,10 @@ describe('papers of the award', () => {
     if (!word) throw new Error('no Word file');
     const text = textOf(await bytesOf(word));
     expect(text).toContain('Theo đề nghị của Sở Nội vụ tại Tờ trình số 120/TTr-SNV ngày 18 tháng 11 năm 2026.');
+    const proposal = made.find(({ kind, format }) => kind === 'proposal' && format === 'docx');
+    expect(textOf(proposal ? await bytesOf(proposal) : Buffer.alloc(0))).toContain(
+      'Ban Tổ chức đã nhận 05 hồ sơ dự thi của 05 đơn vị, trong đó 05 hồ sơ hợp lệ được đưa vào chấm.',
+    );
     expect(text).toContain('Tổng số tiền thưởng là 59.000.000 đồng (bằng chữ: Năm mươi chín triệu đồng)');
     expect(text).toContain('Vương Văn Ký');
     const listed = await contest.secretary.get(`/api/contests/${contest.id}/documents`);

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { renderDocx, renderPdf } from '@platform/documents';
+import { renderDocx, renderPdf, vietnamese } from '@platform/documents';
 import { BlobStore } from '@platform/files';
 import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
@@ -212,9 +212,10 @@ export class MakePaper {
        FROM initiative.initiative WHERE contest_id = $1 AND received_at IS NOT NULL AND state <> 'withdrawn'`,
       [contestId],
     );
+    const { twoDigits } = vietnamese;
     const { received, eligible, units } = row ?? { received: 0, eligible: 0, units: 0 };
     return [
-      `Ban Tổ chức đã nhận ${String(received)} hồ sơ dự thi của ${String(units)} đơn vị, trong đó ${String(eligible)} hồ sơ hợp lệ được đưa vào chấm.`,
+      `Ban Tổ chức đã nhận ${twoDigits(received)} hồ sơ dự thi của ${twoDigits(units)} đơn vị, trong đó ${twoDigits(eligible)} hồ sơ hợp lệ được đưa vào chấm.`,
     ];
   }
 

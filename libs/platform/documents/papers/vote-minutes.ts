@@ -127,6 +127,7 @@ export const voteMinutes = definePaper({
         kind: 'signatures',
         left: { kind: 'signer', prefix: 'thanh_vien', note: '(Ký, ghi rõ họ tên)' },
         right: { kind: 'signer', prefix: 'truong_ban', note: '(Ký, ghi rõ họ tên)' },
+        keep: true,
       },
       { kind: 'signatures', left: { kind: 'recipients' }, right: { kind: 'empty' } },
     ],

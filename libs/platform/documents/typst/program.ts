@@ -174,7 +174,7 @@ export const paperProgram = String.raw`
   } else if b.k == "code" { align(left, code-box(b)) }
 }
 
-#let signatures(b) = block(breakable: false, above: 16pt, below: 6pt,
+#let signatures(b) = block(breakable: false, sticky: b.keep, above: 16pt, below: 6pt,
   grid(columns: (1fr, 1fr), align: top, column-gutter: 4mm, part(b.left), part(b.right)))
 
 #let appendix(b) = context {
