@@ -202,8 +202,8 @@ describe('papers of the award', () => {
     const without = await contest.secretary.post(`/api/award-decisions/${decision.id}/documents`, { kind: 'blanks' });
     expect([without.status, (without.body as { code: string }).code]).toEqual([422, 'award.blank_layout']);
     const saved = `/api/award-decisions/${decision.id}/blank-layout`;
-    const first = (await contest.secretary.get(saved).expect(200)).body as object;
-    expect(first).toMatchObject({ saved: false, version: 0, layout: { blank: layout.blank } });
+    const start = { saved: false, version: 0, layout: { blank: layout.blank } };
+    expect((await contest.secretary.get(saved).expect(200)).body).toMatchObject(start);
     const shifted = { ...layout, offset: { right: 3.5, down: -2 } };
     const put = (version: number, what: object = shifted, client = contest.clerk) =>
       client.put(saved, what).set('if-match', `"v${String(version)}"`);
@@ -214,8 +214,7 @@ describe('papers of the award', () => {
     expect((await put(1).expect(200)).body).toEqual({ layout: shifted, saved: true, version: 2 });
     await put(2, { ...layout, offset: { right: 51, down: 0 } }).expect(422);
     await put(2, layout, contest.organiser).expect(403);
-    const again = await contest.secretary.post(`/api/award-decisions/${decision.id}/documents`, { kind: 'blanks' });
-    const [pdf] = (again.body as { items: Document[] }).items;
+    const [pdf] = await make('blanks');
     expect(readPdf(pdf ? await bytesOf(pdf) : Buffer.alloc(0)).pages.map((page) => linesOf(page))).toEqual(moved.lines);
     const { bytes } = await download(contest.clerk.get(`${saved}/test-sheet`), 'blank-test-sheet.pdf');
     const [tried = [], ...more] = readPdf(bytes).pages.map((page) => linesOf(page));
