@@ -149,6 +149,23 @@ describe('the office', () => {
       await user.put('/api/me/language', { language: 'en' }).expect(200);
       await user.put('/api/me/language', { language: 'fr' }).expect(422);
     });
+
+    it('who judge or decide do not change their own name or unit: conflicts are found by them', async () => {
+      const unit = await makeUnit('Sở Nội vụ');
+      for (const [role, status] of [
+        ['judge', 403],
+        ['coordinator', 200],
+      ] as const) {
+        const unitId = role === 'coordinator' ? unit.id : null;
+        const user = await app.signIn({ name: 'Võ Có Vai', grants: [{ role, contestId: randomUUID(), unitId }] });
+        const own = { name: 'Võ Có Vai', unitId: user.unitId, jobTitle: 'Trưởng phòng' };
+        const put = (body: object, version: number) =>
+          user.put('/api/me/person', body).set('if-match', `"v${version}"`);
+        await put(own, 1).expect(200);
+        await put({ ...own, unitId: unit.id }, 2).expect(status);
+        await put({ ...own, name: 'Võ Đổi Tên' }, status === 200 ? 3 : 2).expect(status);
+      }
+    });
   });
 
   describe('roles', () => {
