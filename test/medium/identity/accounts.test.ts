@@ -235,7 +235,9 @@ describe('accounts', () => {
         return (await answer).status;
       });
     const restore = async (hash: string | undefined) =>
-      app.db.transaction(() => app.db.write('UPDATE identity.account SET password_hash = $2 WHERE id = $1', [id, hash]));
+      app.db.transaction(() =>
+        app.db.write('UPDATE identity.account SET password_hash = $2 WHERE id = $1', [id, hash]),
+      );
     const hash = async () =>
       (await app.db.first<{ hash: string }>('SELECT password_hash AS hash FROM identity.account WHERE id = $1', [id]))
         ?.hash;
