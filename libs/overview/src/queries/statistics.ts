@@ -6,6 +6,7 @@ import { Contests } from '@rooms/contest';
 import { scoreBins } from '../domain/score-bins';
 import type { Bin } from '../domain/score-bins';
 import { nameOf } from '../domain/statistics-words';
+import { conflictedSql } from './export-results';
 
 export interface Slice {
   readonly key: string;
@@ -64,9 +65,10 @@ const PROGRESS = `SELECT r.code, r.name, r.state,
   FROM judging.round r LEFT JOIN judging.assignment a ON a.round_id = r.id AND a.state IN ('offered', 'appointed', 'accepted')
   WHERE r.contest_id = $1 GROUP BY r.id ORDER BY r.position`;
 
-/** Of the newest locking of each round that is locked now. Displayed scores, in hundredths. */
+/** Of the newest locking of each round that is locked now, without what the reader ($2) is in conflict with. Displayed scores, in hundredths. */
 const SCORES = `SELECT r.code, r.name,
-    ARRAY(SELECT round((e ->> 'display')::numeric * 100)::int FROM jsonb_array_elements(q.snapshot -> 'ranking') e) AS scores
+    ARRAY(SELECT round((e ->> 'display')::numeric * 100)::int FROM jsonb_array_elements(q.snapshot -> 'ranking') e
+      WHERE (e ->> 'initiativeId')::uuid <> ALL (ARRAY(${conflictedSql('r.id', '$2::uuid')}))) AS scores
   FROM judging.round r CROSS JOIN LATERAL (
     SELECT snapshot FROM judging.round_result x WHERE x.round_id = r.id ORDER BY x.number DESC LIMIT 1) q
   WHERE r.contest_id = $1 AND r.state IN ('locked', 'confirmed', 'announced') ORDER BY r.position`;
@@ -108,7 +110,7 @@ export class StatisticsQuery {
       byBlock: await by('block'),
       byUnit: await by('unit'),
       progress: await this.db.query<RoundProgress>(PROGRESS, [contestId]),
-      scores: (await this.readsScores(actor, contestId)) ? await this.scores(contestId) : [],
+      scores: (await this.readsScores(actor, contestId)) ? await this.scores(contestId, actor) : [],
     };
   }
 
@@ -119,8 +121,11 @@ export class StatisticsQuery {
     return drafted !== undefined && hasRole(actor, contestId, 'organiser');
   }
 
-  private async scores(contestId: string): Promise<RoundScores[]> {
-    const rounds = await this.db.query<{ code: string; name: string; scores: number[] }>(SCORES, [contestId]);
+  private async scores(contestId: string, { accountId }: Actor): Promise<RoundScores[]> {
+    const rounds = await this.db.query<{ code: string; name: string; scores: number[] }>(SCORES, [
+      contestId,
+      accountId,
+    ]);
     return rounds.map(({ code, name, scores }) => ({ code, name, count: scores.length, bins: scoreBins(scores) }));
   }
 }
