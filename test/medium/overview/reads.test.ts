@@ -200,6 +200,27 @@ describe('overview', () => {
     expect((await numbers(open.secretary, open.id)).scores).toEqual([]);
   });
 
+  it('counts no verdict before it is told, but for the secretariat', async () => {
+    const contest = await openContest(app);
+    const { id } = await submittedInitiative(app, contest.id);
+    await contest.head
+      .post(`/api/initiatives/${id}/screening/verdicts`, { verdict: 'ineligible', reason: 'Ngoài lĩnh vực' })
+      .set('if-match', '"v2"')
+      .expect(201);
+    await app.runJobs();
+    const grants = [{ role: 'organiser', contestId: contest.id }];
+    const organiser = await app.signIn({ grants });
+    const counted = async (by: Client) => {
+      const { body } = await by.get(`/api/contests/${contest.id}/statistics`).expect(200);
+      const { byState, byOutcome } = body as Record<string, { key: string; count: number }[]>;
+      return [byState, byOutcome].map((slices) => slices?.map(({ key }) => key));
+    };
+    expect(await counted(contest.head)).toEqual([['ineligible'], ['ineligible']]);
+    expect(await counted(organiser)).toEqual([['submitted'], ['submitted']]);
+    await contest.head.post(`/api/contests/${contest.id}/notices/release`, {}).expect(200);
+    expect(await counted(organiser)).toEqual([['ineligible'], ['ineligible']]);
+  });
+
   it('gives each table as a workbook and as CSV for Excel', async () => {
     const file = (client: Client, query: string) => client.get(`/api/contests/${judged.id}/statistics/export?${query}`);
     const csv = await file(judged.secretary, 'table=byAuthorKind&format=csv').expect(200);

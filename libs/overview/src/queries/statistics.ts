@@ -53,8 +53,13 @@ const BY_DAY = `SELECT to_char(i.received_at AT TIME ZONE c.zone, 'YYYY-MM-DD') 
   FROM initiative.initiative i JOIN contest.contest c ON c.id = i.contest_id
   WHERE i.contest_id = $1 AND i.received_at IS NOT NULL GROUP BY 1 ORDER BY 1`;
 
+/** A verdict that was never told to anybody counts for the secretariat ($2) only. */
+const HIDDEN = `NOT $2::boolean AND i.told_state IS NOT NULL AND i.sealed_at IS NULL AND i.state IN ('eligible', 'ineligible', 'duplicate')`;
+const BY_STATE = `SELECT CASE WHEN ${HIDDEN} THEN i.told_state ELSE i.state END AS key, '' AS label, count(*)::int AS count ${RECEIVED}
+  GROUP BY 1 ORDER BY 3 DESC, 1`;
+
 /** The verdict that stands; a dossier without one is where its state says it is. */
-const OUTCOME = `SELECT coalesce(v.verdict, i.state) AS key, '' AS label, count(*)::int AS count
+const OUTCOME = `SELECT CASE WHEN ${HIDDEN} THEN i.told_state ELSE coalesce(v.verdict, i.state) END AS key, '' AS label, count(*)::int AS count
   FROM initiative.initiative i LEFT JOIN screening.verdict v ON v.initiative_id = i.id AND v.state = 'standing'
   WHERE i.contest_id = $1 AND i.received_at IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 1`;
 
@@ -74,7 +79,6 @@ const SCORES = `SELECT r.code, r.name,
   WHERE r.contest_id = $1 AND r.state IN ('locked', 'confirmed', 'announced') ORDER BY r.position`;
 
 const BY = {
-  state: slice('i.state'),
   channel: slice('i.channel'),
   theme: slice('i.theme'),
   authorKind: slice('i.author_kind'),
@@ -82,7 +86,8 @@ const BY = {
   unit: slice('i.unit_id::text', 'i.unit_name'),
 } as const;
 
-const SCORE_READERS = ['secretary', 'secretary_head', 'chair', 'deputy_chair'];
+const SECRETARIAT = ['secretary', 'secretary_head'];
+const SCORE_READERS = [...SECRETARIAT, 'chair', 'deputy_chair'];
 
 /** Numbers of a contest. Nothing here depends on a mark before its round is locked. */
 @Injectable()
@@ -97,12 +102,13 @@ export class StatisticsQuery {
     const named = (what: Parameters<typeof nameOf>[0], slices: readonly Slice[]) =>
       slices.map((one) => ({ ...one, label: nameOf(what, one.key, language) }));
     const { themes } = await this.contests.rulebook(contestId);
-    const byState = await by('state');
+    const mayKnow = [contestId, hasRole(actor, contestId, ...SECRETARIAT)];
+    const byState = await this.db.query<Slice>(BY_STATE, mayKnow);
     const byTheme = await by('theme');
     return {
       total: byState.reduce((sum, { count }) => sum + count, 0),
       byDay: await this.db.query<{ day: string; count: number }>(BY_DAY, [contestId]),
-      byOutcome: named('byOutcome', await this.db.query<Slice>(OUTCOME, [contestId])),
+      byOutcome: named('byOutcome', await this.db.query<Slice>(OUTCOME, mayKnow)),
       byState: named('byState', byState),
       byChannel: named('byChannel', await by('channel')),
       byTheme: byTheme.map((one) => ({ ...one, label: themes.find(({ code }) => code === one.key)?.name ?? one.key })),
