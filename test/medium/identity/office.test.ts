@@ -150,6 +150,26 @@ describe('the office', () => {
       await user.put('/api/me/language', { language: 'fr' }).expect(422);
     });
 
+    it('are listed by given name, page by page, and found in any writing', async () => {
+      const unit = await makeUnit('Sở Ngoại vụ');
+      const coordinator = await app.signIn({ grants: [{ role: 'coordinator', unitId: unit.id }] });
+      const names = ['Nguyễn Thị Ý', 'Đỗ Văn Ưng', 'Vũ Đức', 'Lê An', 'Đặng Thị Ưng', 'An Văn Dũng'];
+      for (const name of names)
+        await coordinator.post('/api/persons', { name: name.normalize('NFD'), unitId: unit.id }).expect(201);
+      const listed: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const { body } = await coordinator.get(`/api/persons?limit=4${cursor && `&cursor=${cursor}`}`).expect(200);
+        const page = body as { items: { name: string }[]; nextCursor: string | null };
+        listed.push(...page.items.map(({ name }) => name));
+        cursor = page.nextCursor;
+      }
+      expect(listed).toEqual(['Lê An', 'Vũ Đức', 'An Văn Dũng', 'Đặng Thị Ưng', 'Đỗ Văn Ưng', 'Nguyễn Thị Ý']);
+      for (const q of ['đỗ văn ưng', 'DO VAN UNG', 'Đỗ Văn Ưng'.normalize('NFD'), 'van ung']) {
+        const { body } = await coordinator.get(`/api/persons?q=${encodeURIComponent(q)}`).expect(200);
+        expect((body as { items: { name: string }[] }).items.map(({ name }) => name)).toEqual(['Đỗ Văn Ưng']);
+      }
+    });
+
     it('who judge or decide do not change their own name or unit: conflicts are found by them', async () => {
       const unit = await makeUnit('Sở Nội vụ');
       for (const [role, status] of [
