@@ -118,6 +118,10 @@ registerMessages({
     vi: 'Ô này chưa có giá trị. Hãy điền.',
     en: 'This cell is empty. Fill it in.',
   },
+  'identity.cell_bad_text': {
+    vi: 'Nội dung quá 300 ký tự hoặc có ký tự lạ. Hãy ghi gọn lại.',
+    en: 'This is longer than 300 characters or has strange characters. Write it shorter.',
+  },
   'identity.cell_bad_name': {
     vi: 'Họ tên quá dài hoặc có ký tự lạ. Hãy ghi lại.',
     en: 'The name is too long or has strange characters. Write it again.',

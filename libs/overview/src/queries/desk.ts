@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import { vietnamese } from '@platform/documents';
 import { absent } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Judging } from '@rooms/judging';
@@ -108,7 +109,8 @@ export class DeskQuery {
     return { count: items.length, items };
   }
 
-  judges(contestId: string): Promise<JudgeProgress[]> {
-    return this.db.query<JudgeProgress>(SHEETS_BY_JUDGE, [contestId]);
+  async judges(contestId: string): Promise<JudgeProgress[]> {
+    const judges = await this.db.query<JudgeProgress>(SHEETS_BY_JUDGE, [contestId]);
+    return vietnamese.sortByGivenName(judges, ({ name }) => name);
   }
 }
