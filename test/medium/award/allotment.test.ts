@@ -168,10 +168,10 @@ describe('the allotment of prizes', () => {
       const [first] = contest.initiatives;
       const pick = { ...tie(contest, file.id), manner: 'pick', winners: [first?.id] };
       expect((await decide(contest.chair, contest, pick)).status).toBe(201);
-      const { body: dossier } = await contest.secretary.get(`/api/initiatives/${first?.id ?? ''}`).expect(200);
+      const dossier = await contest.secretary.get(`/api/initiatives/${first?.id ?? ''}`).expect(200);
       await contest.secretary
         .post(`/api/initiatives/${first?.id ?? ''}/disqualify`, { reason: 'Sao chép' })
-        .set('if-match', `"v${(dossier as { version: number }).version}"`)
+        .set('if-match', `"v${(dossier.body as { version: number }).version}"`)
         .expect(200);
       const left = [
         [1, 'individual_first', 10, 'rank'],

@@ -107,8 +107,8 @@ describe('accounts', () => {
       app.anonymous.post('/api/registrations', { email, name: 'Lê Đăng Ký', unitId, language: 'vi' });
     await register('dang.cho@vidu.vn', null).expect(202);
     for (const email of ['da.biet@vidu.vn', 'dang.cho@vidu.vn', 'chua.biet@vidu.vn']) {
-      const { body } = await register(email, randomUUID()).expect(422);
-      expect(body).toMatchObject({ code: 'identity.unknown_unit', blockers: [] });
+      const answer = await register(email, randomUUID()).expect(422);
+      expect(answer.body).toMatchObject({ code: 'identity.unknown_unit', blockers: [] });
     }
   });
 

@@ -158,15 +158,15 @@ describe('the office', () => {
         await coordinator.post('/api/persons', { name: name.normalize('NFD'), unitId: unit.id }).expect(201);
       const listed: string[] = [];
       for (let cursor: string | null = ''; cursor !== null;) {
-        const { body } = await coordinator.get(`/api/persons?limit=4${cursor && `&cursor=${cursor}`}`).expect(200);
-        const page = body as { items: { name: string }[]; nextCursor: string | null };
+        const answer = await coordinator.get(`/api/persons?limit=4${cursor && `&cursor=${cursor}`}`).expect(200);
+        const page = answer.body as { items: { name: string }[]; nextCursor: string | null };
         listed.push(...page.items.map(({ name }) => name));
         cursor = page.nextCursor;
       }
       expect(listed).toEqual(['Lê An', 'Vũ Đức', 'An Văn Dũng', 'Đặng Thị Ưng', 'Đỗ Văn Ưng', 'Nguyễn Thị Ý']);
       for (const q of ['đỗ văn ưng', 'DO VAN UNG', 'Đỗ Văn Ưng'.normalize('NFD'), 'van ung']) {
-        const { body } = await coordinator.get(`/api/persons?q=${encodeURIComponent(q)}`).expect(200);
-        expect((body as { items: { name: string }[] }).items.map(({ name }) => name)).toEqual(['Đỗ Văn Ưng']);
+        const found = await coordinator.get(`/api/persons?q=${encodeURIComponent(q)}`).expect(200);
+        expect((found.body as { items: { name: string }[] }).items.map(({ name }) => name)).toEqual(['Đỗ Văn Ưng']);
       }
     });
 

@@ -135,8 +135,8 @@ describe('overview', () => {
         ['completionDueSoon', 'state=awaiting_completion&completion=due_soon'],
         ['completionOverdue', 'state=awaiting_completion&completion=overdue'],
       ] as const) {
-        const { body } = await reader.get(`/api/contests/${contest.id}/screening?${query}`).expect(200);
-        expect([count, counts[count]]).toEqual([count, (body as { total: number }).total]);
+        const listed = await reader.get(`/api/contests/${contest.id}/screening?${query}`).expect(200);
+        expect([count, counts[count]]).toEqual([count, (listed.body as { total: number }).total]);
       }
     }
     await app.setNow(null);
@@ -211,8 +211,8 @@ describe('overview', () => {
     const grants = [{ role: 'organiser', contestId: contest.id }];
     const organiser = await app.signIn({ grants });
     const counted = async (by: Client) => {
-      const { body } = await by.get(`/api/contests/${contest.id}/statistics`).expect(200);
-      const { byState, byOutcome } = body as Record<string, { key: string; count: number }[]>;
+      const answer = await by.get(`/api/contests/${contest.id}/statistics`).expect(200);
+      const { byState, byOutcome } = answer.body as Record<string, { key: string; count: number }[]>;
       return [byState, byOutcome].map((slices) => slices?.map(({ key }) => key));
     };
     expect(await counted(contest.head)).toEqual([['ineligible'], ['ineligible']]);
