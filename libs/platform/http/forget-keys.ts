@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@platform/database';
-import { DAY, DailyJob, Outbox } from '@platform/jobs';
+import { DAY, DailyJob } from '@platform/jobs';
 
 /** How long a repeated Idempotency-Key still gives the first answer. */
 const KEPT_DAYS = 7;
@@ -10,10 +9,6 @@ const BATCH = 5_000;
 @Injectable()
 export class ForgetKeys extends DailyJob {
   protected readonly name = 'platform.forgetKeys';
-
-  constructor(db: Database, outbox: Outbox) {
-    super(db, outbox);
-  }
 
   protected async work(): Promise<void> {
     const before = new Date((await this.db.now()).getTime() - KEPT_DAYS * DAY);

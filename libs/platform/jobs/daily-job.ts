@@ -1,11 +1,13 @@
+import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
-import type { Database } from '@platform/database';
+import { Database } from '@platform/database';
 import { z } from 'zod';
-import type { Outbox } from './outbox';
+import { Outbox } from './outbox';
 
 export const DAY = 86_400_000;
 
 /** Work that is done once a day by whichever process that works jobs comes first. It must be idempotent. */
+@Injectable()
 export abstract class DailyJob implements OnModuleInit, OnApplicationBootstrap {
   protected abstract readonly name: string;
 

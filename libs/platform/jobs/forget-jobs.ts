@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@platform/database';
 import { DAY, DailyJob } from './daily-job';
-import { Outbox } from './outbox';
 
 /** How long a row that is done still says what was done, and its key that it was. */
 const KEPT_DAYS = 30;
@@ -11,10 +9,6 @@ const BATCH = 5_000;
 @Injectable()
 export class ForgetJobs extends DailyJob {
   protected readonly name = 'platform.forgetJobs';
-
-  constructor(db: Database, outbox: Outbox) {
-    super(db, outbox);
-  }
 
   protected async work(): Promise<void> {
     const before = new Date((await this.db.now()).getTime() - KEPT_DAYS * DAY);
