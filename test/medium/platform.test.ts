@@ -33,6 +33,45 @@ describe('the platform', () => {
     });
   });
 
+  it.each([
+    ['another type', 'application/xml', '<a/>', 422, 'platform.body_unreadable'],
+    ['nothing', 'application/json', '', 422, 'platform.body_unreadable'],
+    ['half a document', 'application/json', '{"email":', 422, 'platform.body_unreadable'],
+    ['a document without its fields', 'application/json', '{}', 422, 'platform.invalid_input'],
+  ])('says what is wrong with a body of %s', async (_, type, body, status, code) => {
+    const answer = await app.anonymous.post('/api/sessions').type(type).send(body);
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it.each([
+    ['/api/initiatives/%ff', 422, 'platform.address_malformed'],
+    [`/api/initiatives/${'x'.repeat(201)}`, 404, 'platform.not_found'],
+  ])('answers the address %s as a problem document', async (path, status, code) => {
+    const answer = await app.anonymous.get(path);
+    expect([answer.status, answer.headers['content-type'], (answer.body as { code: string }).code]).toEqual([
+      status,
+      'application/problem+json; charset=utf-8',
+      code,
+    ]);
+    expect((answer.body as { requestId: string }).requestId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('forgets jobs done 30 days ago, and keeps what is younger or was given up', async () => {
+    const left = () => app.db.query(`SELECT key FROM platform.outbox WHERE key LIKE 'test.old.%' ORDER BY key`);
+    await app.db.transaction(() =>
+      app.db.write(
+        `INSERT INTO platform.outbox (name, payload, run_at, key, done_at, dead_at) SELECT 'test.old', '{}', '2026-01-01', 'test.old.' || n,
+           CASE WHEN n < 3 THEN platform.now() - make_interval(days => 31 - 2 * (n - 1)) END,
+           CASE WHEN n = 3 THEN platform.now() - interval '1 year' END
+         FROM generate_series(1, 3) AS n`,
+      ),
+    );
+    expect(await left()).toEqual([{ key: 'test.old.1' }, { key: 'test.old.2' }, { key: 'test.old.3' }]);
+    await app.db.transaction(() => app.get(Outbox).add({ name: 'platform.forgetJobs', payload: {} }));
+    await app.runJobs();
+    expect(await left()).toEqual([{ key: 'test.old.2' }, { key: 'test.old.3' }]);
+  });
+
   it('reads the database’s clock, which a test may fix', async () => {
     await app.setNow('2026-03-01T00:00:00Z');
     const answer = await app.anonymous.get('/api/health/ready').expect(200);

@@ -300,6 +300,16 @@ describe('the allotment of prizes', () => {
     const { body } = await read(contest.secretary, contest);
     expect(won(body, contest)).toEqual([[1, 'individual_first', 10, 'rank']]);
     await contest.clerk.get(path).expect(403);
+    const offers = async () => [
+      ((await contest.secretary.get(path)).body as { mayRecord: boolean }).mayRecord,
+      ((await contest.secretary.get(`/api/contests/${contest.id}/allotment`)).body as { actions: string[] }).actions,
+    ];
+    expect(await offers()).toEqual([true, ['vote', 'draft']]);
+    await app.db.transaction(() =>
+      app.db.write(`UPDATE contest.contest SET state = 'archived' WHERE id = $1`, [contest.id]),
+    );
+    expect(await offers()).toEqual([false, []]);
+    expect(codeOf(await put([ballot(0, 6)]))).toBe('contest.wrong_state');
     const plain = await judgedContest(app, [{ score: 95 }]);
     const plainPath = `/api/contests/${plain.id}/committee-votes`;
     expect((await plain.secretary.get(plainPath).expect(200)).body).toEqual({
