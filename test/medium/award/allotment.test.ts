@@ -164,6 +164,31 @@ describe('the allotment of prizes', () => {
       expect((await decide(contest.organiser, contest, good)).status).toBe(201);
     });
 
+    it('is none any more once one of the tied is struck off, whatever was decided before', async () => {
+      const contest = await judgedContest(app, TIED);
+      const file = await upload(contest.chair, contest.id);
+      const [first] = contest.initiatives;
+      const pick = { ...tie(contest, file.id), manner: 'pick', winners: [first?.id] };
+      expect((await decide(contest.chair, contest, pick)).status).toBe(201);
+      const dossier = await contest.secretary.get(`/api/initiatives/${first?.id ?? ''}`).expect(200);
+      await contest.secretary
+        .post(`/api/initiatives/${first?.id ?? ''}/disqualify`, { reason: 'Sao chép' })
+        .set('if-match', `"v${(dossier.body as { version: number }).version}"`)
+        .expect(200);
+      const left = [
+        [1, 'individual_first', 10, 'rank'],
+        [2, 'individual_second', 7, 'rank'],
+        [3, 'individual_second', 7, 'rank'],
+      ];
+      const { body } = await read(contest.secretary, contest);
+      const asked = body.questions.map(({ code }) => code);
+      const unused = ['award.decision_without_use'];
+      expect([body.complete, body.ties, asked, won(body, contest)]).toEqual([false, [], unused, left]);
+      const [{ id } = { id: '' }] = body.decisions;
+      const taken = await decide(contest.chair, contest, { kind: 'take_back', decisionId: id });
+      expect([taken.status, (taken.body as Allotment).complete]).toEqual([201, true]);
+    });
+
     it('a decision can be taken back, once', async () => {
       const contest = await judgedContest(app, TIED);
       const file = await upload(contest.chair, contest.id);
@@ -275,6 +300,16 @@ describe('the allotment of prizes', () => {
     const { body } = await read(contest.secretary, contest);
     expect(won(body, contest)).toEqual([[1, 'individual_first', 10, 'rank']]);
     await contest.clerk.get(path).expect(403);
+    const offers = async () => [
+      ((await contest.secretary.get(path)).body as { mayRecord: boolean }).mayRecord,
+      ((await contest.secretary.get(`/api/contests/${contest.id}/allotment`)).body as { actions: string[] }).actions,
+    ];
+    expect(await offers()).toEqual([true, ['vote', 'draft']]);
+    await app.db.transaction(() =>
+      app.db.write(`UPDATE contest.contest SET state = 'archived' WHERE id = $1`, [contest.id]),
+    );
+    expect(await offers()).toEqual([false, []]);
+    expect(codeOf(await put([ballot(0, 6)]))).toBe('contest.wrong_state');
     const plain = await judgedContest(app, [{ score: 95 }]);
     const plainPath = `/api/contests/${plain.id}/committee-votes`;
     expect((await plain.secretary.get(plainPath).expect(200)).body).toEqual({
