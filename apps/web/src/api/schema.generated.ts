@@ -1358,6 +1358,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{id}/names/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drafts the notices that ask authors to confirm name and position; they are released with the others.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdNamesRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{id}/notice-templates": {
         parameters: {
             query?: never;
@@ -5996,6 +6016,7 @@ export interface components {
                 noticesFailed: number;
                 noticesUncertain: number;
                 noticesToPrint: number;
+                namesUnconfirmed: number;
                 papersWithoutNumber: number;
                 differencesToConfirm: number;
                 complaintsOpen: number;
@@ -6149,6 +6170,8 @@ export interface components {
             confirmed: number;
             open: number;
             correctionAsked: number;
+            /** @description Whom a request would reach now: who has not answered, each once a day. */
+            toAsk: number;
             items: components["schemas"]["UnconfirmedName"][];
         };
         UnconfirmedName: {
@@ -6166,11 +6189,15 @@ export interface components {
             wish: components["schemas"]["NameWish"] | null;
             /** @description Why the last wish was not followed. */
             reply: string | null;
+            askedAt: string | null;
         };
         NameWish: {
             name: string;
             jobTitle: string | null;
             note: string | null;
+        };
+        NameRequests: {
+            asked: number;
         };
         GetContestsByIdNoticeTemplates: {
             items: components["schemas"]["NoticeTemplate"][];
@@ -8354,6 +8381,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the account */
@@ -8565,6 +8594,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the account */
@@ -8914,7 +8945,10 @@ export interface operations {
     postAccountsByIdInviteAgain: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the account */
                 id: string;
@@ -10686,7 +10720,10 @@ export interface operations {
     putAwardDecisionsByIdBlankLayout: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the award decision */
                 id: string;
@@ -11460,7 +11497,10 @@ export interface operations {
     postAwardDecisionsByIdDifferencesByDifferenceIdConfirm: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the award decision */
                 id: string;
@@ -11626,7 +11666,10 @@ export interface operations {
     postAwardDecisionsByIdDifferencesByDifferenceIdDecline: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the award decision */
                 id: string;
@@ -11798,7 +11841,10 @@ export interface operations {
     postAwardDecisionsByIdDocuments: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the award decision */
                 id: string;
@@ -12358,6 +12404,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the award decision */
@@ -12572,6 +12620,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the award decision */
@@ -13219,6 +13269,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the award decision */
@@ -13717,6 +13769,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the complaint */
@@ -13922,6 +13976,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the complaint */
@@ -14140,6 +14196,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the complaint */
@@ -14351,6 +14409,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the complaint */
@@ -14563,6 +14623,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the complaint */
@@ -14768,6 +14830,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the complaint */
@@ -15687,6 +15751,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the contest */
@@ -15899,6 +15965,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the contest */
@@ -16255,6 +16323,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the contest */
@@ -17252,6 +17322,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the contest */
@@ -17463,6 +17535,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the contest */
@@ -17812,7 +17886,10 @@ export interface operations {
     putContestsByIdCommitteeVotes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the contest */
                 id: string;
@@ -18474,6 +18551,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the contest */
@@ -19118,7 +19197,10 @@ export interface operations {
     postContestsByIdDocuments: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the contest */
                 id: string;
@@ -19793,6 +19875,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the contest */
@@ -20000,6 +20084,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the contest */
@@ -21469,6 +21555,168 @@ export interface operations {
             };
         };
     };
+    postContestsByIdNamesRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the contest */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Drafts the notices that ask authors to confirm name and position; they are released with the others. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameRequests"];
+                };
+            };
+            /** @description Not signed in. `platform.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.sign_in",
+                     *       "title": "Sign in to continue.",
+                     *       "status": 401,
+                     *       "code": "platform.sign_in",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. `platform.too_many` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContestsByIdNoticeTemplates: {
         parameters: {
             query?: never;
@@ -21613,12 +21861,15 @@ export interface operations {
     putContestsByIdNoticeTemplatesByKind: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the contest */
                 id: string;
                 /** @description kind of the notice template */
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "names_asked" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -21792,12 +22043,15 @@ export interface operations {
     deleteContestsByIdNoticeTemplatesByKind: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the contest */
                 id: string;
                 /** @description kind of the notice template */
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "names_asked" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -21963,7 +22217,7 @@ export interface operations {
                 /** @description Id of the contest */
                 id: string;
                 /** @description kind of the notice template */
-                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "names_asked" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
         };
@@ -22143,7 +22397,7 @@ export interface operations {
                 /** @description Only those with this state. */
                 state?: "draft" | "released" | "sending" | "retrying" | "sent" | "failed" | "uncertain" | "to_print" | "printed" | "cancelled";
                 /** @description Only those with this kind. */
-                kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
+                kind?: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "names_asked" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
                 /** @description Only those with this initiative id. */
                 initiativeId?: string;
                 /** @description Only those with this unit id. */
@@ -22290,7 +22544,10 @@ export interface operations {
     postContestsByIdNoticesPrinted: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the contest */
                 id: string;
@@ -22468,7 +22725,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    kinds?: ("receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed")[];
+                    kinds?: ("receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "names_asked" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed")[];
                     initiativeIds?: string[];
                     ids?: string[];
                     /** @default false */
@@ -24411,6 +24668,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the contest */
@@ -24935,7 +25194,10 @@ export interface operations {
     postContestsByIdRoundsByRoundMinutesDocuments: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the contest */
                 id: string;
@@ -25119,7 +25381,10 @@ export interface operations {
     postContestsByIdRoundsByRoundTallyDocuments: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the contest */
                 id: string;
@@ -25394,6 +25659,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the contest */
@@ -27472,6 +27739,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the contest */
@@ -28139,7 +28408,10 @@ export interface operations {
     postContestsByIdTemplatesByPaperRestore: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the contest */
                 id: string;
@@ -29373,7 +29645,10 @@ export interface operations {
     postGrantsByIdRevoke: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the grant */
                 id: string;
@@ -29885,6 +30160,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the initiative */
@@ -30555,7 +30832,10 @@ export interface operations {
     deleteInitiativesByIdAttachmentsByAttachmentId: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the initiative */
                 id: string;
@@ -30714,7 +30994,10 @@ export interface operations {
     putInitiativesByIdAttachmentsByAttachmentIdClearance: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the initiative */
                 id: string;
@@ -30882,6 +31165,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the initiative */
@@ -31090,7 +31375,10 @@ export interface operations {
     putInitiativesByIdAuthorsByAuthorIdName: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the initiative */
                 id: string;
@@ -31253,7 +31541,10 @@ export interface operations {
     postInitiativesByIdAuthorsByAuthorIdNameSettlement: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the initiative */
                 id: string;
@@ -31423,7 +31714,10 @@ export interface operations {
     putInitiativesByIdAuthorsByAuthorIdSignedPage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the initiative */
                 id: string;
@@ -31738,6 +32032,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the initiative */
@@ -32298,7 +32594,10 @@ export interface operations {
     postInitiativesByIdConsent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the initiative */
                 id: string;
@@ -32981,6 +33280,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the initiative */
@@ -33840,6 +34141,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the initiative */
@@ -34337,7 +34640,10 @@ export interface operations {
     putInitiativesByIdScreeningChecklist: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the initiative */
                 id: string;
@@ -34505,7 +34811,10 @@ export interface operations {
     postInitiativesByIdScreeningClaim: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the initiative */
                 id: string;
@@ -34664,7 +34973,10 @@ export interface operations {
     deleteInitiativesByIdScreeningClaim: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the initiative */
                 id: string;
@@ -36596,7 +36908,10 @@ export interface operations {
     deleteInitiativesByIdUploadsByUploadId: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the initiative */
                 id: string;
@@ -37090,6 +37405,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the initiative */
@@ -38404,7 +38721,10 @@ export interface operations {
     putMeLanguage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -38736,6 +39056,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -39102,7 +39424,10 @@ export interface operations {
     postMyAssignmentsByIdConflicts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the assignment */
                 id: string;
@@ -39411,7 +39736,10 @@ export interface operations {
     postMyAssignmentsByIdRecusal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the assignment */
                 id: string;
@@ -41453,6 +41781,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the notice */
@@ -41662,7 +41992,10 @@ export interface operations {
     postNoticesByIdCancel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the notice */
                 id: string;
@@ -42143,7 +42476,10 @@ export interface operations {
     postNoticesByIdSettle: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the notice */
                 id: string;
@@ -42455,6 +42791,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the paper intake */
@@ -42871,6 +43209,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the paper intake */
@@ -44232,6 +44572,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the person */
@@ -44782,7 +45124,10 @@ export interface operations {
     deleteRegisterViewsById: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the register view */
                 id: string;
@@ -45858,7 +46203,10 @@ export interface operations {
     putRoundInitiativesByIdPresence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the round initiative */
                 id: string;
@@ -46023,7 +46371,10 @@ export interface operations {
     putRoundInitiativesByIdVotes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the round initiative */
                 id: string;
@@ -46329,7 +46680,10 @@ export interface operations {
     deleteRoundPartsById: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the round part */
                 id: string;
@@ -46635,6 +46989,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the round */
@@ -47158,7 +47514,10 @@ export interface operations {
     postRoundsByIdConflicts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the round */
                 id: string;
@@ -47958,7 +48317,10 @@ export interface operations {
     deleteRoundsByIdPanelMembersByMemberId: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the round */
                 id: string;
@@ -48123,7 +48485,10 @@ export interface operations {
     putRoundsByIdPanelMembersByMemberIdAbsence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the round */
                 id: string;
@@ -50701,7 +51066,10 @@ export interface operations {
     deleteSessionsById: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 /** @description Id of the session */
                 id: string;
@@ -50974,7 +51342,10 @@ export interface operations {
     deleteSessionsOthers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -52133,6 +52504,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the unit list */
@@ -52342,6 +52715,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the unit list */
@@ -52754,6 +53129,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the unit list */
@@ -53683,6 +54060,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the unit */
@@ -53904,6 +54283,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the unit */
@@ -54119,6 +54500,8 @@ export interface operations {
             header: {
                 /** @description ETag of the version being edited. */
                 "if-match": string;
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
             };
             path: {
                 /** @description Id of the unit */
