@@ -2,7 +2,7 @@
 const unanswered = new Map<string, string>();
 
 /** Also where a page came over plain HTTP: `crypto.randomUUID` is only for secure ones. */
-const freshKey = (): string =>
+export const freshKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**

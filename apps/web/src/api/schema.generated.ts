@@ -5579,6 +5579,8 @@ export interface components {
              * @description The clock that decides what is in time.
              */
             serverNow: string;
+            /** @description Nothing is added any more: the archive may be taken. */
+            isOver: boolean;
             announcement: {
                 number: string;
                 /** Format: date */
@@ -7639,6 +7641,8 @@ export interface components {
             rulebookVersion: number | null;
             dueAt: string | null;
             ownPartsCloseAt: string | null;
+            /** @description What the reader may do now besides the steps of the round. */
+            may: ("changeTimes" | "changePanel" | "spread" | "assign" | "remind" | "drawLots" | "notePresence" | "noteVotes" | "settle" | "reopen" | "readMarks" | "readResult")[];
             availableTransitions: {
                 name: string;
                 label: {
@@ -7686,7 +7690,15 @@ export interface components {
             /** @enum {string} */
             presence: "expected" | "present" | "absent";
             votes: number | null;
-            parts: string[];
+            parts: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                fileName: string | null;
+                by: string | null;
+                /** Format: date-time */
+                at: string;
+            }[];
             assignments: {
                 /** Format: uuid */
                 id: string;
