@@ -208,6 +208,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
   ],
   'secretary secretary_head': [
     'GET /contests/:id/names',
+    'POST /contests/:id/names/requests',
     'POST /initiatives/:id/authors/:authorId/name/settlement',
     'GET /contests/:id/register',
     'GET /contests/:id/register/export',

@@ -51,7 +51,6 @@ export const draftDecision = endpoint({
   }),
   response: s.decisionDetail,
   status: 201,
-  idempotent: true,
 });
 
 export const amendDecision = endpoint({
@@ -69,7 +68,6 @@ export const amendDecision = endpoint({
   }),
   response: s.decisionDetail,
   status: 201,
-  idempotent: true,
 });
 
 export const redraftDecision = endpoint({
@@ -110,7 +108,6 @@ export const agreeDecision = endpoint({
   body: z.strictObject({ listHash: s.sha256 }),
   response: s.decisionDetail,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const sendDecision = endpoint({
@@ -123,7 +120,6 @@ export const sendDecision = endpoint({
   body: z.strictObject({ proposalNumber: s.paperNumber, proposalDate: s.day }),
   response: s.decisionDetail,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const returnDecision = endpoint({
@@ -154,7 +150,6 @@ export const signDecision = endpoint({
   }),
   response: s.decisionDetail,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const publishDecision = endpoint({
@@ -166,7 +161,6 @@ export const publishDecision = endpoint({
   params: byId,
   response: s.decisionDetail,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const enterDifference = endpoint({
@@ -189,7 +183,6 @@ export const enterDifference = endpoint({
   }),
   response: s.decisionDetail,
   status: 201,
-  idempotent: true,
 });
 
 const differenceId = z.strictObject({ id: uuid, differenceId: uuid });
@@ -230,7 +223,6 @@ export const recordOutsideStep = endpoint({
   }),
   response: s.decisionDetail,
   status: 201,
-  idempotent: true,
 });
 
 export const listCertificates = endpoint({

@@ -14,7 +14,6 @@ export const drawLots = endpoint({
   summary: 'Draw the order of presentation, or write down the one drawn in the hall',
   params: byId,
   body: z.strictObject({ order: z.array(uuid).max(1000).optional(), reason: s.reason.optional() }),
-  idempotent: true,
 });
 export const recordPresence = endpoint({
   method: 'PUT',
@@ -52,7 +51,6 @@ export const settleRound = endpoint({
   summary: 'Settle a discrepancy or a tie with a reason',
   params: byId,
   body: s.settlementBody,
-  idempotent: true,
 });
 export const askReopening = endpoint({
   method: 'POST',
@@ -64,7 +62,6 @@ export const askReopening = endpoint({
   body: z.strictObject({ sheetId: uuid.nullable().default(null), reason: s.reason }),
   response: s.made,
   status: 201,
-  idempotent: true,
 });
 export const listReopenings = endpoint({
   method: 'GET',
@@ -83,7 +80,6 @@ export const decideReopening = endpoint({
   summary: 'A second person agrees to a reopening, or declines it with a reason',
   params: byId,
   body: z.strictObject({ agreed: z.boolean(), reason: s.reason.optional() }),
-  idempotent: true,
 });
 export const readResult = endpoint({
   method: 'GET',

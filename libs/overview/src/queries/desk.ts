@@ -17,6 +17,7 @@ export interface DeskCounts extends Readonly<Record<DeskList, number>> {
   readonly noticesFailed: number;
   readonly noticesUncertain: number;
   readonly noticesToPrint: number;
+  readonly namesUnconfirmed: number;
   readonly papersWithoutNumber: number;
   readonly complaintsOpen: number;
   readonly complaintsDueSoon: number;
@@ -44,6 +45,8 @@ const DESK = `
     (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'failed' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesFailed",
     (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'uncertain' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesUncertain",
     (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'to_print' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesToPrint",
+    (SELECT count(*) FROM initiative.author a JOIN initiative.initiative i ON i.id = a.initiative_id
+       WHERE i.contest_id = c.id AND i.state = 'eligible' AND i.decided_at IS NULL AND a.name_state <> 'confirmed')::int AS "namesUnconfirmed",
     (SELECT count(*) FROM award.decision d WHERE d.contest_id = c.id AND d.state = 'sent')::int AS "papersWithoutNumber",
     (SELECT count(*) FROM award.complaint k WHERE k.contest_id = c.id AND k.state IN ('received', 'accepted', 'verifying'))::int AS "complaintsOpen",
     (SELECT count(*) FROM award.complaint k WHERE k.contest_id = c.id AND k.state IN ('received', 'accepted', 'verifying')
