@@ -4,6 +4,7 @@ import { Database } from '@platform/database';
 import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
+import { roundWorkflow } from '../domain/round.workflow';
 import { RoundRulesReader } from '../queries/round-rules';
 import { RoundQueries, SECRETARIES } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
@@ -95,7 +96,8 @@ export class HoldPresentations {
     if (!hasRole(actor, seen.contestId, ...SECRETARIES)) refuse('forbidden', 'platform.forbidden');
     await this.db.transaction(async () => {
       const round = await this.rounds.lock(roundId, 'update');
-      if (!states.includes(round.state)) refuse('conflict', 'judging.not_now');
+      if (!states.includes(round.state))
+        refuse('conflict', 'judging.not_now', { ...roundWorkflow.states[round.state] });
       await work(round);
     });
   }
