@@ -8,8 +8,8 @@ export function describedParams(endpoint: AnyEndpoint): z.ZodObject {
   return z.object(
     Object.fromEntries(
       Object.entries(shape).map(([name, schema]) => {
-        const before = parts[parts.indexOf(`:${name}`) - 1] ?? '';
-        const thing = before.replace(/^:/, '').replace(/-/g, ' ').replace(/ies$/, 'y').replace(/s$/, '');
+        const before = parts.slice(0, parts.indexOf(`:${name}`)).findLast((part) => !part.startsWith(':')) ?? '';
+        const thing = before.replace(/-/g, ' ').replace(/ies$/, 'y').replace(/s$/, '');
         const own = name.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
         const what =
           name === 'id'

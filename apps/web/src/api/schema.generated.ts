@@ -51234,7 +51234,7 @@ export interface operations {
             path: {
                 /** @description Kind of the rulebook preset */
                 kind: "rulebooks" | "criteria" | "prizes";
-                /** @description Code of the kind */
+                /** @description Code of the rulebook preset */
                 code: string;
             };
             cookie?: never;
