@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { en } from '../../apps/web/src/features/contest/i18n/office.en';
+import { vi } from '../../apps/web/src/features/contest/i18n/office.vi';
 import { KINDS } from '../../libs/notification/src/domain/kinds';
 import { readTree } from './house-rules';
 
@@ -88,4 +90,15 @@ describe('every event', () => {
   it('is either told or not', () => expect(told.filter((event) => UNTOLD[event] !== undefined)).toEqual([]));
   it('that is named here exists', () =>
     expect([...told, ...Object.keys(UNTOLD)].filter((event) => !events.includes(event))).toEqual([]));
+});
+
+it.each([
+  ['vi', vi],
+  ['en', en],
+])('every notice and what its wording may name has a word on the screen, %s', (_, { notices }) => {
+  const [kinds, placeholders] = [Object.keys(notices.kinds), Object.keys(notices.placeholderNames)];
+  expect(KINDS.filter(({ code }) => !kinds.includes(code)).map(({ code }) => code)).toEqual([]);
+  expect([...new Set(KINDS.flatMap((one) => one.placeholders))].filter((one) => !placeholders.includes(one))).toEqual(
+    [],
+  );
 });

@@ -2,6 +2,7 @@ import { AuditSealer, Outbox } from '@platform/jobs';
 import { Refused, SYSTEM } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { z } from 'zod';
+import { verifyAudit } from '../../apps/cli/src/audit';
 import { TestApp } from '../support/app';
 
 describe('the platform', () => {
@@ -130,6 +131,37 @@ describe('the platform', () => {
     const whole = { ok: true, unsealed: 0, fault: null, last: '2' };
     expect(await sealer.checkFrom('0', 1)).toEqual({ ...whole, sealed: 1, next: '1' });
     expect(await sealer.checkFrom('1')).toEqual({ ...whole, sealed: 2, next: null });
+    const end = (await sealer.head()) ?? '';
+    /** What the check says after `sql`, which is taken back. */
+    const forged = async (sql: string) => {
+      const seen: unknown[] = [];
+      await app.db
+        .transaction(async () => {
+          for (const table of ['audit', 'audit_seal'])
+            await app.db.write(`ALTER TABLE platform.${table} DISABLE TRIGGER USER`);
+          for (const one of sql.split(';')) await app.db.write(one);
+          seen.push((await sealer.check()).fault?.problem ?? null, await sealer.runsThrough(end));
+          throw new Error('taken back');
+        })
+        .catch((error: unknown) => seen.push(String(error)));
+      return seen.slice(0, 2);
+    };
+    const ids = 'FROM platform.audit WHERE action';
+    expect(await forged('SELECT 1')).toEqual([null, true]);
+    expect(await forged(`UPDATE platform.audit SET reason = 'x' WHERE action = 'test.one'`)).toEqual(['hash', true]);
+    expect(await forged(`UPDATE platform.audit SET at = at + interval '1 hour' WHERE action = 'test.two'`)).toEqual([
+      'hash',
+      true,
+    ]);
+    const swap = [3, 1, 2].map(
+      (to, index) => `UPDATE platform.audit_seal SET position = ${to} WHERE position = ${[1, 2, 3][index]}`,
+    );
+    expect(await forged(swap.join(';'))).toEqual(['order', false]);
+    expect(await forged('DELETE FROM platform.audit_seal WHERE position = 1')).toEqual(['order', true]);
+    const cut = `DELETE FROM platform.audit_seal WHERE position = 2;DELETE ${ids} = 'test.two'`;
+    expect(await forged(cut)).toEqual([null, false]);
+    expect(await verifyAudit(app.databaseUrl, end)).toBe(0);
+    expect(await verifyAudit(app.databaseUrl, `3:${end.slice(2)}`)).toBe(1);
     await expect(app.db.transaction(() => app.db.write(`UPDATE platform.audit SET reason = 'khác'`))).rejects.toThrow(
       'append-only',
     );

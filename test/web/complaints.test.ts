@@ -77,11 +77,17 @@ describe('a complaint', () => {
       const secretary = await stage.visit({}, contest.secretary);
       await secretary.page.goto(`/app/office/complaints?contest=${contest.id}`);
       await secretary.page.getByRole('link', { name: 'Hà Văn Khiếu' }).click();
+      const stepped = await loseAnswer(secretary.page, 'accept');
       for (const step of ['Thụ lý', 'Bắt đầu xác minh']) {
         await secretary.page.getByRole('button', { name: step, exact: true }).click();
         await dialog(secretary.page).getByRole('button', { name: step }).click();
+        if (step === 'Thụ lý') {
+          await dialog(secretary.page).getByText('Không kết nối được').waitFor();
+          await dialog(secretary.page).getByRole('button', { name: step }).click();
+        }
         await dialog(secretary.page).waitFor({ state: 'detached' });
       }
+      expect(stepped).toEqual({ accept: 2, verify: 1 });
       await secretary.page.getByText('Đang xác minh').first().waitFor();
       await shot(secretary.page, 'complaint-office-vi');
       expect(await faultsOf(secretary)).toEqual(GOOD);

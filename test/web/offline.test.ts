@@ -71,6 +71,27 @@ it('a draft goes on through a page loaded anew without a network, and nothing is
   await context.close();
 }, 120_000);
 
+it('what was typed on after a lost answer is no conflict with oneself', async () => {
+  const client = await all.author();
+  const id = await all.draft(client, { title: 'Viết dở' });
+  const { page, context } = await stage.visit({}, client);
+  await page.goto(`/app/initiatives/${id}/edit`);
+  const title = page.getByLabel(/^Tên sáng kiến/);
+  let lost = 0;
+  await page.route(`**/api/initiatives/${id}`, async (route) => {
+    if (route.request().method() !== 'PATCH' || lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    await title.fill('Viết tiếp');
+    return route.abort('connectionreset');
+  });
+  await title.fill('Viết');
+  await status(page, 'offline');
+  await status(page, 'saved');
+  expect([lost, (await client.get(`/api/initiatives/${id}`)).body]).toMatchObject([1, { title: 'Viết tiếp' }]);
+  await context.close();
+}, 120_000);
+
 it('a judge’s marking page opens without a network, with what was typed on it', async () => {
   const judging = await judgingContest(stage.app, { initiatives: 2, judges: 3 });
   await scoring(judging);

@@ -1,5 +1,6 @@
 import './domain/rule-messages';
 export { ContestModule } from './contest.module';
+export { isOver } from './domain/contest.workflow';
 export { Contests } from './contests';
 export { CopiedContests } from './copied-contests';
 export { ContestFactSource } from './domain/contest-facts';

@@ -38,6 +38,7 @@ import { SummaryQuery } from './queries/summaries';
 import { Timeline } from './queries/timeline';
 import { UnitListQueries } from './queries/unit-lists';
 import { AskConsent } from './use-cases/ask-consent';
+import { AskNames } from './use-cases/ask-names';
 import { Attachments } from './use-cases/attachments';
 import { BuildUnitList } from './use-cases/build-unit-list';
 import { ClearAttachment } from './use-cases/clear-attachment';
@@ -78,6 +79,7 @@ const useCases = [
   Attachments,
   ClearAttachment,
   ConfirmNames,
+  AskNames,
   Consent,
   CreateInitiative,
   EditDraft,

@@ -30,7 +30,12 @@ export interface Endpoint<
   readonly status: number;
   /** If-Match with the version read is required; 428 without it. */
   readonly ifMatch: boolean;
-  /** An Idempotency-Key may be sent; the same key gives the first answer again. An upload is held whole for it, so it must be small. */
+  /**
+   * An Idempotency-Key may be sent; the same key gives the first answer again, also where the version of If-Match has
+   * passed since. So it is wherever somebody signed in changes something, unless the route says otherwise: because its
+   * work must not be one transaction, or because it may be asked again anyway. An upload is held whole for it, so it must
+   * be small and says so itself.
+   */
   readonly idempotent: boolean;
   /** The answer is a file of these types; the handler writes it through `call.reply`. */
   readonly produces: readonly string[];
@@ -87,7 +92,8 @@ export function endpoint<
     response: input.response ?? z.void(),
     status: input.status ?? (input.response || input.produces || input.method === 'GET' ? 200 : 204),
     ifMatch: input.ifMatch ?? false,
-    idempotent: input.idempotent ?? false,
+    idempotent:
+      input.idempotent ?? (input.method !== 'GET' && input.access !== 'public' && !input.upload && !input.produces),
     produces: input.produces ?? [],
     upload: input.upload ?? false,
     unauthenticated: input.unauthenticated ?? input.access !== 'public',

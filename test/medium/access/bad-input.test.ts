@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import { endpoints } from '@platform/http';
 import { ZipFile } from 'yazl';
 import type { RulebookDocument } from '../../../libs/contest/src/domain/rulebook';
 import type { Client } from '../../support/app';
@@ -106,6 +107,47 @@ describe('bad input', () => {
       const shared = randomUUID();
       await submit(one.id, shared).expect(200);
       expect(refusalOf(await submit(two.id, shared).expect(409)).code).toBe('platform.idempotency_key');
+    });
+
+    it('answers again although the version of If-Match has passed', async () => {
+      const draft = await draftOf(author, contest.id);
+      const edit = (key: string) =>
+        author
+          .patch(`/api/initiatives/${draft.id}`, { title: 'Sửa một lần' })
+          .set('if-match', tag(1))
+          .set('idempotency-key', key);
+      const key = randomUUID();
+      const [first, again] = [await edit(key), await edit(key)];
+      expect([again.status, again.headers['etag'], again.body]).toEqual([200, tag(2), first.body]);
+      await edit(randomUUID()).expect(412);
+    });
+
+    it('is taken by every change that somebody signed in makes, but for those that may be asked again', () => {
+      const without = endpoints().filter(
+        ({ method, access, idempotent }) => method !== 'GET' && access !== 'public' && !idempotent,
+      );
+      const [files, others] = [without.filter(({ upload }) => upload), without.filter(({ upload }) => !upload)];
+      expect(others.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+        'POST /accounts/:id/paper-codes',
+        'POST /contests/:id/notice-templates/:kind/preview',
+        'POST /contests/:id/rulebook-checks',
+        'POST /initiatives/:id/uploads',
+        'POST /initiatives/:id/uploads/:uploadId/complete',
+        'POST /me/password',
+        'POST /my/rounds/:id/sheets/preview',
+        'PUT /my/assignments/:id/sheet',
+      ]);
+      expect(files.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+        'PATCH /initiatives/:id/uploads/:uploadId',
+        'POST /contests/:id/award-files',
+        'POST /contests/:id/complaint-files',
+        'POST /contests/:id/extensions/:extensionId/scan',
+        'POST /contests/:id/templates/:paper',
+        'POST /initiatives/:id/attachments',
+        'POST /paper-intakes/:id/scan',
+        'POST /round-initiatives/:id/parts/:code',
+        'POST /unit-lists/:id/scan',
+      ]);
     });
 
     it('is one’s own: the same words of somebody else are another key', async () => {

@@ -30,7 +30,7 @@ describe('parts of a round’s own, and who still takes part', () => {
   afterAll(() => app.stop());
 
   it('takes slides from the author after the announcement, by content, until they close; nobody else’s', async () => {
-    const { author, entry, secretary, roundId, judges, contest } = await finalWithParts(app);
+    const { author, entry, secretary, roundId, finalId, judges, contest } = await finalWithParts(app);
     const upload = (by: Client, code: string, content: Buffer, name: string) =>
       by.post(`/api/round-initiatives/${entry}/parts/${code}`).attach('file', content, name);
     await upload(author, 'slides', PDF, 'slides.pdf').expect(404);
@@ -60,6 +60,13 @@ describe('parts of a round’s own, and who still takes part', () => {
       const read = await reader.get(`/api/round-parts/${partId}`).expect(200);
       expect(read.headers['content-disposition']).toMatch(/^attachment;.*filename/);
     }
+    const listed = async (by: Client) =>
+      ((await by.get(`/api/rounds/${finalId}/initiatives`).expect(200)).body as { items: { parts: object[] }[] }).items;
+    expect((await listed(secretary)).flatMap(({ parts }) => parts)).toMatchObject([
+      { id: partId, code: 'slides', fileName: 'Bài trình chiếu.pdf', by: author.actor.name },
+    ]);
+    const { may } = (await secretary.get(`/api/rounds/${finalId}`).expect(200)).body as { may: string[] };
+    expect(may).toEqual(['changeTimes', 'changePanel', 'spread', 'assign', 'drawLots']);
     await judges[0]?.delete(`/api/round-parts/${partId}`).expect(404);
     await author.delete(`/api/round-parts/${partId}`).expect(204);
     await author.get(`/api/round-parts/${partId}`).expect(404);

@@ -259,4 +259,46 @@ describe('notices to those of the house', () => {
       `[${code}] Không cần bổ sung hồ sơ nữa`,
     ]);
   });
+
+  it('authors who have not confirmed their names are asked by drafts, on paper where there is no address, once a day', async () => {
+    const contest = await openContest(app);
+    const lan = await secretary('Lê Thị Lan', contest);
+    const an = await app.signIn({ name: 'Nguyễn Văn An' });
+    const authors = [
+      { name: 'Nguyễn Văn An', accountId: an.accountId, personId: an.personId, unitId: an.unitId },
+      { name: 'Trần Văn Đúng' },
+      { name: 'Lê Văn Giấy' },
+    ];
+    const { id, code } = await submittedInitiative(app, contest.id, { state: 'eligible', authors });
+    await submittedInitiative(app, contest.id, { state: 'submitted' });
+    const { items } = (await an.get(`/api/initiatives/${id}/names`).expect(200)).body as {
+      items: { authorId: string }[];
+    };
+    await an
+      .put(`/api/initiatives/${id}/authors/${items[1]?.authorId ?? ''}/name`, { answer: 'confirmed' })
+      .expect(204);
+    const open = async () => {
+      const answer = await lan.get(`/api/contests/${contest.id}/names`).expect(200);
+      const { confirmed, toAsk } = answer.body as { confirmed: number; toAsk: number };
+      return { confirmed, toAsk };
+    };
+    const ask = async () => (await lan.post(`/api/contests/${contest.id}/names/requests`).expect(200)).body as object;
+    expect(await open()).toEqual({ confirmed: 1, toAsk: 2 });
+    const desk = (await lan.get(`/api/contests/${contest.id}/desk`).expect(200)).body as { counts: object };
+    expect(desk.counts).toMatchObject({ namesUnconfirmed: 2 });
+    expect([await ask(), await ask(), await open()]).toEqual([{ asked: 2 }, { asked: 0 }, { confirmed: 1, toAsk: 0 }]);
+    await app.runJobs();
+    const drafted = await told(contest.id, ['names_asked']);
+    expect(drafted.map(({ recipient, state, subject }) => [recipient, state, subject])).toEqual(
+      ['Lê Văn Giấy', 'Nguyễn Văn An'].map((name) => [
+        name,
+        'draft',
+        `[${code}] Đề nghị xác nhận họ tên, chức vụ in trên giấy chứng nhận`,
+      ]),
+    );
+    expect(drafted[0]?.body).toContain('- Nguyễn Văn An, ');
+    await lan.post(`/api/contests/${contest.id}/notices/release`, { dryRun: false, expectedCount: 2 }).expect(200);
+    expect((await told(contest.id, ['names_asked'])).map(({ state }) => state)).toEqual(['to_print', 'released']);
+    await (await app.signIn()).post(`/api/contests/${contest.id}/names/requests`).expect(403);
+  });
 });

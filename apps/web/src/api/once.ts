@@ -2,7 +2,7 @@
 const unanswered = new Map<string, string>();
 
 /** Also where a page came over plain HTTP: `crypto.randomUUID` is only for secure ones. */
-const freshKey = (): string =>
+export const freshKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
@@ -20,10 +20,15 @@ export function answered(content: string, status: number): void {
   if (status < 500) unanswered.delete(content);
 }
 
-/** `fetch`, in which every POST has its key. */
+/** `fetch`, in which every change has its key: under it the answer comes again before the version of If-Match is looked at. */
 export async function fetchOnce(request: Request): Promise<Response> {
-  if (request.method !== 'POST') return fetch(request);
-  const content = JSON.stringify([request.url, request.headers.get('if-match'), await request.clone().text()]);
+  if (request.method === 'GET') return fetch(request);
+  const content = JSON.stringify([
+    request.method,
+    request.url,
+    request.headers.get('if-match'),
+    await request.clone().text(),
+  ]);
   request.headers.set('idempotency-key', keyOf(content));
   const response = await fetch(request);
   await response.clone().arrayBuffer();

@@ -5,6 +5,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { OfflineError, ProblemError, toProblem } from '../api/problem';
 import { useFormat, useText } from '../i18n';
+import { freshKey } from '../api/once';
 import { ErrorPanel } from './error-panel';
 import { deviceNow } from './server-clock';
 
@@ -19,7 +20,7 @@ export function useDownload() {
   const format = useFormat();
   const [isRunning, setIsRunning] = useState(false);
   const start = async (href: string, name: string): Promise<void> => {
-    const id = crypto.randomUUID();
+    const id = freshKey();
     notifications.show({
       ...{ id, title: name, message: text.download.preparing, loading: true, autoClose: false },
     });

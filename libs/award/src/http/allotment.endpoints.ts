@@ -49,7 +49,6 @@ export const decidePlaces = endpoint({
   body: s.placeDecision,
   response: s.allotment,
   status: 201,
-  idempotent: true,
 });
 
 export const getCommitteeVotes = endpoint({

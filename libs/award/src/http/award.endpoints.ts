@@ -53,7 +53,6 @@ export const draftDecision = endpoint({
   }),
   response: s.decisionDetail,
   status: 201,
-  idempotent: true,
 });
 
 export const amendDecision = endpoint({
@@ -71,7 +70,6 @@ export const amendDecision = endpoint({
   }),
   response: s.decisionDetail,
   status: 201,
-  idempotent: true,
 });
 
 export const redraftDecision = endpoint({
@@ -112,7 +110,6 @@ export const agreeDecision = endpoint({
   body: z.strictObject({ listHash: s.sha256 }),
   response: s.decisionDetail,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const sendDecision = endpoint({
@@ -125,7 +122,6 @@ export const sendDecision = endpoint({
   body: z.strictObject({ proposalNumber: s.paperNumber, proposalDate: s.day }),
   response: s.decisionDetail,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const returnDecision = endpoint({
@@ -156,7 +152,6 @@ export const signDecision = endpoint({
   }),
   response: s.decisionDetail,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const publishDecision = endpoint({
@@ -168,7 +163,6 @@ export const publishDecision = endpoint({
   params: byId,
   response: s.decisionDetail,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const enterDifference = endpoint({
@@ -191,7 +185,6 @@ export const enterDifference = endpoint({
   }),
   response: s.decisionDetail,
   status: 201,
-  idempotent: true,
 });
 
 const differenceId = z.strictObject({ id: uuid, differenceId: uuid });
@@ -232,7 +225,6 @@ export const recordOutsideStep = endpoint({
   }),
   response: s.decisionDetail,
   status: 201,
-  idempotent: true,
 });
 
 export const listCertificates = endpoint({

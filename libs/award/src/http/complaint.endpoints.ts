@@ -76,7 +76,6 @@ export const receiveComplaint = endpoint({
   }),
   response: complaintDetail,
   status: 201,
-  idempotent: true,
 });
 
 const plain = { reason: s.reason };

@@ -7,6 +7,11 @@ export type ContestState =
   'preparing' | 'announced' | 'open' | 'closed' | 'concluded' | 'archived' | 'suspended' | 'cancelled';
 export type RunningState = 'announced' | 'open' | 'closed';
 
+const OVER: readonly ContestState[] = ['concluded', 'archived', 'cancelled'];
+
+/** Nothing is added to it or hidden any more. */
+export const isOver = (state: ContestState): boolean => OVER.includes(state);
+
 export interface ContestFacts {
   readonly state: ContestState;
   readonly rulebook: Rulebook;

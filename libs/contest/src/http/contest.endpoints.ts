@@ -54,7 +54,6 @@ export const createContest = endpoint({
   body: createBody,
   response: z.strictObject({ id: uuid, legalBasesToCheck: z.array(z.string()) }),
   status: 201,
-  idempotent: true,
 });
 
 export const announceContest = endpoint({
@@ -153,6 +152,7 @@ export const checkRulebook = endpoint({
   params: byId,
   body: z.strictObject({ document: rulebookDocument }),
   response: rulebookCheck,
+  idempotent: false,
 });
 
 export const listRulebookVersions = endpoint({
@@ -199,7 +199,6 @@ export const proposeExtension = endpoint({
   body: extensionBody,
   response: extension,
   status: 201,
-  idempotent: true,
 });
 
 export const confirmExtension = endpoint({

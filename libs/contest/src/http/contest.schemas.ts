@@ -40,6 +40,7 @@ export const contestDetail = z
   .strictObject({
     ...contestRow.shape,
     serverNow: instant.meta({ description: 'The clock that decides what is in time.' }),
+    isOver: z.boolean().meta({ description: 'Nothing is added any more: the archive may be taken.' }),
     announcement: z.strictObject({ number: z.string(), date: z.iso.date() }).nullable(),
     rulebookVersion: z.int(),
     copiedFrom: uuid.nullable(),

@@ -42,5 +42,4 @@ export const giveRole = endpoint({
   body: z.strictObject({ accountId: uuid, role, unitId: uuid.nullable().default(null) }),
   response: z.strictObject({ id: uuid }),
   status: 201,
-  idempotent: true,
 });

@@ -3,6 +3,7 @@ import { Database, keysetSql, toPage } from '@platform/database';
 import type { Page, SortKey } from '@platform/database';
 import { absent, containsPattern } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
+import { isOver } from '../domain/contest.workflow';
 import { differences } from '../domain/difference';
 import type { Difference } from '../domain/difference';
 import { toDocument } from '../domain/rulebook';
@@ -86,6 +87,7 @@ export class ContestPages {
     return {
       ...contestRow(row),
       serverNow: row.now,
+      isOver: isOver(row.state),
       announcement: row.number !== null && row.date !== null ? { number: row.number, date: row.date } : null,
       rulebookVersion: row.rulebookVersion,
       copiedFrom: row.copiedFrom,

@@ -54,7 +54,6 @@ export const invite = endpoint({
   }),
   response: created,
   status: 201,
-  idempotent: true,
 });
 
 export const inviteAgain = endpoint({
@@ -90,6 +89,7 @@ export const givePaperCode = endpoint({
   params: byId,
   response: z.strictObject({ token: z.string(), expiresAt: z.iso.datetime() }),
   status: 201,
+  idempotent: false,
 });
 
 export const listGrants = endpoint({
@@ -111,7 +111,6 @@ export const giveGlobalRole = endpoint({
   body: z.strictObject({ accountId: uuid, role, unitId: uuid.nullable().default(null) }),
   response: created,
   status: 201,
-  idempotent: true,
 });
 
 export const takeRole = endpoint({
@@ -157,7 +156,6 @@ export const createPerson = endpoint({
   body: personBody,
   response: person,
   status: 201,
-  idempotent: true,
 });
 
 export const putPersonById = endpoint({

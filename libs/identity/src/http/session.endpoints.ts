@@ -89,6 +89,7 @@ export const changePassword = endpoint({
   tag,
   summary: 'Changes the own password; every other session ends.',
   body: z.strictObject({ current: password, next: password }),
+  idempotent: false,
 });
 
 export const register = endpoint({

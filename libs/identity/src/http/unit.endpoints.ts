@@ -46,7 +46,6 @@ export const createUnit = endpoint({
   body: unitBody,
   response: unitDetail,
   status: 201,
-  idempotent: true,
 });
 
 export const editUnit = endpoint({

@@ -70,5 +70,6 @@ export const initiativeEvents = [
   'ConsentAsked',
   'ConsentGiven',
   'ConsentRefused',
+  'NamesAsked',
 ] as const;
 export type InitiativeEvent = (typeof initiativeEvents)[number];

@@ -26,7 +26,6 @@ export const orderDossierArchive = endpoint({
   body: z.strictObject({ ids: z.array(uuid).min(1).max(1000) }),
   response: z.strictObject({ id: uuid }).meta({ id: 'DossierArchive' }),
   status: 201,
-  idempotent: true,
 });
 
 export const downloadDossierArchive = endpoint({

@@ -15,7 +15,6 @@ export const createInitiative = endpoint({
   body: s.newInitiative,
   response: s.submitted,
   status: 201,
-  idempotent: true,
 });
 
 export const listInitiatives = endpoint({
@@ -88,7 +87,6 @@ export const askConsent = endpoint({
   path: '/initiatives/:id/consent-requests',
   summary: 'Asks the co-authors who have not answered; each at most once a day.',
   response: z.strictObject({ asked: z.int() }).meta({ id: 'ConsentRequests' }),
-  idempotent: true,
 });
 
 export const putSignedPage = endpoint({
@@ -107,7 +105,6 @@ export const submitInitiative = endpoint({
   summary: 'Hands in the draft: a revision is frozen and a receipt given, or the unit is asked to confirm.',
   response: s.submitted,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const resubmitInitiative = endpoint({
@@ -117,7 +114,6 @@ export const resubmitInitiative = endpoint({
   summary: 'Hands in the completion that was asked for, as a new revision.',
   response: s.submitted,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const confirmInitiative = endpoint({
@@ -128,7 +124,6 @@ export const confirmInitiative = endpoint({
   summary: 'The unit confirms the dossier and passes it on; the receipt is given.',
   response: s.submitted,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const returnInitiative = endpoint({

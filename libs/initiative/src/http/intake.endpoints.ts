@@ -15,7 +15,6 @@ export const enterPaper = endpoint({
   body: s.paperEntry,
   response: s.enteredPaper,
   status: 201,
-  idempotent: true,
 });
 
 export const listPaperIntakes = endpoint({
@@ -54,7 +53,6 @@ export const confirmPapers = endpoint({
   query: dryRun,
   body: z.strictObject({ items: z.array(s.idVersion).min(1).max(100) }),
   response: s.confirmations,
-  idempotent: true,
 });
 
 export const getPaperIntake = endpoint({
@@ -92,7 +90,6 @@ export const confirmPaper = endpoint({
   summary: 'A second secretary confirms the entry against the scan: the dossier is submitted, received at its stamp.',
   response: s.confirmedPaper,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const rejectPaper = endpoint({

@@ -4,6 +4,7 @@ import type { CallOf } from '@platform/http';
 import { absent, hasRole } from '@platform/kernel';
 import { SECRETARIAT } from '../persistence/visible-to';
 import { PrintedNames } from '../queries/printed-names';
+import { AskNames } from '../use-cases/ask-names';
 import { ConfirmNames } from '../use-cases/confirm-names';
 import * as e from './names.endpoints';
 
@@ -12,6 +13,7 @@ export class NamesController {
   constructor(
     private readonly names: PrintedNames,
     private readonly confirming: ConfirmNames,
+    private readonly asking: AskNames,
   ) {}
 
   @Handle(e.getNames)
@@ -28,6 +30,12 @@ export class NamesController {
   list(@Call() { actor, params }: CallOf<typeof e.listNames>) {
     if (!hasRole(actor, params.id, ...SECRETARIAT)) absent();
     return this.names.unconfirmed(params.id);
+  }
+
+  @Handle(e.askNames)
+  ask(@Call() { actor, params }: CallOf<typeof e.askNames>) {
+    if (!hasRole(actor, params.id, ...SECRETARIAT)) absent();
+    return this.asking.execute(actor, params.id);
   }
 
   @Handle(e.settleName)

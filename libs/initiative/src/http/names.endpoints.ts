@@ -22,7 +22,13 @@ const printedName = z
   .strictObject({ ...name, mayAnswer: z.boolean().meta({ description: 'The reader may answer for this author now.' }) })
   .meta({ id: 'PrintedName' });
 const unconfirmed = z
-  .strictObject({ initiativeId: uuid, code: z.string(), title: z.string(), ...name })
+  .strictObject({
+    initiativeId: uuid,
+    code: z.string(),
+    title: z.string(),
+    ...name,
+    askedAt: z.iso.datetime().nullable(),
+  })
   .meta({ id: 'UnconfirmedName' });
 
 export const getNames = endpoint({
@@ -63,8 +69,24 @@ export const listNames = endpoint({
   params: byId,
   summary: 'Authors of eligible initiatives who have not confirmed name and position; wishes first, at most 500.',
   response: z
-    .strictObject({ confirmed: z.int(), open: z.int(), correctionAsked: z.int(), items: z.array(unconfirmed) })
+    .strictObject({
+      confirmed: z.int(),
+      open: z.int(),
+      correctionAsked: z.int(),
+      toAsk: z.int().meta({ description: 'Whom a request would reach now: who has not answered, each once a day.' }),
+      items: z.array(unconfirmed),
+    })
     .meta({ id: 'UnconfirmedNames' }),
+});
+
+export const askNames = endpoint({
+  method: 'POST',
+  access: secretariat,
+  tag,
+  path: '/contests/:id/names/requests',
+  params: byId,
+  summary: 'Drafts the notices that ask authors to confirm name and position; they are released with the others.',
+  response: z.strictObject({ asked: z.int() }).meta({ id: 'NameRequests' }),
 });
 
 export const settleName = endpoint({

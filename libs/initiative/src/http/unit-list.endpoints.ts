@@ -17,7 +17,6 @@ export const createUnitList = endpoint({
   body: z.strictObject({ unitId: uuid }),
   response: s.unitList,
   status: 201,
-  idempotent: true,
 });
 
 export const listUnitLists = endpoint({
@@ -88,7 +87,6 @@ export const forwardUnitList = endpoint({
   summary: 'The unit sends the list to the secretariat.',
   response: s.unitList,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const acceptUnitList = endpoint({

@@ -30,6 +30,7 @@ export const startUpload = endpoint({
     modifiedAt: bytes.meta({ description: 'When the file was last changed on its device, in milliseconds.' }),
   }),
   response: upload,
+  idempotent: false,
 });
 
 export const listUploads = endpoint({
@@ -61,6 +62,7 @@ export const completeUpload = endpoint({
   params,
   summary: 'Attaches the file once all of it is here and its content is in order; may be asked again.',
   response: attachment,
+  idempotent: false,
 });
 
 export const cancelUpload = endpoint({

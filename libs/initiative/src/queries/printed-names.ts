@@ -5,6 +5,7 @@ import type { Actor } from '@platform/kernel';
 import type { NameWish } from '../domain/printed-name';
 import { namesOpen } from '../domain/printed-name';
 import { relationsOf, Subjects } from '../persistence/subjects';
+import { TOLD_STATE } from '../persistence/visible-to';
 
 export interface PrintedName {
   readonly authorId: string;
@@ -22,10 +23,24 @@ export interface UnconfirmedName extends Omit<PrintedName, 'mayAnswer'> {
   readonly initiativeId: string;
   readonly code: string;
   readonly title: string;
+  readonly askedAt: Date | null;
+}
+
+export interface NameCounts {
+  readonly confirmed: number;
+  readonly open: number;
+  readonly correctionAsked: number;
+  /** Who would be asked now. */
+  readonly toAsk: number;
 }
 
 const NAME = `a.id AS "authorId", a.name, a.job_title AS "jobTitle", coalesce(a.unit_name, i.unit_name) AS "unitName",
   a.name_state AS state, a.name_wish AS wish, a.name_reply AS reply`;
+const OF_CONTEST = `initiative.author a JOIN initiative.initiative i ON i.id = a.initiative_id
+       WHERE i.contest_id = $1 AND i.state = 'eligible' AND i.decided_at IS NULL`;
+/** Authors `a` who may answer and have not, asked a day ago or never: of the contest $1. */
+export const NAMES_TO_ASK = `${OF_CONTEST} AND ${TOLD_STATE} = 'eligible' AND a.name_state = 'open'
+       AND (a.name_asked_at IS NULL OR a.name_asked_at <= platform.now() - interval '1 day')`;
 /** Rows of the secretariat's list at most; the counts tell of all. */
 const MOST = 500;
 
@@ -53,23 +68,20 @@ export class PrintedNames {
   }
 
   /** For the secretariat: whoever has not confirmed, wishes first. */
-  async unconfirmed(
-    contestId: string,
-  ): Promise<{ confirmed: number; open: number; correctionAsked: number; items: UnconfirmedName[] }> {
-    const from = `initiative.author a JOIN initiative.initiative i ON i.id = a.initiative_id
-       WHERE i.contest_id = $1 AND i.state = 'eligible' AND i.decided_at IS NULL`;
+  async unconfirmed(contestId: string): Promise<NameCounts & { items: UnconfirmedName[] }> {
     const [counts, items] = await Promise.all([
-      this.db.first<{ confirmed: number; open: number; correctionAsked: number }>(
+      this.db.first<NameCounts>(
         `SELECT count(*) FILTER (WHERE a.name_state = 'confirmed')::int AS confirmed, count(*) FILTER (WHERE a.name_state = 'open')::int AS open,
-           count(*) FILTER (WHERE a.name_state = 'correction_asked')::int AS "correctionAsked" FROM ${from}`,
+           count(*) FILTER (WHERE a.name_state = 'correction_asked')::int AS "correctionAsked",
+           (SELECT count(*) FROM ${NAMES_TO_ASK})::int AS "toAsk" FROM ${OF_CONTEST}`,
         [contestId],
       ),
       this.db.query<UnconfirmedName>(
-        `SELECT i.id AS "initiativeId", i.code, i.title, ${NAME} FROM ${from} AND a.name_state <> 'confirmed'
+        `SELECT i.id AS "initiativeId", i.code, i.title, ${NAME}, a.name_asked_at AS "askedAt" FROM ${OF_CONTEST} AND a.name_state <> 'confirmed'
          ORDER BY a.name_state = 'open', i.code, a.position LIMIT ${MOST}`,
         [contestId],
       ),
     ]);
-    return { confirmed: 0, open: 0, correctionAsked: 0, ...counts, items };
+    return { ...(counts ?? absent()), items };
   }
 }

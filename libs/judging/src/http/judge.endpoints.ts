@@ -32,7 +32,6 @@ export const acceptAssignments = endpoint({
   summary: 'Accept initiatives and declare to be in no conflict with them',
   params: byId,
   body: z.strictObject({ assignmentIds: z.array(uuid).min(1).max(500) }),
-  idempotent: true,
 });
 export const recuse = endpoint({
   method: 'POST',
@@ -87,6 +86,8 @@ export const saveMarks = endpoint({
   body: s.sheetBody,
   response: s.savedSheet,
   ifMatch: true,
+  // A saving whose answer was lost is known by its content, and must stay as quick as it is.
+  idempotent: false,
 });
 export const previewHandIn = endpoint({
   method: 'POST',
@@ -97,6 +98,7 @@ export const previewHandIn = endpoint({
   params: byId,
   body: s.handIn,
   response: s.handInSummary,
+  idempotent: false,
 });
 export const handInSheets = endpoint({
   method: 'POST',
@@ -107,7 +109,6 @@ export const handInSheets = endpoint({
   params: byId,
   body: s.handIn,
   response: s.handInSummary,
-  idempotent: true,
 });
 export const mySheets = endpoint({
   method: 'GET',

@@ -1,8 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
+import { hasRole } from '@platform/kernel';
 import type { CallOf } from '@platform/http';
 import { TransitionRunner } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
+import { doorsFor } from '../domain/round-doors';
 import { conflictName } from '../domain/conflict-kind';
 import { RoundBinding } from '../persistence/round.binding';
 import { PanelQueries } from '../queries/panel';
@@ -60,6 +62,7 @@ export class RoundsController {
     const steps = await this.runner.available(this.binding, round.id, round.state, actor, { secondPerson: false });
     return {
       ...round,
+      may: doorsFor(round.state, (roles) => hasRole(actor, round.contestId, ...roles)),
       availableTransitions: steps.map((step) => ({ ...step, blockers: shown(step.blockers, language) })),
     };
   }

@@ -23,7 +23,6 @@ export const planRound = endpoint({
   body: z.strictObject({ code: s.text(40), ...times }),
   response: s.round,
   status: 201,
-  idempotent: true,
 });
 export const listRounds = endpoint({
   method: 'GET',
@@ -68,7 +67,6 @@ export const moveRound = endpoint({
     version: z.int().min(1).optional(),
   }),
   response: s.moved,
-  idempotent: true,
 });
 
 export const listPanel = endpoint({
@@ -94,7 +92,6 @@ export const appointMember = endpoint({
   }),
   response: s.made,
   status: 201,
-  idempotent: true,
 });
 const member = z.strictObject({ id: uuid, memberId: uuid });
 export const removeMember = endpoint({
@@ -149,7 +146,6 @@ export const assignJudges = endpoint({
   body: z.strictObject({ pairs: z.array(s.pair).min(1).max(2000) }),
   response: z.strictObject({ ids: z.array(uuid) }),
   status: 201,
-  idempotent: true,
 });
 const seed = z.string().min(1).max(100).meta({ description: 'Any text; the same one gives the same spread again.' });
 export const previewSpread = endpoint({
@@ -172,7 +168,6 @@ export const applySpread = endpoint({
   body: z.strictObject({ seed, planHash: z.string().length(64) }),
   response: s.spread,
   status: 201,
-  idempotent: true,
 });
 export const replaceJudge = endpoint({
   method: 'POST',
@@ -184,7 +179,6 @@ export const replaceJudge = endpoint({
   body: z.strictObject({ accountId: uuid, reason: s.reason }),
   response: s.made,
   status: 201,
-  idempotent: true,
 });
 export const swapJudges = endpoint({
   method: 'POST',
@@ -196,7 +190,6 @@ export const swapJudges = endpoint({
   body: z.strictObject({ with: uuid, reason: s.reason }),
   response: z.strictObject({ ids: z.array(uuid) }),
   status: 201,
-  idempotent: true,
 });
 export const listConflicts = endpoint({
   method: 'GET',

@@ -1,5 +1,6 @@
 import { pageOf, uuid } from '@platform/http';
 import { z } from 'zod';
+import { ROUND_DOORS } from '../domain/round-doors';
 
 export const text = (longest: number) => z.string().trim().min(1).max(longest);
 export const reason = text(2000);
@@ -46,6 +47,9 @@ export const round = z.strictObject(roundShape).meta({ id: 'Round' });
 export const roundDetail = z
   .strictObject({
     ...roundShape,
+    may: z
+      .array(z.enum(ROUND_DOORS))
+      .meta({ description: 'What the reader may do now besides the steps of the round.' }),
     availableTransitions,
   })
   .meta({ id: 'RoundDetail' });
@@ -81,8 +85,16 @@ export const entryPage = pageOf(
       presence: z.enum(['expected', 'present', 'absent']),
       /** Of the public, where the rules let it vote. */
       votes: z.int().nullable(),
-      /** Codes of the parts handed in for this round alone, one for each file. */
-      parts: z.array(z.string()),
+      /** Files handed in for this round alone; without the names where the reader may not know whose they are. */
+      parts: z.array(
+        z.strictObject({
+          id: uuid,
+          code: z.string(),
+          fileName: z.string().nullable(),
+          by: z.string().nullable(),
+          at: instant,
+        }),
+      ),
       assignments: z.array(
         z.strictObject({
           id: uuid,

@@ -16,7 +16,6 @@ export const drawLots = endpoint({
     'While the round is in `assigning`. Without `order` the service draws; with it, every initiative of the round is named once.',
   params: byId,
   body: z.strictObject({ order: z.array(uuid).max(1000).optional(), reason: s.reason.optional() }),
-  idempotent: true,
 });
 export const recordPresence = endpoint({
   method: 'PUT',
@@ -56,7 +55,6 @@ export const settleRound = endpoint({
   summary: 'Settle a discrepancy or a tie with a reason',
   params: byId,
   body: s.settlementBody,
-  idempotent: true,
 });
 export const askReopening = endpoint({
   method: 'POST',
@@ -68,7 +66,6 @@ export const askReopening = endpoint({
   body: z.strictObject({ sheetId: uuid.nullable().default(null), reason: s.reason }),
   response: s.made,
   status: 201,
-  idempotent: true,
 });
 export const listReopenings = endpoint({
   method: 'GET',
@@ -87,7 +84,6 @@ export const decideReopening = endpoint({
   summary: 'A second person agrees to a reopening, or declines it with a reason',
   params: byId,
   body: z.strictObject({ agreed: z.boolean(), reason: s.reason.optional() }),
-  idempotent: true,
 });
 export const readResult = endpoint({
   method: 'GET',

@@ -20,8 +20,8 @@ export interface EntryView {
   readonly lotOrder: number | null;
   readonly presence: 'expected' | 'present' | 'absent';
   readonly votes: number | null;
-  /** Codes of the parts handed in for this round alone, one for each file. */
-  readonly parts: readonly string[];
+  /** Files handed in for this round alone. */
+  readonly parts: readonly RoundPart[];
   readonly assignments: readonly {
     readonly id: string;
     readonly accountId: string;
@@ -29,6 +29,14 @@ export interface EntryView {
     readonly progress: Progress;
     readonly sheetId: string | null;
   }[];
+}
+
+interface RoundPart {
+  readonly id: string;
+  readonly code: string;
+  readonly fileName: string | null;
+  readonly by: string | null;
+  readonly at: string;
 }
 
 interface EntryRow {
@@ -41,7 +49,7 @@ interface EntryRow {
   readonly lot_order: number | null;
   readonly presence: EntryView['presence'];
   readonly votes: number | null;
-  readonly parts: readonly string[];
+  readonly parts: readonly RoundPart[];
   readonly assignments: EntryView['assignments'];
 }
 
@@ -95,7 +103,10 @@ export class ProgressQueries {
     if (!sort) throw new Error(`No sort ${filter.sort}`);
     const list = keysetSql({
       columns: `e.id, e.blind_code, e.initiative_id, i.code, i.title, i.unit_name, e.lot_order, e.presence, e.votes,
-        ARRAY(SELECT p.part_code FROM judging.round_part p WHERE p.round_initiative_id = e.id AND p.removed_at IS NULL ORDER BY p.part_code, p.id) AS parts,
+        coalesce((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'code', p.part_code, 'fileName', p.file_name, 'by', o.name,
+            'at', to_char(p.uploaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY p.part_code, p.uploaded_at, p.id)
+          FROM judging.round_part p JOIN identity.account c ON c.id = p.uploaded_by JOIN identity.person o ON o.id = c.person_id
+          WHERE p.round_initiative_id = e.id AND p.removed_at IS NULL), '[]') AS parts,
         coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'accountId', a.account_id, 'name', m.name, 'progress', ${PROGRESS}, 'sheetId', s.id) ORDER BY m.name, a.id)
           FROM judging.assignment a JOIN judging.panel_member m ON m.id = a.panel_member_id
           LEFT JOIN judging.sheet s ON s.assignment_id = a.id AND s.state IN ('draft', 'submitted', 'not_returned')
@@ -117,7 +128,7 @@ export class ProgressQueries {
       lotOrder: row.lot_order,
       presence: row.presence,
       votes: row.votes,
-      parts: row.parts,
+      parts: named ? row.parts : row.parts.map((part) => ({ ...part, fileName: null, by: null })),
       assignments: row.assignments,
     }));
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { absent, refuse } from '@platform/kernel';
 import type { Actor, Blocker } from '@platform/kernel';
+import { isOpen } from '../domain/round-doors';
 import { computeRound } from '../domain/compute-round';
 import type { ComputedRound } from '../domain/compute-round';
 import { sheetTotal } from '../domain/sheet-total';
@@ -39,13 +40,11 @@ export interface TallyView {
 }
 
 /** From here on the chair and the secretaries see marks. */
-const MARKS_VISIBLE = ['settling', 'locked', 'confirmed', 'announced'];
-const LOCKED = ['locked', 'confirmed', 'announced'];
 
 /** May this reader know whose works a round judges? Secretaries always; the panel of a blind round once it is locked. */
 export function namesVisible(round: RoundRow, roles: readonly string[]): boolean {
   const secretary = roles.includes('secretary') || roles.includes('secretary_head');
-  return secretary || round.visibility === 'open' || LOCKED.includes(round.state);
+  return secretary || round.visibility === 'open' || isOpen('readResult', round.state);
 }
 
 /** Marks, totals, discrepancies and the ranking as it stands: for chair, deputies and secretaries from settling on. */
@@ -94,7 +93,7 @@ export class TallyQueries {
   async of(actor: Actor, roundId: string): Promise<TallyView> {
     const round = await this.rounds.visible(roundId, actor);
     await this.staffRoles(actor, round);
-    if (!MARKS_VISIBLE.includes(round.state)) refuse('conflict', 'judging.marks_hidden');
+    if (!isOpen('readMarks', round.state)) refuse('conflict', 'judging.marks_hidden');
     const { rulebook, round: rules } = await this.rules.of(round);
     const computed = computeRound(rulebook, rules, await this.inputs.of(round));
     return {
@@ -121,7 +120,7 @@ export class TallyQueries {
   async frozenInput(actor: Actor, roundId: string): Promise<{ inputHash: string; input: object }> {
     const round = await this.rounds.visible(roundId, actor);
     await this.staffRoles(actor, round);
-    if (!LOCKED.includes(round.state)) refuse('conflict', 'judging.not_locked');
+    if (!isOpen('readResult', round.state)) refuse('conflict', 'judging.not_locked');
     const row = await this.db.first<{ inputHash: string; input: object }>(
       'SELECT input_hash AS "inputHash", input FROM judging.round_result WHERE round_id = $1 ORDER BY number DESC LIMIT 1',
       [roundId],

@@ -4,6 +4,7 @@ import { Outbox } from '@platform/jobs';
 import { hasRole, refuse, refuseAll } from '@platform/kernel';
 import type { Actor, Blocker } from '@platform/kernel';
 import { Audit, TransitionRunner } from '@platform/workflow';
+import { isOpen } from '../domain/round-doors';
 import { AssignmentBinding } from '../persistence/assignment.binding';
 import { PanelQueries } from '../queries/panel';
 import { conflictOf } from '../domain/conflict-kind';
@@ -50,7 +51,7 @@ export class AssignJudges {
     if (!hasRole(actor, seen.contestId, ...SECRETARIES)) refuse('forbidden', 'platform.forbidden');
     return this.db.transaction(async () => {
       const round = await this.rounds.lock(roundId, 'update');
-      if (!['assigning', 'scoring', 'settling'].includes(round.state)) refuse('conflict', 'judging.round_not_running');
+      if (!isOpen('assign', round.state)) refuse('conflict', 'judging.round_not_running');
       refuseAll('conflict', 'judging.not_assignable', await this.blockers(round, pairs));
       const made = await this.insert(actor, round, pairs);
       await this.audit.recordAll(

@@ -6,6 +6,7 @@ import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { Identity } from '@rooms/identity';
+import { isOpen } from '../domain/round-doors';
 import { RoundQueries, SECRETARIES } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
 
@@ -117,7 +118,7 @@ export class ChangePanel {
       // The seat's role is granted under the lock of the contest, which comes before that of the round.
       await this.contests.lock(seen.contestId, 'update');
       const round = await this.rounds.lock(roundId, 'update');
-      if (['confirmed', 'announced'].includes(round.state)) refuse('conflict', 'judging.round_over');
+      if (!isOpen('changePanel', round.state)) refuse('conflict', 'judging.round_over');
       return work(round);
     });
   }

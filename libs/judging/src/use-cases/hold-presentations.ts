@@ -4,6 +4,8 @@ import { Database } from '@platform/database';
 import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
+import { isOpen } from '../domain/round-doors';
+import type { RoundDoor } from '../domain/round-doors';
 import { roundWorkflow } from '../domain/round.workflow';
 import { RoundRulesReader } from '../queries/round-rules';
 import { RoundQueries, SECRETARIES } from '../queries/rounds';
@@ -21,7 +23,7 @@ export class HoldPresentations {
 
   /** Draws by the machine; an order drawn by hand in a hall is given as the ids in their order. */
   async drawLots(actor: Actor, roundId: string, drawn: readonly string[] | null, reason: string | null): Promise<void> {
-    await this.change(actor, roundId, ['assigning'], async (round) => {
+    await this.change(actor, roundId, 'drawLots', async (round) => {
       const { round: rules } = await this.rules.of(round);
       const { slots } = rules.presentation ?? refuse('conflict', 'judging.no_presentation');
       const entries = await this.db.query<{ id: string; lot_order: number | null }>(
@@ -54,7 +56,7 @@ export class HoldPresentations {
   ): Promise<void> {
     if (presence === 'absent' && !reason?.trim()) refuse('invalid', 'workflow.reason_required', {}, 'reason');
     const roundId = await this.roundOf(roundInitiativeId);
-    await this.change(actor, roundId, ['scoring'], async (round) => {
+    await this.change(actor, roundId, 'notePresence', async (round) => {
       const submitted = await this.db.first(
         `SELECT id FROM judging.sheet WHERE round_initiative_id = $1 AND state = 'submitted'`,
         [roundInitiativeId],
@@ -71,7 +73,7 @@ export class HoldPresentations {
 
   async recordVotes(actor: Actor, roundInitiativeId: string, votes: number): Promise<void> {
     const roundId = await this.roundOf(roundInitiativeId);
-    await this.change(actor, roundId, ['scoring', 'closed', 'settling'], async (round) => {
+    await this.change(actor, roundId, 'noteVotes', async (round) => {
       const { round: rules } = await this.rules.of(round);
       if (!rules.publicVote) refuse('conflict', 'judging.no_public_vote');
       await this.db.write('UPDATE judging.round_initiative SET votes = $2 WHERE id = $1', [roundInitiativeId, votes]);
@@ -89,15 +91,14 @@ export class HoldPresentations {
   private async change(
     actor: Actor,
     roundId: string,
-    states: readonly string[],
+    door: RoundDoor,
     work: (round: RoundRow) => Promise<void>,
   ): Promise<void> {
     const seen = await this.rounds.visible(roundId, actor);
     if (!hasRole(actor, seen.contestId, ...SECRETARIES)) refuse('forbidden', 'platform.forbidden');
     await this.db.transaction(async () => {
       const round = await this.rounds.lock(roundId, 'update');
-      if (!states.includes(round.state))
-        refuse('conflict', 'judging.not_now', { ...roundWorkflow.states[round.state] });
+      if (!isOpen(door, round.state)) refuse('conflict', 'judging.not_now', { ...roundWorkflow.states[round.state] });
       await work(round);
     });
   }

@@ -4,6 +4,7 @@ import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
+import { isOpen } from '../domain/round-doors';
 import { RoundQueries, SECRETARIES } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
 import { ScheduleReminders } from './schedule-reminders';
@@ -68,7 +69,7 @@ export class PlanRound {
     return this.db.transaction(async () => {
       const round = await this.rounds.lock(roundId, 'update');
       if (round.version !== version) refuse('stale', 'platform.stale');
-      if (!['planned', 'assigning', 'scoring'].includes(round.state)) refuse('conflict', 'judging.round_over');
+      if (!isOpen('changeTimes', round.state)) refuse('conflict', 'judging.round_over');
       if (settings.dueAt === null && round.state === 'scoring')
         refuse('conflict', 'judging.due_time_missing', {}, 'dueAt');
       await this.db.write(

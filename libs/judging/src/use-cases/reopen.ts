@@ -4,6 +4,7 @@ import { Outbox } from '@platform/jobs';
 import { absent, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit, TransitionRunner } from '@platform/workflow';
+import { isOpen } from '../domain/round-doors';
 import { ReopeningBinding } from '../persistence/reopening.binding';
 import { RoundBinding, roundRoles } from '../persistence/round.binding';
 import { SheetBinding } from '../persistence/sheet.binding';
@@ -39,8 +40,7 @@ export class Reopen {
         await this.refuseConflict(actor, round, sheetId);
         await this.reopenable(round, sheetId);
       }
-      if (sheetId === null && ['planned', 'assigning', 'scoring'].includes(round.state))
-        refuse('conflict', 'judging.round_not_over');
+      if (sheetId === null && !isOpen('reopen', round.state)) refuse('conflict', 'judging.round_not_over');
       const [row] = await this.db.write<{ id: string }>(
         `INSERT INTO judging.reopening (round_id, sheet_id, reason, asked_by, asked_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT DO NOTHING RETURNING id`,

@@ -3,6 +3,7 @@ import { Database } from '@platform/database';
 import { refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
+import { isOpen } from '../domain/round-doors';
 import { computeRound } from '../domain/compute-round';
 import type { ComputedRound } from '../domain/compute-round';
 import { ABLE } from '../persistence/able.sql';
@@ -51,7 +52,7 @@ export class SettleRound {
       const round = await this.rounds.lock(roundId, 'update');
       const about = concerned(settlement);
       await this.mayAct(actor, round, about);
-      if (round.state !== 'settling') refuse('conflict', 'judging.not_settling');
+      if (!isOpen('settle', round.state)) refuse('conflict', 'judging.not_settling');
       const { rulebook, round: rules } = await this.rules.of(round);
       const computed = computeRound(rulebook, rules, await this.inputs.of(round));
       if (!computed.ok) return refuse('conflict', 'judging.not_computable');

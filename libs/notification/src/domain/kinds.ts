@@ -6,6 +6,7 @@ export type Audience =
   | 'authors'
   | 'owner'
   | 'pending_authors'
+  | 'unconfirmed_authors'
   | 'coordinators'
   | 'account'
   | 'round_judges'
@@ -92,6 +93,7 @@ export const KINDS: readonly NoticeKind[] = [
   }),
   kind('reinstated', ['InitiativeReinstated'], 'authors', [...dossier, 'reason'], { ...LETTER, verdict: 'eligible' }),
   kind('disqualified', ['InitiativeDisqualified'], 'authors', [...dossier, 'reason'], LETTER),
+  kind('names_asked', ['NamesAsked'], 'unconfirmed_authors', [...dossier, 'names'], { lane: 'bulk', release: 'draft' }),
   kind('withdrawn', ['InitiativeWithdrawn'], 'authors', dossier),
   kind('intake_rejected', ['PaperIntakeRejected'], 'intake_enterer', [...dossier, 'reason'], BULK),
   kind('unit_list_forwarded', ['UnitListForwarded'], 'secretariat', list, BULK),

@@ -17,6 +17,7 @@ interface DossierRow {
   readonly revision: number;
   readonly lead_author: string | null;
   readonly consents: string | null;
+  readonly names: string | null;
   readonly receipt_code: string | null;
   readonly received_at: Date | null;
   readonly content_hash: string | null;
@@ -61,7 +62,7 @@ export class DossierFacts {
   async topics(kind: NoticeKind, initiativeIds: readonly string[], preview = false): Promise<DossierTopic[]> {
     const rows = await this.db.query<DossierRow>(
       `SELECT i.id, i.contest_id, c.title AS contest, c.zone, i.code, coalesce(r.title, i.title) AS title, i.unit_name AS unit, i.state, i.revision,
-         w.name AS lead_author, consent.lines AS consents, rc.code AS receipt_code, rc.received_at, rc.content_hash,
+         w.name AS lead_author, consent.lines AS consents, consent.names, rc.code AS receipt_code, rc.received_at, rc.content_hash,
          k.items, k.message, k.due_at, v.id AS verdict_id, v.verdict, v.reason AS verdict_reason, kept.code AS kept_code, step.reason AS step_reason,
          won.outcome, won.decision, won.certificates
        FROM initiative.initiative i
@@ -69,7 +70,8 @@ export class DossierFacts {
        LEFT JOIN initiative.revision r ON r.initiative_id = i.id AND r.number = i.revision
        LEFT JOIN initiative.receipt rc ON rc.initiative_id = i.id AND rc.revision = i.revision
        LEFT JOIN initiative.author w ON w.initiative_id = i.id AND w.is_lead
-       LEFT JOIN LATERAL (SELECT string_agg('- ' || o.name || ': ' || o.consent, E'\n' ORDER BY o.position) AS lines
+       LEFT JOIN LATERAL (SELECT string_agg('- ' || o.name || ': ' || o.consent, E'\n' ORDER BY o.position) AS lines,
+           string_agg('- ' || concat_ws(', ', o.name, o.job_title, coalesce(o.unit_name, i.unit_name)), E'\n' ORDER BY o.position) AS names
          FROM initiative.author o WHERE o.initiative_id = i.id) consent ON true
        LEFT JOIN LATERAL (SELECT items, message, due_at FROM screening.completion s WHERE s.initiative_id = i.id
          ORDER BY (s.state = 'open') DESC, s.asked_at DESC LIMIT 1) k ON true
@@ -120,6 +122,16 @@ export class DossierFacts {
     return rows.map((row) => row.initiative_id);
   }
 
+  /** Eligible dossiers of which a name is asked for. */
+  async ofNames(contestId: string): Promise<string[]> {
+    const rows = await this.db.query<{ initiative_id: string }>(
+      `SELECT DISTINCT a.initiative_id FROM initiative.author a JOIN initiative.initiative i ON i.id = a.initiative_id
+       WHERE i.contest_id = $1 AND i.state = 'eligible' AND i.decided_at IS NULL AND a.name_state = 'open' AND a.name_asked_at IS NOT NULL`,
+      [contestId],
+    );
+    return rows.map((row) => row.initiative_id);
+  }
+
   async ofIntake(intakeId: string): Promise<string[]> {
     const rows = await this.db.query<{ initiative_id: string }>(
       'SELECT initiative_id FROM initiative.paper_intake WHERE id = $1',
@@ -150,6 +162,7 @@ function valuesOf(row: DossierRow, kind: NoticeKind, language: Language): Values
     unit: row.unit,
     leadAuthor: row.lead_author ?? '',
     consents,
+    names: row.names ?? '',
     state: STATE[row.state]?.[language] ?? '',
     receiptCode: row.receipt_code ?? '',
     receivedAt: at(row.received_at),

@@ -37,10 +37,14 @@ export class People {
   constructor(private readonly db: Database) {}
 
   /**
-   * By initiative. An author without account is found by the address given for them, or gets a printed notice. Those whose
-   * consent is pending are asked by mail at most once a day, so that nobody is pestered through us.
+   * By initiative: all, or only those whose consent or printed name is asked for. An author without account is found by the
+   * address given for them, or gets a printed notice. Those whose consent is pending are asked by mail at most once a day,
+   * so that nobody is pestered through us; those whose name is open, once for each time that they were asked.
    */
-  async authors(initiativeIds: readonly string[], pendingOnly = false): Promise<Map<string, Recipient[]>> {
+  async authors(
+    initiativeIds: readonly string[],
+    asked: 'consent' | 'name' | null = null,
+  ): Promise<Map<string, Recipient[]>> {
     return grouped(
       await this.db.query<Row>(
         `SELECT w.initiative_id AS "of", coalesce(a.id, w.person_id, w.id)::text AS key, a.id AS "accountId", w.name,
@@ -48,12 +52,15 @@ export class People {
          FROM initiative.author w
          LEFT JOIN identity.person p ON p.id = w.person_id
          LEFT JOIN identity.account a ON (a.id = w.account_id OR (w.account_id IS NULL AND a.person_id = w.person_id)) AND ${USABLE}
-         WHERE w.initiative_id = ANY($1::uuid[]) AND ($2 = false OR (w.consent = 'pending' AND NOT w.is_lead
+         WHERE w.initiative_id = ANY($1::uuid[]) AND ($2::text IS NULL OR ($2 = 'consent' AND w.consent = 'pending' AND NOT w.is_lead
            AND coalesce(a.email, w.email, p.email) IS NOT NULL AND NOT EXISTS (
              SELECT FROM notification.notice n WHERE n.initiative_id = w.initiative_id AND n.kind = 'consent_asked'
-               AND lower(n.address) = lower(coalesce(a.email, w.email, p.email)) AND n.created_at > platform.now() - interval '23 hours')))
+               AND lower(n.address) = lower(coalesce(a.email, w.email, p.email)) AND n.created_at > platform.now() - interval '23 hours'))
+           OR ($2 = 'name' AND w.name_state = 'open' AND w.name_asked_at IS NOT NULL AND NOT EXISTS (
+             SELECT FROM notification.notice n WHERE n.initiative_id = w.initiative_id AND n.kind = 'names_asked'
+               AND n.recipient_key = w.initiative_id || ':' || coalesce(a.id, w.person_id, w.id) AND n.created_at >= w.name_asked_at)))
          ORDER BY w.initiative_id, w.position`,
-        [initiativeIds, pendingOnly],
+        [initiativeIds, asked],
       ),
     );
   }

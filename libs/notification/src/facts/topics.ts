@@ -110,6 +110,7 @@ export class Topics {
     if (seen.subjectKind === 'initiative') return [seen.subjectId];
     if (seen.subjectKind === 'paper_intake') return this.dossiers.ofIntake(seen.subjectId);
     if (seen.subjectKind === 'completion') return this.dossiers.ofCompletion(seen.subjectId);
+    if (kind.audience === 'unconfirmed_authors') return this.dossiers.ofNames(seen.subjectId);
     if (seen.initiativeId !== undefined && UUID.test(seen.initiativeId)) return [seen.initiativeId];
     if (kind.code === 'result_published') return this.dossiers.ofDecision(seen.subjectId);
     return kind.code === 'certificate_issued' ? this.dossiers.ofCertificates(seen.subjectId) : [];
@@ -124,7 +125,9 @@ export class Topics {
       case 'intake_enterer':
         return this.people.intakeEnterers(ids);
       case 'pending_authors':
-        return this.people.authors(ids, true);
+        return this.people.authors(ids, 'consent');
+      case 'unconfirmed_authors':
+        return this.people.authors(ids, 'name');
       default:
         return this.people.authors(ids);
     }

@@ -130,7 +130,6 @@ export const releaseNotices = endpoint({
       ids: z.array(uuid),
     })
     .meta({ id: 'ReleasedNotices' }),
-  idempotent: true,
 });
 
 export const rewordNotice = endpoint({
@@ -164,7 +163,6 @@ export const resendNotice = endpoint({
   params: byId,
   body: z.strictObject({ reason, address: z.string().trim().max(254).nullable().default(null) }),
   response: z.strictObject({ id: uuid, state: z.string(), version: z.int() }),
-  idempotent: true,
 });
 
 export const settleNotice = endpoint({
@@ -232,4 +230,5 @@ export const previewTemplate = endpoint({
       z.strictObject({ language: z.enum(['vi', 'en']), subject: z.string(), text: z.string(), html: z.string() }),
     ),
   }),
+  idempotent: false,
 });

@@ -79,6 +79,7 @@ export const desk = endpoint({
         noticesFailed: count,
         noticesUncertain: count,
         noticesToPrint: count,
+        namesUnconfirmed: count,
         papersWithoutNumber: count,
         differencesToConfirm: count,
         complaintsOpen: count,

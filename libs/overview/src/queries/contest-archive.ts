@@ -7,15 +7,13 @@ import { BlobStore } from '@platform/files';
 import { refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
-import { Contests } from '@rooms/contest';
+import { Contests, isOver } from '@rooms/contest';
 import { Initiatives } from '@rooms/initiative';
 import { UpperTables } from '../domain/upper-tables';
 import type { ArchiveTable } from '../domain/upper-tables';
 import { archiveTables } from './archive-tables';
 
 const BATCH = 1_000;
-/** Before that something could still be added or hidden. */
-const OVER = ['concluded', 'archived', 'cancelled'];
 
 type Row = Readonly<Record<string, unknown>>;
 interface Kept {
@@ -67,7 +65,7 @@ export class ContestArchive {
 
   async execute(actor: Actor, contestId: string): Promise<{ readonly fileName: string; readonly stream: Readable }> {
     const contest = await this.contests.view(contestId);
-    if (!OVER.includes(contest.state)) refuse('conflict', 'overview.contest_runs');
+    if (!isOver(contest.state)) refuse('conflict', 'overview.contest_runs');
     const madeAt = await this.db.transaction(async () => {
       await this.audit.record(actor, {
         action: 'contest.export',

@@ -115,7 +115,6 @@ export const keepView = endpoint({
   }),
   response: view,
   status: 201,
-  idempotent: true,
 });
 
 export const dropView = endpoint({
@@ -146,7 +145,6 @@ export const assignScreener = endpoint({
   summary: 'Says whose work dossiers are, or with null that they are nobody’s; with dryRun only what would happen.',
   body: z.strictObject({ ...schemas.bulk, accountId: uuid.nullable() }),
   response: schemas.bulkResult,
-  idempotent: true,
 });
 
 export const remindCompletions = endpoint({
@@ -156,7 +154,6 @@ export const remindCompletions = endpoint({
   summary: 'Reminds the authors of open requests by a notice, each at most once a day.',
   body: z.strictObject(schemas.bulk),
   response: schemas.bulkResult,
-  idempotent: true,
 });
 
 export const listReinstatements = endpoint({

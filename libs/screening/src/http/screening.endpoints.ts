@@ -95,7 +95,6 @@ export const giveVerdict = endpoint({
   response: schemas.decided,
   status: 201,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const undoVerdict = endpoint({
@@ -107,7 +106,6 @@ export const undoVerdict = endpoint({
   params: byId,
   body: schemas.reason,
   response: schemas.moved,
-  idempotent: true,
 });
 
 export const disqualify = endpoint({
@@ -120,7 +118,6 @@ export const disqualify = endpoint({
   body: schemas.reason,
   response: z.strictObject({ initiativeId: uuid, state: z.string(), version: z.int() }),
   ifMatch: true,
-  idempotent: true,
 });
 
 export const askCompletion = endpoint({
@@ -134,7 +131,6 @@ export const askCompletion = endpoint({
   response: schemas.asked,
   status: 201,
   ifMatch: true,
-  idempotent: true,
 });
 
 export const extendCompletion = endpoint({
@@ -146,7 +142,6 @@ export const extendCompletion = endpoint({
   params: byId,
   body: z.strictObject({ reason: schemas.text(2000), ...schemas.due }),
   response: z.strictObject({ initiativeId: uuid, completionId: uuid, dueAt: schemas.instant }),
-  idempotent: true,
 });
 
 export const cancelCompletion = endpoint({
@@ -157,7 +152,6 @@ export const cancelCompletion = endpoint({
   summary: 'Takes the open request back; the dossier returns to the desk as it was',
   params: byId,
   body: schemas.reason,
-  idempotent: true,
 });
 
 export const listCompletions = endpoint({
@@ -180,7 +174,6 @@ export const proposeReinstatement = endpoint({
   body: z.strictObject({ document: schemas.text(500), reason: schemas.text(2000) }),
   response: z.strictObject({ id: uuid }),
   status: 201,
-  idempotent: true,
 });
 
 export const confirmReinstatement = endpoint({
@@ -191,7 +184,6 @@ export const confirmReinstatement = endpoint({
   summary: 'Confirms a reinstatement that somebody else proposed',
   params: byId,
   response: schemas.moved,
-  idempotent: true,
 });
 
 export const rejectReinstatement = endpoint({
@@ -202,7 +194,6 @@ export const rejectReinstatement = endpoint({
   summary: 'Rejects a proposed reinstatement',
   params: byId,
   body: schemas.reason,
-  idempotent: true,
 });
 
 export const bulkVerdicts = endpoint({
@@ -214,7 +205,6 @@ export const bulkVerdicts = endpoint({
   params: byId,
   body: z.strictObject({ ...schemas.bulk, ...schemas.verdictBody }),
   response: schemas.bulkResult,
-  idempotent: true,
 });
 
 export const bulkCompletions = endpoint({
@@ -226,7 +216,6 @@ export const bulkCompletions = endpoint({
   params: byId,
   body: z.strictObject({ ...schemas.bulk, ...schemas.askBody }),
   response: schemas.bulkResult,
-  idempotent: true,
 });
 
 export const bulkExtensions = endpoint({
@@ -238,5 +227,4 @@ export const bulkExtensions = endpoint({
   params: byId,
   body: z.strictObject({ ...schemas.bulk, reason: schemas.text(2000), ...schemas.due }),
   response: schemas.bulkResult,
-  idempotent: true,
 });

@@ -18,6 +18,7 @@ type To =
   | '/office/screening'
   | '/office/awards'
   | '/office/complaints'
+  | '/office/names'
   | '/office/notices'
   | '/office/intakes'
   | '/office/unit-lists'
@@ -78,6 +79,7 @@ const TARGETS: readonly (readonly [
       ['noticesFailed', at('/office/notices', { state: 'failed' })],
       ['noticesUncertain', at('/office/notices', { state: 'uncertain' })],
       ['noticesToPrint', at('/office/notices', { state: 'to_print' })],
+      ['namesUnconfirmed', at('/office/names')],
       ['papersWithoutNumber', at('/office/awards', { view: 'decisions', state: 'sent' })],
     ],
   ],

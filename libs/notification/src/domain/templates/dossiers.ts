@@ -49,6 +49,28 @@ Please open the link to see your share and agree, or decline if this is wrong. T
 {link}`,
     },
   },
+  names_asked: {
+    vi: {
+      subject: '[{code}] Đề nghị xác nhận họ tên, chức vụ in trên giấy chứng nhận',
+      text: `Trước khi in quyết định và giấy chứng nhận, xin ông/bà kiểm tra từng chữ họ tên và chức vụ của các tác giả sáng kiến “{title}” ({code}):
+
+{names}
+
+Xin mở đường dẫn dưới đây để bấm xác nhận hoặc đề nghị sửa. Người không có tài khoản báo cho người nộp hồ sơ, hoặc ghi chỗ cần sửa lên giấy này, ký tên và gửi lại Tổ thư ký.
+
+{link}`,
+    },
+    en: {
+      subject: '[{code}] Please confirm names and positions for the certificate',
+      text: `Before decisions and certificates are printed, please check every letter of the names and positions of the authors of “{title}” ({code}):
+
+{names}
+
+Please open the link to confirm, or to ask for a correction. Without an account, tell whoever handed the dossier in, or mark the correction on this paper, sign it and return it to the secretariat.
+
+{link}`,
+    },
+  },
   consent_given: {
     vi: {
       subject: '[{code}] Đồng tác giả đã trả lời',

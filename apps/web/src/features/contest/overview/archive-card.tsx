@@ -6,20 +6,16 @@ import { Card } from '../../../ui/page';
 import type { ContestDetail } from '../queries';
 import { useContestText } from '../text';
 
-/** The API gives the archive of a contest that is over, and refuses it before. */
-const OVER: readonly string[] = ['concluded', 'archived', 'cancelled'];
-
 /** Everything of the contest in one file. It may be far larger than memory, so that the browser itself keeps it. */
 export function ArchiveCard({ contest }: { readonly contest: ContestDetail }) {
   const text = useContestText().wholeArchive;
   const { download } = useText();
-  const isOver = OVER.includes(contest.state);
   return (
     <Card title={text.title}>
       <Stack gap="sm">
         <Text>{text.lead}</Text>
         <Group gap="sm">
-          {isOver ? (
+          {contest.isOver ? (
             <Button
               component="a"
               href={`/api/contests/${contest.id}/archive`}

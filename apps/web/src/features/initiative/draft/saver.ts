@@ -37,6 +37,8 @@ interface Pending {
   readonly value: unknown;
   /** What the server had when the change began. */
   readonly base: unknown;
+  /** Sent, but its answer never came: the server may have it or not. */
+  readonly sent?: unknown;
 }
 
 const PAUSE_MS = 700;
@@ -90,7 +92,7 @@ export class DraftSaver {
   set(key: Key, value: unknown): void {
     const base = this.pending.get(key)?.base ?? this.server[key];
     if (same(value, this.server[key]) && !this.sending) this.pending.delete(key);
-    else this.pending.set(key, { value, base });
+    else this.pending.set(key, { ...this.pending.get(key), value, base });
     this.errors = without(this.errors, key);
     const conflict = this.conflicts[key];
     if (conflict) this.conflicts = { ...this.conflicts, [key]: { ...conflict, mine: value } };
@@ -189,6 +191,7 @@ export class DraftSaver {
       this.problem = error.problem;
     } else {
       this.lost();
+      for (const [key, one] of this.pending) if (key in changes) this.pending.set(key, { ...one, sent: changes[key] });
       if (!(error instanceof OfflineError) && status === undefined) throw error;
     }
   }
@@ -207,9 +210,10 @@ export class DraftSaver {
   /** Sets what waits against what the server has now. */
   private compare(values: Values): void {
     this.server = values;
-    for (const [key, { value, base }] of this.pending) {
+    for (const [key, { value, base, sent }] of this.pending) {
       const theirs = values[key];
       if (same(theirs, value)) this.pending.delete(key);
+      else if (sent !== undefined && alike(theirs, sent)) this.pending.set(key, { value, base: theirs });
       else if (!alike(theirs, base)) this.conflicts = { ...this.conflicts, [key]: { mine: value, theirs } };
     }
   }

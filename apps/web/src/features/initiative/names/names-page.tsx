@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
+import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
@@ -29,6 +30,7 @@ function Names({ contestId }: { readonly contestId: string }) {
     <Card title={data && text.counts(data.confirmed, data.open, data.correctionAsked)}>
       <ErrorPanel error={error} onRetry={() => void refetch()} />
       {isPending && <Wait lines={8} />}
+      {data && data.open > 0 && <Ask contestId={contestId} count={data.toAsk} />}
       {data?.items.length === 0 && <Empty title={text.all}>{text.allHint}</Empty>}
       {data && data.items.length > 0 && (
         <Stack gap="sm">
@@ -57,9 +59,41 @@ function Names({ contestId }: { readonly contestId: string }) {
   );
 }
 
+/** Drafts a notice to everybody who has not answered. */
+function Ask({ contestId, count }: { readonly contestId: string; readonly count: number }) {
+  const text = useNamesText();
+  const cache = useQueryClient();
+  const ask = useMutation({
+    mutationFn: () => answer(api.POST('/api/contests/{id}/names/requests', { params: { path: { id: contestId } } })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: unconfirmedQuery(contestId).queryKey }),
+  });
+  return (
+    <Stack gap="xs" mb="md">
+      <Group gap="sm">
+        <Button disabled={count === 0} loading={ask.isPending} aria-describedby="ask-hint" onClick={() => ask.mutate()}>
+          {text.ask(count)}
+        </Button>
+        <Anchor
+          underline="always"
+          renderRoot={(props) => (
+            <Link to="/office/notices" search={{ contest: contestId, state: 'draft' }} {...props} />
+          )}
+        >
+          {text.toNotices}
+        </Anchor>
+      </Group>
+      <Text id="ask-hint" size="sm" c="dimmed" role="status">
+        {ask.data ? text.asked(ask.data.asked) : count === 0 ? text.askNobody : text.askHint}
+      </Text>
+      <ErrorPanel error={ask.error} />
+    </Stack>
+  );
+}
+
 function Row({ contestId, name }: { readonly contestId: string; readonly name: UnconfirmedName }) {
   const text = useNamesText();
   const cache = useQueryClient();
+  const format = useFormat();
   const [declining, setDeclining] = useState(false);
   const { initiativeId, authorId, wish } = name;
   const settle = useMutation({
@@ -115,6 +149,11 @@ function Row({ contestId, name }: { readonly contestId: string; readonly name: U
         <Badge color={NAME_COLORS[name.state]} miw="max-content">
           {text.state[name.state]}
         </Badge>
+        {name.askedAt && (
+          <Text size="sm" c="dimmed">
+            {text.askedAt(format.day(name.askedAt))}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         {wish && (

@@ -32,4 +32,12 @@ export const en: typeof vi = {
   decline: 'Do not change',
   declineOf: (name) => `Do not change the name of ${name}`,
   wishLine: 'Asked for',
+  ask: (count) => `Draft notices to ask ${count} people`,
+  askHint:
+    'The notices wait on the page Notices, to be looked at and released together; without an address they are printed.',
+  askNobody:
+    'Nobody is left to ask: who has not answered was asked within 24 hours, or has not been told that the dossier is eligible.',
+  asked: (count) => `${count} notices are being drafted. Look at them and release them on the page Notices.`,
+  toNotices: 'Open Notices',
+  askedAt: (day) => `Asked on ${day}`,
 };

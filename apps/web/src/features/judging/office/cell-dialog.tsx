@@ -40,7 +40,7 @@ export function CellDialog({ cell, round, judges, rows, onClose }: Props) {
   const choices: Record<Cell['what'], readonly Choice[]> = {
     reopen: [],
     replace: judges
-      .filter(({ accountId, seat }) => accountId !== cell.judgeId && seat === 'judge')
+      .filter(({ accountId, seat, able }) => accountId !== cell.judgeId && seat === 'judge' && able)
       .map((one) => ({ value: one.accountId, label: `${one.name} (${one.load})` })),
     swap: swappable(cell, rows),
     declare: (rulebook.data?.conflicts.declaredKinds ?? []).map(({ code, name }) => ({ value: code, label: name })),

@@ -64,6 +64,11 @@ export function GridTable({ rows, judges, needed, conflicts, acts, mayAssign, pi
               {judges.map((judge) => (
                 <Table.Th key={judge.accountId} ta="center" fz="xs" miw={72}>
                   {judge.name}
+                  {!judge.able && (
+                    <Text size="xs" c="var(--mantine-color-red-light-color)" title={text.panel.notAbleHint}>
+                      {text.panel.notAble}
+                    </Text>
+                  )}
                   <Text size="xs" c="dimmed" className="numbers" title={text.panel.done}>
                     {text.panel.handedIn(judge.submitted, judge.load)}
                   </Text>
@@ -108,7 +113,8 @@ export function GridTable({ rows, judges, needed, conflicts, acts, mayAssign, pi
                           />
                         ) : (
                           mayAssign &&
-                          judge.seat === 'judge' && (
+                          judge.seat === 'judge' &&
+                          judge.able && (
                             <FreeCell
                               label={text.grid.free(row.blindCode, judge.name)}
                               isPicked={picked.includes(pair)}

@@ -90,7 +90,7 @@ export function Grid({ round, rules, office }: Props) {
   return (
     <Card
       title={text.grid.title}
-      aside={acts && round.state === 'assigning' && rows.length > 0 ? <Spread roundId={round.id} /> : undefined}
+      aside={round.may.includes('spread') && rows.length > 0 ? <Spread roundId={round.id} /> : undefined}
     >
       <Stack gap="sm">
         <Group gap="sm" align="flex-end">
@@ -121,7 +121,7 @@ export function Grid({ round, rules, office }: Props) {
             needed={rules?.judgesPerInitiative}
             conflicts={conflicts.data ?? []}
             acts={acts}
-            mayAssign={acts && ['assigning', 'scoring', 'settling'].includes(round.state)}
+            mayAssign={round.may.includes('assign')}
             picked={picked}
             onPick={(pair) =>
               setPicked((old) => (old.includes(pair) ? old.filter((one) => one !== pair) : [...old, pair]))

@@ -35,7 +35,7 @@ export function Panel({ round, office }: Props) {
   const [isReminding, setIsReminding] = useState(false);
   const members = panel.data ?? [];
   const acts = office.has(...SECRETARIES);
-  const mayChange = acts && ['planned', 'assigning', 'scoring'].includes(round.state);
+  const mayChange = round.may.includes('changePanel');
   const change = useMutation({
     mutationFn: async ({ what, member, reason }: Asked & { readonly reason: string | null }): Promise<void> => {
       const params = { path: { id: round.id, memberId: member.id } };
@@ -60,7 +60,7 @@ export function Panel({ round, office }: Props) {
             {members.some(({ load }) => load > 0) && (
               <DownloadButton href={`/api/rounds/${round.id}/score-sheets`} label={text.blankSheets} />
             )}
-            {round.state === 'scoring' && (
+            {round.may.includes('remind') && (
               <Button size="xs" variant="default" onClick={() => setIsReminding(true)}>
                 {text.remind}
               </Button>
@@ -161,6 +161,11 @@ function Member({ roundId, member, acts, mayChange, onAsk, onBack }: MemberProps
           {member.absentReason !== null && (
             <Badge miw="max-content" color="yellow" title={member.absentReason}>
               {text.absent}
+            </Badge>
+          )}
+          {!member.able && (
+            <Badge miw="max-content" color="red" title={text.notAbleHint}>
+              {text.notAble}
             </Badge>
           )}
         </Group>

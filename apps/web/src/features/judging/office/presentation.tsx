@@ -1,8 +1,9 @@
-import { Badge, Button, Group, NativeSelect, NumberInput, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, NativeSelect, NumberInput, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
+import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
@@ -58,14 +59,13 @@ export function Presentation({ round, rules, office }: Props) {
       ),
     );
   const rows = entries.data ?? [];
-  const mayNote = acts && round.state === 'scoring';
-  const mayVote = acts && ['scoring', 'closed', 'settling'].includes(round.state);
+  const mayNote = round.may.includes('notePresence');
+  const mayVote = round.may.includes('noteVotes');
   return (
     <Card
       title={text.presentation.title}
       aside={
-        acts &&
-        round.state === 'assigning' && (
+        round.may.includes('drawLots') && (
           <Group gap="xs">
             <Button size="xs" onClick={() => setLots('draw')}>
               {text.presentation.draw}
@@ -81,7 +81,7 @@ export function Presentation({ round, rules, office }: Props) {
         {rules.presentation && (
           <Text c="dimmed">
             {text.presentation.minutes(rules.presentation.minutes, rules.presentation.answerMinutes)}
-            {round.state === 'assigning' && ` · ${text.presentation.later}`}
+            {round.may.includes('drawLots') && ` · ${text.presentation.later}`}
           </Text>
         )}
         <ErrorPanel
@@ -114,7 +114,7 @@ export function Presentation({ round, rules, office }: Props) {
                     </Table.Td>
                     {rules.ownParts.length > 0 && (
                       <Table.Td>
-                        <Parts entry={entry} rules={rules} />
+                        <Parts entry={entry} rules={rules} mayOpen={acts} />
                       </Table.Td>
                     )}
                     <Table.Td>
@@ -170,19 +170,43 @@ export function Presentation({ round, rules, office }: Props) {
   );
 }
 
-function Parts({ entry, rules }: { readonly entry: RoundEntry; readonly rules: RoundRules }) {
+interface PartsProps {
+  readonly entry: RoundEntry;
+  readonly rules: RoundRules;
+  readonly mayOpen: boolean;
+}
+
+/** What was handed in of each part, by whom and when; what is missing is said too. */
+function Parts({ entry, rules, mayOpen }: PartsProps) {
   const text = useRoundsText().presentation;
+  const format = useFormat();
   return (
-    <Group gap={4}>
+    <Stack gap={4}>
       {rules.ownParts.map(({ code, name }) => {
-        const count = entry.parts.filter((part) => part === code).length;
+        const files = entry.parts.filter((part) => part.code === code);
         return (
-          <Badge key={code} color={count > 0 ? 'green' : 'gray'}>
-            {name}: {count > 0 ? count : text.noParts}
-          </Badge>
+          <div key={code}>
+            <Badge color={files.length > 0 ? 'green' : 'gray'}>
+              {name}: {files.length > 0 ? files.length : text.noParts}
+            </Badge>
+            {files.map(({ id, fileName, by, at }) => (
+              <Text key={id} size="sm" style={{ overflowWrap: 'anywhere' }}>
+                {mayOpen && fileName !== null ? (
+                  <Anchor size="sm" underline="always" href={`/api/round-parts/${id}`} download>
+                    {fileName}
+                  </Anchor>
+                ) : (
+                  fileName
+                )}{' '}
+                <Text span size="sm" c="dimmed">
+                  {text.handedIn(by, format.moment(at))}
+                </Text>
+              </Text>
+            ))}
+          </div>
         );
       })}
-    </Group>
+    </Stack>
   );
 }
 

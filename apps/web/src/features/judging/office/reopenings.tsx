@@ -8,20 +8,18 @@ import { Card } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { TransitionButton } from '../../../ui/transition-button';
 import { Wait } from '../../../ui/wait';
-import type { Office } from '../../contest/office';
 import { reopeningsQuery } from './queries';
 import type { RoundDetail } from './queries';
 import { useRoundsText } from './text';
 
 interface Props {
   readonly round: RoundDetail;
-  readonly office: Office;
 }
 
 type Asking = { readonly what: 'decline'; readonly id: string } | { readonly what: 'ask' };
 
 /** Reopenings, each with a reason and a second person. */
-export function Reopenings({ round, office }: Props) {
+export function Reopenings({ round }: Props) {
   const text = useRoundsText().reopenings;
   const format = useFormat();
   const cache = useQueryClient();
@@ -51,7 +49,7 @@ export function Reopenings({ round, office }: Props) {
       ),
     onSuccess: done,
   });
-  const mayAsk = !['planned', 'assigning', 'scoring'].includes(round.state) && office.has('secretary_head', 'chair');
+  const mayAsk = round.may.includes('reopen');
   const items = list.data ?? [];
   return (
     <Card

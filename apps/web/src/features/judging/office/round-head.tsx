@@ -8,8 +8,6 @@ import { Card } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { TransitionButton } from '../../../ui/transition-button';
 import type { AvailableTransition } from '../../../ui/transition-button';
-import { SECRETARIES } from '../../contest/office';
-import type { Office } from '../../contest/office';
 import { progressQuery } from './queries';
 import type { RoundDetail } from './queries';
 import { RoundTimes } from './round-times';
@@ -22,11 +20,10 @@ const STEPS: readonly string[] = ['open', 'startScoring', 'close', 'settle', 'lo
 interface Props {
   readonly round: RoundDetail;
   readonly rules: RoundRules | undefined;
-  readonly office: Office;
 }
 
 /** Where a round stands and what may be done with it next. */
-export function RoundHead({ round, rules, office }: Props) {
+export function RoundHead({ round, rules }: Props) {
   const text = useRoundsText();
   const format = useFormat();
   const { language } = useLanguage();
@@ -34,7 +31,7 @@ export function RoundHead({ round, rules, office }: Props) {
   const progress = useQuery(progressQuery(round.id));
   const [asked, setAsked] = useState<AvailableTransition | null>(null);
   const [isTiming, setIsTiming] = useState(false);
-  const mayTime = office.has(...SECRETARIES) && ['planned', 'assigning', 'scoring'].includes(round.state);
+  const mayTime = round.may.includes('changeTimes');
   const move = useMutation({
     mutationFn: (transition: string) =>
       answer(

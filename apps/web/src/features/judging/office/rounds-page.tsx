@@ -62,7 +62,6 @@ function Rounds({ office }: { readonly office: Office }) {
   );
 }
 
-const SHOWS_MARKS = ['settling', 'locked', 'confirmed', 'announced'];
 const VIEWS = ['assignment', 'panel', 'presentation', 'result', 'reopenings'] as const;
 type View = (typeof VIEWS)[number];
 
@@ -80,7 +79,7 @@ function RoundView({ id, office }: { readonly id: string; readonly office: Offic
     assignment: state !== 'planned',
     panel: true,
     presentation: rules?.presentation != null && state !== 'planned',
-    result: SHOWS_MARKS.includes(state),
+    result: round.data.may.includes('readMarks'),
     reopenings: !['planned', 'assigning'].includes(state),
   };
   const usual = shown.result ? 'result' : shown.assignment ? 'assignment' : 'panel';
@@ -88,7 +87,7 @@ function RoundView({ id, office }: { readonly id: string; readonly office: Offic
   const waiting = (reopenings.data ?? []).filter((one) => one.state === 'asked').length;
   return (
     <>
-      <RoundHead round={round.data} rules={rules} office={office} />
+      <RoundHead round={round.data} rules={rules} />
       <Tabs
         value={view}
         keepMounted={false}
@@ -118,7 +117,7 @@ function RoundView({ id, office }: { readonly id: string; readonly office: Offic
           <Tally round={round.data} office={office} />
         </Tabs.Panel>
         <Tabs.Panel value="reopenings">
-          <Reopenings round={round.data} office={office} />
+          <Reopenings round={round.data} />
         </Tabs.Panel>
       </Tabs>
     </>

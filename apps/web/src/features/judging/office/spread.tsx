@@ -1,11 +1,12 @@
 import { Alert, Button, Group, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
+import { freshKey } from '../../../api/once';
 import { useText } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
-
+import { panelQuery } from './queries';
 import { useRoundsText } from './text';
 
 /** An even spread of the judges: shown first, then applied exactly as it was shown. */
@@ -14,7 +15,8 @@ export function Spread({ roundId }: { readonly roundId: string }) {
   const { action } = useText();
   const cache = useQueryClient();
   const [opened, setOpened] = useState(false);
-  const [seed, setSeed] = useState(() => crypto.randomUUID().slice(0, 8));
+  const [seed, setSeed] = useState(() => freshKey().slice(0, 8));
+  const panel = useQuery(panelQuery(roundId));
   const preview = useMutation({
     mutationFn: () =>
       answer(api.GET('/api/rounds/{id}/spread', { params: { path: { id: roundId }, query: { seed } } })),
@@ -39,6 +41,7 @@ export function Spread({ roundId }: { readonly roundId: string }) {
     apply.reset();
   };
   const plan = preview.data;
+  const closed = (panel.data ?? []).filter(({ seat, able }) => seat === 'judge' && !able);
   return (
     <>
       <Button size="xs" onClick={() => setOpened(true)}>
@@ -52,6 +55,9 @@ export function Spread({ roundId }: { readonly roundId: string }) {
       >
         <Stack gap="md">
           <Text>{text.spread.lead}</Text>
+          {closed.length > 0 && (
+            <Alert color="yellow">{text.spread.notAble(closed.map(({ name }) => name).join(', '))}</Alert>
+          )}
           <Group align="flex-end">
             <TextInput
               label={text.spread.seed}

@@ -7,7 +7,7 @@ import { ListDownload } from '../../../ui/download';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
-import { CHAIRS, SECRETARIES } from '../../contest/office';
+import { SECRETARIES } from '../../contest/office';
 import type { Office } from '../../contest/office';
 import { showTotal } from '../points';
 import { Decisions } from './decisions';
@@ -46,11 +46,13 @@ export function Tally({ round, office }: Props) {
   const { ranking, unranked, faults, sheets, advancing } = tally.data;
   return (
     <Stack gap="md">
-      {round.state !== 'settling' && office.has(...SECRETARIES) && <Papers round={round} me={office.me.person.name} />}
+      {round.may.includes('readResult') && office.has(...SECRETARIES) && (
+        <Papers round={round} me={office.me.person.name} />
+      )}
       <Card
         title={text.title}
         aside={
-          round.state !== 'settling' && (
+          round.may.includes('readResult') && (
             <ListDownload
               label={text.export}
               href={(format) => `/api/contests/${round.contestId}/results/export?round=${round.code}&format=${format}`}
@@ -68,11 +70,7 @@ export function Tally({ round, office }: Props) {
               </List>
             </Alert>
           )}
-          <Decisions
-            tally={tally.data}
-            criteria={criteria}
-            mayDecide={office.has(...CHAIRS) && round.state === 'settling'}
-          />
+          <Decisions tally={tally.data} criteria={criteria} mayDecide={round.may.includes('settle')} />
           {ranking.length > 0 && (
             <>
               <Distribution scores={ranking.map(({ display }) => hundredths(display))} lines={lines} />
@@ -121,8 +119,8 @@ export function Tally({ round, office }: Props) {
 function Locked({ round }: { readonly round: RoundDetail }) {
   const { tally: text } = useRoundsText();
   const format = useFormat();
-  const result = useQuery({ ...resultQuery(round.id), enabled: round.state !== 'settling' });
-  if (!result.data || round.state === 'settling') return null;
+  const result = useQuery({ ...resultQuery(round.id), enabled: round.may.includes('readResult') });
+  if (!result.data || !round.may.includes('readResult')) return null;
   return (
     <Text size="sm" c="dimmed" className="numbers" style={{ overflowWrap: 'anywhere' }}>
       {text.lockedAt} {format.moment(result.data.lockedAt)} · {text.hash}: {result.data.inputHash}

@@ -52,6 +52,9 @@ export const en: typeof vi = {
     maxLoad: 'At most',
     maxLoadHint: 'Empty: no limit',
     lastSignIn: 'Last sign-in',
+    notAble: 'Account closed',
+    notAbleHint:
+      'The account is closed or the role was taken back: nothing can be assigned; what is held needs another judge.',
     never: 'never',
     handedIn: (done: number, load: number) => `${done}/${load}`,
     absent: 'Absent',
@@ -118,6 +121,7 @@ export const en: typeof vi = {
     more: 'More dossiers',
   },
   spread: {
+    notAble: (names) => `Left out, because the account is closed or the role was taken back: ${names}`,
     button: 'Spread evenly…',
     title: 'Spread evenly',
     lead: 'A preview; nothing is written. The same word always gives the same spread.',
@@ -133,6 +137,7 @@ export const en: typeof vi = {
     lot: 'Order',
     entry: 'Dossier',
     parts: 'Parts handed in',
+    handedIn: (by, at) => `${by === null ? '' : `${by}, `}${at}`,
     noParts: 'none yet',
     presence: 'Presence',
     presences: { expected: 'Not noted', present: 'Present', absent: 'Absent' },

@@ -50,6 +50,9 @@ export const vi = {
     maxLoad: 'Nhận tối đa',
     maxLoadHint: 'Để trống: không giới hạn',
     lastSignIn: 'Đăng nhập gần nhất',
+    notAble: 'Tài khoản đã đóng',
+    notAbleHint:
+      'Tài khoản bị khóa hoặc đã thôi vai trò giám khảo: không phân công được nữa, bài đang giữ cần thay người.',
     never: 'chưa lần nào',
     handedIn: (done: number, load: number) => `${done}/${load}`,
     absent: 'Vắng mặt',
@@ -116,6 +119,7 @@ export const vi = {
     more: 'Xem thêm hồ sơ',
   },
   spread: {
+    notAble: (names: string) => `Không xếp người này vì tài khoản đã đóng hoặc đã thôi vai trò: ${names}`,
     button: 'Phân công đều…',
     title: 'Phân công đều',
     lead: 'Xem trước, chưa có gì được ghi. Cùng một từ khóa luôn cho cùng một cách chia.',
@@ -131,6 +135,7 @@ export const vi = {
     lot: 'Thứ tự',
     entry: 'Hồ sơ',
     parts: 'Thành phần đã nộp',
+    handedIn: (by: string | null, at: string) => `${by === null ? '' : `${by}, `}${at}`,
     noParts: 'chưa nộp',
     presence: 'Có mặt',
     presences: { expected: 'Chưa ghi', present: 'Có mặt', absent: 'Vắng mặt' },
