@@ -60,6 +60,9 @@ describe('openapi.json', () => {
           ...inPath
             .filter((one) => !one.required || !(one.description ?? one.schema.description))
             .map(({ name }) => `${name} is not described`),
+          ...inPath
+            .filter((one) => /:|^(\w+) of the \1\b/i.test(one.description ?? one.schema.description ?? ''))
+            .map(({ name }) => `${name} is described by itself`),
         ];
       }),
     ).toEqual([]);
@@ -70,8 +73,11 @@ describe('openapi.json', () => {
       faults(({ operation }) =>
         (operation.parameters ?? [])
           .filter((one) => one.in === 'query')
-          .flatMap(({ name, description, schema }) => [
+          .flatMap(({ name, required, description, schema }) => [
             ...((description ?? schema.description) ? [] : [`${name} is not described`]),
+            ...(required && (description ?? schema.description ?? '').startsWith('Only those with')
+              ? [`${name} is said to filter, but must be given`]
+              : []),
             ...(/^(dryRun|mine|numbered|preview)$/.test(name) && schema.enum?.join() !== 'true,false'
               ? [`${name} does not say that it is true or false`]
               : []),

@@ -13,6 +13,7 @@ import supertest from 'supertest';
 import { AppModule } from '../../apps/app.module';
 import { tokenHash } from '../../libs/identity/src/persistence/session-authenticator';
 import { cloneDatabase, setNow } from './database';
+import { isPublished } from './published';
 
 /** A signed-in person: speaks HTTP as a browser would, and can also be handed to a use case as its actor. */
 export interface Client {
@@ -88,10 +89,14 @@ export class TestApp {
   }
 
   readonly anonymous = {
-    get: (path: string) => supertest(this.app.getHttpServer()).get(path),
-    post: (path: string, body?: object) => supertest(this.app.getHttpServer()).post(path).send(body),
-    delete: (path: string) => supertest(this.app.getHttpServer()).delete(path),
+    get: (path: string) => this.send('get', path),
+    post: (path: string, body?: object) => this.send('post', path).send(body),
+    delete: (path: string) => this.send('delete', path),
   };
+
+  private send(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string): supertest.Test {
+    return supertest(this.app.getHttpServer())[method](path).expect(isPublished(method, path));
+  }
 
   async unit(name: string, block = 'so'): Promise<string> {
     const [row] = await this.db.transaction(() =>
@@ -137,7 +142,7 @@ export class TestApp {
       return { personId: person.id, accountId: account.id };
     });
     const send = (method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string) =>
-      supertest(this.app.getHttpServer())[method](path).set('cookie', `sid=${token}`);
+      this.send(method, path).set('cookie', `sid=${token}`);
     return {
       ...ids,
       unitId,

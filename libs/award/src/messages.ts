@@ -112,7 +112,7 @@ registerMessages({
   },
   'award.difference_open': {
     vi: 'Còn {count} điểm khác chưa được người thứ hai xác nhận. Hãy xác nhận hoặc bỏ từng điểm.',
-    en: '{count} differences are not confirmed by a second person. Confirm or decline each.',
+    en: 'Differences not confirmed by a second person: {count}. Confirm or decline each.',
   },
   'award.difference_clash': {
     vi: 'Điểm khác đã nhập cho {initiative} không khớp với danh sách đã thống nhất. Hãy bỏ và nhập lại.',

@@ -181,8 +181,8 @@ registerMessages({
   },
   'judging.not_locked': { vi: 'Vòng chấm chưa khóa kết quả.', en: 'The round is not locked yet.' },
   'judging.not_now': {
-    vi: 'Vòng chấm đang ở giai đoạn khác nên không làm được bước này.',
-    en: 'The round is at another stage, so this is not possible now.',
+    vi: 'Vòng chấm đang ở giai đoạn “{vi}” nên chưa hoặc không còn làm được bước này.',
+    en: 'The round is in the state “{en}”, in which this is not possible.',
   },
   'judging.not_settling': {
     vi: 'Chỉ xử lý được khi vòng chấm đang xử lý chênh lệch.',

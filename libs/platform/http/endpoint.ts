@@ -20,6 +20,8 @@ export interface Endpoint<
   readonly access: Access;
   /** One sentence for the reader of openapi.json. */
   readonly summary: string;
+  /** When in the course of a contest it may be called, and what is not plain from the schemas. */
+  readonly details?: string;
   readonly tag: string;
   readonly params: Params;
   readonly query: Query;
@@ -39,6 +41,8 @@ export interface Endpoint<
   readonly produces: readonly string[];
   /** The request body is a multipart upload read by the handler through `call.request`. */
   readonly upload: boolean;
+  /** 401 although nobody need be signed in, such as for a wrong password. */
+  readonly unauthenticated: boolean;
 }
 
 export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
@@ -54,6 +58,7 @@ interface EndpointInput<
   readonly path: string;
   readonly access: Access;
   readonly summary: string;
+  readonly details?: string;
   readonly tag: string;
   readonly params?: P;
   readonly query?: Q;
@@ -64,6 +69,7 @@ interface EndpointInput<
   readonly idempotent?: boolean;
   readonly produces?: readonly string[];
   readonly upload?: boolean;
+  readonly unauthenticated?: boolean;
 }
 
 const registry: AnyEndpoint[] = [];
@@ -90,6 +96,7 @@ export function endpoint<
       input.idempotent ?? (input.method !== 'GET' && input.access !== 'public' && !input.upload && !input.produces),
     produces: input.produces ?? [],
     upload: input.upload ?? false,
+    unauthenticated: input.unauthenticated ?? input.access !== 'public',
   } as Endpoint<P, Q, B, R> & { readonly ifMatch: M };
   registry.push(made);
   return made;

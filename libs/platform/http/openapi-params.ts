@@ -8,14 +8,22 @@ export function describedParams(endpoint: AnyEndpoint): z.ZodObject {
   return z.object(
     Object.fromEntries(
       Object.entries(shape).map(([name, schema]) => {
-        const before = parts[parts.indexOf(`:${name}`) - 1] ?? '';
+        const before = parts.slice(0, parts.indexOf(`:${name}`)).findLast((part) => !part.startsWith(':')) ?? '';
         const thing = before.replace(/-/g, ' ').replace(/ies$/, 'y').replace(/s$/, '');
-        const what = name === 'id' || name.endsWith('Id') ? `Id of the ${thing}` : `${name} of the ${thing}`;
+        const own = name.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+        const what =
+          name === 'id'
+            ? `Id of the ${thing}`
+            : name.endsWith('Id')
+              ? `Id of the ${own}`
+              : `${capital(own)} of the ${thing}`;
         return [name, schema.description === undefined ? schema.meta({ ...schema.meta(), description: what }) : schema];
       }),
     ),
   );
 }
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** What is the same wherever it is asked for. */
 const QUERY_WORDS: Readonly<Record<string, string>> = {

@@ -91,8 +91,11 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[], version: stri
         'Initiative contests from the rulebook to the published award decision. Sign in with POST /api/sessions; the answer sets an httpOnly cookie `sid`. ' +
         'Errors are problem documents (RFC 9457) with a stable `code`; their sentences are Vietnamese, or English with `Accept-Language: en`. ' +
         'Every answer carries its id as X-Request-Id. Edits of versioned things need If-Match with the ETag read before. ' +
-        'Instants are UTC (ISO 8601), days are of the contest’s zone, money is whole đồng, marks and shares are decimals with at most two places. ' +
-        'Lists: go on with `nextCursor` until it is null; `total` counts no further than a limit and then says so in `totalCapped`.',
+        'In what comes in, instants need their offset (`Z` or `+07:00`). What comes out: instants are UTC (ISO 8601), days are of the contest’s zone, money is whole đồng, marks and shares are decimals with at most two places. ' +
+        'Lists: go on with `nextCursor` until it is null; `total` counts no further than a limit and then says so in `totalCapped`. ' +
+        '`availableTransitions` names the steps that the reader’s role may take now, with what still stands in the way of each; a step has an operation of its own, of the same name or meaning. ' +
+        'Texts come back in Unicode NFC. Papers and archives are made within the request that asks for them. Calls with PUT, PATCH and If-Match may be repeated; where an Idempotency-Key is taken, send one with each intent. ' +
+        'The course of a contest: POST /contests (a preset), PUT /contests/{id}/rulebook, POST /contests/{id}/grants, announce; POST /contests/{id}/initiatives, attachments, consent, submit, or /paper-intakes; screening/claim and screening/verdicts; rounds (see POST /contests/{id}/rounds); allotment; award-decisions (see POST /contests/{id}/award-decisions); conclude, archive.',
     },
     components: {
       schemas: { ErrorCode: errorCodes() },
@@ -120,16 +123,18 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
         'Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`.',
       example: '7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40',
     });
-  const files = Object.fromEntries(
-    endpoint.produces.map((type) => [type, { schema: { type: 'string' as const, contentMediaType: type } }]),
-  );
+  const files = Object.fromEntries(endpoint.produces.map((type) => [type, { schema: fileSchema(type) }]));
+  const said = [
+    ...(typeof endpoint.access === 'object' ? [`Roles: ${endpoint.access.roles.join(', ')}.`] : []),
+    ...(endpoint.details === undefined ? [] : [endpoint.details]),
+  ];
   const json = endpoint.response instanceof z.ZodVoid ? {} : { 'application/json': { schema: namedAnswer(endpoint) } };
   return {
     operationId: operationId(endpoint),
     summary: endpoint.summary,
     tags: [endpoint.tag],
     ...(endpoint.access !== 'public' && { security: [{ session: [] }] }),
-    ...(typeof endpoint.access === 'object' && { description: `Roles: ${endpoint.access.roles.join(', ')}.` }),
+    ...(said.length > 0 && { description: said.join('\n\n') }),
     requestParams: {
       path: describedParams(endpoint),
       query: describedQuery(endpoint),
@@ -142,7 +147,13 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
           'multipart/form-data': {
             schema: {
               type: 'object' as const,
-              properties: { file: { type: 'string' as const, format: 'binary' } },
+              properties: {
+                file: {
+                  type: 'string' as const,
+                  format: 'binary',
+                  description: 'The one file, under its own name (UTF-8). Its content must be what the ending says.',
+                },
+              },
               required: ['file'],
             },
           },
@@ -160,12 +171,17 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
         ...(endpoint.produces.length > 0 && { headers: DISPOSITION }),
         content: { ...json, ...files },
       },
-      ...(endpoint.access !== 'public' && {
-        '401': problemAnswer('Not signed in.', 401, 'platform.sign_in'),
+      ...(endpoint.unauthenticated && {
+        '401':
+          endpoint.access === 'public'
+            ? problemAnswer('Not recognised, such as by a wrong password.', 401, '')
+            : problemAnswer('Not signed in.', 401, 'platform.sign_in'),
+      }),
+      ...((endpoint.access !== 'public' || endpoint.method !== 'GET') && {
         '403': problemAnswer('Not your role.', 403, 'platform.forbidden'),
       }),
       '404': problemAnswer('Absent, or not yours.', 404, 'platform.not_found'),
-      ...(endpoint.method !== 'GET' && {
+      ...((endpoint.access !== 'public' || endpoint.method !== 'GET') && {
         '409': problemAnswer('State or facts forbid it; see blockers.', 409, ''),
       }),
       ...(endpoint.ifMatch && {
@@ -178,6 +194,13 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
       '503': problemAnswer('Try again after Retry-After seconds.', 503, 'platform.unavailable'),
     },
   };
+}
+
+/** A JSON file is a list that is sent as it is read. */
+function fileSchema(type: string): ZodOpenApiSchemaObject {
+  return type === 'application/json'
+    ? { type: 'array', items: { type: 'object', additionalProperties: {} } }
+    : { type: 'string', contentMediaType: type };
 }
 
 /** Answers with a whole-number `version` at the top carry it as their ETag too. */

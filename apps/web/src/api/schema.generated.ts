@@ -460,6 +460,8 @@ export interface paths {
         /**
          * Makes a paper of a decision in every format it has, from one frozen data object, and registers it.
          * @description Roles: clerk, secretary, secretary_head.
+         *
+         *     `proposal` and `decision` at any time; the others only once the signature is recorded.
          */
         post: operations["postAwardDecisionsByIdDocuments"];
         delete?: never;
@@ -869,6 +871,8 @@ export interface paths {
         /**
          * Announces the contest under a number and date; the rules are frozen.
          * @description Roles: secretary_head.
+         *
+         *     From `preparing`. The contest then opens at `opensAt` and closes at `closesAt` by itself, within seconds; nothing else opens it.
          */
         post: operations["postContestsByIdAnnounce"];
         delete?: never;
@@ -957,6 +961,8 @@ export interface paths {
         /**
          * Draws a list from the allotment and proposes it as a decision.
          * @description Roles: secretary, secretary_head.
+         *
+         *     Once the allotment asks nothing more. Then: `agree` by an organiser, `send`, differences of the signed paper and their confirmation, `sign`, `publish`.
          */
         post: operations["postContestsByIdAwardDecisions"];
         delete?: never;
@@ -1746,6 +1752,8 @@ export interface paths {
         /**
          * Plan a round of the rulebook
          * @description Roles: secretary, secretary_head.
+         *
+         *     `code` is that of a round in the rulebook. Then: its panel with a chair; `open`, once the contest is closed and the round before confirmed; judges assigned (by hand or by the spread); with a presentation, lots drawn; `startScoring`; judges accept and hand in; `close`; `settle`; `lock`; `confirm`; `announce`.
          */
         post: operations["postContestsByIdRounds"];
         delete?: never;
@@ -3331,6 +3339,8 @@ export interface paths {
         /**
          * Save marks as a draft
          * @description Roles: judge.
+         *
+         *     By code of the criterion, in points: at most its `max`, in steps of its `step`; not all need be there yet. If-Match is the `version` of the opened dossier or of the last saving.
          */
         put: operations["putMyAssignmentsByIdSheet"];
         post?: never;
@@ -4018,6 +4028,8 @@ export interface paths {
         /**
          * Record who came to present
          * @description Roles: secretary, secretary_head.
+         *
+         *     While the round is in `scoring`; absent only while no sheet of the initiative is handed in, and with a reason.
          */
         put: operations["putRoundInitiativesByIdPresence"];
         post?: never;
@@ -4165,6 +4177,8 @@ export interface paths {
         /**
          * Draw the order of presentation, or write down the one drawn in the hall
          * @description Roles: secretary, secretary_head.
+         *
+         *     While the round is in `assigning`. Without `order` the service draws; with it, every initiative of the round is named once.
          */
         post: operations["postRoundsByIdLots"];
         delete?: never;
@@ -4437,6 +4451,8 @@ export interface paths {
         /**
          * Take a step of a round: open, startScoring, close, settle, lock, confirm, announce
          * @description Roles: secretary, secretary_head, chair, deputy_chair.
+         *
+         *     Secretaries take all steps but `confirm`, which is the chair’s; chairs may `settle` too. Reopening is asked for at /rounds/{id}/reopenings.
          */
         post: operations["postRoundsByIdTransitions"];
         delete?: never;
@@ -8203,6 +8219,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -8346,6 +8371,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8913,6 +8947,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9732,6 +9775,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -9873,6 +9925,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -10008,6 +10069,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10154,6 +10224,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10696,6 +10775,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -11050,6 +11138,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -11191,6 +11288,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -11329,6 +11435,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13641,6 +13756,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -13784,6 +13908,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -15603,6 +15736,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -16341,6 +16483,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -16714,6 +16865,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -16855,6 +17015,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -16993,6 +17162,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -17250,7 +17428,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description The one file, under its own name (UTF-8). Its content must be what the ending says.
+                     */
                     file: string;
                 };
             };
@@ -17907,6 +18088,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -18330,7 +18520,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description The one file, under its own name (UTF-8). Its content must be what the ending says.
+                     */
                     file: string;
                 };
             };
@@ -18561,6 +18754,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -19104,6 +19306,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -19244,6 +19455,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -19396,6 +19616,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -19881,6 +20110,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -20645,6 +20883,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -20723,7 +20970,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description The one file, under its own name (UTF-8). Its content must be what the ending says.
+                     */
                     file: string;
                 };
             };
@@ -20965,6 +21215,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -21305,6 +21564,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -21559,7 +21827,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
                 };
             };
             /** @description Not signed in. `platform.sign_in` */
@@ -21616,6 +21886,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -21757,6 +22036,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -22063,6 +22351,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -22136,7 +22433,7 @@ export interface operations {
             path: {
                 /** @description Id of the contest */
                 id: string;
-                /** @description kind of the notice template */
+                /** @description Kind of the notice template */
                 kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "names_asked" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
@@ -22318,7 +22615,7 @@ export interface operations {
             path: {
                 /** @description Id of the contest */
                 id: string;
-                /** @description kind of the notice template */
+                /** @description Kind of the notice template */
                 kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "names_asked" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
@@ -22484,7 +22781,7 @@ export interface operations {
             path: {
                 /** @description Id of the contest */
                 id: string;
-                /** @description kind of the notice template */
+                /** @description Kind of the notice template */
                 kind: "receipt" | "consent_asked" | "consent_given" | "unit_asked" | "returned" | "completion_asked" | "completion_extended" | "completion_due" | "completion_taken_back" | "eligible" | "ineligible" | "duplicate" | "reinstated" | "disqualified" | "names_asked" | "withdrawn" | "intake_rejected" | "unit_list_forwarded" | "unit_list_accepted" | "unit_list_returned" | "deadline_extended" | "contest_halted" | "panel_appointed" | "judges_assigned" | "judge_recused" | "judge_replaced" | "reopening_asked" | "reopening_decided" | "sheet_reopened" | "review_due" | "result_published" | "certificate_issued" | "complaint_received" | "complaint_closed" | "complaint_answered" | "complaint_due" | "role_granted" | "role_revoked" | "account_invited" | "password_reset" | "address_confirmation" | "known_address" | "password_changed";
             };
             cookie?: never;
@@ -22743,6 +23040,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -23237,6 +23543,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -23665,7 +23980,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description The one file, under its own name (UTF-8). Its content must be what the ending says.
+                     */
                     file: string;
                 };
             };
@@ -23898,6 +24216,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -24076,6 +24403,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -24214,6 +24550,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -24568,6 +24913,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -24716,6 +25070,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -24804,7 +25167,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                     "application/pdf": string;
@@ -24864,6 +25229,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -25221,6 +25595,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -25469,7 +25852,7 @@ export interface operations {
             path: {
                 /** @description Id of the contest */
                 id: string;
-                /** @description round of the round */
+                /** @description Code of the round. */
                 round: string;
             };
             cookie?: never;
@@ -25656,7 +26039,7 @@ export interface operations {
             path: {
                 /** @description Id of the contest */
                 id: string;
-                /** @description round of the round */
+                /** @description Code of the round. */
                 round: string;
             };
             cookie?: never;
@@ -26586,6 +26969,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -26747,6 +27139,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -27789,6 +28190,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -27935,6 +28345,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -28292,6 +28711,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -28362,7 +28790,7 @@ export interface operations {
             path: {
                 /** @description Id of the contest */
                 id: string;
-                /** @description paper of the template */
+                /** @description Paper of the template */
                 paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
@@ -28370,7 +28798,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description The one file, under its own name (UTF-8). Its content must be what the ending says.
+                     */
                     file: string;
                 };
             };
@@ -28535,7 +28966,7 @@ export interface operations {
             path: {
                 /** @description Id of the contest */
                 id: string;
-                /** @description paper of the template */
+                /** @description Paper of the template */
                 paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
@@ -28607,6 +29038,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -28683,7 +29123,7 @@ export interface operations {
             path: {
                 /** @description Id of the contest */
                 id: string;
-                /** @description paper of the template */
+                /** @description Paper of the template */
                 paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
@@ -28844,7 +29284,7 @@ export interface operations {
             path: {
                 /** @description Id of the contest */
                 id: string;
-                /** @description paper of the template */
+                /** @description Paper of the template */
                 paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
@@ -28914,6 +29354,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -29064,6 +29513,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -29389,6 +29847,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -29534,6 +30001,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -29674,6 +30150,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -30359,6 +30844,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -30713,6 +31207,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -30792,7 +31295,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description The one file, under its own name (UTF-8). Its content must be what the ending says.
+                     */
                     file: string;
                 };
             };
@@ -31031,6 +31537,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -32231,6 +32746,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -32586,6 +33110,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -33479,6 +34012,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -33839,6 +34381,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -33986,6 +34537,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -34130,6 +34690,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -34623,7 +35192,7 @@ export interface operations {
             path: {
                 /** @description Id of the initiative */
                 id: string;
-                /** @description n of the revision */
+                /** @description N of the revision */
                 n: number;
             };
             cookie?: never;
@@ -34693,6 +35262,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -34839,6 +35417,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -36799,6 +37386,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -36937,6 +37533,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -37338,7 +37943,7 @@ export interface operations {
     patchInitiativesByIdUploadsByUploadId: {
         parameters: {
             query: {
-                /** @description Only those with this offset. */
+                /** @description How many bytes have arrived before these. */
                 offset: number;
             };
             header?: never;
@@ -37353,7 +37958,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description The one file, under its own name (UTF-8). Its content must be what the ending says.
+                     */
                     file: string;
                 };
             };
@@ -38080,6 +38688,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Absent, or not yours. `platform.not_found` */
             404: {
                 headers: {
@@ -38785,6 +39412,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -38920,6 +39556,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -39626,6 +40271,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -39863,7 +40517,7 @@ export interface operations {
             path: {
                 /** @description Id of the assignment */
                 id: string;
-                /** @description number of the file */
+                /** @description Number of the file */
                 number: number;
             };
             cookie?: never;
@@ -39935,6 +40589,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -40461,6 +41124,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -40596,6 +41268,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -40909,6 +41590,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -41049,6 +41739,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -41201,6 +41900,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -41276,7 +41984,7 @@ export interface operations {
             path: {
                 /** @description Id of the round */
                 id: string;
-                /** @description Id of the score sheet */
+                /** @description Id of the assignment */
                 assignmentId: string;
             };
             cookie?: never;
@@ -41349,6 +42057,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -41490,6 +42207,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -41977,6 +42703,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -42503,6 +43238,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -42987,6 +43731,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -43697,7 +44450,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description The one file, under its own name (UTF-8). Its content must be what the ending says.
+                     */
                     file: string;
                 };
             };
@@ -43880,6 +44636,25 @@ export interface operations {
                     "application/json": components["schemas"]["PostPasswordResets"];
                 };
             };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Absent, or not yours. `platform.not_found` */
             404: {
                 headers: {
@@ -44002,6 +44777,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Absent, or not yours. `platform.not_found` */
             404: {
@@ -44127,6 +44921,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Absent, or not yours. `platform.not_found` */
             404: {
@@ -44308,6 +45121,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -44454,6 +45276,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -44771,6 +45602,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -45050,7 +45890,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description code of the certificate */
+                /** @description Code of the certificate */
                 code: string;
             };
             cookie?: never;
@@ -45326,6 +46166,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -45582,6 +46431,25 @@ export interface operations {
                     "application/json": components["schemas"]["PostRegistrations"];
                 };
             };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Absent, or not yours. `platform.not_found` */
             404: {
                 headers: {
@@ -45704,6 +46572,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Absent, or not yours. `platform.not_found` */
             404: {
@@ -46307,7 +47194,7 @@ export interface operations {
             path: {
                 /** @description Id of the round initiative */
                 id: string;
-                /** @description code of the part */
+                /** @description Code of the part */
                 code: string;
             };
             cookie?: never;
@@ -46315,7 +47202,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description The one file, under its own name (UTF-8). Its content must be what the ending says.
+                     */
                     file: string;
                 };
             };
@@ -46882,6 +47772,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -47185,6 +48084,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -47716,6 +48624,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -48039,6 +48956,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -48347,6 +49273,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -48592,7 +49527,7 @@ export interface operations {
             path: {
                 /** @description Id of the round */
                 id: string;
-                /** @description Id of the panel member */
+                /** @description Id of the member */
                 memberId: string;
             };
             cookie?: never;
@@ -48760,7 +49695,7 @@ export interface operations {
             path: {
                 /** @description Id of the round */
                 id: string;
-                /** @description Id of the panel member */
+                /** @description Id of the member */
                 memberId: string;
             };
             cookie?: never;
@@ -48996,6 +49931,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -49066,7 +50010,7 @@ export interface operations {
             path: {
                 /** @description Id of the round */
                 id: string;
-                /** @description Id of the reading pack */
+                /** @description Id of the account */
                 accountId: string;
             };
             cookie?: never;
@@ -49138,6 +50082,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -49279,6 +50232,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -49593,6 +50555,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -49731,6 +50702,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -49874,6 +50854,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -50204,6 +51193,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -50512,6 +51510,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -50858,9 +51865,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description kind of the rulebook preset */
+                /** @description Kind of the rulebook preset */
                 kind: "rulebooks" | "criteria" | "prizes";
-                /** @description code of the :kind */
+                /** @description Code of the rulebook preset */
                 code: string;
             };
             cookie?: never;
@@ -51137,6 +52144,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -51229,6 +52245,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not recognised, such as by a wrong password. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Absent, or not yours. `platform.not_found` */
@@ -51506,6 +52550,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Absent, or not yours. `platform.not_found` */
             404: {
@@ -51839,6 +52902,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -51918,7 +52990,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description The one file, under its own name (UTF-8). Its content must be what the ending says.
+                     */
                     file: string;
                 };
             };
@@ -52148,6 +53223,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -52327,7 +53411,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description The one file, under its own name (UTF-8). Its content must be what the ending says.
+                     */
                     file: string;
                 };
             };
@@ -52557,6 +53644,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -52700,6 +53796,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -53686,6 +54791,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
             422: {
                 headers: {
@@ -53762,7 +54876,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description The one file, under its own name (UTF-8). Its content must be what the ending says.
+                     */
                     file: string;
                 };
             };
@@ -55052,6 +56169,15 @@ export interface operations {
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };

@@ -43,6 +43,8 @@ export const draftDecision = endpoint({
   access: SECRETARIES,
   tag,
   summary: 'Draws a list from the allotment and proposes it as a decision.',
+  details:
+    'Once the allotment asks nothing more. Then: `agree` by an organiser, `send`, differences of the signed paper and their confirmation, `sign`, `publish`.',
   params: byId,
   body: z.strictObject({
     kind: s.decisionKind,

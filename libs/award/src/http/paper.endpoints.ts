@@ -23,7 +23,10 @@ const CLERKS = { roles: ['clerk', 'secretary', 'secretary_head'] };
 const STAFF = { roles: ['secretary', 'secretary_head', 'organiser', 'chair', 'deputy_chair', 'clerk'] };
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const made = z.strictObject({ items: z.array(documentRow) });
-const roundOf = z.strictObject({ id: uuid, round: z.string().min(1).max(100) });
+const roundOf = z.strictObject({
+  id: uuid,
+  round: z.string().min(1).max(100).meta({ description: 'Code of the round.' }),
+});
 const templateOf = z.strictObject({ id: uuid, paper: templateName });
 export const listDocuments = endpoint({
   method: 'GET',
@@ -82,6 +85,7 @@ export const makeDecisionPaper = endpoint({
   access: CLERKS,
   tag,
   summary: 'Makes a paper of a decision in every format it has, from one frozen data object, and registers it.',
+  details: '`proposal` and `decision` at any time; the others only once the signature is recorded.',
   params: byId,
   body: z.strictObject({
     kind: z.enum(['decision', 'proposal', 'result_notice', 'signing_list', 'certificates', 'blanks']),

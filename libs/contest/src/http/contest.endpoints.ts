@@ -62,6 +62,8 @@ export const announceContest = endpoint({
   access: HEAD,
   tag,
   summary: 'Announces the contest under a number and date; the rules are frozen.',
+  details:
+    'From `preparing`. The contest then opens at `opensAt` and closes at `closesAt` by itself, within seconds; nothing else opens it.',
   params: byId,
   body: z.strictObject({ number: z.string().trim().min(1).max(100), date: z.iso.date() }),
   response: contestDetail,

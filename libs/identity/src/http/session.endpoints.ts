@@ -10,6 +10,7 @@ export const signIn = endpoint({
   method: 'POST',
   path: '/sessions',
   access: 'public',
+  unauthenticated: true,
   tag,
   summary: 'Signs in; the answer sets the httpOnly cookie `sid`.',
   body: z.strictObject({ email, password }),

@@ -43,6 +43,7 @@ export class InitiativeReadsController {
     if (!hasRole(actor, params.id, ...SECRETARIAT)) refuse('forbidden', 'platform.forbidden');
     return new StreamableFile(Readable.from(this.exporting.json(actor, params.id)), {
       type: 'application/json; charset=utf-8',
+      disposition: `attachment; filename="initiatives-${params.id}.json"`,
     });
   }
 

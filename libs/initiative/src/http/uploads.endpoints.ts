@@ -48,7 +48,7 @@ export const sendPiece = endpoint({
   path: '/initiatives/:id/uploads/:uploadId',
   params,
   query: z.strictObject({
-    offset: z.coerce.number().meta({ description: 'How many bytes have arrived before these.' }).pipe(bytes),
+    offset: z.coerce.number().pipe(bytes).meta({ description: 'How many bytes have arrived before these.' }),
   }),
   summary: 'The bytes of the file from `offset` on.',
   upload: true,

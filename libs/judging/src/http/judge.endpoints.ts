@@ -80,6 +80,8 @@ export const saveMarks = endpoint({
   access,
   tag,
   summary: 'Save marks as a draft',
+  details:
+    'By code of the criterion, in points: at most its `max`, in steps of its `step`; not all need be there yet. If-Match is the `version` of the opened dossier or of the last saving.',
   params: byId,
   body: s.sheetBody,
   response: s.savedSheet,

@@ -17,6 +17,8 @@ export const planRound = endpoint({
   access: secretaries,
   tag,
   summary: 'Plan a round of the rulebook',
+  details:
+    '`code` is that of a round in the rulebook. Then: its panel with a chair; `open`, once the contest is closed and the round before confirmed; judges assigned (by hand or by the spread); with a presentation, lots drawn; `startScoring`; judges accept and hand in; `close`; `settle`; `lock`; `confirm`; `announce`.',
   params: byId,
   body: z.strictObject({ code: s.text(40), ...times }),
   response: s.round,
@@ -57,6 +59,8 @@ export const moveRound = endpoint({
   access: staff,
   tag,
   summary: 'Take a step of a round: open, startScoring, close, settle, lock, confirm, announce',
+  details:
+    'Secretaries take all steps but `confirm`, which is the chair’s; chairs may `settle` too. Reopening is asked for at /rounds/{id}/reopenings.',
   params: byId,
   body: z.strictObject({
     transition: z.enum(['open', 'startScoring', 'close', 'settle', 'lock', 'confirm', 'announce']),

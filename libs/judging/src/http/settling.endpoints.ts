@@ -12,6 +12,8 @@ export const drawLots = endpoint({
   access: secretaries,
   tag,
   summary: 'Draw the order of presentation, or write down the one drawn in the hall',
+  details:
+    'While the round is in `assigning`. Without `order` the service draws; with it, every initiative of the round is named once.',
   params: byId,
   body: z.strictObject({ order: z.array(uuid).max(1000).optional(), reason: s.reason.optional() }),
 });
@@ -21,6 +23,8 @@ export const recordPresence = endpoint({
   access: secretaries,
   tag,
   summary: 'Record who came to present',
+  details:
+    'While the round is in `scoring`; absent only while no sheet of the initiative is handed in, and with a reason.',
   params: byId,
   body: z.strictObject({ presence: z.enum(['expected', 'present', 'absent']), reason: s.reason.optional() }),
 });

@@ -31,7 +31,8 @@ export class TakeInLateJob implements OnModuleInit {
 
   onModuleInit(): void {
     this.outbox.register({ name: JOB, schema, handle: ({ subjectId }) => this.handle(subjectId) });
-    for (const event of ['InitiativeFoundEligible', 'InitiativeReinstated', 'RoundReopened']) this.outbox.subscribe(event, JOB);
+    for (const event of ['InitiativeFoundEligible', 'InitiativeReinstated', 'RoundReopened'])
+      this.outbox.subscribe(event, JOB);
   }
 
   /** `subjectId`: an initiative of the contest, or its round. */

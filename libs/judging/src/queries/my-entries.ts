@@ -3,6 +3,7 @@ import { Database } from '@platform/database';
 import type { Blocker } from '@platform/kernel';
 import type { Round } from '@rooms/contest';
 import { partsShut } from '../domain/own-parts';
+import type { RoundState } from '../domain/round.workflow';
 import { RoundRulesReader } from './round-rules';
 
 interface Part {
@@ -21,7 +22,7 @@ interface Row {
   readonly lotOrder: number | null;
   readonly closesAt: Date | null;
   readonly code: string;
-  readonly state: string;
+  readonly state: RoundState;
   readonly rulebookVersion: number | null;
   readonly parts: readonly Part[];
 }

@@ -7,6 +7,7 @@ import { absent, hasRole, Refused, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { partsShut } from '../domain/own-parts';
+import type { RoundState } from '../domain/round.workflow';
 import { RoundRulesReader } from '../queries/round-rules';
 import { SECRETARIES } from '../queries/rounds';
 
@@ -14,7 +15,7 @@ interface Row {
   readonly contestId: string;
   readonly code: string;
   readonly rulebookVersion: number | null;
-  readonly state: string;
+  readonly state: RoundState;
   readonly close_at: Date | null;
   readonly is_author: boolean;
   readonly announced: boolean;

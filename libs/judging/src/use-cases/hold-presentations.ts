@@ -6,6 +6,7 @@ import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { isOpen } from '../domain/round-doors';
 import type { RoundDoor } from '../domain/round-doors';
+import { roundWorkflow } from '../domain/round.workflow';
 import { RoundRulesReader } from '../queries/round-rules';
 import { RoundQueries, SECRETARIES } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
@@ -97,7 +98,7 @@ export class HoldPresentations {
     if (!hasRole(actor, seen.contestId, ...SECRETARIES)) refuse('forbidden', 'platform.forbidden');
     await this.db.transaction(async () => {
       const round = await this.rounds.lock(roundId, 'update');
-      if (!isOpen(door, round.state)) refuse('conflict', 'judging.not_now');
+      if (!isOpen(door, round.state)) refuse('conflict', 'judging.not_now', { ...roundWorkflow.states[round.state] });
       await work(round);
     });
   }

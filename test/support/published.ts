@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Response } from 'supertest';
+
+interface Operation {
+  readonly where: string;
+  readonly path: RegExp;
+  readonly statuses: ReadonlySet<string>;
+}
+
+let known: ReadonlyMap<string, readonly Operation[]> | undefined;
+
+/** Operations of openapi.json by method, those with fewer parameters first. */
+function operations(): ReadonlyMap<string, readonly Operation[]> {
+  if (known) return known;
+  const { paths } = JSON.parse(readFileSync(resolve(__dirname, '../../openapi.json'), 'utf8')) as {
+    paths: Record<string, Record<string, { responses: object }>>;
+  };
+  const byMethod = new Map<string, Operation[]>();
+  const ordered = Object.entries(paths).sort(([a], [b]) => a.split('{').length - b.split('{').length);
+  for (const [path, methods] of ordered) {
+    for (const [method, { responses }] of Object.entries(methods)) {
+      const of = byMethod.get(method.toUpperCase()) ?? [];
+      byMethod.set(method.toUpperCase(), of);
+      of.push({
+        where: `${method.toUpperCase()} ${path}`,
+        path: new RegExp(`^${path.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+        statuses: new Set(Object.keys(responses)),
+      });
+    }
+  }
+  known = byMethod;
+  return known;
+}
+
+/** Fails where an answer has a status that openapi.json does not name for its operation. */
+export function isPublished(method: string, url: string): (answer: Response) => void {
+  return ({ status, text }) => {
+    const path = url.split('?')[0] ?? url;
+    const operation = operations()
+      .get(method.toUpperCase())
+      ?.find((one) => one.path.test(path));
+    if (operation && !operation.statuses.has(String(status)))
+      throw new Error(`openapi.json names no ${status} for ${operation.where}: ${text}`);
+  };
+}
