@@ -113,7 +113,7 @@ async function jest(projects, limit, env = {}) {
     [
       bin('jest', 'bin', 'jest.js'),
       ...['--selectProjects', ...projects],
-      ...['--maxWorkers', '2', '--passWithNoTests', '--json', '--outputFile', report],
+      ...['--maxWorkers', '3', '--passWithNoTests', '--json', '--outputFile', report],
       ...['--cacheDirectory', join(root, '.cache', 'jest')],
     ],
     { limit, env: { NODE_ENV: 'test', ...env }, quiet: false, isOver: () => existsSync(report) },

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -232,13 +231,11 @@ describe('archives', () => {
     await app.db.transaction(() =>
       app.db.write('UPDATE initiative.attachment SET size = $2 WHERE initiative_id = $1', [made.id, size]),
     );
-    await app.app.listen(0, '127.0.0.1');
-    const { port } = app.app.getHttpServer().address() as AddressInfo;
     const before = process.memoryUsage().rss;
     let [received, peak] = [0, before];
     await new Promise<void>((done, fail) => {
       const headers = { cookie: `sid=${contest.secretary.sessionToken}` };
-      get({ port, host: '127.0.0.1', path: `/api/initiatives/${made.id}/archive`, headers }, (answer) => {
+      get(`${app.origin}/api/initiatives/${made.id}/archive`, { headers }, (answer) => {
         answer.on('data', (chunk: Buffer) => {
           received += chunk.length;
           peak = Math.max(peak, process.memoryUsage().rss);

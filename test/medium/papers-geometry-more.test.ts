@@ -9,6 +9,7 @@ import { checkBlanks, checkCertificates } from '../support/geometry/check-pictur
 import type { Expected, Table } from '../support/geometry/decree';
 import { keep } from '../support/geometry/keep';
 import { linesOf, readPdf } from '../support/geometry/pdf';
+import type { PdfPage } from '../support/geometry/pdf';
 
 const long = 'Đổi mới quy trình tiếp nhận, giải quyết và trả kết quả thủ tục hành chính trên môi trường điện tử '
   .repeat(3)
@@ -215,6 +216,16 @@ describe('official blanks', () => {
   });
 });
 
+/** Texts that another one of their line is printed over. */
+const crossed = (pages: readonly PdfPage[]): string[] =>
+  pages.flatMap(({ runs }) =>
+    runs
+      .filter((run) =>
+        runs.some((next) => Math.abs(next.y - run.y) < 0.15 && next.x > run.x && next.x < run.right - 0.1),
+      )
+      .map(({ text }) => text),
+  );
+
 it('a list of 200 rows repeats its heading row and stays on its landscape pages', async () => {
   const columns = [
     { head: 'TT', width: 6, kind: 'number' as const },
@@ -238,11 +249,48 @@ it('a list of 200 rows repeats its heading row and stays on its landscape pages'
   expect(table.faults()).toEqual([]);
   const { pages } = readPdf(pdf);
   expect(pages.length).toBeGreaterThan(5);
-  const over = pages.flatMap(({ runs }) =>
-    runs.filter((run) =>
-      runs.some((next) => Math.abs(next.y - run.y) < 0.15 && next.x > run.x && next.x < run.right - 0.1),
-    ),
-  );
-  expect(over.map(({ text }) => text)).toEqual([]);
+  expect(crossed(pages)).toEqual([]);
   expect(pages.every((page) => linesOf(page).some((line) => line.text.startsWith('TT')))).toBe(true);
+});
+
+describe('the tally', () => {
+  const { sample } = papers.tally;
+  const [row] = sample.rows;
+  const panel = (size: number) => ({
+    ...sample,
+    judges: Array.from({ length: size }, () => ({ label: longName })),
+    carry: { label: 'Điểm mang sang', own: 7000, weight: 3000 },
+    rows: Array.from({ length: 40 }, (_, n) => ({
+      ...row,
+      code: `K7Q${String(n)}`,
+      title: n % 5 === 0 ? long : 'Một cửa',
+      marks: Array.from({ length: size }, (__, judge) => (judge === n ? null : 10_000 - judge)),
+      carried: 8750,
+      score: 9999,
+      rank: n + 1,
+    })) as typeof sample.rows,
+  });
+  const expected: Expected = {
+    title: 'BẢNG TỔNG HỢP ĐIỂM',
+    subject: '',
+    date: true,
+    landscape: true,
+    signer: 'THƯ KÝ',
+  };
+
+  it.each([1, 6, 7, 9, 15, 30])(
+    'of %i judges stays within its landscape pages, every mark in its cell',
+    async (size) => {
+      const pdf = await renderPdf(papers.tally, panel(size));
+      const table = checkPdf(pdf, expected);
+      await keep(`tally of ${String(size)}.pdf`, pdf, table);
+      expect(table.faults()).toEqual([]);
+      const { pages } = readPdf(pdf);
+      const starts = pages.map((page) => linesOf(page).map(({ text }) => /^(?:TT|Cách tính)/.exec(text)?.[0]));
+      expect(starts.map((found) => found.some((start) => start !== undefined))).toEqual(pages.map(() => true));
+      const marks = pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join(' ');
+      expect(marks.match(/100,00/g)).toHaveLength(39);
+      expect(crossed(pages)).toEqual([]);
+    },
+  );
 });

@@ -117,6 +117,27 @@ describe('the decision lays out well', () => {
     );
     expect(headed).toEqual(pages.map(() => true));
   });
+
+  it('a page never begins with the sums: a row of what they sum up goes with them', async () => {
+    const { sample } = papers.decision;
+    const texts = readPdf(await renderPdf(papers.decision, sample)).pages.map((page) =>
+      linesOf(page).map(({ text }) => text.replaceAll('\u00a0', ' ')),
+    );
+    const last = texts.at(-1) ?? [];
+    const [row, total] = ['7.000.000', 'Tổng cộng: 06 (sáu) giải'].map((start) =>
+      last.findIndex((text) => text.includes(start)),
+    );
+    expect(texts).toHaveLength(3);
+    const xml = new PizZip(await renderDocx(papers.decision, sample)).file('word/document.xml')?.asText() ?? '';
+    const rows = (xml.split('<w:tblHeader/>')[1] ?? '').split('</w:tr>').slice(-4, -1);
+    const keptOf = (text: string) => [text.split(/<w:p[ >]/).length - 1, text.split('<w:keepNext/>').length - 1];
+    expect(rows.map(keptOf)).toEqual([
+      [6, 6],
+      [2, 2],
+      [2, 0],
+    ]);
+    expect([(row ?? -1) >= 0, (row ?? -1) < (total ?? -1)]).toEqual([true, true]);
+  });
 });
 
 interface Deviation {

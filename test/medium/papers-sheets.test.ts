@@ -1,3 +1,4 @@
+import PizZip from 'pizzip';
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -122,6 +123,14 @@ it('XLSX lists keep types and are reproducible', async () => {
     new Date('2026-01-05T00:00:00Z'),
     10_000_000,
   ]);
+});
+
+it('XLSX holds whatever was typed, but what no workbook can hold', async () => {
+  const typed = 'a\u0001\ud800b \uffff\ufffe _x0041_ <b> & \u0000😀';
+  const [column] = list.columns;
+  const bytes = await renderListXlsx({ ...list, columns: column ? [column] : [], rows: [[typed]] });
+  const strings = new PizZip(bytes).file('xl/sharedStrings.xml')?.asText() ?? '';
+  expect(strings).toContain('>ab  _x005F_x0041_ &lt;b&gt; &amp; 😀<');
 });
 
 describe('a streamed archive', () => {

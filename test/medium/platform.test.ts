@@ -2,6 +2,7 @@ import { AuditSealer, Outbox } from '@platform/jobs';
 import { Refused, SYSTEM } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { z } from 'zod';
+import { verifyAudit } from '../../apps/cli/src/audit';
 import { TestApp } from '../support/app';
 
 describe('the platform', () => {
@@ -30,6 +31,45 @@ describe('the platform', () => {
       blockers: [],
       requestId: answer.headers['x-request-id'],
     });
+  });
+
+  it.each([
+    ['another type', 'application/xml', '<a/>', 422, 'platform.body_unreadable'],
+    ['nothing', 'application/json', '', 422, 'platform.body_unreadable'],
+    ['half a document', 'application/json', '{"email":', 422, 'platform.body_unreadable'],
+    ['a document without its fields', 'application/json', '{}', 422, 'platform.invalid_input'],
+  ])('says what is wrong with a body of %s', async (_, type, body, status, code) => {
+    const answer = await app.anonymous.post('/api/sessions').type(type).send(body);
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it.each([
+    ['/api/initiatives/%ff', 422, 'platform.address_malformed'],
+    [`/api/initiatives/${'x'.repeat(201)}`, 404, 'platform.not_found'],
+  ])('answers the address %s as a problem document', async (path, status, code) => {
+    const answer = await app.anonymous.get(path);
+    expect([answer.status, answer.headers['content-type'], (answer.body as { code: string }).code]).toEqual([
+      status,
+      'application/problem+json; charset=utf-8',
+      code,
+    ]);
+    expect((answer.body as { requestId: string }).requestId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('forgets jobs done 30 days ago, and keeps what is younger or was given up', async () => {
+    const left = () => app.db.query(`SELECT key FROM platform.outbox WHERE key LIKE 'test.old.%' ORDER BY key`);
+    await app.db.transaction(() =>
+      app.db.write(
+        `INSERT INTO platform.outbox (name, payload, run_at, key, done_at, dead_at) SELECT 'test.old', '{}', '2026-01-01', 'test.old.' || n,
+           CASE WHEN n < 3 THEN platform.now() - make_interval(days => 31 - 2 * (n - 1)) END,
+           CASE WHEN n = 3 THEN platform.now() - interval '1 year' END
+         FROM generate_series(1, 3) AS n`,
+      ),
+    );
+    expect(await left()).toEqual([{ key: 'test.old.1' }, { key: 'test.old.2' }, { key: 'test.old.3' }]);
+    await app.db.transaction(() => app.get(Outbox).add({ name: 'platform.forgetJobs', payload: {} }));
+    await app.runJobs();
+    expect(await left()).toEqual([{ key: 'test.old.2' }, { key: 'test.old.3' }]);
   });
 
   it('reads the database’s clock, which a test may fix', async () => {
@@ -91,6 +131,37 @@ describe('the platform', () => {
     const whole = { ok: true, unsealed: 0, fault: null, last: '2' };
     expect(await sealer.checkFrom('0', 1)).toEqual({ ...whole, sealed: 1, next: '1' });
     expect(await sealer.checkFrom('1')).toEqual({ ...whole, sealed: 2, next: null });
+    const end = (await sealer.head()) ?? '';
+    /** What the check says after `sql`, which is taken back. */
+    const forged = async (sql: string) => {
+      const seen: unknown[] = [];
+      await app.db
+        .transaction(async () => {
+          for (const table of ['audit', 'audit_seal'])
+            await app.db.write(`ALTER TABLE platform.${table} DISABLE TRIGGER USER`);
+          for (const one of sql.split(';')) await app.db.write(one);
+          seen.push((await sealer.check()).fault?.problem ?? null, await sealer.runsThrough(end));
+          throw new Error('taken back');
+        })
+        .catch((error: unknown) => seen.push(String(error)));
+      return seen.slice(0, 2);
+    };
+    const ids = 'FROM platform.audit WHERE action';
+    expect(await forged('SELECT 1')).toEqual([null, true]);
+    expect(await forged(`UPDATE platform.audit SET reason = 'x' WHERE action = 'test.one'`)).toEqual(['hash', true]);
+    expect(await forged(`UPDATE platform.audit SET at = at + interval '1 hour' WHERE action = 'test.two'`)).toEqual([
+      'hash',
+      true,
+    ]);
+    const swap = [3, 1, 2].map(
+      (to, index) => `UPDATE platform.audit_seal SET position = ${to} WHERE position = ${[1, 2, 3][index]}`,
+    );
+    expect(await forged(swap.join(';'))).toEqual(['order', false]);
+    expect(await forged('DELETE FROM platform.audit_seal WHERE position = 1')).toEqual(['order', true]);
+    const cut = `DELETE FROM platform.audit_seal WHERE position = 2;DELETE ${ids} = 'test.two'`;
+    expect(await forged(cut)).toEqual([null, false]);
+    expect(await verifyAudit(app.databaseUrl, end)).toBe(0);
+    expect(await verifyAudit(app.databaseUrl, `3:${end.slice(2)}`)).toBe(1);
     await expect(app.db.transaction(() => app.db.write(`UPDATE platform.audit SET reason = 'khác'`))).rejects.toThrow(
       'append-only',
     );

@@ -1,5 +1,4 @@
 import { Agent, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { TestApp } from '../support/app';
 import type { Client } from '../support/app';
 import { bytesOf } from '../support/streams';
@@ -12,14 +11,11 @@ interface Refusal {
 
 describe('an upload that is refused', () => {
   let app: TestApp;
-  let port: number;
   let author: Client;
   let path: string;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   beforeAll(async () => {
     app = await TestApp.start();
-    await app.app.listen(0, '127.0.0.1');
-    port = (app.app.getHttpServer().address() as AddressInfo).port;
     author = await app.signIn();
     const contest = await contestWith(app, (rules) => ({
       ...rules,
@@ -38,7 +34,7 @@ describe('an upload that is refused', () => {
       ...(options.cookie && { cookie: options.cookie }),
     };
     return new Promise((resolve, reject) => {
-      const sent = request({ host: '127.0.0.1', port, path, method: 'POST', agent, headers });
+      const sent = request(app.origin + path, { method: 'POST', agent, headers });
       sent.once('error', reject).once('response', (answer) => {
         answer.resume().once('end', () => {
           resolve({ status: answer.statusCode, connection: answer.headers.connection });

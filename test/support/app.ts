@@ -35,12 +35,14 @@ export interface SignInAs {
   readonly grants?: readonly Partial<Grant>[];
 }
 
-/** The whole application on a database of its own, not listening on any fixed port; jobs run only when asked. */
+/** The whole application on a database of its own, listening on a free port; jobs run only when asked. */
 export class TestApp {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly db: Database,
     readonly databaseUrl: string,
+    /** Where it listens, as in `http://127.0.0.1:41234`. */
+    readonly origin: string,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -50,7 +52,9 @@ export class TestApp {
     process.env.FILES_DIR = files;
     const database = await cloneDatabase();
     const app = await createHttpApplication(AppModule.at(database.url), 0, mount);
-    return new TestApp(app, app.get(Database), database.url, async () => {
+    await app.listen(0, '127.0.0.1');
+    const origin = new URL(await app.getUrl()).origin;
+    return new TestApp(app, app.get(Database), database.url, origin, async () => {
       await database.drop();
       await rm(files, { recursive: true, force: true });
     });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => stage.stop());
 
 it(
-  'the committee’s vote has one place: asked for, printed blank, counted, decided by the rules, printed with its count',
+  'the committee’s vote has one place: asked for, minutes to write in, counted, decided by the rules, minutes of its count',
   async () => {
     const contest = await judgedContest(
       stage.app,
@@ -33,11 +33,14 @@ it(
     await shot(page, 'votes-open');
     expect(await axeFaults(page)).toEqual([]);
 
-    await page.getByRole('link', { name: 'In biên bản để trống' }).click();
-    await page.getByText('Tổng số thành viên: ………. Số thành viên có mặt: ……….').waitFor();
-    await shot(page, 'votes-minutes-blank');
+    await page.getByRole('button', { name: 'Lập biên bản để điền tay…' }).click();
+    await dialog.getByLabel('Địa điểm').fill('Phòng họp số 2');
+    await shot(page, 'votes-minutes');
     expect(await axeFaults(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Về phần biểu quyết' }).click();
+    await dialog.getByRole('button', { name: 'Lập biên bản' }).click();
+    const made = page.getByRole('table', { name: 'Sổ văn bản' });
+    await made.getByRole('link', { name: /\(docx\)$/ }).waitFor();
+    expect(await made.getByRole('link').count()).toBe(2);
 
     await page.getByRole('button', { name: 'Nhập kết quả kiểm phiếu…' }).click();
     await dialog.getByLabel('Tổng số thành viên').fill('9');
@@ -69,12 +72,10 @@ it(
     ]);
     await shot(page, 'votes-counted');
     expect(await axeFaults(page)).toEqual([]);
-    await page.getByRole('link', { name: 'In biên bản kiểm phiếu (bien-ban-kiem-phieu.pdf)' }).click();
-    await page.getByText('Tổng số thành viên: 9. Số thành viên có mặt: 8.').waitFor();
-    await page.emulateMedia({ media: 'print' });
-    await shot(page, 'votes-minutes');
-    await page.emulateMedia({ media: 'screen' });
-    await page.goBack();
+    await page.getByRole('button', { name: 'Lập biên bản kiểm phiếu (bien-ban-kiem-phieu.pdf)' }).click();
+    await dialog.getByRole('button', { name: 'Lập biên bản' }).click();
+    await made.getByRole('row').nth(2).waitFor();
+    expect(await made.getByRole('link').count()).toBe(4);
 
     await page
       .getByRole('button', { name: 'Nhập lại kết quả kiểm phiếu: Trợ lý ảo tra cứu thủ tục hành chính' })

@@ -2,12 +2,12 @@ import { createDataSource, Database } from '@platform/database';
 import { AuditSealer } from '@platform/jobs';
 import { databaseUrlOrTrouble } from './settings';
 
-export function run(): Promise<number> {
-  return verifyAudit(databaseUrlOrTrouble());
+export function run(args: readonly string[]): Promise<number> {
+  return verifyAudit(databaseUrlOrTrouble(), args[0]);
 }
 
-/** Seals what is still open, then recomputes the whole chain; 0 where it holds. */
-export async function verifyAudit(databaseUrl: string): Promise<number> {
+/** Seals what is still open, then recomputes the whole chain; 0 where it holds. `noted`: an end that an earlier run has told. */
+export async function verifyAudit(databaseUrl: string, noted?: string): Promise<number> {
   const source = createDataSource(databaseUrl);
   await source.initialize();
   try {
@@ -20,9 +20,14 @@ export async function verifyAudit(databaseUrl: string): Promise<number> {
       );
       return 1;
     }
+    if (noted !== undefined && !(await sealer.runsThrough(noted))) {
+      console.log(`✗ Chuỗi không còn đi qua / The chain no longer runs through ${noted}`);
+      return 1;
+    }
     console.log(
       `✓ ${check.sealed} dòng nhật ký nguyên vẹn / audit rows intact; ${check.unsealed} chưa niêm phong / unsealed`,
     );
+    console.log(`  Mắt xích cuối, hãy ghi lại / The end of the chain, to be noted: ${(await sealer.head()) ?? '–'}`);
     return 0;
   } finally {
     await source.destroy();

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { migrate, refuseWhileInUse, startEmbeddedPostgres } from '@platform/database';
 import type { EmbeddedPostgres } from '@platform/database';
 import { ApiProcess, reachable } from './api-process';
-import { seedDemo } from './seed';
+import { seedDemoApart } from './seed';
 import type { DemoAccount } from './demo/known';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
@@ -22,7 +22,7 @@ export async function run(): Promise<number> {
 class Supervisor {
   private postgres: EmbeddedPostgres | undefined;
   private api: ApiProcess | undefined;
-  private stopping = false;
+  private readonly leaving = new AbortController();
   private recovery: Promise<void> | undefined;
   private end: ((code: number) => void) | undefined;
 
@@ -37,7 +37,7 @@ class Supervisor {
     try {
       return await Promise.race([ended, started.then(() => ended)]);
     } finally {
-      this.stopping = true;
+      this.leaving.abort();
       clearInterval(orphaned);
       await this.api?.stop();
       await started.catch(() => undefined);
@@ -54,8 +54,6 @@ class Supervisor {
     const url = settings.databaseUrl ?? (await this.startPostgres()).url;
     step('Cấu trúc dữ liệu / Schema');
     await migrate(url);
-    // The demo is written by this process: its files belong where the server looks for them.
-    process.env['FILES_DIR'] ??= join(settings.dataDir, 'files');
     const accounts = this.isDemo ? await this.seed(url) : [];
     if (this.isStopping()) return;
     step('Máy chủ / Server');
@@ -124,11 +122,11 @@ class Supervisor {
 
   private async seed(url: string): Promise<readonly DemoAccount[]> {
     step('Dữ liệu mẫu / Demo data');
-    return seedDemo(url);
+    return seedDemoApart(this.envFor(url), this.leaving.signal);
   }
 
   private isStopping(): boolean {
-    return this.stopping;
+    return this.leaving.signal.aborted;
   }
 
   private async stopAll(): Promise<void> {

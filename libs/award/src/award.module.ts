@@ -27,6 +27,7 @@ import { ListRowsQuery } from './queries/list-rows';
 import { PublicResultQuery } from './queries/public-result';
 import { RegisterQueries } from './queries/register';
 import { RoundPapers } from './queries/round-papers';
+import { VotePapers } from './queries/vote-papers';
 import { CheckCertificate } from './use-cases/check-certificate';
 import { ComplaintDeadlines } from './use-cases/complaint-deadlines';
 import { BlankLayouts } from './use-cases/blank-layouts';
@@ -71,6 +72,7 @@ import { WriteList } from './use-cases/write-list';
     PublicResultQuery,
     RegisterQueries,
     RoundPapers,
+    VotePapers,
     CheckCertificate,
     ComplaintDeadlines,
     CopyTemplates,

@@ -41,6 +41,10 @@ registerMessages({
     vi: 'Thể lệ không quy định biểu quyết của Ban Tổ chức.',
     en: 'The rules ask for no committee vote.',
   },
+  'award.votes_counted': {
+    vi: 'Mọi sáng kiến cần biểu quyết đã có kết quả kiểm phiếu. Hãy lập biên bản của lần kiểm phiếu đã nhập.',
+    en: 'Every initiative to be voted on has been counted. Make the minutes of a count that is entered.',
+  },
   'award.own_proposal': {
     vi: 'Bạn là người đề xuất danh sách này nên không được thống nhất nó. Hãy để một thành viên khác của Ban Tổ chức thống nhất.',
     en: 'You proposed this list, so you may not agree to it. Another organiser has to.',

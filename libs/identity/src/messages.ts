@@ -70,6 +70,10 @@ registerMessages({
     vi: 'Người này có vai trò trong cuộc thi nên chỉ chính họ hoặc quản trị được sửa thông tin.',
     en: 'This person holds a role in a contest, so only they themselves or an administrator may edit their data.',
   },
+  'identity.own_unit_fixed': {
+    vi: 'Bạn có vai trò trong cuộc thi nên họ tên và đơn vị chỉ do quản trị đổi. Hãy đề nghị quản trị.',
+    en: 'You hold a role in a contest, so only an administrator changes your name or unit. Ask the administrator.',
+  },
   'identity.code_for_staff': {
     vi: 'Mã giấy cho người có vai trò trong cuộc thi chỉ do quản trị cấp. Hãy đề nghị quản trị.',
     en: 'Only the administrator gives a paper code to somebody who holds a role. Ask the administrator.',
@@ -113,6 +117,10 @@ registerMessages({
   'identity.cell_missing': {
     vi: 'Ô này chưa có giá trị. Hãy điền.',
     en: 'This cell is empty. Fill it in.',
+  },
+  'identity.cell_bad_text': {
+    vi: 'Nội dung quá 300 ký tự hoặc có ký tự lạ. Hãy ghi gọn lại.',
+    en: 'This is longer than 300 characters or has strange characters. Write it shorter.',
   },
   'identity.cell_bad_name': {
     vi: 'Họ tên quá dài hoặc có ký tự lạ. Hãy ghi lại.',

@@ -3,6 +3,7 @@ import { Database } from '@platform/database';
 import type { Blocker } from '@platform/kernel';
 import { Contests } from '@rooms/contest';
 import { GrantVeto } from '@rooms/identity';
+import { ACCOUNT_OF_AUTHOR } from './persistence/author-list';
 import { barredRoles } from './persistence/dossiers';
 
 /**
@@ -32,8 +33,9 @@ export class AuthorVeto extends GrantVeto {
     for (const { id } of contests) await this.contests.lock(id, 'update');
     const live = await this.db.query<{ contest_id: string; rulebook_version: number; code: string }>(
       `SELECT DISTINCT ON (i.contest_id) i.contest_id, i.rulebook_version, i.code
-       FROM initiative.author a JOIN initiative.initiative i ON i.id = a.initiative_id JOIN contest.contest c ON c.id = i.contest_id
-       WHERE (a.account_id = $1 OR a.person_id = $2) AND ($3::uuid IS NULL OR i.contest_id = $3)
+       FROM identity.account acc JOIN initiative.author a ON a.account_id = acc.id OR a.person_id = $2 OR (${ACCOUNT_OF_AUTHOR})
+       JOIN initiative.initiative i ON i.id = a.initiative_id JOIN contest.contest c ON c.id = i.contest_id
+       WHERE acc.id = $1 AND ($3::uuid IS NULL OR i.contest_id = $3)
          AND i.state IN ('awaiting_unit', 'submitted', 'awaiting_completion', 'eligible', 'ineligible')
          AND c.state NOT IN ('archived', 'cancelled')
        ORDER BY i.contest_id, i.code`,

@@ -155,6 +155,10 @@ registerMessages({
     vi: 'Tài khoản của {judge} đã khóa hoặc không còn vai trò giám khảo. Hãy chọn người khác.',
     en: 'The account of {judge} is closed, or is no judge’s any more. Choose somebody else.',
   },
+  'judging.left_out_closed': {
+    vi: 'Có {count} sáng kiến được công nhận hợp lệ sau khi vòng chấm đóng. Hãy đề nghị mở lại vòng để chấm: khi người thứ hai đồng ý, các sáng kiến này tự vào vòng, rồi phân công giám khảo.',
+    en: '{count} initiatives were found eligible after the round was closed. Ask to reopen the round: once a second person agrees they join it by themselves, then assign their judges.',
+  },
   'judging.left_out': {
     vi: 'Còn {count} sáng kiến hợp lệ chưa vào vòng. Hệ thống đang đưa vào; hãy tải lại rồi phân công giám khảo.',
     en: '{count} eligible initiatives are not in the round yet. They are being taken in: reload, then assign their judges.',

@@ -15,6 +15,12 @@ export interface Page<T> {
   readonly totalCapped: boolean;
 }
 
+/** Full names in their folded form by the given name, which stands last, then by the whole: as lists of people are kept here. */
+export const byGivenName = (folded: string): SortKey => ({
+  sql: `(substring(${folded} FROM '[^ ]*$') || ' ' || ${folded})`,
+  type: 'text',
+});
+
 /** Counting costs as much as is counted: the cap keeps a page as quick in a large table as in a small one. */
 const TOTAL_CAP = 1_000;
 

@@ -76,6 +76,7 @@ describe('dates and numbers of documents', () => {
 
   it('leaves room for the clerk', () => {
     expect(vi.blankDate(2026).replaceAll('\u00a0', '_')).toBe('ngày_______tháng_______năm 2026');
+    expect(vi.numberLine(null, '')).toBe('');
     expect(vi.numberLine(null, 'QĐ-UBND').replaceAll('\u00a0', '_')).toBe('Số:_________/QĐ-UBND');
   });
 

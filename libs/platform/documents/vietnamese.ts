@@ -90,7 +90,8 @@ export function hundredthsInWords(value: number): string {
   return `${numberInWords(BigInt(whole))} phẩy ${digits ? digits.join(' ') : numberInWords(Number(fraction))}`;
 }
 
-function twoDigits(value: number): string {
+/** Counts below ten are written with a leading zero: "05 hồ sơ". */
+export function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }
 
@@ -126,8 +127,9 @@ export function clockTime(instant: string, zone = 'Asia/Ho_Chi_Minh'): string {
   return `${part('hour')} giờ ${part('minute')} phút, ${date}`;
 }
 
-/** "Số: 05/QĐ-UBND"; without a number: room to write it. */
+/** "Số: 05/QĐ-UBND"; without a number: room to write it; nothing for a paper that has neither number nor symbol. */
 export function numberLine(number: string | null, symbol: string): string {
+  if (number === null && symbol === '') return '';
   const written = number === null ? BLANK.repeat(9) : /^\d$/.test(number) ? `0${number}` : number;
   return `Số:${number === null ? '' : ' '}${written}${symbol === '' ? '' : `/${symbol}`}`;
 }

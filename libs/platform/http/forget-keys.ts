@@ -1,35 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
-import { Database } from '@platform/database';
-import { Outbox } from '@platform/jobs';
-import { z } from 'zod';
+import { DAY, DailyJob } from '@platform/jobs';
 
-const JOB = 'platform.forgetKeys';
-const DAY = 86_400_000;
 /** How long a repeated Idempotency-Key still gives the first answer. */
 const KEPT_DAYS = 7;
 const BATCH = 5_000;
 
 /** Forgets Idempotency-Keys, and the answers kept with them, after a week. Once a day. */
 @Injectable()
-export class ForgetKeys implements OnModuleInit, OnApplicationBootstrap {
-  constructor(
-    private readonly db: Database,
-    private readonly outbox: Outbox,
-  ) {}
+export class ForgetKeys extends DailyJob {
+  protected readonly name = 'platform.forgetKeys';
 
-  onModuleInit(): void {
-    this.outbox.register({ name: JOB, schema: z.strictObject({}), transactional: false, handle: () => this.handle() });
-  }
-
-  async onApplicationBootstrap(): Promise<void> {
-    await this.schedule(0);
-  }
-
-  private async handle(): Promise<void> {
+  protected async work(): Promise<void> {
     const before = new Date((await this.db.now()).getTime() - KEPT_DAYS * DAY);
     while ((await this.forget(before)) === BATCH);
-    await this.schedule(DAY);
   }
 
   /** In steps, so that no request waits long for its row. */
@@ -42,13 +25,5 @@ export class ForgetKeys implements OnModuleInit, OnApplicationBootstrap {
       ),
     );
     return gone.length;
-  }
-
-  /** One row a day, whoever starts first. */
-  private async schedule(delayMs: number): Promise<void> {
-    await this.db.transaction(async () => {
-      const runAt = new Date((await this.db.now()).getTime() + delayMs);
-      await this.outbox.add({ name: JOB, payload: {}, key: `${JOB}:${runAt.toISOString().slice(0, 10)}`, runAt });
-    });
   }
 }

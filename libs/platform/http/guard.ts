@@ -108,7 +108,10 @@ function readVersion(header: string | undefined, required: boolean): number | un
   return match ? Number(match[1]) : refuse('stale', 'platform.stale');
 }
 
-export function languageOf(request: ServedRequest): Language {
-  const wanted = request.cookies.lang ?? request.headers['accept-language'] ?? 'vi';
+/** Cookies are not read yet where the framework refuses an address. */
+export function languageOf(
+  request: Pick<ServedRequest, 'headers'> & Partial<Pick<ServedRequest, 'cookies'>>,
+): Language {
+  const wanted = request.cookies?.lang ?? request.headers['accept-language'] ?? 'vi';
   return wanted.trim().toLowerCase().startsWith('en') ? 'en' : 'vi';
 }

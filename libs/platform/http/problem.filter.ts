@@ -2,9 +2,9 @@ import { Catch, HttpException, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Refused, sentence } from '@platform/kernel';
-import type { Blocker, Refusal, RefusalKind } from '@platform/kernel';
+import type { Blocker, Language, Refusal, RefusalKind } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './guard';
 import type { ServedRequest } from './handle';
 import { discardBody } from './leftover-body';
@@ -61,18 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
     const status = refusal ? STATUS[refusal.kind] : 500;
     if (refusal?.kind === 'unavailable') reply.header('retry-after', '5');
     if (refusal?.kind === 'too_many') reply.header('retry-after', String(refusal.params?.['seconds'] ?? 60));
-    void reply
-      .code(status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send({
-        type: `urn:sang-kien:${shown.code}`,
-        title: sentence(shown, language),
-        status,
-        code: shown.code,
-        ...(shown.params && { params: shown.params }),
-        blockers: (refusal?.blockers ?? []).map((blocker) => ({ ...blocker, message: sentence(blocker, language) })),
-        requestId: request.id,
-      });
+    sendProblem(reply, status, shown, refusal?.blockers ?? [], language);
   }
 
   private async record(request: ServedRequest, error: Refused): Promise<void> {
@@ -93,6 +82,34 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+function sendProblem(
+  reply: FastifyReply,
+  status: number,
+  shown: Blocker,
+  blockers: readonly Blocker[],
+  language: Language,
+): void {
+  void reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send({
+      type: `urn:sang-kien:${shown.code}`,
+      title: sentence(shown, language),
+      status,
+      code: shown.code,
+      ...(shown.params && { params: shown.params }),
+      blockers: blockers.map((blocker) => ({ ...blocker, message: sentence(blocker, language) })),
+      requestId: reply.request.id,
+    });
+}
+
+/** What the framework refuses before any route is found: an address that is not well encoded, or too long. */
+export function refuseAddress(error: { readonly code: string }, request: FastifyRequest, reply: FastifyReply): void {
+  const language = languageOf(request);
+  if (error.code === 'FST_ERR_BAD_URL') sendProblem(reply, 422, { code: 'platform.address_malformed' }, [], language);
+  else sendProblem(reply, 404, { code: 'platform.not_found' }, [], language);
+}
+
 /** A refusal for what this service or its framework refuses; null for what is a defect or an outage of ours. */
 function toRefusal(error: unknown): Refusal | null {
   if (error instanceof Refused) return error.refusal;
@@ -103,10 +120,12 @@ function toRefusal(error: unknown): Refusal | null {
     if (error.getStatus() === 404) return { kind: 'absent', code: 'platform.not_found' };
     if (error.getStatus() === 403) return { kind: 'forbidden', code: 'platform.forbidden' };
     if (error.getStatus() === 413) return { kind: 'too_large', code: 'platform.body_too_large' };
+    // Only the reading of a body ends so: of another type, cut off, or not well-formed.
+    if ([400, 415].includes(error.getStatus())) return { kind: 'invalid', code: 'platform.body_unreadable' };
     if (error.getStatus() < 500) return { kind: 'invalid', code: 'platform.invalid_input' };
   }
   if (error instanceof SyntaxError || code?.startsWith('FST_ERR_CTP') || code?.startsWith('FST_ERR_VALIDATION')) {
-    return { kind: 'invalid', code: 'platform.invalid_input' };
+    return { kind: 'invalid', code: 'platform.body_unreadable' };
   }
   // Two did the same at the same instant, and a unique index or a reference let only the first through.
   if (code === '23505' || code === '23503') return { kind: 'conflict', code: 'platform.at_once' };

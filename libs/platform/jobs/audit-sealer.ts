@@ -82,6 +82,23 @@ export class AuditSealer {
     });
   }
 
+  /**
+   * The end of the chain, `position:hash`, to be written down outside the database: rows cut off the end leave a chain that
+   * is whole in itself, and so does one that was sealed anew.
+   */
+  async head(): Promise<string | null> {
+    const row = await this.db.first<{ head: string }>(
+      `SELECT position || ':' || hash AS head FROM platform.audit_seal ORDER BY position DESC LIMIT 1`,
+    );
+    return row?.head ?? null;
+  }
+
+  /** Does the chain still run through an end that was written down before? */
+  async runsThrough(head: string): Promise<boolean> {
+    const row = await this.db.first(`SELECT FROM platform.audit_seal WHERE position || ':' || hash = $1`, [head]);
+    return row !== undefined;
+  }
+
   /** Recomputes the whole chain in steps of bounded memory. */
   async check(): Promise<ChainCheck> {
     for (let at = '0'; ;) {

@@ -6,6 +6,7 @@ import type { Queue } from 'bull';
 import { AuditSealer } from './audit-sealer';
 import { BullDriver } from './bull-driver';
 import { DeadJobs } from './dead-jobs';
+import { ForgetJobs } from './forget-jobs';
 import { JobDriver } from './job-driver';
 import { JobExecutor } from './job-executor';
 import { JobService } from './job-service';
@@ -32,6 +33,7 @@ export class JobsModule {
         JobExecutor,
         AuditSealer,
         DeadJobs,
+        ForgetJobs,
         JobService,
       ],
       exports: [Outbox, JobExecutor, AuditSealer, DeadJobs, JobService, JobDriver],

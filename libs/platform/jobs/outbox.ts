@@ -95,8 +95,15 @@ export class Outbox {
   }
 
   async emit(event: string, payload: EventPayload): Promise<void> {
-    const jobs = this.subscriptions.get(event) ?? [];
-    await this.addAll(jobs.map((name) => ({ name, payload: { event, ...payload } })));
+    await this.emitAll([{ event, payload }]);
+  }
+
+  async emitAll(happened: readonly { readonly event: string; readonly payload: EventPayload }[]): Promise<void> {
+    await this.addAll(
+      happened.flatMap(({ event, payload }) =>
+        (this.subscriptions.get(event) ?? []).map((name) => ({ name, payload: { event, ...payload } })),
+      ),
+    );
   }
 
   async add(request: JobRequest): Promise<void> {

@@ -75,6 +75,14 @@ registerMessages({
     vi: 'Dữ liệu gửi lên có ký tự không lưu được. Hãy gõ lại thay vì sao chép rồi gửi lại.',
     en: 'The input holds characters that cannot be stored. Type the text again instead of pasting it, and send again.',
   },
+  'platform.body_unreadable': {
+    vi: 'Không đọc được nội dung gửi lên. Hãy gửi JSON đúng cú pháp (application/json), hoặc tệp dạng multipart/form-data ở chỗ nhận tệp.',
+    en: 'The body cannot be read. Send well-formed JSON (application/json), or multipart/form-data where a file is asked for.',
+  },
+  'platform.address_malformed': {
+    vi: 'Địa chỉ yêu cầu sai cách mã hóa. Hãy mã hóa ký tự đặc biệt theo UTF-8 rồi gửi lại.',
+    en: 'The address is not well encoded. Percent-encode special characters as UTF-8 and send again.',
+  },
   'platform.too_deep': {
     vi: 'Dữ liệu gửi lên lồng nhau quá {max} cấp.',
     en: 'The input is nested more than {max} levels deep.',

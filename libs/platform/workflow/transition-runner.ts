@@ -52,6 +52,17 @@ interface Subject<State extends string> {
   readonly version: number;
 }
 
+/** A step decided, not yet written. */
+interface Taken<State extends string> {
+  readonly id: string;
+  readonly version: number;
+  readonly from: State;
+  readonly to: State;
+  readonly event: string;
+  readonly contestId: string | null;
+  readonly set: Readonly<Record<string, unknown>>;
+}
+
 const knownState = <State extends string>(subject: Subject<State>, own: SubjectFacts<unknown>): State =>
   (own.knownState as State | undefined) ?? subject.state;
 
@@ -81,10 +92,10 @@ export class TransitionRunner {
     return this.db.transaction(async () => {
       const { binding, actor, transition } = step;
       const subjects = await this.lock<State>(binding.table, ids);
+      if (subjects.length < new Set(ids).size) absent();
       const now = await this.db.now();
       const facts = await binding.load(ids, actor, step.input);
-      const done: Transitioned<State>[] = [];
-      for (const subject of subjects) {
+      const taken = subjects.map((subject): Taken<State> => {
         const own = facts.get(subject.id) ?? absent();
         const decision = decide(
           binding.workflow,
@@ -98,30 +109,28 @@ export class TransitionRunner {
         const stale = step.version !== undefined && step.version !== subject.version;
         if (stale && (decision.ok || decision.kind !== 'forbidden')) refuse('stale', 'platform.stale');
         if (!decision.ok) throw this.refused(step, subject.id, own.contestId, decision);
+        const { id, state: from, version } = subject;
         const set = step.set?.(own.facts, now) ?? {};
-        await this.write(binding.table, subject, decision.to, set);
-        await this.outbox.emit(decision.event, {
-          subjectKind: binding.workflow.name,
-          subjectId: subject.id,
-          contestId: own.contestId,
-          actorId: actor.accountId,
-        });
-        done.push({ id: subject.id, from: subject.state, to: decision.to, version: subject.version + 1, at: now });
-      }
+        return { id, version, from, to: decision.to, event: decision.event, contestId: own.contestId, set };
+      });
+      await this.write(binding.table, taken);
+      const subjectKind = binding.workflow.name;
+      await this.outbox.emitAll(
+        taken.map(({ id: subjectId, contestId, event }) => ({
+          event,
+          payload: { subjectKind, subjectId, contestId, actorId: actor.accountId },
+        })),
+      );
       await this.audit.recordAll(
         actor,
-        done.map((one) => ({
-          action: `${binding.workflow.name}.${transition}`,
-          subjectKind: binding.workflow.name,
-          subjectId: one.id,
-          contestId: facts.get(one.id)?.contestId ?? null,
-          from: one.from,
-          to: one.to,
+        taken.map(({ id: subjectId, contestId, from, to }) => ({
+          action: `${subjectKind}.${transition}`,
+          ...{ subjectKind, subjectId, contestId, from, to },
           reason: step.reason ?? null,
           ...(step.detail && { detail: step.detail }),
         })),
       );
-      return done;
+      return taken.map(({ id, from, to, version }) => ({ id, from, to, version: version + 1, at: now }));
     });
   }
 
@@ -166,19 +175,22 @@ export class TransitionRunner {
     return this.db.query<Subject<State>>(`SELECT id, state, version FROM ${table} WHERE id = ANY($1::uuid[])`, [ids]);
   }
 
-  private async write<State extends string>(
-    table: string,
-    subject: Subject<State>,
-    to: State,
-    set: Readonly<Record<string, unknown>>,
-  ) {
-    const columns = Object.keys(set);
-    const assignments = columns.map((column, index) => `, ${column} = $${index + 3}`).join('');
-    await this.db.write(`UPDATE ${table} SET state = $2, version = version + 1${assignments} WHERE id = $1`, [
-      subject.id,
-      to,
-      ...Object.values(set),
-    ]);
+  /** One statement for all that end alike, which is nearly always all of them. */
+  private async write<State extends string>(table: string, taken: readonly Taken<State>[]): Promise<void> {
+    const alike = new Map<string, { readonly ids: string[] } & Pick<Taken<State>, 'to' | 'set'>>();
+    for (const { id, to, set } of taken) {
+      const end = JSON.stringify([to, set]);
+      const known = alike.get(end);
+      if (known) known.ids.push(id);
+      else alike.set(end, { ids: [id], to, set });
+    }
+    for (const { ids, to, set } of alike.values()) {
+      const assignments = Object.keys(set).map((column, index) => `, ${column} = $${index + 3}`);
+      await this.db.write(
+        `UPDATE ${table} SET state = $2, version = version + 1${assignments.join('')} WHERE id = ANY($1::uuid[])`,
+        [ids, to, ...Object.values(set)],
+      );
+    }
   }
 
   private refused<State extends string, Facts, Input>(

@@ -231,5 +231,9 @@ describe('what is hidden', () => {
       ).map(({ code }) => code);
     expect(await exported(secretary)).toEqual(initiatives.map(({ code }) => code));
     expect(await exported(chair)).toEqual(initiatives.slice(1).map(({ code }) => code));
+    const counted = async (by: Client) =>
+      ((await by.get(`/api/contests/${contest.id}/statistics`).expect(200)).body as { scores: { count: number }[] })
+        .scores[0]?.count;
+    expect([await counted(secretary), await counted(chair)]).toEqual([3, 2]);
   });
 });

@@ -268,6 +268,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'POST /contests/:id/notices/printed',
     'POST /contests/:id/notices/release',
     'POST /contests/:id/rounds',
+    'POST /contests/:id/committee-votes/minutes-documents',
     'POST /contests/:id/rounds/:round/minutes-documents',
     'POST /contests/:id/rounds/:round/tally-documents',
     'POST /contests/:id/screening/completions',

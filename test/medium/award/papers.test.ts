@@ -138,6 +138,8 @@ describe('papers of the award', () => {
     if (!word) throw new Error('no Word file');
     const text = textOf(await bytesOf(word));
     expect(text).toContain('Theo đề nghị của Sở Nội vụ tại Tờ trình số 120/TTr-SNV ngày 18 tháng 11 năm 2026.');
+    const proposal = made.find(({ kind, format }) => kind === 'proposal' && format === 'docx');
+    expect(textOf(await bytesOf(proposal ?? word))).toContain('đã nhận 05 hồ sơ dự thi của 05 đơn vị, trong đó 05');
     expect(text).toContain('Tổng số tiền thưởng là 59.000.000 đồng (bằng chữ: Năm mươi chín triệu đồng)');
     expect(text).toContain('Vương Văn Ký');
     const listed = await contest.secretary.get(`/api/contests/${contest.id}/documents`);
@@ -145,7 +147,7 @@ describe('papers of the award', () => {
     expect(rows.filter(({ origin }) => origin === 'handed_in').map(({ kind, number }) => [kind, number])).toEqual([
       ['decision', '128'],
     ]);
-    expect(rows.length).toBe(4 + 10 + 1);
+    expect(rows.length).toBe(4 + 11 + 1);
     await expect(app.db.transaction(() => app.db.write('DELETE FROM award.document_register'))).rejects.toThrow(
       'append-only',
     );
@@ -199,14 +201,19 @@ describe('papers of the award', () => {
     ]);
     const without = await contest.secretary.post(`/api/award-decisions/${decision.id}/documents`, { kind: 'blanks' });
     expect([without.status, (without.body as { code: string }).code]).toEqual([422, 'award.blank_layout']);
-
     const saved = `/api/award-decisions/${decision.id}/blank-layout`;
-    const first = (await contest.secretary.get(saved).expect(200)).body as { layout: typeof layout; saved: boolean };
-    expect([first.saved, first.layout.blank]).toEqual([false, layout.blank]);
+    const first = (await contest.secretary.get(saved).expect(200)).body as object;
+    expect(first).toMatchObject({ saved: false, version: 0, layout: { blank: layout.blank } });
     const shifted = { ...layout, offset: { right: 3.5, down: -2 } };
-    expect((await contest.clerk.put(saved, shifted).expect(200)).body).toEqual({ layout: shifted, saved: true });
-    await contest.clerk.put(saved, { ...layout, offset: { right: 51, down: 0 } }).expect(422);
-    await contest.organiser.put(saved, layout).expect(403);
+    const put = (version: number, what: object = shifted, client = contest.clerk) =>
+      client.put(saved, what).set('if-match', `"v${String(version)}"`);
+    await contest.clerk.put(saved, shifted).expect(428);
+    await put(1).expect(412);
+    expect((await put(0).expect(200)).body).toEqual({ layout: shifted, saved: true, version: 1 });
+    await put(0, layout).expect(412);
+    expect((await put(1).expect(200)).body).toEqual({ layout: shifted, saved: true, version: 2 });
+    await put(2, { ...layout, offset: { right: 51, down: 0 } }).expect(422);
+    await put(2, layout, contest.organiser).expect(403);
     const again = await contest.secretary.post(`/api/award-decisions/${decision.id}/documents`, { kind: 'blanks' });
     const [pdf] = (again.body as { items: Document[] }).items;
     expect(readPdf(pdf ? await bytesOf(pdf) : Buffer.alloc(0)).pages.map((page) => linesOf(page))).toEqual(moved.lines);

@@ -5,6 +5,8 @@ import { Outbox } from '@platform/jobs';
 import { z } from 'zod';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
+import { onConnection } from '../../support/admin';
+import { waitFor } from '../../support/wait-for';
 
 const GOOD = 'bốn con mèo đen nhảy';
 const NEXT = 'năm con chó vàng sủa';
@@ -99,6 +101,17 @@ describe('accounts', () => {
     expect(await app.get(Identity).issueToken(account?.id ?? '', 'confirm')).toBeNull();
   });
 
+  it('are told alike of a unit that is not there, whether or not the address is known', async () => {
+    await member('da.biet@vidu.vn');
+    const register = (email: string, unitId: string | null) =>
+      app.anonymous.post('/api/registrations', { email, name: 'Lê Đăng Ký', unitId, language: 'vi' });
+    await register('dang.cho@vidu.vn', null).expect(202);
+    for (const email of ['da.biet@vidu.vn', 'dang.cho@vidu.vn', 'chua.biet@vidu.vn']) {
+      const answer = await register(email, randomUUID()).expect(422);
+      expect(answer.body).toMatchObject({ code: 'identity.unknown_unit', blockers: [] });
+    }
+  });
+
   it('answer a reset request alike for known and unknown addresses, and end all sessions by a reset', async () => {
     const id = await member('quen@vidu.vn');
     const session = cookieOf(await signIn('quen@vidu.vn', GOOD).expect(201));
@@ -136,6 +149,20 @@ describe('accounts', () => {
     await admin.post(`/api/accounts/${judge.accountId}/paper-codes`).expect(201);
     await judge.post(`/api/accounts/${id}/paper-codes`).expect(403);
     await admin.post(`/api/accounts/${randomUUID()}/paper-codes`).expect(404);
+  });
+
+  it('lose a code that the head of a secretariat gave when they are given a role, not one of an administrator', async () => {
+    const use = async (email: string, by: Client) => {
+      const accountId = await member(email);
+      const { body } = (await by.post(`/api/accounts/${accountId}/paper-codes`).expect(201)) as {
+        body: { token: string };
+      };
+      await admin.post('/api/grants', { accountId, role: 'organiser' }).expect(201);
+      return app.anonymous.post('/api/password-resets/paper', { email, code: body.token, password: NEXT });
+    };
+    const head = await app.signIn({ grants: [{ role: 'secretary_head', contestId: randomUUID() }] });
+    expect((await use('ma.to.truong@vidu.vn', head)).status).toBe(409);
+    expect((await use('ma.quan.tri@vidu.vn', admin)).status).toBe(204);
   });
 
   it('are slowed down after wrong guesses, never counting the refused ones; the same for unknown addresses', async () => {
@@ -188,6 +215,39 @@ describe('accounts', () => {
       /^sid=;/,
     );
     await app.anonymous.get('/api/me').set('cookie', here).expect(401);
+  });
+
+  it('let nobody in, nor change anything, with a password that was replaced while it was checked', async () => {
+    const id = await member('dang.doi@vidu.vn');
+    const here = cookieOf(await signIn('dang.doi@vidu.vn', GOOD).expect(201));
+    const meanwhile = (work: () => PromiseLike<{ status: number }>) =>
+      onConnection(app.databaseUrl, async (other) => {
+        await other.query('BEGIN');
+        await other.query('SELECT FROM identity.account WHERE id = $1 FOR UPDATE', [id]);
+        const answer = Promise.resolve(work());
+        await waitFor('the request to wait', () =>
+          app.db.first(
+            `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' HAVING count(*) = 1`,
+          ),
+        );
+        await other.query(`UPDATE identity.account SET password_hash = $2 WHERE id = $1`, [id, 'another']);
+        await other.query('COMMIT');
+        return (await answer).status;
+      });
+    const restore = async (hash: string | undefined) =>
+      app.db.transaction(() =>
+        app.db.write('UPDATE identity.account SET password_hash = $2 WHERE id = $1', [id, hash]),
+      );
+    const hash = async () =>
+      (await app.db.first<{ hash: string }>('SELECT password_hash AS hash FROM identity.account WHERE id = $1', [id]))
+        ?.hash;
+    const before = await hash();
+    expect(await meanwhile(() => signIn('dang.doi@vidu.vn', GOOD))).toBe(401);
+    await restore(before);
+    const change = { current: GOOD, next: NEXT };
+    const answer = () => app.anonymous.post('/api/me/password', change).set('cookie', here);
+    expect(await meanwhile(answer)).toBe(409);
+    expect(await hash()).toBe('another');
   });
 
   it('end a session that is not used, and keep one that is', async () => {

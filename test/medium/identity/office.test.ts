@@ -149,6 +149,43 @@ describe('the office', () => {
       await user.put('/api/me/language', { language: 'en' }).expect(200);
       await user.put('/api/me/language', { language: 'fr' }).expect(422);
     });
+
+    it('are listed by given name, page by page, and found in any writing', async () => {
+      const unit = await makeUnit('Sở Ngoại vụ');
+      const coordinator = await app.signIn({ grants: [{ role: 'coordinator', unitId: unit.id }] });
+      const names = ['Nguyễn Thị Ý', 'Đỗ Văn Ưng', 'Vũ Đức', 'Lê An', 'Đặng Thị Ưng', 'An Văn Dũng'];
+      for (const name of names)
+        await coordinator.post('/api/persons', { name: name.normalize('NFD'), unitId: unit.id }).expect(201);
+      const listed: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const answer = await coordinator.get(`/api/persons?limit=4${cursor && `&cursor=${cursor}`}`).expect(200);
+        const page = answer.body as { items: { name: string }[]; nextCursor: string | null };
+        listed.push(...page.items.map(({ name }) => name));
+        cursor = page.nextCursor;
+      }
+      expect(listed).toEqual(['Lê An', 'Vũ Đức', 'An Văn Dũng', 'Đặng Thị Ưng', 'Đỗ Văn Ưng', 'Nguyễn Thị Ý']);
+      for (const q of ['đỗ văn ưng', 'DO VAN UNG', 'Đỗ Văn Ưng'.normalize('NFD'), 'van ung']) {
+        const found = await coordinator.get(`/api/persons?q=${encodeURIComponent(q)}`).expect(200);
+        expect((found.body as { items: { name: string }[] }).items.map(({ name }) => name)).toEqual(['Đỗ Văn Ưng']);
+      }
+    });
+
+    it('who judge or decide do not change their own name or unit: conflicts are found by them', async () => {
+      const unit = await makeUnit('Sở Nội vụ');
+      for (const [role, status] of [
+        ['judge', 403],
+        ['coordinator', 200],
+      ] as const) {
+        const unitId = role === 'coordinator' ? unit.id : null;
+        const user = await app.signIn({ name: 'Võ Có Vai', grants: [{ role, contestId: randomUUID(), unitId }] });
+        const own = { name: 'Võ Có Vai', unitId: user.unitId, jobTitle: 'Trưởng phòng' };
+        const put = (body: object, version: number) =>
+          user.put('/api/me/person', body).set('if-match', `"v${version}"`);
+        await put(own, 1).expect(200);
+        await put({ ...own, unitId: unit.id }, 2).expect(status);
+        await put({ ...own, name: 'Võ Đổi Tên' }, status === 200 ? 3 : 2).expect(status);
+      }
+    });
   });
 
   describe('roles', () => {

@@ -89,6 +89,16 @@ describe('barred persons and merged units', () => {
     await expect(app.get(Identity).grant(admin.actor, grant)).rejects.toMatchObject({
       refusal: { code: 'identity.grant_refused', blockers: against },
     });
+    const named = { name: 'Lý Chỉ Có Thư', email: 'ly.chi.co.thu@vidu.vn' };
+    await submittedInitiative(app, contest.id, { authors: [{}, { ...named, email: 'Ly.Chi.Co.Thu@vidu.vn' }] });
+    const invited = await admin
+      .post('/api/invitations', { email: named.email, whom: { person: { name: named.name } } })
+      .set('idempotency-key', 'invite-one-of-the-list')
+      .expect(201);
+    const { id: accountId } = invited.body as { id: string };
+    await expect(app.get(Identity).grant(admin.actor, { ...grant, accountId })).rejects.toMatchObject({
+      refusal: { code: 'identity.grant_refused', blockers: against },
+    });
     const drafting = await app.signIn();
     await draftOf(drafting, contest.id);
     expect(await ask('judge', contest.id, drafting)).toEqual([]);

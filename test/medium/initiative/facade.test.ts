@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Initiatives } from '@rooms/initiative';
 import { TestApp } from '../../support/app';
 import { submittedInitiative } from '../../support/fixtures/initiative';
@@ -45,6 +46,23 @@ describe('what other rooms ask of initiative', () => {
     await expect(app.get(Initiatives).apply([id], 'markEligible', { actor: secretary.actor })).rejects.toMatchObject({
       refusal: { kind: 'absent' },
     });
+  });
+
+  it('takes a step for all of them or for none', async () => {
+    const { actor } = await app.signIn({ grants: [{ role: 'secretary', contestId }] });
+    const ids = [(await submittedInitiative(app, contestId)).id, (await submittedInitiative(app, contestId)).id];
+    const apply = (all: readonly string[]) => app.get(Initiatives).apply(all, 'markEligible', { actor });
+    await expect(apply([...ids, randomUUID()])).rejects.toMatchObject({ refusal: { kind: 'absent' } });
+    const states = () => app.db.query('SELECT state FROM initiative.initiative WHERE id = ANY($1::uuid[])', [ids]);
+    expect(await states()).toMatchObject([{ state: 'submitted' }, { state: 'submitted' }]);
+    expect((await apply(ids)).map(({ id, to, version }) => [id, to, version])).toEqual(
+      ids.toSorted().map((id) => [id, 'eligible', 3]),
+    );
+    const audited = await app.db.query(
+      `SELECT action, to_state FROM platform.audit WHERE subject_id = ANY($1::uuid[]) AND actor_id = $2`,
+      [ids, actor.accountId],
+    );
+    expect(audited).toEqual(ids.map(() => ({ action: 'initiative.markEligible', to_state: 'eligible' })));
   });
 
   it('names the kept one of a duplicate, and refuses one that is not of the contest', async () => {

@@ -111,6 +111,33 @@ describe('a round and what happens beside it', () => {
     ]);
   });
 
+  it('keeps the result open for what is found eligible once it is closed, and takes it in when reopened', async () => {
+    const judging = await judgingContest(app, { initiatives: 1, judges: 2 });
+    const { secretary, judges, chair, roundId } = judging;
+    await scoring(judging);
+    for (const judge of judges) await handInAll(judge, roundId, () => marksOf(80));
+    await move(secretary, roundId, 'close');
+    const late = await foundEligible(judging);
+    await app.runJobs();
+    expect((await entriesOf(app, roundId)).has(late)).toBe(false);
+    await move(secretary, roundId, 'settle');
+    expect((await step(secretary, roundId, 'lock')).blockers).toEqual(['judging.left_out_closed']);
+    const asked = await secretary.post(`/api/rounds/${roundId}/reopenings`, { reason: 'Còn hồ sơ' }).expect(201);
+    await chair.post(`/api/reopenings/${(asked.body as { id: string }).id}/decision`, { agreed: true }).expect(204);
+    await app.runJobs();
+    const entry = (await entriesOf(app, roundId)).get(late);
+    expect((await step(secretary, roundId, 'close')).blockers).toEqual(['judging.below_minimum_sheets']);
+    const pairs = judges.map(({ accountId }) => ({ roundInitiativeId: entry, accountId }));
+    await secretary.post(`/api/rounds/${roundId}/assignments`, { pairs }).expect(201);
+    for (const judge of judges) {
+      await acceptNew(judge, roundId);
+      await handInAll(judge, roundId, () => marksOf(90));
+    }
+    for (const transition of ['close', 'settle', 'lock']) await move(secretary, roundId, transition);
+    const result = await secretary.get(`/api/rounds/${roundId}/result`).expect(200);
+    expect((result.body as { ranking: object[] }).ranking.length).toBe(2);
+  });
+
   it('makes the sheets of a withdrawn dossier void, and blames no judge for them', async () => {
     const judging = await judgingContest(app, { initiatives: 1, judges: 2 });
     const { contest, secretary, roundId } = judging;

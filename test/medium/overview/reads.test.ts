@@ -3,6 +3,8 @@ import { TestApp } from '../../support/app';
 import type { Client } from '../../support/app';
 import { judgedContest } from '../../support/fixtures/award';
 import type { JudgedContest } from '../../support/fixtures/award';
+import { openContest } from '../../support/fixtures/contest';
+import { submittedInitiative } from '../../support/fixtures/initiative';
 import { assigned, codesOf, handInAll, judgingContest, marksOf, move, scoring } from '../../support/fixtures/judging';
 import type { JudgingContest } from '../../support/fixtures/judging';
 
@@ -102,6 +104,65 @@ describe('overview', () => {
     await stranger.get(`/api/contests/${contest.id}/desk/recusals`).expect(403);
   });
 
+  it('counts what the screening list shows to the same reader, whose own dossiers are not in it', async () => {
+    const contest = await openContest(app);
+    const screener = await app.signIn({ name: 'Đỗ Thư Ký', grants: [{ role: 'secretary', contestId: contest.id }] });
+    const own = { authors: [{ name: 'Đỗ Thư Ký', accountId: screener.accountId, personId: screener.personId }] };
+    await app.setNow('2026-05-04T01:00:00Z');
+    for (const input of [own, {}, {}]) await submittedInitiative(app, contest.id, input);
+    await app.setNow('2026-05-07T01:00:00Z');
+    const asked = await submittedInitiative(app, contest.id);
+    const left = await submittedInitiative(app, contest.id);
+    for (const { id } of [asked, left]) {
+      await screener
+        .post(`/api/initiatives/${id}/screening/completions`, { items: [{ text: 'Trang ký' }], dueInSeconds: 86_400 })
+        .set('if-match', '"v2"')
+        .expect(201);
+    }
+    await contest.head
+      .post(`/api/initiatives/${left.id}/disqualify`, { reason: 'Sao chép' })
+      .set('if-match', '"v3"')
+      .expect(200);
+    await app.runJobs();
+    for (const reader of [screener, contest.head]) {
+      const { counts } = (await reader.get(`/api/contests/${contest.id}/desk`).expect(200)).body as {
+        counts: Record<string, number>;
+      };
+      for (const [count, query] of [
+        ['newDossiers', 'state=submitted'],
+        ['waitingLong', 'state=submitted&waitingDays=3'],
+        ['completionOpen', 'state=awaiting_completion&completion=open'],
+        ['completionDueSoon', 'state=awaiting_completion&completion=due_soon'],
+        ['completionOverdue', 'state=awaiting_completion&completion=overdue'],
+      ] as const) {
+        const listed = await reader.get(`/api/contests/${contest.id}/screening?${query}`).expect(200);
+        expect([count, counts[count]]).toEqual([count, (listed.body as { total: number }).total]);
+      }
+    }
+    await app.setNow(null);
+  });
+
+  it('counts a dossier for the unit that stands for its unit today', async () => {
+    const contest = await openContest(app);
+    const [old, today] = [await app.unit('Phường Cũ'), await app.unit('Phường Mới')];
+    const author = await app.signIn({ unitId: old });
+    const { id } = await submittedInitiative(app, contest.id, {
+      unitId: old,
+      authors: [{ accountId: author.accountId, personId: author.personId, name: 'Vũ Đơn Vị Cũ' }],
+    });
+    const coordinator = await app.signIn({ grants: [{ role: 'coordinator', contestId: contest.id, unitId: today }] });
+    await app.db.transaction(async () => {
+      await app.db.write(`UPDATE identity.unit SET state = 'merged', successor_id = $2 WHERE id = $1`, [old, today]);
+      await app.db.write(`UPDATE initiative.initiative SET state = 'awaiting_unit' WHERE id = $1`, [id]);
+    });
+    const { items } = (await contest.head.get(`/api/contests/${contest.id}/desk/unitsWithoutDossier`).expect(200))
+      .body as { items: { id: string }[] };
+    expect(items.map((unit) => unit.id)).not.toContain(today);
+    expect((await coordinator.get('/api/me/desk').expect(200)).body).toMatchObject({ toConfirmForUnit: 1 });
+    const list = await coordinator.get(`/api/contests/${contest.id}/initiatives?state=awaiting_unit`).expect(200);
+    expect((list.body as { total: number }).total).toBe(1);
+  });
+
   it('keeps the desk from those without the role in this contest', async () => {
     await stranger.get(`/api/contests/${judged.id}/desk`).expect(403);
     const elsewhere = await judgingContest(app, { initiatives: 1, judges: 2 });
@@ -137,6 +198,27 @@ describe('overview', () => {
     expect((await numbers(judged.organiser)).scores).toEqual(all.scores);
     const open = await judgedContest(app, [{ score: 88.5 }], { roundState: 'scoring' });
     expect((await numbers(open.secretary, open.id)).scores).toEqual([]);
+  });
+
+  it('counts no verdict before it is told, but for the secretariat', async () => {
+    const contest = await openContest(app);
+    const { id } = await submittedInitiative(app, contest.id);
+    await contest.head
+      .post(`/api/initiatives/${id}/screening/verdicts`, { verdict: 'ineligible', reason: 'Ngoài lĩnh vực' })
+      .set('if-match', '"v2"')
+      .expect(201);
+    await app.runJobs();
+    const grants = [{ role: 'organiser', contestId: contest.id }];
+    const organiser = await app.signIn({ grants });
+    const counted = async (by: Client) => {
+      const answer = await by.get(`/api/contests/${contest.id}/statistics`).expect(200);
+      const { byState, byOutcome } = answer.body as Record<string, { key: string; count: number }[]>;
+      return [byState, byOutcome].map((slices) => slices?.map(({ key }) => key));
+    };
+    expect(await counted(contest.head)).toEqual([['ineligible'], ['ineligible']]);
+    expect(await counted(organiser)).toEqual([['submitted'], ['submitted']]);
+    await contest.head.post(`/api/contests/${contest.id}/notices/release`, {}).expect(200);
+    expect(await counted(organiser)).toEqual([['ineligible'], ['ineligible']]);
   });
 
   it('gives each table as a workbook and as CSV for Excel', async () => {

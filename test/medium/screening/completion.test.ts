@@ -1,3 +1,4 @@
+import { Outbox } from '@platform/jobs';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import { currentRulebook, openContest } from '../../support/fixtures/contest';
@@ -127,6 +128,28 @@ describe('completion requests', () => {
       { action: 'initiative.lapse', actor_id: null, from_state: 'awaiting_completion', to_state: 'submitted' },
       { action: 'initiative.markIneligible', actor_id: null, from_state: 'submitted', to_state: 'ineligible' },
     ]);
+  });
+
+  it('lapse without taking the dossier from an author who has opened an account meanwhile', async () => {
+    const member = await app.signIn({ name: 'Hồ Mở Sau' });
+    const [{ email } = { email: '' }] = await app.db.query<{ email: string }>(
+      'SELECT email FROM identity.account WHERE id = $1',
+      [member.accountId],
+    );
+    const { id } = await dossier({ authors: [{}, { name: 'Hồ Mở Sau', email }] });
+    await ask(lan, id).expect(201);
+    await member.get(`/api/initiatives/${id}`).expect(404);
+    await app.db.transaction(() =>
+      app.get(Outbox).emit('AccountActivated', {
+        ...{ subjectKind: 'account', subjectId: member.accountId, contestId: null, actorId: null },
+      }),
+    );
+    await app.runJobs();
+    await member.get(`/api/initiatives/${id}`).expect(200);
+    await later(6 * 86_400);
+    await app.runJobs();
+    expect(await requestOf(id)).toEqual(['lapsed']);
+    await member.get(`/api/initiatives/${id}`).expect(200);
   });
 
   it('lapse back to the desk where the rulebook screens as is, until its limit of requests', async () => {

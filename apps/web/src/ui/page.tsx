@@ -10,19 +10,17 @@ interface PageProps {
   readonly children: ReactNode;
   /** Pages to be read are narrow; lists take what there is. */
   readonly wide?: boolean;
-  /** The page is printed for the paper it holds: without its own title. */
-  readonly isPaper?: boolean;
 }
 
 /** Title, actions and body of every page inside the shell; names the browser's tab too. */
-export function Page({ title, lead, actions, children, wide = false, isPaper = false }: PageProps) {
+export function Page({ title, lead, actions, children, wide = false }: PageProps) {
   const { product } = useText();
   useEffect(() => {
     document.title = `${title} · ${product}`;
   }, [title, product]);
   return (
     <Box maw={wide ? undefined : 960} mx="auto" pb="xl">
-      <Group justify="space-between" align="flex-start" mb="lg" gap="sm" {...(isPaper && { className: 'no-print' })}>
+      <Group justify="space-between" align="flex-start" mb="lg" gap="sm">
         <Stack gap={4}>
           <Title order={1}>{title}</Title>
           {lead !== undefined && (

@@ -30,7 +30,7 @@ registerMessages({
     en: 'The prizes cost {budgetUsed} đồng, above the ceiling of {budgetCeiling} đồng.',
   },
   'award.decision_without_use': {
-    vi: 'Một quyết định về giải “{prize}” không còn khớp với kết quả.',
-    en: 'A decision on prize “{prize}” no longer fits the result.',
+    vi: 'Một quyết định về giải “{prize}” không còn khớp với kết quả. Hãy rút lại quyết định đó.',
+    en: 'A decision on prize “{prize}” no longer fits the result. Take that decision back.',
   },
 });

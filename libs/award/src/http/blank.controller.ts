@@ -15,8 +15,8 @@ export class BlankController {
   }
 
   @Handle(routes.saveBlankLayout)
-  async save(@Call() { actor, params, body }: CallOf<typeof routes.saveBlankLayout>) {
-    await this.layouts.save(actor, params.id, body);
+  async save(@Call() { actor, params, body, version }: CallOf<typeof routes.saveBlankLayout>) {
+    await this.layouts.save(actor, params.id, body, version);
     return this.layouts.of(actor, params.id);
   }
 

@@ -23,7 +23,9 @@ export const blankLayout = z
     spots: z.partialRecord(z.enum(FIELDS), spot),
   })
   .meta({ id: 'BlankLayout' });
-const layoutOf = z.strictObject({ layout: blankLayout, saved: z.boolean() }).meta({ id: 'SavedBlankLayout' });
+const layoutOf = z
+  .strictObject({ layout: blankLayout, saved: z.boolean(), version: z.int().meta({ description: '0: never saved.' }) })
+  .meta({ id: 'SavedBlankLayout' });
 
 export const readBlankLayout = endpoint({
   method: 'GET',
@@ -43,6 +45,7 @@ export const saveBlankLayout = endpoint({
   summary: 'Saves where the words stand on the blanks, for the contest and this kind of decision.',
   params: byId,
   body: blankLayout,
+  ifMatch: true,
   response: layoutOf,
 });
 

@@ -60,6 +60,11 @@ export class PaperController {
     return { items: await this.register.some(actor, ids) };
   }
 
+  @Handle(routes.makeVoteMinutes)
+  async voteMinutes(@Call() { actor, params, body }: CallOf<typeof routes.makeVoteMinutes>) {
+    return { items: await this.register.some(actor, await this.making.ofVotes(actor, params.id, body)) };
+  }
+
   @Handle(routes.listTemplates)
   async listTemplates(@Call() { actor, params }: CallOf<typeof routes.listTemplates>) {
     return { items: await this.templates.list(actor, params.id) };

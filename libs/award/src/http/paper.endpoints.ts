@@ -10,6 +10,7 @@ const DOCUMENT_KINDS = [
   'proposal',
   'result_notice',
   'minutes',
+  'vote_minutes',
   'tally',
   'signing_list',
   'certificates',
@@ -123,6 +124,26 @@ export const makeMinutes = endpoint({
       .max(50)
       .default([]),
     conclusions: z.array(s.reason).max(20).default([]),
+  }),
+  response: made,
+  status: 201,
+});
+
+export const makeVoteMinutes = endpoint({
+  method: 'POST',
+  path: '/contests/:id/committee-votes/minutes-documents',
+  access: SECRETARIES,
+  tag,
+  summary: 'Makes the minutes of the count of the committee’s votes; what is not known has dots to write on.',
+  params: byId,
+  body: z.strictObject({
+    minutesFileId: uuid
+      .nullable()
+      .default(null)
+      .meta({ description: 'Of the count entered from this file; null: of what is not counted yet.' }),
+    heldAt: z.iso.datetime({ offset: true }).nullable().default(null),
+    place: z.string().trim().max(500).default(''),
+    tellers: z.array(s.line).max(20).default([]).meta({ description: 'The first is their head.' }),
   }),
   response: made,
   status: 201,

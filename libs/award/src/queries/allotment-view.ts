@@ -28,7 +28,9 @@ export class AllotmentViewQuery {
   async execute(actor: Actor, contestId: string) {
     const reads = hasRole(actor, contestId, ...READERS);
     if (!reads && !hasRole(actor, contestId, 'organiser')) absent();
-    const { rulebook, allotment, decisions, confirmed, rankings, gone } = await this.allotments.compute(contestId);
+    const { rulebook, allotment, decisions, confirmed, decidable, rankings, gone } =
+      await this.allotments.compute(contestId);
+    const open = confirmed && decidable;
     const waiting = allotment.boundaryTies.length > 0 || allotment.questions.length > 0;
     const theirs = confirmed && (waiting || decisions.length > 0);
     if (!reads && !theirs && !(await this.isDrafted(contestId))) absent();
@@ -60,9 +62,9 @@ export class AllotmentViewQuery {
       gone,
       decisions: decisions.map((one) => ({
         ...one,
-        mayTakeBack: confirmed && hasRole(actor, contestId, 'organiser', ...(one.kind === 'tie' ? CHAIRS : [])),
+        mayTakeBack: open && hasRole(actor, contestId, 'organiser', ...(one.kind === 'tie' ? CHAIRS : [])),
       })),
-      actions: confirmed ? actionsOf(actor, contestId, rulebook) : [],
+      actions: open ? actionsOf(actor, contestId, rulebook) : [],
       rankings: Object.values(rankings).map(({ round, ranked }) => ({
         round,
         name: rulebook.rounds.find(({ code }) => code === round)?.name ?? round,

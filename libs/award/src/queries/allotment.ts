@@ -8,6 +8,7 @@ import type { RoundResult } from '@rooms/judging';
 import type { Ranking } from '@rooms/scoring';
 import { allot } from '../domain/allotment';
 import type { Allotment, AllotmentDecision, CommitteeBallots } from '../domain/allotment.types';
+import { DECIDING } from '../domain/deciding';
 
 export interface AllotmentDecisionView {
   readonly id: string;
@@ -38,6 +39,8 @@ export interface ComputedAllotment {
   readonly results: readonly ResultRef[];
   /** Every round the prize tables name is confirmed. */
   readonly confirmed: boolean;
+  /** The contest is where prizes are decided. */
+  readonly decidable: boolean;
   readonly rankings: Readonly<Record<string, Ranking>>;
   readonly decisions: readonly AllotmentDecisionView[];
   readonly allotment: Allotment;
@@ -64,7 +67,7 @@ export class AllotmentQuery {
 
   /** Refuses while a round that a prize table names is not locked. */
   async compute(contestId: string): Promise<ComputedAllotment> {
-    const { rulebookVersion } = await this.contests.view(contestId);
+    const { rulebookVersion, state } = await this.contests.view(contestId);
     const rulebook = await this.contests.rulebook(contestId, rulebookVersion);
     const results = await this.results(contestId, rulebook);
     const decisions = newest(await this.db.query<AllotmentDecisionView>(DECISIONS, [contestId]));
@@ -76,6 +79,7 @@ export class AllotmentQuery {
       rulebookVersion,
       results: results.map(({ code, roundId, number, inputHash }) => ({ code, roundId, number, inputHash })),
       confirmed: results.every(({ state }) => state !== 'locked'),
+      decidable: DECIDING.includes(state),
       rankings,
       decisions,
       gone,

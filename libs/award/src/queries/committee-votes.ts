@@ -34,7 +34,7 @@ export class CommitteeVotesQuery {
     const { prizes } = await this.contests.rulebook(contestId);
     const rule = prizes.committeeVote;
     if (rule === null) return { rule: null, mayRecord: false, items: [] };
-    const { allotment, rankings, confirmed } = await this.allotments.compute(contestId);
+    const { allotment, rankings, confirmed, decidable } = await this.allotments.compute(contestId);
     if (!confirmed && !hasRole(actor, contestId, ...READERS.filter((role) => role !== 'organiser'))) absent();
     const counted = await this.counted(contestId);
     const wanted = new Set([
@@ -48,7 +48,7 @@ export class CommitteeVotesQuery {
     const named = await this.named(ranked.map(({ initiative }) => initiative));
     return {
       rule: { of: rule.share.of, in: rule.share.in, base: rule.base },
-      mayRecord: hasRole(actor, contestId, ...SECRETARIES),
+      mayRecord: decidable && hasRole(actor, contestId, ...SECRETARIES),
       items: ranked.map(({ initiative, rank, display }) => {
         const vote = counted.get(initiative);
         return {

@@ -40,7 +40,7 @@ function printed(decimal: string | null): number | null {
 const usualItem = ({ ranking, unranked }: RoundResult) => ({
   heading: 'Kết quả chấm',
   paragraphs: [
-    `Các giám khảo đã chấm độc lập, gửi và khóa phiếu. Thư ký báo cáo bảng tổng hợp điểm của ${String(ranking.length + unranked.length)} sáng kiến, trong đó ${String(ranking.length)} sáng kiến được xếp hạng.`,
+    `Các giám khảo đã chấm độc lập, gửi và khóa phiếu. Thư ký báo cáo bảng tổng hợp điểm của ${vietnamese.twoDigits(ranking.length + unranked.length)} sáng kiến, trong đó ${vietnamese.twoDigits(ranking.length)} sáng kiến được xếp hạng.`,
   ],
 });
 

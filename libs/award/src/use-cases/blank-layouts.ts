@@ -18,6 +18,14 @@ interface Found {
   readonly contestId: string;
   readonly kind: DecisionKind;
   readonly layout: BlankLayout | null;
+  /** 0: never saved. */
+  readonly version: number;
+}
+
+export interface SavedLayout {
+  readonly layout: BlankLayout;
+  readonly saved: boolean;
+  readonly version: number;
 }
 
 const MAKERS = ['secretary', 'secretary_head', 'clerk'];
@@ -30,20 +38,25 @@ export class BlankLayouts {
     private readonly audit: Audit,
   ) {}
 
-  async of(actor: Actor, decisionId: string): Promise<{ readonly layout: BlankLayout; readonly saved: boolean }> {
-    const { layout } = await this.found(actor, decisionId);
+  async of(actor: Actor, decisionId: string): Promise<SavedLayout> {
+    const { layout, version } = await this.found(actor, decisionId);
     const { blank, offset, spots } = papers.commendation.schema.parse(papers.commendation.sample);
-    return { layout: layout ?? { blank, offset, spots }, saved: layout !== null };
+    return { layout: layout ?? { blank, offset, spots }, saved: layout !== null, version };
   }
 
-  async save(actor: Actor, decisionId: string, layout: BlankLayout): Promise<void> {
+  async save(actor: Actor, decisionId: string, layout: BlankLayout, version: number): Promise<void> {
     const { contestId, kind } = await this.found(actor, decisionId);
     await this.db.transaction(async () => {
-      await this.db.write(
-        `INSERT INTO award.blank_layout (contest_id, kind, layout, saved_at, saved_by) VALUES ($1, $2, $3::jsonb, $4, $5)
-         ON CONFLICT (contest_id, kind) DO UPDATE SET layout = excluded.layout, saved_at = excluded.saved_at, saved_by = excluded.saved_by`,
-        [contestId, kind, JSON.stringify(layout), await this.db.now(), actor.accountId],
+      const saved = await this.db.write(
+        `INSERT INTO award.blank_layout AS b (contest_id, kind, layout, saved_at, saved_by)
+         SELECT $1, $2, $3::jsonb, $4, $5
+         WHERE $6 = 0 OR EXISTS (SELECT FROM award.blank_layout WHERE contest_id = $1 AND kind = $2)
+         ON CONFLICT (contest_id, kind) DO UPDATE SET layout = excluded.layout, saved_at = excluded.saved_at,
+           saved_by = excluded.saved_by, version = b.version + 1 WHERE b.version = $6
+         RETURNING b.version`,
+        [contestId, kind, JSON.stringify(layout), await this.db.now(), actor.accountId, version],
       );
+      if (saved.length === 0) refuse('stale', 'platform.stale');
       await this.audit.record(actor, {
         action: 'blank_layout.save',
         subjectKind: 'award_decision',
@@ -64,7 +77,7 @@ export class BlankLayouts {
   private async found(actor: Actor, decisionId: string): Promise<Found> {
     const found =
       (await this.db.first<Found>(
-        `SELECT d.contest_id AS "contestId", d.kind, l.layout FROM award.decision d
+        `SELECT d.contest_id AS "contestId", d.kind, l.layout, coalesce(l.version, 0) AS version FROM award.decision d
          LEFT JOIN award.blank_layout l ON l.contest_id = d.contest_id AND l.kind = d.kind WHERE d.id = $5 AND ${VISIBLE}`,
         [...visibleTo(actor), decisionId],
       )) ?? absent();

@@ -4,6 +4,7 @@ import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
+import { DECIDING } from '../domain/deciding';
 import { AllotmentQuery } from '../queries/allotment';
 import type { ComputedAllotment } from '../queries/allotment';
 import { KeepFile } from './keep-file';
@@ -50,7 +51,7 @@ export class DecidePlaces {
     if (!hasRole(actor, contestId, ...READERS)) absent();
     return this.db.transaction(async () => {
       await this.contests.lock(contestId, 'update');
-      await this.contests.requireState(contestId, ['closed', 'concluded']);
+      await this.contests.requireState(contestId, DECIDING);
       const computed = await this.allotments.compute(contestId);
       if (!computed.confirmed) refuse('conflict', 'award.result_not_confirmed');
       const deciders = await this.deciders(contestId, input);

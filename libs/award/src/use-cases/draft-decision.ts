@@ -5,6 +5,7 @@ import { absent, hasRole, refuse, refuseAll } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit, TransitionRunner } from '@platform/workflow';
 import { Contests, paperRules, printedSymbol } from '@rooms/contest';
+import { DECIDING } from '../domain/deciding';
 import type { DecisionAct, DecisionKind, ListRow } from '../domain/award-list';
 import { defaultWording, DOCUMENT_OF, issuerOf } from '../domain/wording';
 import type { Wording } from '../domain/wording';
@@ -176,7 +177,7 @@ export class DraftDecision {
   /** Under the contest's lock, so that no two lists are drawn at once. */
   private async computed(contestId: string): Promise<ComputedAllotment> {
     await this.contests.lock(contestId, 'update');
-    await this.contests.requireState(contestId, ['closed', 'concluded']);
+    await this.contests.requireState(contestId, DECIDING);
     const computed = await this.allotments.compute(contestId);
     if (!computed.confirmed) refuse('conflict', 'award.result_not_confirmed');
     return computed;

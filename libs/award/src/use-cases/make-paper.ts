@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { renderDocx, renderPdf } from '@platform/documents';
+import { renderDocx, renderPdf, vietnamese } from '@platform/documents';
 import { BlobStore } from '@platform/files';
 import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
@@ -22,6 +22,8 @@ import type { PaperPlan, PaperSource } from '../queries/papers-of-decision';
 import { workbookOf } from '../queries/paper-workbooks';
 import { RoundPapers } from '../queries/round-papers';
 import type { MinutesInput } from '../queries/round-papers';
+import { VotePapers } from '../queries/vote-papers';
+import type { VoteMinutesInput } from '../queries/vote-papers';
 import { VISIBLE, visibleTo } from '../queries/visible';
 import { BlankLayouts } from './blank-layouts';
 import type { BlankLayout } from './blank-layouts';
@@ -48,6 +50,9 @@ const MAKERS = ['secretary', 'secretary_head', 'clerk'];
 /** Papers that may only follow a signature. */
 const AFTER_SIGNING: readonly DecisionPaper[] = ['result_notice', 'signing_list', 'certificates', 'blanks'];
 
+/** A paper of the contest whose number the clerk gives. */
+const unnumbered = { decisionId: null, number: null, dated: null, signer: null } as const;
+
 /** What QR codes begin with; the same setting and default as links in mails. */
 const publicUrl = (): string =>
   new URL(process.env.PUBLIC_URL ?? `http://127.0.0.1:${process.env.PORT ?? '3000'}`).href.replace(/\/+$/, '');
@@ -62,6 +67,7 @@ export class MakePaper {
     private readonly lists: ListRowsQuery,
     private readonly blanks: BlankLayouts,
     private readonly rounds: RoundPapers,
+    private readonly votes: VotePapers,
     private readonly templates: ManageTemplates,
     private readonly register: Register,
     private readonly audit: Audit,
@@ -113,14 +119,14 @@ export class MakePaper {
       what.kind === 'tally'
         ? await this.rounds.tally(contestId, rulebook, round, madeOn)
         : await this.rounds.minutes(contestId, rulebook, round, madeOn, what.minutes);
-    return this.make(actor, plan, {
-      contestId,
-      decisionId: null,
-      kind: what.kind,
-      number: null,
-      dated: null,
-      signer: null,
-    });
+    return this.make(actor, plan, { ...unnumbered, contestId, kind: what.kind });
+  }
+
+  async ofVotes(actor: Actor, contestId: string, input: VoteMinutesInput): Promise<string[]> {
+    if (!hasRole(actor, contestId, 'secretary', 'secretary_head')) absent();
+    const rulebook = await this.contests.rulebook(contestId);
+    const plan = await this.votes.minutes(actor, contestId, rulebook, await this.today(contestId), input);
+    return this.make(actor, plan, { ...unnumbered, contestId, kind: 'vote_minutes' });
   }
 
   private async make(
@@ -206,9 +212,10 @@ export class MakePaper {
        FROM initiative.initiative WHERE contest_id = $1 AND received_at IS NOT NULL AND state <> 'withdrawn'`,
       [contestId],
     );
+    const { twoDigits } = vietnamese;
     const { received, eligible, units } = row ?? { received: 0, eligible: 0, units: 0 };
     return [
-      `Ban Tổ chức đã nhận ${String(received)} hồ sơ dự thi của ${String(units)} đơn vị, trong đó ${String(eligible)} hồ sơ hợp lệ được đưa vào chấm.`,
+      `Ban Tổ chức đã nhận ${twoDigits(received)} hồ sơ dự thi của ${twoDigits(units)} đơn vị, trong đó ${twoDigits(eligible)} hồ sơ hợp lệ được đưa vào chấm.`,
     ];
   }
 

@@ -7,6 +7,7 @@ import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { Initiatives } from '@rooms/initiative';
+import { DECIDING } from '../domain/deciding';
 import { COMMENDATION_OF, inListOrder, asSigned, listHash } from '../domain/award-list';
 import type { DecisionAct, DecisionKind, ListRow } from '../domain/award-list';
 import { newCheckCode } from '../domain/check-code';
@@ -162,7 +163,7 @@ export class MoveDecision {
       );
       if (!moving) absent();
       await this.contests.lock(moving.contest_id, 'update');
-      await this.contests.requireState(moving.contest_id, ['closed', 'concluded']);
+      await this.contests.requireState(moving.contest_id, DECIDING);
       await work(moving);
     });
   }

@@ -4,6 +4,7 @@ import { absent, hasRole, refuse, refuseAll } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
+import { DECIDING } from '../domain/deciding';
 import { KeepFile } from './keep-file';
 
 /** One sitting of the committee, as its minutes of the count say. */
@@ -39,7 +40,7 @@ export class RecordVotes {
       refuse('invalid', 'award.listed_twice', {}, 'ballots');
     await this.db.transaction(async () => {
       await this.contests.lock(contestId, 'update');
-      await this.contests.requireState(contestId, ['closed', 'concluded']);
+      await this.contests.requireState(contestId, DECIDING);
       const { prizes } = await this.contests.rulebook(contestId);
       if (prizes.committeeVote === null) refuse('conflict', 'award.vote_not_asked');
       await this.files.require(contestId, minutesFileId, 'minutesFileId');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, keysetSql, toPage } from '@platform/database';
+import { byGivenName, Database, keysetSql, toPage } from '@platform/database';
 import type { Page } from '@platform/database';
 import { absent, containsPattern, hasRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
@@ -45,7 +45,7 @@ export class PeopleQueries {
       where,
       params,
       id: 'g.id',
-      sort: { sql: 'p.name_folded', type: 'text' },
+      sort: byGivenName('p.name_folded'),
       cursor: filter.cursor,
       limit: filter.limit,
     });

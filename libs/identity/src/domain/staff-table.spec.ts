@@ -45,6 +45,14 @@ describe('readStaff', () => {
     ]);
   });
 
+  it('cuts no text short', () => {
+    const row = ['1', 'Trần Thị Bình', 'SNV', '', '', '', '', 'x'.repeat(301), 'Cử\u0007 nhân'];
+    expect(readStaff(table([...HEAD, 'Chức vụ', 'Trình độ'], row), units).faults).toEqual([
+      { cell: 'H2', column: 'Chức vụ', code: 'identity.cell_bad_text' },
+      { cell: 'I2', column: 'Trình độ', code: 'identity.cell_bad_text' },
+    ]);
+  });
+
   it('asks for the columns it needs', () => {
     expect(readStaff(table(['Họ và tên'], ['An']), units)).toEqual({
       rows: [],

@@ -39,14 +39,16 @@ export function readStaff(
 ): { readonly rows: StaffRow[]; readonly faults: CellFault[] } {
   const columns = { headings: STAFF_HEADINGS, needed: STAFF_NEEDED };
   return readCells(table, columns, ({ row, text, report, once }) => {
-    const optional = (column: StaffColumn) => text(column).slice(0, 300) || null;
+    const isBad = (words: string) => words.length > 300 || /\p{Cc}/u.test(words);
     const birthDate = text('birthDate') === '' ? null : readDay(text('birthDate'));
     const gender = GENDERS[fold(text('gender'))] ?? null;
     const email = text('email').toLowerCase();
     const phone = text('phone');
     const staffCode = text('staffCode');
     if (text('name') === '') report('name', 'cell_missing');
-    else if (text('name').length > 300 || /\p{Cc}/u.test(text('name'))) report('name', 'cell_bad_name');
+    else if (isBad(text('name'))) report('name', 'cell_bad_name');
+    for (const column of ['jobTitle', 'qualification'] as const)
+      if (isBad(text(column))) report(column, 'cell_bad_text');
     if (text('unitCode') === '') report('unitCode', 'cell_missing');
     else if (!knownUnits.has(text('unitCode'))) report('unitCode', 'cell_unknown_unit', { code: text('unitCode') });
     if (text('birthDate') !== '' && birthDate === null) report('birthDate', 'cell_bad_day');
@@ -59,7 +61,7 @@ export function readStaff(
     return {
       ...{ row, name: text('name'), unitCode: text('unitCode'), birthDate, gender },
       ...{ staffCode: staffCode || null, phone: phone || null, email: email || null },
-      ...{ jobTitle: optional('jobTitle'), qualification: optional('qualification') },
+      ...{ jobTitle: text('jobTitle') || null, qualification: text('qualification') || null },
     };
   });
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, keysetSql, toPage } from '@platform/database';
+import { byGivenName, Database, keysetSql, toPage } from '@platform/database';
 import type { KeysetList, Page } from '@platform/database';
 import { absent, containsPattern, contestsWithRole, hasRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
@@ -56,7 +56,7 @@ export class Directory {
         where,
         params,
         id: 'p.id',
-        sort: { sql: 'p.name_folded', type: 'text' },
+        sort: byGivenName('p.name_folded'),
         cursor: filter.cursor,
         limit: filter.limit,
       },
@@ -164,7 +164,7 @@ export class Directory {
         where,
         params,
         id: 'a.id',
-        sort: { sql: 'p.name_folded', type: 'text' },
+        sort: byGivenName('p.name_folded'),
         cursor: filter.cursor,
         limit: filter.limit,
       },

@@ -40,10 +40,7 @@ export class CreatePerson {
 
   async execute(input: PersonInput): Promise<string> {
     return this.db.transaction(async () => {
-      if (input.unitId) {
-        const unit = await this.db.first('SELECT id FROM identity.unit WHERE id = $1', [input.unitId]);
-        if (!unit) refuse('invalid', 'identity.unknown_unit', {}, 'unitId');
-      }
+      await this.refuseUnknownUnit(input.unitId);
       const name = input.name.normalize('NFC').replace(/\s+/gu, ' ').trim();
       const [row] = await this.db.write<{ id: string }>(
         `INSERT INTO identity.person (name, name_folded, unit_id, job_title, birth_date, gender, qualification, phone, email, staff_code)
@@ -63,5 +60,11 @@ export class CreatePerson {
       );
       return row?.id ?? refuse('conflict', 'identity.staff_code_taken', {}, 'staffCode');
     });
+  }
+
+  async refuseUnknownUnit(unitId: string | null | undefined): Promise<void> {
+    if (!unitId) return;
+    const unit = await this.db.first('SELECT id FROM identity.unit WHERE id = $1', [unitId]);
+    if (!unit) refuse('invalid', 'identity.unknown_unit', {}, 'unitId');
   }
 }

@@ -3,7 +3,20 @@ import { Database } from '@platform/database';
 import { absent, fold, hasRole, refuse } from '@platform/kernel';
 import type { Actor, Language } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
+import { CreatePerson } from './create-person';
 import type { PersonInput } from './create-person';
+
+interface Kept {
+  readonly version: number;
+  readonly staff_code: string | null;
+  readonly name: string;
+  readonly unit_id: string | null;
+}
+
+/** Another name or unit; the first unit may be filled in. */
+function movesAway(before: Kept, { name, unitId = null }: PersonInput): boolean {
+  return name !== before.name || (before.unit_id !== null && unitId !== before.unit_id);
+}
 
 /** What is kept of a person, edited under the version read. */
 @Injectable()
@@ -11,21 +24,23 @@ export class EditPerson {
   constructor(
     private readonly db: Database,
     private readonly audit: Audit,
+    private readonly persons: CreatePerson,
   ) {}
 
   /** Replaces all fields; `staffCode` and `email` stay as they are where left out. */
   async execute(actor: Actor, personId: string, input: PersonInput, version: number): Promise<void> {
     await this.db.transaction(async () => {
-      const [row] = await this.db.write<{ version: number; staff_code: string | null }>(
-        'SELECT version, staff_code FROM identity.person WHERE id = $1 FOR UPDATE',
+      const [row] = await this.db.write<Kept>(
+        'SELECT version, staff_code, name, unit_id FROM identity.person WHERE id = $1 FOR UPDATE',
         [personId],
       );
       if (!row) return absent();
-      if (personId !== actor.personId && !hasRole(actor, null, 'admin')) await this.refuseStaff(personId);
-      if (row.version !== version) refuse('stale', 'platform.stale');
-      if (input.unitId && !(await this.db.first('SELECT id FROM identity.unit WHERE id = $1', [input.unitId]))) {
-        refuse('invalid', 'identity.unknown_unit', {}, 'unitId');
+      if (!hasRole(actor, null, 'admin')) {
+        if (personId !== actor.personId) await this.refuseStaff(personId, 'identity.person_is_staff');
+        else if (movesAway(row, input)) await this.refuseStaff(personId, 'identity.own_unit_fixed');
       }
+      if (row.version !== version) refuse('stale', 'platform.stale');
+      await this.persons.refuseUnknownUnit(input.unitId);
       const staffCode = input.staffCode === undefined ? row.staff_code : input.staffCode;
       if (staffCode !== null) {
         const taken = await this.db.first('SELECT id FROM identity.person WHERE staff_code = $1 AND id <> $2', [
@@ -57,14 +72,17 @@ export class EditPerson {
     });
   }
 
-  /** A secretary corrects authors, not those who judge or decide: their names and units count in conflicts and papers. */
-  private async refuseStaff(personId: string): Promise<void> {
+  /**
+   * A secretary corrects authors, not those who judge or decide: their names and units count in conflicts and papers, so
+   * that they do not change these themselves either.
+   */
+  private async refuseStaff(personId: string, code: string): Promise<void> {
     const staff = await this.db.first(
       `SELECT g.id FROM identity.role_grant g JOIN identity.account a ON a.id = g.account_id
        WHERE a.person_id = $1 AND g.revoked_at IS NULL AND g.role <> 'coordinator'`,
       [personId],
     );
-    if (staff) refuse('forbidden', 'identity.person_is_staff');
+    if (staff) refuse('forbidden', code);
   }
 
   /** The address and the staff code of somebody with an account are not theirs to change here. */

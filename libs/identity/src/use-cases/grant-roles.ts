@@ -55,6 +55,7 @@ export class GrantRoles {
         [grant.accountId, grant.role, grant.contestId, grant.unitId, actor.accountId, await this.db.now()],
       );
       if (!row) return refuse('conflict', 'identity.already_granted');
+      if (grant.role !== 'coordinator') await this.voidPaperCodes(grant.accountId);
       await this.tell(actor, 'grant.give', 'RoleGranted', row.id, grant, null);
       return row.id;
     });
@@ -81,6 +82,16 @@ export class GrantRoles {
       };
       await this.tell(actor, 'grant.take', 'RoleRevoked', grantId, held, reason);
     });
+  }
+
+  /** Whoever holds the code can become the account: those of the staff come from administrators only. */
+  private async voidPaperCodes(accountId: string): Promise<void> {
+    await this.db.write(
+      `UPDATE identity.one_time_token t SET used_at = platform.now()
+       WHERE t.account_id = $1 AND t.purpose = 'paper_code' AND t.used_at IS NULL AND NOT EXISTS (
+         SELECT FROM identity.role_grant g WHERE g.account_id = t.created_by AND g.role = 'admin' AND g.revoked_at IS NULL)`,
+      [accountId],
+    );
   }
 
   private async refuseUnknownUnit(unitId: string | null): Promise<void> {

@@ -52,6 +52,7 @@ export class OpenAccounts {
       { key: `register ${email}`, free: 3, most: 900 },
       { key: `register from ${address}`, free: 50, most: 900 },
     ]);
+    await this.persons.refuseUnknownUnit(input.unitId);
     await this.db.transaction(async () => {
       await this.db.write('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [email]);
       const known = await this.db.first<{ id: string; person_id: string; state: AccountState }>(

@@ -83,6 +83,11 @@ export class SetPassword {
     refuseAll('invalid', 'platform.invalid_input', passwordFaults(next, [account.name, account.email], 'next'));
     const hash = await this.passwords.hash(next);
     await this.db.transaction(async () => {
+      const [held] = await this.db.write<{ password_hash: string | null }>(
+        'SELECT password_hash FROM identity.account WHERE id = $1 FOR UPDATE',
+        [account.id],
+      );
+      if (held?.password_hash !== account.password_hash) refuse('conflict', 'identity.wrong_password', {}, 'current');
       await this.attempts.forget(own);
       await this.tokens.void(account.id);
       await this.write(actor, account, hash, visitor.token);
@@ -95,6 +100,8 @@ export class SetPassword {
    */
   async paperCode(actor: Actor, accountId: string): Promise<IssuedToken> {
     return this.db.transaction(async () => {
+      // No role is given meanwhile.
+      await this.db.write('SELECT id FROM identity.account WHERE id = $1 FOR NO KEY UPDATE', [accountId]);
       const account = await this.account(accountId);
       if (!account) return absent();
       const staff = await this.db.first(

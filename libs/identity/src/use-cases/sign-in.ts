@@ -74,10 +74,13 @@ export class SignIn {
       await this.attempts.forget(own);
       await this.attempts.takeBack(shared);
       if (visitor.token) await this.end(visitor.token);
-      await this.db.write(
-        'UPDATE identity.account SET last_sign_in_at = platform.now(), password_hash = coalesce($2, password_hash) WHERE id = $1',
-        [known.id, fresh],
+      // While the password was checked, another may have been set or the account disabled.
+      const still = await this.db.write(
+        `UPDATE identity.account SET last_sign_in_at = platform.now(), password_hash = coalesce($2, password_hash)
+         WHERE id = $1 AND password_hash = $3 AND state = 'active' RETURNING id`,
+        [known.id, fresh, known.password_hash],
       );
+      if (still.length === 0) refuse('unauthenticated', 'identity.wrong_credentials');
       const actor: Actor = { accountId: known.id, personId: known.person_id, name: known.name, grants: [] };
       await this.audit.record(actor, {
         action: 'session.begin',

@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Outbox } from '@platform/jobs';
 import { z } from 'zod';
+import { ACCOUNT_OF_AUTHOR } from '../persistence/author-list';
 
 const JOB = 'initiative.linkAuthors';
 
@@ -27,8 +28,7 @@ export class LinkAuthors implements OnModuleInit {
     await this.db.write(
       `UPDATE initiative.author a SET account_id = acc.id, person_id = coalesce(a.person_id, acc.person_id)
        FROM identity.account acc
-       WHERE acc.id = $1 AND acc.state = 'active' AND a.account_id IS NULL
-         AND (a.person_id = acc.person_id OR (a.person_id IS NULL AND lower(a.email) = acc.email))`,
+       WHERE acc.id = $1 AND acc.state = 'active' AND ${ACCOUNT_OF_AUTHOR}`,
       [accountId],
     );
   }

@@ -1,13 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { BlobStore } from '@platform/files';
-import { Outbox } from '@platform/jobs';
-import { z } from 'zod';
+import { DAY, DailyJob, Outbox } from '@platform/jobs';
 import { BLOB_PREFIX, hourOf } from './blob-keys';
 
-const JOB = 'initiative.sweepBlobs';
-const DAY = 86_400_000;
 /** How long what has arrived of a file waits for the rest. */
 const UPLOAD_DAYS = 3;
 const BATCH = 500;
@@ -17,32 +13,21 @@ const BATCH = 500;
  * was taken out of a draft. Once a day.
  */
 @Injectable()
-export class SweepBlobs implements OnModuleInit, OnApplicationBootstrap {
+export class SweepBlobs extends DailyJob {
+  protected readonly name = 'initiative.sweepBlobs';
   private readonly logger = new Logger('initiative');
 
   constructor(
-    private readonly db: Database,
+    db: Database,
     private readonly store: BlobStore,
-    private readonly outbox: Outbox,
-  ) {}
-
-  onModuleInit(): void {
-    this.outbox.register({
-      name: JOB,
-      schema: z.strictObject({}),
-      transactional: false,
-      handle: () => this.handle(),
-    });
+    outbox: Outbox,
+  ) {
+    super(db, outbox);
   }
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.schedule(0);
-  }
-
-  private async handle(): Promise<void> {
+  protected async work(): Promise<void> {
     const removed = await this.sweep();
     if (removed > 0) this.logger.log(`${removed} files without an attachment removed`);
-    await this.schedule(DAY);
   }
 
   /** Returns how many files were removed. */
@@ -77,13 +62,5 @@ export class SweepBlobs implements OnModuleInit, OnApplicationBootstrap {
     );
     for (const { key } of orphans) await this.store.remove(key);
     return orphans.length;
-  }
-
-  /** One row a day, whoever starts first. */
-  private async schedule(delayMs: number): Promise<void> {
-    await this.db.transaction(async () => {
-      const runAt = new Date((await this.db.now()).getTime() + delayMs);
-      await this.outbox.add({ name: JOB, payload: {}, key: `${JOB}:${runAt.toISOString().slice(0, 10)}`, runAt });
-    });
   }
 }

@@ -173,6 +173,9 @@ function listFaults(inputs: readonly AuthorInput[], rows: readonly Resolved[]): 
 
 export const AUTHOR_COLUMNS = `initiative_id, id, position, is_lead, person_id, account_id, name, birth_date, gender, job_title, unit_id, unit_name,
   qualification, phone, email, share, consent, consent_at`;
+/** Where the account `acc` is that of an author `a` who was written down by e-mail or as a known person. */
+export const ACCOUNT_OF_AUTHOR = `a.account_id IS NULL
+  AND (a.person_id = acc.person_id OR (a.person_id IS NULL AND lower(a.email) = acc.email))`;
 /** Values of one `Author` record `r`; `now` is the place of the time of consent. */
 export const AUTHOR_VALUES = (
   now: string,

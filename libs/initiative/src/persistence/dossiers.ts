@@ -9,7 +9,7 @@ import type { AttachedFile, Author, Dossier } from '../domain/dossier';
 import type { AuthorKind } from '../domain/initiative.types';
 import { blindAnswers, contentHash, keepRedactions, receiptSuffix } from '../domain/revision';
 import type { BlindVersion } from '../domain/revision';
-import { AUTHOR_COLUMNS, AUTHOR_RECORDS, AUTHOR_VALUES } from './author-list';
+import { ACCOUNT_OF_AUTHOR, AUTHOR_COLUMNS, AUTHOR_RECORDS, AUTHOR_VALUES } from './author-list';
 import type { Subject } from './subjects';
 
 /** Author rows as JSON objects of the shape `Author`, in their order. */
@@ -143,6 +143,12 @@ export class Dossiers {
        SELECT i.id, ${AUTHOR_VALUES('rev.submitted_at')}, r."consentAttachmentId"
        FROM initiative.initiative i JOIN initiative.revision rev ON rev.initiative_id = i.id AND rev.number = i.revision,
          ${AUTHOR_RECORDS('rev.authors')} WHERE i.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    // Who has opened an account since the handing in keeps the dossier.
+    await this.db.write(
+      `UPDATE initiative.author a SET account_id = acc.id, person_id = coalesce(a.person_id, acc.person_id) FROM identity.account acc
+       WHERE a.initiative_id = ANY($1::uuid[]) AND acc.state IN ('active', 'disabled') AND ${ACCOUNT_OF_AUTHOR}`,
       [ids],
     );
   }

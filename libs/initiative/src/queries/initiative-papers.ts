@@ -118,7 +118,7 @@ const DATA: Readonly<Record<InitiativePaper, (source: Source) => object>> = {
   },
   description: (source) => {
     const { view, rulebook } = source;
-    const sections = longAnswers(rulebook, view.answers).map(({ label, text }) => ({ heading: label, text }));
+    const sections = longAnswers(rulebook, view.answers).map(({ label, ...rest }) => ({ heading: label, ...rest }));
     return {
       ...shared(source),
       authors: view.authors.map((author) => ({ name: author.name || DOTS, position: position(author) })),

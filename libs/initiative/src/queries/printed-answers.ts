@@ -6,6 +6,11 @@ export interface PrintedAnswer {
   readonly text: string;
 }
 
+export interface LongAnswer extends PrintedAnswer {
+  /** The answer that is a table; its text is a line for each row. */
+  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
+}
+
 type Answers = Readonly<Record<string, unknown>>;
 
 /** A choice of one option is a pledge to tick, not a question. */
@@ -49,6 +54,14 @@ function printed(field: FormField, value: unknown): string {
     .join('\n');
 }
 
+function grid(field: FormField, value: unknown): LongAnswer['table'] {
+  if (field.kind !== 'table' || !Array.isArray(value) || value.length === 0) return null;
+  return {
+    columns: field.columns.map(({ label }) => label),
+    rows: (value as Answers[]).map((row) => field.columns.map((column) => oneAnswer(column, row[column.code]))),
+  };
+}
+
 const SHORT: readonly FormField['kind'][] = ['choice', 'date'];
 
 /** Choices and days, as the entry form prints them; unanswered ones have room to write. */
@@ -59,12 +72,17 @@ export function shortAnswers({ form }: Pick<Rulebook, 'form'>, answers: Answers)
 }
 
 /** What is written at length, as the description prints it; unanswered optional fields are left out. */
-export function longAnswers({ form }: Pick<Rulebook, 'form'>, answers: Answers): PrintedAnswer[] {
+export function longAnswers({ form }: Pick<Rulebook, 'form'>, answers: Answers): LongAnswer[] {
   return form.fields
     .filter((field) => !SHORT.includes(field.kind))
-    .map((field) => ({ label: field.label, text: printed(field, answers[field.code]), required: field.required }))
+    .map((field) => ({
+      required: field.required,
+      label: field.label,
+      text: printed(field, answers[field.code]),
+      table: grid(field, answers[field.code]),
+    }))
     .filter(({ text, required }) => text !== '' || required)
-    .map(({ label, text }) => ({ label, text: text || DOTS }));
+    .map(({ label, text, table }) => ({ label, text: text || DOTS, table }));
 }
 
 const USUAL_PLEDGES = [

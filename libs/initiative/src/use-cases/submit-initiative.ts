@@ -10,6 +10,7 @@ import type { StepInput } from '../persistence/binding';
 import { Dossiers } from '../persistence/dossiers';
 import type { Receipt } from '../persistence/dossiers';
 import { Subjects } from '../persistence/subjects';
+import type { Subject } from '../persistence/subjects';
 
 export interface Submitted {
   readonly id: string;
@@ -40,14 +41,13 @@ export class SubmitInitiative {
     return this.db.transaction(async () => {
       const subject = await this.subjects.locked(id, actor);
       const rulebook = await this.contests.rulebook(subject.contest_id, subject.rulebook_version);
-      return this.handIn(actor, id, version, rulebook.units.confirmation ? 'sendToUnit' : 'submit');
+      return this.handIn(actor, subject, version, rulebook.units.confirmation ? 'sendToUnit' : 'submit');
     });
   }
 
   resubmit(actor: Actor, id: string, version: number): Promise<Submitted> {
     return this.db.transaction(async () => {
-      await this.subjects.locked(id, actor);
-      return this.handIn(actor, id, version, 'resubmit');
+      return this.handIn(actor, await this.subjects.locked(id, actor), version, 'resubmit');
     });
   }
 
@@ -81,27 +81,27 @@ export class SubmitInitiative {
    * Joins the transaction in which the paper intake is confirmed; it holds the locks. `stampedAt` is the time of receipt,
    * `enteredAt` stays as it was.
    */
-  receivePaper(actor: Actor, id: string, stampedAt: Date): Promise<Submitted> {
-    return this.freeze(actor, id, 'receivePaper', { byIntake: true }, stampedAt);
+  async receivePaper(actor: Actor, id: string, stampedAt: Date): Promise<Submitted> {
+    return this.freeze(actor, await this.subjects.one(id, actor), 'receivePaper', { byIntake: true }, stampedAt);
   }
 
   private handIn(
     actor: Actor,
-    id: string,
+    before: Subject,
     version: number,
     transition: 'submit' | 'sendToUnit' | 'resubmit',
   ): Promise<Submitted> {
-    return this.freeze(actor, id, transition, { checkDossier: true, seenVersion: version });
+    return this.freeze(actor, before, transition, { checkDossier: true, seenVersion: version });
   }
 
   private async freeze(
     actor: Actor,
-    id: string,
+    before: Subject,
     transition: 'submit' | 'sendToUnit' | 'resubmit' | 'receivePaper',
     input: StepInput,
     stampedAt?: Date,
   ): Promise<Submitted> {
-    const before = await this.subjects.one(id, actor);
+    const { id } = before;
     const by = actor.accountId ?? refuse('unauthenticated', 'platform.sign_in');
     const revision = before.revision + 1;
     const done = await this.runner.run(id, {

@@ -63,6 +63,7 @@ const somethingToJudge: RoundGuard = {
   check: ({ candidates }) => (candidates > 0 ? null : { code: 'judging.nothing_to_judge' }),
 };
 const noneLeftOut = none('every eligible initiative is in the round', 'judging.left_out', (facts) => facts.leftOut);
+const noneWithoutJudges = none('no eligible initiative is left without judges', 'judging.left_out_closed', (facts) => facts.leftOut);
 const earlierConfirmed: RoundGuard = {
   name: 'every earlier round is confirmed',
   check: (facts) => (facts.earlierConfirmed ? null : { code: 'judging.earlier_round_open' }),
@@ -177,6 +178,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       roles: SECRETARIES,
       guards: [
         contestLives,
+        noneWithoutJudges,
         noOpenSheets,
         enoughSheets,
         none('no reopening waits for a second person', 'judging.reopenings_open', (facts) => facts.openReopenings),

@@ -15,7 +15,8 @@ const schema = z.looseObject({ subjectId: z.uuid() });
 
 /**
  * An initiative found eligible or reinstated after the first round was opened joins it while it is assigned or marked; its
- * judges are then missing, which keeps the round from going on without them.
+ * judges are then missing, which keeps the round from going on without them. What was found eligible while the round was
+ * closed joins when it is reopened.
  */
 @Injectable()
 export class TakeInLateJob implements OnModuleInit {
@@ -30,34 +31,39 @@ export class TakeInLateJob implements OnModuleInit {
 
   onModuleInit(): void {
     this.outbox.register({ name: JOB, schema, handle: ({ subjectId }) => this.handle(subjectId) });
-    for (const event of ['InitiativeFoundEligible', 'InitiativeReinstated']) this.outbox.subscribe(event, JOB);
+    for (const event of ['InitiativeFoundEligible', 'InitiativeReinstated', 'RoundReopened']) this.outbox.subscribe(event, JOB);
   }
 
-  private async handle(initiativeId: string): Promise<void> {
+  /** `subjectId`: an initiative of the contest, or its round. */
+  private async handle(subjectId: string): Promise<void> {
     const found = await this.db.first<{ id: string }>(
-      `SELECT r.id FROM judging.round r JOIN initiative.initiative i ON i.contest_id = r.contest_id
-       WHERE i.id = $1 AND r.position = 1 AND r.state IN ('assigning', 'scoring')`,
-      [initiativeId],
+      `SELECT r.id FROM judging.round r
+       WHERE (r.id = $1 OR r.contest_id = (SELECT i.contest_id FROM initiative.initiative i WHERE i.id = $1))
+         AND r.position = 1 AND r.state IN ('assigning', 'scoring')`,
+      [subjectId],
     );
     if (!found) return;
     const round = await this.rounds.lock(found.id, 'update');
     if (round.state !== 'assigning' && round.state !== 'scoring') return;
-    const [initiative] = await this.db.write<{ known: boolean }>(
-      `SELECT EXISTS (SELECT FROM judging.round_initiative e WHERE e.round_id = $2 AND e.initiative_id = i.id) AS known
-       FROM initiative.initiative i WHERE i.id = $1 AND i.state = 'eligible' FOR UPDATE OF i`,
-      [initiativeId, round.id],
+    const late = await this.db.write<{ id: string; known: boolean }>(
+      `SELECT i.id, e.id IS NOT NULL AS known FROM initiative.initiative i
+       LEFT JOIN judging.round_initiative e ON e.round_id = $2 AND e.initiative_id = i.id
+       WHERE i.contest_id = $1 AND i.state = 'eligible' AND (e.id IS NULL OR i.sealed_at IS NULL)
+       ORDER BY i.id FOR UPDATE OF i`,
+      [round.contestId, round.id],
     );
-    if (!initiative) return;
-    if (!initiative.known) {
-      await this.entering.enter(round, [initiativeId]);
-      await this.audit.record(SYSTEM, {
+    const entering = late.filter(({ known }) => !known).map(({ id }) => id);
+    if (entering.length > 0) await this.entering.enter(round, entering);
+    await this.audit.recordAll(
+      SYSTEM,
+      entering.map((initiativeId) => ({
         action: 'round.takeIn',
         subjectKind: 'round',
         subjectId: round.id,
         contestId: round.contestId,
         detail: { initiativeId },
-      });
-    }
-    if (round.state === 'scoring') await this.initiatives.seal([initiativeId]);
+      })),
+    );
+    if (round.state === 'scoring' && late.length > 0) await this.initiatives.seal(late.map(({ id }) => id));
   }
 }

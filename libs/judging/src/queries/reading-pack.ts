@@ -150,8 +150,8 @@ function readingCopy(printed: PrintedRound, judge: PrintedJudge, dossier: Dossie
   const blind = round.visibility === 'blind';
   const form = { ...rulebook.form, fields: rulebook.form.fields.filter((field) => !blind || field.blind) };
   const answers = row.answers ?? {};
-  const answered = (given: ReturnType<typeof longAnswers>) =>
-    given.map(({ label, text }) => ({ heading: label, text }));
+  const answered = <One extends { readonly label: string }>(given: readonly One[]) =>
+    given.map(({ label, ...rest }) => ({ heading: label, ...rest }));
   return {
     madeOn: printed.today,
     contestName: contestName(rulebook),

@@ -42,7 +42,11 @@ export class OverviewController {
   async desk(@Call() { actor, params }: CallOf<typeof e.desk>) {
     await this.admission.admit(actor, params.id, e.desk.access);
     const now = await this.db.now();
-    return { now, counts: await this.deskQuery.counts(params.id), judges: await this.deskQuery.judges(params.id) };
+    return {
+      now,
+      counts: await this.deskQuery.counts(params.id, actor),
+      judges: await this.deskQuery.judges(params.id),
+    };
   }
 
   @Handle(e.deskList)

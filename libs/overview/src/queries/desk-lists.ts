@@ -5,7 +5,8 @@
 export const DESK_LISTS = {
   unitsWithoutDossier: `SELECT u.id, NULL::text AS code, u.name AS title, u.block AS detail, NULL::timestamptz AS since
     FROM identity.unit u WHERE u.state = 'active'
-      AND NOT EXISTS (SELECT FROM initiative.initiative i WHERE i.contest_id = c.id AND i.unit_id = u.id AND i.received_at IS NOT NULL)`,
+      AND u.id <> ALL (ARRAY(SELECT identity.unit_today(i.unit_id) FROM (
+        SELECT DISTINCT i.unit_id FROM initiative.initiative i WHERE i.contest_id = c.id AND i.received_at IS NOT NULL) i))`,
   unitListMismatches: `SELECT l.id, l.dispatch_number AS code, u.name AS title,
       concat_ws(' / ', l.declared_count, (SELECT count(*) FROM initiative.unit_list_item t WHERE t.unit_list_id = l.id)) AS detail, l.forwarded_at AS since
     FROM initiative.unit_list l JOIN identity.unit u ON u.id = l.unit_id

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import { vietnamese } from '@platform/documents';
 import { absent } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
 import { Judging } from '@rooms/judging';
 import { DESK_LIST_NAMES, deskCountSql, deskListSql } from './desk-lists';
 import type { DeskItem, DeskList, DeskListed } from './desk-lists';
@@ -23,15 +25,21 @@ export interface DeskCounts extends Readonly<Record<DeskList, number>> {
   readonly discrepancies: number;
 }
 
+/** Dossiers to screen: nobody screens an own one ($2: account, $3: person), so that it is not counted either. */
+const TO_SCREEN = `initiative.initiative i WHERE i.contest_id = c.id AND (i.owner_id <> $2::uuid OR i.channel <> 'online') AND NOT EXISTS (
+      SELECT FROM initiative.author o WHERE o.initiative_id = i.id AND (o.account_id = $2::uuid OR o.person_id = $3::uuid))`;
+const completions = (name: string, due: string) =>
+  `(SELECT count(*) FROM screening.completion s WHERE s.contest_id = c.id AND s.state = 'open' AND ${due}
+       AND EXISTS (SELECT FROM ${TO_SCREEN} AND i.id = s.initiative_id AND i.state = 'awaiting_completion'))::int AS "${name}"`;
+
 const DESK = `
   SELECT
-    (SELECT count(*) FROM initiative.initiative i WHERE i.contest_id = c.id AND i.state = 'submitted')::int AS "newDossiers",
-    (SELECT count(*) FROM initiative.initiative i WHERE i.contest_id = c.id AND i.state = 'submitted'
-       AND i.submitted_at < platform.now() - interval '3 days')::int AS "waitingLong",
-    (SELECT count(*) FROM screening.completion s WHERE s.contest_id = c.id AND s.state = 'open')::int AS "completionOpen",
-    (SELECT count(*) FROM screening.completion s WHERE s.contest_id = c.id AND s.state = 'open' AND s.due_at < platform.now())::int AS "completionOverdue",
-    (SELECT count(*) FROM screening.completion s WHERE s.contest_id = c.id AND s.state = 'open'
-       AND s.due_at BETWEEN platform.now() AND platform.now() + interval '2 days')::int AS "completionDueSoon",
+    (SELECT count(*) FROM ${TO_SCREEN} AND i.state = 'submitted')::int AS "newDossiers",
+    (SELECT count(*) FROM ${TO_SCREEN} AND i.state = 'submitted'
+       AND i.submitted_at <= platform.now() - interval '3 days')::int AS "waitingLong",
+    ${completions('completionOpen', 'TRUE')},
+    ${completions('completionOverdue', 's.due_at < platform.now()')},
+    ${completions('completionDueSoon', `s.due_at BETWEEN platform.now() AND platform.now() + interval '2 days'`)},
     ${DESK_LIST_NAMES.map(deskCountSql).join(',\n    ')},
     (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'draft' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesWaiting",
     (SELECT count(*) FROM notification.notice n WHERE n.contest_id = c.id AND n.state = 'failed' AND notification.for_office(n.kind, n.initiative_id))::int AS "noticesFailed",
@@ -80,8 +88,9 @@ export class DeskQuery {
     private readonly judging: Judging,
   ) {}
 
-  async counts(contestId: string): Promise<DeskCounts> {
-    const counts = await this.db.first<Omit<DeskCounts, 'discrepancies'>>(DESK, [contestId]);
+  async counts(contestId: string, reader: Actor): Promise<DeskCounts> {
+    const params = [contestId, reader.accountId, reader.personId];
+    const counts = await this.db.first<Omit<DeskCounts, 'discrepancies'>>(DESK, params);
     const { length: discrepancies } = await this.judging.openDiscrepancies(contestId);
     return { ...(counts ?? absent()), discrepancies };
   }
@@ -103,7 +112,8 @@ export class DeskQuery {
     return { count: items.length, items };
   }
 
-  judges(contestId: string): Promise<JudgeProgress[]> {
-    return this.db.query<JudgeProgress>(SHEETS_BY_JUDGE, [contestId]);
+  async judges(contestId: string): Promise<JudgeProgress[]> {
+    const judges = await this.db.query<JudgeProgress>(SHEETS_BY_JUDGE, [contestId]);
+    return vietnamese.sortByGivenName(judges, ({ name }) => name);
   }
 }

@@ -36,6 +36,12 @@ export interface LockedRound {
   readonly number: number;
 }
 
+/** Initiatives of a round that one account is in conflict with: only members of the panel are. */
+export const conflictedSql = (round: string, account: string): string =>
+  `SELECT DISTINCT e.initiative_id AS id FROM judging.conflicts(${round}, ${account}) c JOIN judging.round_initiative e ON e.id = c.round_initiative_id
+   WHERE EXISTS (SELECT FROM judging.panel_member m WHERE m.round_id = ${round} AND m.account_id = ${account} AND m.removed_at IS NULL)`;
+const CONFLICTED = conflictedSql('$1', '$2');
+
 /** Initiatives of a contest with the frozen scores of one round, as JSON, in batches so that no export is held whole. */
 @Injectable()
 export class ExportResults {
@@ -72,13 +78,8 @@ export class ExportResults {
     yield before === '[\n' ? '[]\n' : '\n]\n';
   }
 
-  /** Only members of the panel are in conflict: for everybody else nothing is worked out. */
   private async hidden(roundId: string, accountId: string | null): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }>(
-      `SELECT DISTINCT e.initiative_id AS id FROM judging.conflicts($1, $2) c JOIN judging.round_initiative e ON e.id = c.round_initiative_id
-       WHERE EXISTS (SELECT FROM judging.panel_member m WHERE m.round_id = $1 AND m.account_id = $2 AND m.removed_at IS NULL)`,
-      [roundId, accountId],
-    );
+    const rows = await this.db.query<{ id: string }>(CONFLICTED, [roundId, accountId]);
     return rows.map(({ id }) => id);
   }
 }

@@ -25,7 +25,8 @@ const MINE = `
        WHERE a.account_id = $1 AND a.consent = 'pending' AND NOT a.is_lead AND i.state IN ('draft', 'awaiting_completion'))::int AS "consentsAsked",
     (SELECT count(DISTINCT i.id) FROM initiative.initiative i LEFT JOIN initiative.author a ON a.initiative_id = i.id AND a.is_lead
        WHERE i.state = 'awaiting_completion' AND (i.owner_id = $1 OR a.account_id = $1))::int AS "completionsAsked",
-    (SELECT count(DISTINCT i.id) FROM initiative.initiative i JOIN unnest($2::uuid[], $3::uuid[]) AS g(unit_id, contest_id) ON g.unit_id = i.unit_id AND (g.contest_id IS NULL OR g.contest_id = i.contest_id)
+    (SELECT count(DISTINCT i.id) FROM initiative.initiative i JOIN unnest($2::uuid[], $3::uuid[]) AS g(unit_id, contest_id)
+       ON (g.contest_id IS NULL OR g.contest_id = i.contest_id) AND g.unit_id IN (i.unit_id, identity.unit_today(i.unit_id))
        WHERE i.state = 'awaiting_unit')::int AS "toConfirmForUnit",
     (SELECT count(*) FROM judging.assignment x JOIN judging.round r ON r.id = x.round_id
        WHERE x.account_id = $1 AND r.state = 'scoring' AND x.state IN ('offered', 'appointed', 'accepted')

@@ -6,6 +6,7 @@ import { Contests } from '@rooms/contest';
 import { scoreBins } from '../domain/score-bins';
 import type { Bin } from '../domain/score-bins';
 import { nameOf } from '../domain/statistics-words';
+import { conflictedSql } from './export-results';
 
 export interface Slice {
   readonly key: string;
@@ -52,8 +53,13 @@ const BY_DAY = `SELECT to_char(i.received_at AT TIME ZONE c.zone, 'YYYY-MM-DD') 
   FROM initiative.initiative i JOIN contest.contest c ON c.id = i.contest_id
   WHERE i.contest_id = $1 AND i.received_at IS NOT NULL GROUP BY 1 ORDER BY 1`;
 
+/** A verdict that was never told to anybody counts for the secretariat ($2) only. */
+const HIDDEN = `NOT $2::boolean AND i.told_state IS NOT NULL AND i.sealed_at IS NULL AND i.state IN ('eligible', 'ineligible', 'duplicate')`;
+const BY_STATE = `SELECT CASE WHEN ${HIDDEN} THEN i.told_state ELSE i.state END AS key, '' AS label, count(*)::int AS count ${RECEIVED}
+  GROUP BY 1 ORDER BY 3 DESC, 1`;
+
 /** The verdict that stands; a dossier without one is where its state says it is. */
-const OUTCOME = `SELECT coalesce(v.verdict, i.state) AS key, '' AS label, count(*)::int AS count
+const OUTCOME = `SELECT CASE WHEN ${HIDDEN} THEN i.told_state ELSE coalesce(v.verdict, i.state) END AS key, '' AS label, count(*)::int AS count
   FROM initiative.initiative i LEFT JOIN screening.verdict v ON v.initiative_id = i.id AND v.state = 'standing'
   WHERE i.contest_id = $1 AND i.received_at IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 1`;
 
@@ -64,15 +70,15 @@ const PROGRESS = `SELECT r.code, r.name, r.state,
   FROM judging.round r LEFT JOIN judging.assignment a ON a.round_id = r.id AND a.state IN ('offered', 'appointed', 'accepted')
   WHERE r.contest_id = $1 GROUP BY r.id ORDER BY r.position`;
 
-/** Of the newest locking of each round that is locked now. Displayed scores, in hundredths. */
+/** Of the newest locking of each round that is locked now, without what the reader ($2) is in conflict with. Displayed scores, in hundredths. */
 const SCORES = `SELECT r.code, r.name,
-    ARRAY(SELECT round((e ->> 'display')::numeric * 100)::int FROM jsonb_array_elements(q.snapshot -> 'ranking') e) AS scores
+    ARRAY(SELECT round((e ->> 'display')::numeric * 100)::int FROM jsonb_array_elements(q.snapshot -> 'ranking') e
+      WHERE (e ->> 'initiativeId')::uuid <> ALL (ARRAY(${conflictedSql('r.id', '$2::uuid')}))) AS scores
   FROM judging.round r CROSS JOIN LATERAL (
     SELECT snapshot FROM judging.round_result x WHERE x.round_id = r.id ORDER BY x.number DESC LIMIT 1) q
   WHERE r.contest_id = $1 AND r.state IN ('locked', 'confirmed', 'announced') ORDER BY r.position`;
 
 const BY = {
-  state: slice('i.state'),
   channel: slice('i.channel'),
   theme: slice('i.theme'),
   authorKind: slice('i.author_kind'),
@@ -80,7 +86,8 @@ const BY = {
   unit: slice('i.unit_id::text', 'i.unit_name'),
 } as const;
 
-const SCORE_READERS = ['secretary', 'secretary_head', 'chair', 'deputy_chair'];
+const SECRETARIAT = ['secretary', 'secretary_head'];
+const SCORE_READERS = [...SECRETARIAT, 'chair', 'deputy_chair'];
 
 /** Numbers of a contest. Nothing here depends on a mark before its round is locked. */
 @Injectable()
@@ -95,12 +102,13 @@ export class StatisticsQuery {
     const named = (what: Parameters<typeof nameOf>[0], slices: readonly Slice[]) =>
       slices.map((one) => ({ ...one, label: nameOf(what, one.key, language) }));
     const { themes } = await this.contests.rulebook(contestId);
-    const byState = await by('state');
+    const mayKnow = [contestId, hasRole(actor, contestId, ...SECRETARIAT)];
+    const byState = await this.db.query<Slice>(BY_STATE, mayKnow);
     const byTheme = await by('theme');
     return {
       total: byState.reduce((sum, { count }) => sum + count, 0),
       byDay: await this.db.query<{ day: string; count: number }>(BY_DAY, [contestId]),
-      byOutcome: named('byOutcome', await this.db.query<Slice>(OUTCOME, [contestId])),
+      byOutcome: named('byOutcome', await this.db.query<Slice>(OUTCOME, mayKnow)),
       byState: named('byState', byState),
       byChannel: named('byChannel', await by('channel')),
       byTheme: byTheme.map((one) => ({ ...one, label: themes.find(({ code }) => code === one.key)?.name ?? one.key })),
@@ -108,7 +116,7 @@ export class StatisticsQuery {
       byBlock: await by('block'),
       byUnit: await by('unit'),
       progress: await this.db.query<RoundProgress>(PROGRESS, [contestId]),
-      scores: (await this.readsScores(actor, contestId)) ? await this.scores(contestId) : [],
+      scores: (await this.readsScores(actor, contestId)) ? await this.scores(contestId, actor) : [],
     };
   }
 
@@ -119,8 +127,11 @@ export class StatisticsQuery {
     return drafted !== undefined && hasRole(actor, contestId, 'organiser');
   }
 
-  private async scores(contestId: string): Promise<RoundScores[]> {
-    const rounds = await this.db.query<{ code: string; name: string; scores: number[] }>(SCORES, [contestId]);
+  private async scores(contestId: string, { accountId }: Actor): Promise<RoundScores[]> {
+    const rounds = await this.db.query<{ code: string; name: string; scores: number[] }>(SCORES, [
+      contestId,
+      accountId,
+    ]);
     return rounds.map(({ code, name, scores }) => ({ code, name, count: scores.length, bins: scoreBins(scores) }));
   }
 }

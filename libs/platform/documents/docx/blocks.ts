@@ -37,7 +37,7 @@ export function drawBlock(block: Block, landscape: boolean): FileChild[] {
     case 'table':
       return [gap(8, true), dataTable(block, width), gap(8)];
     case 'signatures':
-      return [gap(14, true), signatureTable(block.left, block.right, width), gap(2)];
+      return [gap(14, true), signatureTable(block, width), gap(2, block.keep)];
     case 'appendix':
       return [
         tight(block.number, { size: size.appendix, bold: true, align: 'center' }, { keepNext: true }),

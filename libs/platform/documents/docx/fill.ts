@@ -4,6 +4,7 @@ import { DocumentFault } from '../faults';
 import { printable } from '../fonts';
 import type { Value, View } from '../layout/blocks';
 import { withYear } from '../layout/resolve';
+import { keepLastRows } from './keep-rows';
 import { fixedZip, readZip } from './package';
 import { drawCodes, marked } from './pictures';
 import { fitRules } from './rules';
@@ -42,7 +43,10 @@ export async function fill(template: Buffer, view: View, madeOn: string): Promis
   for (const [name, file] of Object.entries(zip.files)) {
     if (file.dir) continue;
     const content = file.asNodeBuffer();
-    parts.set(name, name === 'word/document.xml' ? Buffer.from(fitRules(content.toString('utf8')), 'utf8') : content);
+    parts.set(
+      name,
+      name === 'word/document.xml' ? Buffer.from(keepLastRows(fitRules(content.toString('utf8'))), 'utf8') : content,
+    );
   }
   drawCodes(parts, codes);
   return fixedZip(parts, madeOn);

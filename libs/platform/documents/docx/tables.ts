@@ -70,7 +70,7 @@ export function codedHeading(width: number): FileChild {
   return frame([side, NATION_MM, side], [new TableRow({ cantSplit: true, children: cells })], noBorders);
 }
 
-function signer(part: SignaturePart): Paragraph[] {
+function signer(part: SignaturePart, keepNext: boolean): Paragraph[] {
   switch (part.kind) {
     case 'recipients':
       return [
@@ -90,7 +90,7 @@ function signer(part: SignaturePart): Paragraph[] {
         tight(
           `{${part.prefix}_ten}`,
           { size: size.signer, bold: true, align: 'center' },
-          { spacing: { before: twentieths(spacing.signature), after: 0 } },
+          { keepNext, spacing: { before: twentieths(spacing.signature), after: 0 } },
         ),
       ];
     case 'code':
@@ -100,11 +100,13 @@ function signer(part: SignaturePart): Paragraph[] {
   }
 }
 
-export function signatureTable(left: SignaturePart, right: SignaturePart, width: number): FileChild {
+type SignatureBlock = Extract<Block, { kind: 'signatures' }>;
+
+export function signatureTable({ left, right, keep = false }: SignatureBlock, width: number): FileChild {
   const half = width / 2;
   const row = new TableRow({
     cantSplit: true,
-    children: [plainCell(half, signer(left)), plainCell(half, signer(right))],
+    children: [plainCell(half, signer(left, keep)), plainCell(half, signer(right, keep))],
   });
   return frame([half, half], [row], noBorders);
 }

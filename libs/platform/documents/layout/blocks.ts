@@ -55,7 +55,8 @@ export type Block =
       /** Points above and below the text of a row: room to sign in; default 3. */
       room?: number;
     }
-  | { kind: 'signatures'; left: SignaturePart; right: SignaturePart }
+  /** keep: stays on the page of the next block. */
+  | { kind: 'signatures'; left: SignaturePart; right: SignaturePart; keep?: boolean }
   | { kind: 'appendix'; number: string; name: string; note: string }
   /** Dotted lines to write on. */
   | { kind: 'lines'; count: number }

@@ -130,7 +130,14 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
     case 'table':
       return [table(block, scope, landscape)];
     case 'signatures':
-      return [{ k: 'signatures', left: signer(block.left, scope), right: signer(block.right, scope) }];
+      return [
+        {
+          k: 'signatures',
+          left: signer(block.left, scope),
+          right: signer(block.right, scope),
+          keep: block.keep ?? false,
+        },
+      ];
     case 'appendix':
       return [
         { k: 'appendix', number: scope.fill(block.number), name: scope.fill(block.name), note: scope.fill(block.note) },

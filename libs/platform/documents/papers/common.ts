@@ -92,11 +92,16 @@ export function markText(value: number | null): string {
   return value === null ? '' : formatHundredths(value);
 }
 
+/** Keeps "Chủ tịch Ủy ban nhân dân" and "năm 2026" on one line of a note. */
+export function unbroken(note: string): string {
+  return note.replace(/Chủ tịch(?: Ủy ban nhân dân)?|năm \d{4}/gu, (words) => words.replaceAll(' ', '\u00a0'));
+}
+
 /** "(Kèm theo Quyết định số 12/QĐ-UBND ngày … của …)"; blanks where number and date are not yet known. */
 export function attachedTo(type: string, head: Letterhead, issuer: string): string {
   const date = head.date === null ? blankDate(head.year) : longDate(head.date);
   const number = numberLine(head.number, head.symbol).replace('Số:', 'số');
-  return `(Kèm theo ${type} ${number} ${date} của ${issuer})`;
+  return unbroken(`(Kèm theo ${type} ${number} ${date} của ${issuer})`);
 }
 
 /** Paragraphs of a longer text: one per line typed. */

@@ -25,7 +25,7 @@ export const prizeSigningList = definePaper({
     ...common.letterheadView(data.letterhead),
     ...awardView(data.groups),
     ten_cuoc_thi: data.contestName,
-    can_cu: data.basis,
+    can_cu: common.unbroken(data.basis),
     ...common.signatureView('lap', data.maker),
     ...common.signatureView('duyet', data.approver),
   }),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { each, p, when } from '../layout/blocks';
+import { p, when } from '../layout/blocks';
+import type { Block, Layout } from '../layout/blocks';
 import * as common from './common';
 import { definePaper } from './paper';
 import * as samples from './samples';
+import { drawnSections, sectionBlocks, sections, sectionsView } from './sections';
 
 const schema = z.strictObject({
   ...common.base,
@@ -14,9 +16,30 @@ const schema = z.strictObject({
   blindCode: common.text.min(1),
   title: common.text,
   theme: common.text,
-  sections: z.array(z.strictObject({ heading: common.text.min(1), text: common.text })),
+  sections,
   /** Files that lie beside it. */
   files: z.array(z.strictObject({ name: common.text.min(1), part: common.text })),
+});
+
+const layoutOf = (sectioned: Block[]): Layout => ({
+  blocks: [
+    { kind: 'letterhead', variant: 'coded' },
+    { kind: 'title', name: 'BẢN ĐỌC DÀNH CHO GIÁM KHẢO', subject: '{vong} {ten_cuoc_thi}' },
+    p('**Mã phách:** {ma_phach}'),
+    p('**Tên sáng kiến:** {ten_sang_kien}'),
+    p('**Lĩnh vực:** {linh_vuc}'),
+    ...sectioned,
+    when('co_tep', p('**Tài liệu kèm theo**', { keep: true }), {
+      kind: 'table',
+      columns: [
+        { head: 'TT', width: 12, align: 'center' },
+        { head: 'Tệp', width: 55 },
+        { head: 'Thành phần hồ sơ', width: 98 },
+      ],
+      each: 'tep',
+      cells: ['{tt}', '{ten}', '{thanh_phan}'],
+    }),
+  ],
 });
 
 /** What a judge reads on paper: the text answers of one initiative, in a blind round without anything that names its authors. */
@@ -32,33 +55,12 @@ export const readingCopy = definePaper({
     ma_phach: data.blindCode,
     ten_sang_kien: data.title,
     linh_vuc: data.theme,
-    noi_dung: data.sections.map((section, index) => ({
-      de_muc: `${String(index + 1)}. ${section.heading}`,
-      doan: common.paragraphs(section.text),
-    })),
+    ...sectionsView(data.sections),
     co_tep: data.files.length > 0,
     tep: data.files.map((file, index) => ({ tt: String(index + 1), ten: file.name, thanh_phan: file.part })),
   }),
-  layout: {
-    blocks: [
-      { kind: 'letterhead', variant: 'coded' },
-      { kind: 'title', name: 'BẢN ĐỌC DÀNH CHO GIÁM KHẢO', subject: '{vong} {ten_cuoc_thi}' },
-      p('**Mã phách:** {ma_phach}'),
-      p('**Tên sáng kiến:** {ten_sang_kien}'),
-      p('**Lĩnh vực:** {linh_vuc}'),
-      each('noi_dung', p('**{de_muc}**', { keep: true }), each('doan', p('{dong}'))),
-      when('co_tep', p('**Tài liệu kèm theo**', { keep: true }), {
-        kind: 'table',
-        columns: [
-          { head: 'TT', width: 12, align: 'center' },
-          { head: 'Tệp', width: 55 },
-          { head: 'Thành phần hồ sơ', width: 98 },
-        ],
-        each: 'tep',
-        cells: ['{tt}', '{ten}', '{thanh_phan}'],
-      }),
-    ],
-  },
+  layout: layoutOf(sectionBlocks),
+  arrange: (data) => layoutOf(drawnSections(data.sections)),
   sample: {
     madeOn: '2026-10-20',
     contestName: samples.contestName,

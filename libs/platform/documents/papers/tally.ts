@@ -61,7 +61,9 @@ const APART = 6;
 type Marks = Column & { readonly cell: string };
 
 const given = (marks: readonly (number | null)[]): string =>
-  marks.flatMap((one, judge) => (one === null ? [] : [`${String(judge + 1)}: ${common.markText(one)}`])).join('; ');
+  marks
+    .flatMap((one, judge) => (one === null ? [] : [`${String(judge + 1)}:\u00a0${common.markText(one)}`]))
+    .join('; ');
 
 function layoutOf(marks: readonly Marks[], numbered: boolean): Layout {
   const columns: readonly Marks[] = [

@@ -10,8 +10,8 @@ export const certificateProgram = String.raw`
   place(center + horizon, rect(width: 100% - 20mm, height: 100% - 20mm, stroke: 0.7pt + red))
 })
 #set text(font: "Tinos", fallback: false, size: 15pt, lang: "vi", region: "VN", hyphenate: false, top-edge: 0.891em, bottom-edge: -0.216em)
-// A word longer than any of ours may break. Not shorter ones: whoever copies a word out of the PDF gets the breaks too.
-#let broken(it) = it.text.clusters().join(sym.zws)
+// A word longer than any of ours may break anywhere; a line of boxes is measured right, one of zero-width spaces is not.
+#let broken(it) = it.text.clusters().map(c => box(c)).join()
 #show regex("\S{40,}"): broken
 #set par(leading: 0.08em, spacing: 0.08em)
 #set align(center)

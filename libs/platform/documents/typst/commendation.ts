@@ -16,8 +16,8 @@ export const commendationProgram = String.raw`
 }
 #set page(width: d.blank.width * 1mm, height: d.blank.height * 1mm, margin: 0mm, background: if d.grid { grid-lines })
 #set text(font: "Tinos", fallback: false, lang: "vi", region: "VN", hyphenate: false, top-edge: 0.891em, bottom-edge: -0.216em)
-// A word longer than any of ours may break. Not shorter ones: whoever copies a word out of the PDF gets the breaks too.
-#let broken(it) = it.text.clusters().join(sym.zws)
+// A word longer than any of ours may break anywhere; a line of boxes is measured right, one of zero-width spaces is not.
+#let broken(it) = it.text.clusters().map(c => box(c)).join()
 #show regex("\S{40,}"): broken
 #set par(leading: 0.1em)
 #for (index, row) in d.rows.enumerate() {

@@ -11,8 +11,8 @@ export const paperProgram = String.raw`
 #set document(title: d.title, author: d.author, date: datetime(year: date-parts.at(0), month: date-parts.at(1), day: date-parts.at(2)))
 #set text(font: "Tinos", fallback: false, size: sz.body * 1pt, lang: "vi", region: "VN", hyphenate: false,
   top-edge: 0.891em, bottom-edge: -0.216em, overhang: false)
-// A word longer than any of ours may break. Not shorter ones: whoever copies a word out of the PDF gets the breaks too.
-#let broken(it) = it.text.clusters().join(sym.zws)
+// A word longer than any of ours may break anywhere; a line of boxes is measured right, one of zero-width spaces is not.
+#let broken(it) = it.text.clusters().map(c => box(c)).join()
 #show regex("\S{65,}"): broken
 #show table.cell: it => { show regex("\S{16,}"): broken; it }
 #let gap-of(line) = (1.149 * line - 1.107) * 1em
@@ -74,6 +74,14 @@ export const paperProgram = String.raw`
   }
 }
 
+/// Breaks centred lines so that they are about equally long: the narrowest width that needs no further line.
+#let balanced(body, most) = {
+  let width = most
+  let high = measure(body, width: most).height
+  while width > 40mm and measure(body, width: width - 2mm).height <= high { width -= 2mm }
+  width
+}
+
 #let title(b) = context {
   set align(center)
   set par(leading: gap-of(1.05), spacing: gap-of(1.05))
@@ -82,10 +90,11 @@ export const paperProgram = String.raw`
     if b.subject != "" {
       parbreak()
       let body = sized(sz.subject, strong(text(b.subject)))
-      block(spacing: gap-of(1.05), pad(x: 12mm, body))
+      let width = balanced(body, text-width - 24mm)
+      block(spacing: gap-of(1.05), width: width, body)
       if b.rule {
         v(3pt)
-        rule(calc.min(measure(body).width, text-width - 24mm) * d.shortRule)
+        rule(calc.min(measure(body).width, width) * d.shortRule)
       }
     }
   })
@@ -112,17 +121,24 @@ export const paperProgram = String.raw`
   let n = b.columns.len()
   let size = if b.size == none { sz.table } else { b.size }
   set text(size: size * 1pt)
+  let drawn(row) = if row.k == "row" {
+    row.cells.enumerate().map(((i, c)) => table.cell(align: aligned(b.columns.at(i).align) + horizon, inset: (x: 1.5mm, y: b.room * 1pt), spans(c)))
+  } else {
+    let tail = row.cells.slice(1)
+    let sums = tail.enumerate().map(((i, c)) => table.cell(align: aligned(b.columns.at(n - tail.len() + i).align) + horizon, strong(spans(c))))
+    (table.cell(colspan: n - tail.len(), align: center + horizon, strong(spans(row.cells.first()))), ..sums)
+  }
+  // A row that sums follow stays with them, as only a header does.
+  let is-sum(index) = index < b.rows.len() and b.rows.at(index).k in ("closing", "total")
   let cells = ()
-  for row in b.rows {
-    if row.k == "row" {
-      cells += row.cells.enumerate().map(((i, c)) => table.cell(align: aligned(b.columns.at(i).align) + horizon, inset: (x: 1.5mm, y: b.room * 1pt), spans(c)))
-    } else if row.k == "group" {
+  let kept = ()
+  for (index, row) in b.rows.enumerate() {
+    if row.k == "group" {
       cells.push(table.header(level: 2, repeat: true, table.cell(colspan: n, align: left + horizon, strong(spans(row.cells.first())))))
-    } else {
-      let tail = row.cells.slice(1)
-      let closing = (table.cell(colspan: n - tail.len(), align: center + horizon, strong(spans(row.cells.first()))),)
-      closing += tail.enumerate().map(((i, c)) => table.cell(align: aligned(b.columns.at(n - tail.len() + i).align) + horizon, strong(spans(c))))
-      if row.k == "total" { cells.push(table.header(level: 2, repeat: false, ..closing)) } else { cells += closing }
+    } else if is-sum(index + 1) { kept += drawn(row) } else {
+      if kept.len() > 0 { cells.push(table.header(level: 3, repeat: false, ..kept)) }
+      kept = ()
+      cells += drawn(row)
     }
   }
   set table.cell(breakable: false)
@@ -158,10 +174,10 @@ export const paperProgram = String.raw`
   } else if b.k == "code" { align(left, code-box(b)) }
 }
 
-#let signatures(b) = block(breakable: false, above: 16pt, below: 6pt,
+#let signatures(b) = block(breakable: false, sticky: b.keep, above: 16pt, below: 6pt,
   grid(columns: (1fr, 1fr), align: top, column-gutter: 4mm, part(b.left), part(b.right)))
 
-#let appendix(b) = {
+#let appendix(b) = context {
   counter(page).update(0)
   pagebreak()
   set align(center)
@@ -169,9 +185,9 @@ export const paperProgram = String.raw`
     set par(leading: gap-of(1.05), spacing: gap-of(1.05))
     sized(sz.appendix, strong(text(b.number)))
     parbreak()
-    sized(sz.appendix, strong(text(b.name)))
-    parbreak()
-    sized(sz.placeDate, emph(text(b.note)))
+    for line in (sized(sz.appendix, strong(text(b.name))), sized(sz.placeDate, emph(text(b.note)))) {
+      block(spacing: gap-of(1.05), width: balanced(line, text-width), line)
+    }
   })
 }
 

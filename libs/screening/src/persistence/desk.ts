@@ -22,14 +22,11 @@ export class Desk {
 
   /** Locks the desk row; the live claim on it, if any. */
   async lock(initiativeId: string): Promise<Claim | null> {
-    await this.db.write('INSERT INTO screening.claim (initiative_id) VALUES ($1) ON CONFLICT DO NOTHING', [
-      initiativeId,
-    ]);
-    await this.db.write('SELECT 1 FROM screening.claim WHERE initiative_id = $1 FOR UPDATE', [initiativeId]);
-    const row = await this.db.first<ClaimRow>(
-      `SELECT c.account_id, p.name, c.until FROM screening.claim c
-       LEFT JOIN identity.account a ON a.id = c.account_id LEFT JOIN identity.person p ON p.id = a.person_id
-       WHERE c.initiative_id = $1`,
+    const [row] = await this.db.write<ClaimRow>(
+      `INSERT INTO screening.claim AS c (initiative_id) VALUES ($1)
+       ON CONFLICT (initiative_id) DO UPDATE SET initiative_id = excluded.initiative_id
+       RETURNING c.account_id, c.until,
+         (SELECT p.name FROM identity.account a JOIN identity.person p ON p.id = a.person_id WHERE a.id = c.account_id) AS name`,
       [initiativeId],
     );
     const now = await this.db.now();

@@ -2,7 +2,8 @@ import { Anchor, Button, Checkbox, Group, Modal, NumberInput, Stack, Table, Text
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../api/client';
+import { answer, api, ifMatch } from '../../api/client';
+import type { Schemas } from '../../api/client';
 import { useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Wait } from '../../ui/wait';
@@ -28,14 +29,13 @@ export function BlankDialog({ decision, onClose }: Props) {
     <Modal opened onClose={onClose} size="xl" title={text.title} closeButtonProps={{ 'aria-label': action.close }}>
       <ErrorPanel error={saved.error} onRetry={() => void saved.refetch()} />
       {saved.isPending && <Wait />}
-      {saved.data && (
-        <Places decision={decision} start={saved.data.layout} saved={saved.data.saved} onClose={onClose} />
-      )}
+      {saved.data && <Places decision={decision} kept={saved.data} onClose={onClose} />}
     </Modal>
   );
 }
 
-function Places({ decision, start, saved, onClose }: Props & { readonly start: BlankLayout; readonly saved: boolean }) {
+function Places({ decision, kept, onClose }: Props & { readonly kept: Schemas['SavedBlankLayout'] }) {
+  const { layout: start, saved, version } = kept;
   const text = useAwardText().papers.blankPlaces;
   const { action } = useText();
   const cache = useQueryClient();
@@ -48,7 +48,13 @@ function Places({ decision, start, saved, onClose }: Props & { readonly start: B
   const path = { params: { path: { id: decision.id } } };
   const changed = !saved || dirty;
   const save = useMutation({
-    mutationFn: () => answer(api.PUT('/api/award-decisions/{id}/blank-layout', { ...path, body: layout })),
+    mutationFn: () =>
+      answer(
+        api.PUT('/api/award-decisions/{id}/blank-layout', {
+          params: { path: { id: decision.id }, header: ifMatch(version) },
+          body: layout,
+        }),
+      ),
     onSuccess: (next) => {
       cache.setQueryData(blankLayoutQuery(decision.id).queryKey, next);
       setKnown(next.layout);

@@ -11,12 +11,6 @@ const awards = createRoute({
   validateSearch: (search: Record<string, unknown>) => strings(search, AWARD_SEARCH),
   component: lazyRouteComponent(() => import('./awards-page'), 'AwardsPage'),
 });
-const count = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/office/awards/count',
-  validateSearch: (search: Record<string, unknown>) => strings(search, ['contest', 'sitting'] as const),
-  component: lazyRouteComponent(() => import('./votes/minutes-page'), 'MinutesPage'),
-});
 const complaints = createRoute({
   getParentRoute: () => shellRoute,
   path: '/office/complaints',
@@ -30,4 +24,4 @@ const ownComplaints = createRoute({
   component: lazyRouteComponent(() => import('./own-complaints-page'), 'OwnComplaintsPage'),
 });
 
-export const awardRoutes = [awards, count, complaints, ownComplaints] as const;
+export const awardRoutes = [awards, complaints, ownComplaints] as const;

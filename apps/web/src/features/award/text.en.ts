@@ -221,6 +221,7 @@ export const en: typeof vi = {
       proposal: 'Proposal',
       result_notice: 'Result notice',
       minutes: 'Minutes',
+      vote_minutes: 'Minutes of the count of votes',
       tally: 'Tally',
       signing_list: 'List to sign',
       certificates: 'Certificates',

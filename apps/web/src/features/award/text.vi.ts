@@ -223,6 +223,7 @@ export const vi = {
       proposal: 'Tờ trình',
       result_notice: 'Thông báo kết quả',
       minutes: 'Biên bản',
+      vote_minutes: 'Biên bản kiểm phiếu',
       tally: 'Bảng tổng hợp điểm',
       signing_list: 'Danh sách ký nhận',
       certificates: 'Giấy chứng nhận',

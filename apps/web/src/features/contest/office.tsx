@@ -25,13 +25,12 @@ export interface Office {
 interface Props {
   readonly title: string;
   readonly roles: readonly string[];
-  readonly isPaper?: boolean;
   readonly actions?: (office: Office) => ReactNode;
   readonly children: (office: Office) => ReactNode;
 }
 
 /** A page of the secretariat and the boards, about one contest; which one is in the URL and remembered. */
-export function OfficePage({ title, roles, isPaper = false, actions, children }: Props) {
+export function OfficePage({ title, roles, actions, children }: Props) {
   const me = useMe();
   const { contest: chosen } = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -47,7 +46,6 @@ export function OfficePage({ title, roles, isPaper = false, actions, children }:
   return (
     <Page
       wide
-      isPaper={isPaper}
       title={title}
       lead={
         mine.length > 1 ? (

@@ -1,21 +1,22 @@
 import { Anchor, Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { isProblem } from '../../../api/problem';
 import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
+import { PaperTable } from '../paper-table';
+import { papersQuery } from '../queries';
 import { CountDialog } from './count-dialog';
+import { MinutesDialog } from './minutes-dialog';
 import { sittingsOf, votesQuery } from './queries';
 import type { Sitting, VotedOn, Votes } from './queries';
 import { useVotesText } from './text';
 
 const COLOUR = { yes: 'green', no: 'red', unknown: 'yellow' } as const;
 
-/** The committee's vote where the rules want one: what is asked, what was counted, what it means, and its papers. */
+/** The committee's vote where the rules want one: what is asked, what was counted, what it means, and its minutes. */
 export function VotesView({ contestId }: { readonly contestId: string }) {
   const text = useVotesText();
   const votes = useQuery(votesQuery(contestId));
@@ -37,6 +38,7 @@ export function VotesView({ contestId }: { readonly contestId: string }) {
 function Asked({ contestId, votes }: { readonly contestId: string; readonly votes: Votes }) {
   const text = useVotesText();
   const [entering, setEntering] = useState<readonly VotedOn[] | null>(null);
+  const [writing, setWriting] = useState<{ readonly sitting: string | null } | null>(null);
   const { rule, items, mayRecord } = votes;
   if (!rule) return <Empty title={text.notAsked} />;
   const open = items.filter(({ vote }) => !vote);
@@ -49,7 +51,9 @@ function Asked({ contestId, votes }: { readonly contestId: string; readonly vote
           mayRecord &&
           open.length > 0 && (
             <Group gap="xs">
-              <PrintLink contestId={contestId} label={text.blank} />
+              <Button size="xs" variant="default" onClick={() => setWriting({ sitting: null })}>
+                {text.blank}
+              </Button>
               <Button size="xs" onClick={() => setEntering(open)}>
                 {text.enter}
               </Button>
@@ -71,8 +75,12 @@ function Asked({ contestId, votes }: { readonly contestId: string; readonly vote
           )}
         </Stack>
       </Card>
-      {sittings.length > 0 && <Sittings contestId={contestId} sittings={sittings} />}
+      {sittings.length > 0 && (
+        <Sittings sittings={sittings} onMinutes={mayRecord ? (sitting) => setWriting({ sitting }) : null} />
+      )}
+      <Minutes contestId={contestId} />
       {entering && <CountDialog contestId={contestId} items={entering} onClose={() => setEntering(null)} />}
+      {writing && <MinutesDialog contestId={contestId} sitting={writing.sitting} onClose={() => setWriting(null)} />}
     </Stack>
   );
 }
@@ -142,8 +150,13 @@ function Ballots({ items, mayRecord, onAgain }: BallotsProps) {
   );
 }
 
-/** Each count with its printed and its signed minutes. */
-function Sittings({ contestId, sittings }: { readonly contestId: string; readonly sittings: readonly Sitting[] }) {
+interface SittingsProps {
+  readonly sittings: readonly Sitting[];
+  readonly onMinutes: ((sitting: string) => void) | null;
+}
+
+/** Each count with its signed minutes. */
+function Sittings({ sittings, onMinutes }: SittingsProps) {
   const text = useVotesText();
   const format = useFormat();
   return (
@@ -160,12 +173,16 @@ function Sittings({ contestId, sittings }: { readonly contestId: string; readonl
                 </Anchor>
               </Text>
             </div>
-            <PrintLink
-              contestId={contestId}
-              sitting={vote.minutesFileId}
-              label={text.print}
-              name={text.printOf(vote.minutesFileName)}
-            />
+            {onMinutes && (
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={text.minutesOf(vote.minutesFileName)}
+                onClick={() => onMinutes(vote.minutesFileId)}
+              >
+                {text.minutesMade}
+              </Button>
+            )}
           </Group>
         ))}
       </Stack>
@@ -173,23 +190,14 @@ function Sittings({ contestId, sittings }: { readonly contestId: string; readonl
   );
 }
 
-interface PrintLinkProps {
-  readonly contestId: string;
-  readonly sitting?: string;
-  readonly label: string;
-  readonly name?: string;
-}
-
-function PrintLink({ contestId, sitting, label, name }: PrintLinkProps) {
+/** The minutes made here, as they stand in the document register. */
+function Minutes({ contestId }: { readonly contestId: string }) {
+  const text = useVotesText();
+  const { data = [] } = useQuery(papersQuery(contestId, { kind: 'vote_minutes' }));
+  if (data.length === 0) return null;
   return (
-    <Button
-      size="xs"
-      variant="default"
-      leftSection={<IconPrinter size={16} aria-hidden />}
-      {...(name !== undefined && { 'aria-label': name })}
-      renderRoot={(props) => <Link to="/office/awards/count" search={{ contest: contestId, sitting }} {...props} />}
-    >
-      {label}
-    </Button>
+    <Card title={text.paper.list}>
+      <PaperTable items={data} />
+    </Card>
   );
 }
