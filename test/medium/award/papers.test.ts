@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import PizZip from 'pizzip';
 import { templateOf, papers as platformPapers } from '@platform/documents';
-import { download } from '../../support/bytes';
+import { docxText, download } from '../../support/bytes';
 import { TestApp } from '../../support/app';
 import type { Client } from '../../support/app';
 import { judgedContest, upload } from '../../support/fixtures/award';
@@ -93,11 +93,6 @@ describe('papers of the award', () => {
     return (await download(contest.secretary.get(`/api/documents/${id}/file`), `${kind}.${format}`)).bytes;
   }
   const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-  const textOf = (docx: Buffer) =>
-    (new PizZip(docx).file('word/document.xml')?.asText() ?? '')
-      .replace(/<\/w:p>/g, '\n')
-      .replace(/<[^>]+>/g, '')
-      .replaceAll('\u00a0', ' ');
 
   it('are drafts with blanks until numbers are known', async () => {
     const made = [...(await make('decision')), ...(await make('proposal'))];
@@ -136,10 +131,10 @@ describe('papers of the award', () => {
     for (const document of made) expect(sha256(await bytesOf(document))).toBe(document.sha256);
     const word = made.find(({ kind, format }) => kind === 'decision' && format === 'docx');
     if (!word) throw new Error('no Word file');
-    const text = textOf(await bytesOf(word));
+    const text = docxText(await bytesOf(word));
     expect(text).toContain('Theo đề nghị của Sở Nội vụ tại Tờ trình số 120/TTr-SNV ngày 18 tháng 11 năm 2026.');
     const proposal = made.find(({ kind, format }) => kind === 'proposal' && format === 'docx');
-    expect(textOf(await bytesOf(proposal ?? word))).toContain('đã nhận 05 hồ sơ dự thi của 05 đơn vị, trong đó 05');
+    expect(docxText(await bytesOf(proposal ?? word))).toContain('đã nhận 05 hồ sơ dự thi của 05 đơn vị, trong đó 05');
     expect(text).toContain('Tổng số tiền thưởng là 59.000.000 đồng (bằng chữ: Năm mươi chín triệu đồng)');
     expect(text).toContain('Vương Văn Ký');
     const listed = await contest.secretary.get(`/api/contests/${contest.id}/documents`);
@@ -273,7 +268,7 @@ describe('papers of the award', () => {
       const [pdf, word] = (answer.body as { items: Document[] }).items;
       if (!pdf || !word) throw new Error('no papers');
       await bytesOf({ ...pdf, kind: `order-${String(index)}` });
-      texts.push(textOf(await bytesOf({ ...word, kind: `order-${String(index)}` })));
+      texts.push(docxText(await bytesOf({ ...word, kind: `order-${String(index)}` })));
     }
     expect(texts[0]).toContain('Điều 1. Tặng Bằng khen cho các tập thể, cá nhân đạt giải');
     expect(texts[1]).toContain('sửa đổi, bổ sung Quyết định số 128/QĐ-UBND ngày 20 tháng 11 năm 2026');
@@ -298,11 +293,14 @@ describe('papers of the award', () => {
       ]);
       const [, word] = await make('decision');
       if (!word) throw new Error('no Word file');
-      expect([word.templateVersion, textOf(await bytesOf(word)).includes('có hiệu lực từ hôm nay')]).toEqual([1, true]);
+      expect([word.templateVersion, docxText(await bytesOf(word)).includes('có hiệu lực từ hôm nay')]).toEqual([
+        1,
+        true,
+      ]);
       const back = await contest.secretary.post(`/api/contests/${contest.id}/templates/decision/restore`);
       expect((back.body as { items: object[] }).items[0]).toMatchObject({ version: 2, shipped: true });
       const [, shipped] = await make('decision');
-      expect([shipped?.templateVersion, textOf(await bytesOf(shipped ?? word)).includes('kể từ ngày ký')]).toEqual([
+      expect([shipped?.templateVersion, docxText(await bytesOf(shipped ?? word)).includes('kể từ ngày ký')]).toEqual([
         2,
         true,
       ]);
@@ -313,9 +311,10 @@ describe('papers of the award', () => {
       const { code, blockers } = broken.body as { code: string; blockers: { params: { message: string } }[] };
       expect([broken.status, code]).toEqual([422, 'award.template_faults']);
       expect(blockers.map(({ params }) => params.message).join('\n')).toContain('can_cu');
-      const list = await contest.secretary.get(`/api/contests/${contest.id}/templates`);
-      expect((list.body as { items: object[] }).items[0]).toMatchObject({ paper: 'decision', shipped: true });
-      expect((await contest.organiser.get(`/api/contests/${contest.id}/templates`)).status).toBe(403);
+      const path = `/api/contests/${contest.id}/templates`;
+      const { items } = (await contest.secretary.get(path)).body as { items: object[] };
+      expect(items[0]).toMatchObject({ paper: 'decision', shipped: true });
+      expect((await contest.organiser.get(path)).status).toBe(403);
     });
   });
 });
