@@ -41,6 +41,10 @@ it.each(LOOKS)('the desk and a list behind it look right (%s)', async (name, loo
     .getByRole('link')
     .filter({ hasText: /^(Đồng tác giả chưa đồng ý|Consents not given)$/ })
     .waitFor();
+  const clock = await visit.page.getByText(/^(Giờ máy chủ|Server clock): /).textContent();
+  const { now } = (await contest.head.get(`/api/contests/${contest.id}/desk`).expect(200)).body as { now: string };
+  const today = new Date(now).toLocaleDateString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' });
+  expect(clock).toContain(today);
   await shot(visit.page, `desk-${name}`);
   expect(await faultsOf(visit)).toEqual(GOOD);
   await visit.page

@@ -62,7 +62,10 @@ it('a newcomer registers, confirms the address from the mail, sets a password an
   await page.goto(`${pathname}${hash}`);
   await page.getByLabel('Mật khẩu mới').fill('ngắn');
   await page.getByRole('button', { name: 'Đặt mật khẩu' }).click();
-  await page.getByRole('alert').getByText(/15/).waitFor();
+  await page
+    .getByRole('alert')
+    .getByText(/15 ký tự/)
+    .waitFor();
   await shot(page, 'confirm-refused');
   await page.getByLabel('Mật khẩu mới').fill('con trâu đi trước cái cày');
   await page.getByRole('button', { name: 'Đặt mật khẩu' }).click();

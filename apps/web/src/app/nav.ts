@@ -182,3 +182,7 @@ export const navItems: readonly NavItem[] = [
     shownTo: (me) => holds(me, ['secretary_head', ...ADMIN]),
   },
 ];
+
+/** Where somebody begins who came for nothing in particular: the first page of their office, else their initiatives. */
+export const ownWork = (me: Me): string =>
+  navItems.find(({ group, shownTo }) => group !== 'author' && shownTo(me))?.to ?? '/';

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
+import { ownWork } from '../../app/nav';
 import { hasMailbox } from '../../app/page-settings';
 import { useLanguage } from '../../i18n';
 import { EmailField, NeededText, OutsideForm, PasswordField } from './outside-form';
@@ -23,7 +24,7 @@ export function SignInPage() {
     onSuccess: async (me) => {
       cache.clear();
       cache.setQueryData(meQuery.queryKey, me);
-      if (next === undefined) await navigate({ to: (await firstRun(cache, me)) ?? '/' });
+      if (next === undefined || next === '/') await navigate({ to: (await firstRun(cache, me)) ?? ownWork(me) });
       else router.history.push(next);
     },
   });

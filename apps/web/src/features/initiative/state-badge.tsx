@@ -18,5 +18,9 @@ const COLORS: Readonly<Record<Initiative['state'], string>> = {
 /** The state in public words. */
 export function StateBadge({ state }: { readonly state: Initiative['state'] }) {
   const text = useInitiativeText();
-  return <Badge color={COLORS[state]}>{text.state[state]}</Badge>;
+  return (
+    <Badge color={COLORS[state]} h="auto" mih={20} styles={{ label: { whiteSpace: 'normal' } }}>
+      {text.state[state]}
+    </Badge>
+  );
 }

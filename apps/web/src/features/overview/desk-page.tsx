@@ -6,7 +6,7 @@ import { answer, api } from '../../api/client';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card } from '../../ui/page';
-import { useServerNow } from '../../ui/server-clock';
+import { deviceNow, useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
 import { OfficePage, SECRETARIES } from '../contest/office';
 import { Reminder } from './reminder';
@@ -110,7 +110,7 @@ function Desk({ contestId }: { readonly contestId: string }) {
     queryKey: ['desk', contestId],
     queryFn: async () => {
       const desk = await answer(api.GET('/api/contests/{id}/desk', { params: { path: { id: contestId } } }));
-      return { ...desk, readAt: performance.now() };
+      return { ...desk, readAt: deviceNow() };
     },
   });
   const clock = useServerNow(desk.data?.now, desk.data?.readAt);

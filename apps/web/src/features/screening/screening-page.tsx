@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Box, Grid, Group, Paper, ScrollArea, Text, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Box, Grid, Group, Paper, Text, Title } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -130,7 +130,7 @@ function Dossier({ id, contestId }: { readonly id: string; readonly contestId: s
             </Group>
             <Title order={2}>{initiative.data.title}</Title>
           </Box>
-          <ScrollArea.Autosize mah="calc(100dvh - 300px)" mih={200} viewportProps={{ tabIndex: 0 }}>
+          <Box mah="calc(100dvh - 300px)" mih={200} tabIndex={0} style={{ overflow: 'auto' }}>
             <Box p="md">
               <Content initiative={initiative.data} contest={contest.data} />
               <Clearance initiative={initiative.data} />
@@ -149,7 +149,7 @@ function Dossier({ id, contestId }: { readonly id: string; readonly contestId: s
                 />
               </Group>
             </Box>
-          </ScrollArea.Autosize>
+          </Box>
         </>
       ) : (
         <Box p="md">

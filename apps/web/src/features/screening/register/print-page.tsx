@@ -53,25 +53,27 @@ function Sheet({ contestId }: { readonly contestId: string }) {
         <Box>
           <Title order={2}>{contest.data?.title}</Title>
           <Text mb="sm">{text.print.lead(rows.data.length)}</Text>
-          <Table.ScrollContainer minWidth={900} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <Table.ScrollContainer minWidth={1000} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
             <Table withTableBorder withColumnBorders verticalSpacing={4} fz="sm">
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th w={44}>{text.print.place}</Table.Th>
-                  <Table.Th w={120}>{text.columns.code}</Table.Th>
-                  <Table.Th>{text.print.name}</Table.Th>
-                  <Table.Th w={170}>{text.print.author}</Table.Th>
-                  <Table.Th w={180}>{text.columns.unit}</Table.Th>
-                  <Table.Th w={100}>{text.columns.received}</Table.Th>
-                  <Table.Th w={140}>{text.columns.state}</Table.Th>
-                  <Table.Th w={130}>{text.columns.who}</Table.Th>
+                  <Table.Th w={108}>{text.columns.code}</Table.Th>
+                  <Table.Th miw={280}>{text.print.name}</Table.Th>
+                  <Table.Th w={130}>{text.print.author}</Table.Th>
+                  <Table.Th w={150}>{text.columns.unit}</Table.Th>
+                  <Table.Th w={96}>{text.columns.received}</Table.Th>
+                  <Table.Th w={110}>{text.columns.state}</Table.Th>
+                  <Table.Th w={100}>{text.columns.who}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
                 {rows.data.map((row, index) => (
                   <Table.Tr key={row.id}>
                     <Table.Td className="numbers">{index + 1}</Table.Td>
-                    <Table.Td className="numbers">{row.code}</Table.Td>
+                    <Table.Td className="numbers" style={{ whiteSpace: 'nowrap' }}>
+                      {row.code}
+                    </Table.Td>
                     <Table.Td>{row.title}</Table.Td>
                     <Table.Td>
                       {row.leadAuthor}

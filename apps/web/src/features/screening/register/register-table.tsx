@@ -32,7 +32,7 @@ export function RegisterTable({ items, contestId, sort, onSort, chosen, onChoose
   };
   const order = { sort, onSort };
   return (
-    <Table.ScrollContainer minWidth={980} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <Table.ScrollContainer minWidth={1000} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table verticalSpacing={8} horizontalSpacing="xs" highlightOnHover stickyHeader>
         <Table.Thead>
           <Table.Tr>
@@ -44,13 +44,13 @@ export function RegisterTable({ items, contestId, sort, onSort, chosen, onChoose
                 onChange={({ currentTarget }) => choose(items, currentTarget.checked)}
               />
             </Table.Th>
-            <SortHeader label={text.columns.code} name="code" width={116} {...order} />
-            <SortHeader label={text.columns.title} name="title" {...order} />
+            <SortHeader label={text.columns.code} name="code" width={104} {...order} />
+            <SortHeader label={text.columns.title} name="title" width={262} {...order} />
             <SortHeader label={text.columns.unit} name="unit" width={132} {...order} />
-            <SortHeader label={text.columns.received} name="received" width={106} {...order} />
+            <SortHeader label={text.columns.received} name="received" width={100} {...order} />
             <SortHeader label={text.columns.state} name="since" width={158} {...order} />
-            <SortHeader label={text.columns.due} name="due" width={126} {...order} />
-            <Table.Th w={108}>{text.columns.who}</Table.Th>
+            <SortHeader label={text.columns.due} name="due" width={112} {...order} />
+            <Table.Th w={96}>{text.columns.who}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
