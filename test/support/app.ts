@@ -14,6 +14,7 @@ import { AppModule } from '../../apps/app.module';
 import { tokenHash } from '../../libs/identity/src/persistence/session-authenticator';
 import { cloneDatabase, setNow } from './database';
 import { isPublished } from './published';
+import { waitFor } from './wait-for';
 
 /** A signed-in person: speaks HTTP as a browser would, and can also be handed to a use case as its actor. */
 export interface Client {
@@ -84,8 +85,13 @@ export class TestApp {
     }
   }
 
+  /** Rows wait for every transaction that began before them, those of other test files too. */
   async sealAudit(): Promise<void> {
-    await this.get(AuditSealer).seal(10_000);
+    const sealer = this.get(AuditSealer);
+    await waitFor('the audit to be sealed', async () => {
+      await sealer.seal(10_000);
+      return (await sealer.check()).unsealed === 0;
+    });
   }
 
   readonly anonymous = {

@@ -14,11 +14,11 @@ registerMessages({
     en: 'The allotment waits for decisions. Settle each point named, then draft again.',
   },
   'award.tie_open': {
-    vi: 'Có sáng kiến bằng điểm ở giải “{prize}”. Hãy nhập quyết định kèm biên bản.',
+    vi: 'Có sáng kiến bằng điểm ở {prize}. Hãy nhập quyết định kèm biên bản.',
     en: 'Initiatives are tied at prize “{prize}”. Enter the decision with its minutes.',
   },
   'award.no_such_tie': {
-    vi: 'Ở giải “{prize}” không có nhóm bằng điểm nào gồm đúng các sáng kiến này. Hãy tải lại phân bổ giải.',
+    vi: 'Ở {prize} không có nhóm bằng điểm nào gồm đúng các sáng kiến này. Hãy tải lại phân bổ giải.',
     en: 'There is no tie of exactly these initiatives at prize “{prize}”. Reload the allotment.',
   },
   'award.decision_taken_back': {

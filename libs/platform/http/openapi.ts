@@ -184,10 +184,10 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
       ...((endpoint.access !== 'public' || endpoint.method !== 'GET') && {
         '409': problemAnswer('State or facts forbid it; see blockers.', 409, ''),
       }),
-      ...(endpoint.ifMatch && {
+      ...((endpoint.ifMatch || namesVersions(endpoint)) && {
         '412': problemAnswer('Stale version: read it again.', 412, 'platform.stale'),
-        '428': problemAnswer('If-Match is missing.', 428, 'platform.precondition'),
       }),
+      ...(endpoint.ifMatch && { '428': problemAnswer('If-Match is missing.', 428, 'platform.precondition') }),
       ...(endpoint.method !== 'GET' && { '413': problemAnswer('Too large.', 413, '') }),
       '422': problemAnswer('Malformed input; each blocker names its path.', 422, 'platform.invalid_input'),
       '429': problemAnswer('Too many tries; wait.', 429, 'platform.too_many'),
@@ -201,6 +201,12 @@ function fileSchema(type: string): ZodOpenApiSchemaObject {
   return type === 'application/json'
     ? { type: 'array', items: { type: 'object', additionalProperties: {} } }
     : { type: 'string', contentMediaType: type };
+}
+
+/** Several things in one body are each sent with the version read. */
+function namesVersions({ body }: AnyEndpoint): boolean {
+  if (body instanceof z.ZodUndefined) return false;
+  return JSON.stringify(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' })).includes('"version":');
 }
 
 /** Answers with a whole-number `version` at the top carry it as their ETag too. */

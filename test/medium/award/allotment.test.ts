@@ -97,7 +97,12 @@ describe('the allotment of prizes', () => {
         [['individual_first', 1]],
       ]);
       const draft = await contest.secretary.post(`/api/contests/${contest.id}/award-decisions`, { kind: 'award' });
-      expect([draft.status, codeOf(draft)]).toEqual([409, 'award.allotment_open']);
+      const { blockers } = draft.body as { blockers: { code: string; message: string }[] };
+      expect([draft.status, codeOf(draft), blockers.map(({ code, message }) => [code, message])]).toEqual([
+        409,
+        'award.allotment_open',
+        [['award.tie_open', 'Có sáng kiến bằng điểm ở giải Nhất cá nhân. Hãy nhập quyết định kèm biên bản.']],
+      ]);
     });
 
     it.each([

@@ -14,6 +14,8 @@ export interface Format {
   readonly moment: (iso: string, zone?: string) => string;
   /** Of an instant or a date. `31/10/2026` */
   readonly day: (iso: string, zone?: string) => string;
+  /** Of a zone as in `Asia/Ho_Chi_Minh`: `Giờ Đông Dương (GMT+7)` */
+  readonly zone: (zone: string) => string;
   readonly number: (value: number, decimals?: number) => string;
   readonly bytes: (size: number) => string;
   /** Whole days, hours or minutes that a number of milliseconds makes, rounded down. */
@@ -39,6 +41,13 @@ function makeFormat(language: 'vi' | 'en'): Format {
         month: '2-digit',
         year: 'numeric',
       }),
+    zone: (timeZone) => {
+      const named = (timeZoneName: 'longGeneric' | 'shortOffset') =>
+        new Intl.DateTimeFormat(locale, { timeZone, timeZoneName })
+          .formatToParts()
+          .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+      return `${named('longGeneric')} (${named('shortOffset')})`;
+    },
     bytes: (size) =>
       size < MEGA ? `${number(Math.max(1, Math.round(size / KILO)), 0)} kB` : `${number(size / MEGA, 1)} MB`,
     span: (ms) =>

@@ -2,23 +2,23 @@ import { registerMessages } from '@platform/kernel';
 
 registerMessages({
   'award.empty_slot': {
-    vi: 'Giải “{prize}” còn trống {count} suất mà thể lệ không cho để trống.',
+    vi: 'Còn trống {count} suất {prize} mà thể lệ không cho để trống.',
     en: 'Prize “{prize}” has {count} empty places, which the rules do not allow.',
   },
   'award.extra_slots_not_allowed': {
-    vi: 'Thể lệ không cho thêm suất giải “{prize}”.',
+    vi: 'Thể lệ không cho thêm suất {prize}.',
     en: 'The rules allow no extra places of prize “{prize}”.',
   },
   'award.leave_empty_not_allowed': {
-    vi: 'Thể lệ không cho để trống giải “{prize}”.',
+    vi: 'Thể lệ không cho để trống {prize}.',
     en: 'The rules do not allow prize “{prize}” to be left empty.',
   },
   'award.count_not_positive': {
-    vi: 'Số suất của giải “{prize}” phải là số nguyên dương.',
+    vi: 'Số suất {prize} phải là số nguyên dương.',
     en: 'The number of places of prize “{prize}” must be a positive whole number.',
   },
   'award.tie_answer_refused': {
-    vi: 'Quyết định về các sáng kiến bằng điểm ở giải “{prize}” không hợp với thể lệ hoặc số suất còn lại.',
+    vi: 'Quyết định về các sáng kiến bằng điểm ở {prize} không hợp với thể lệ hoặc số suất còn lại.',
     en: 'The decision on the tie at prize “{prize}” does not fit the rules or the places left.',
   },
   'award.vote_missing': {
@@ -30,7 +30,7 @@ registerMessages({
     en: 'The prizes cost {budgetUsed} đồng, above the ceiling of {budgetCeiling} đồng.',
   },
   'award.decision_without_use': {
-    vi: 'Một quyết định về giải “{prize}” không còn khớp với kết quả. Hãy rút lại quyết định đó.',
+    vi: 'Một quyết định về {prize} không còn khớp với kết quả. Hãy rút lại quyết định đó.',
     en: 'A decision on prize “{prize}” no longer fits the result. Take that decision back.',
   },
 });

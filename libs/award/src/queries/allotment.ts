@@ -7,8 +7,9 @@ import { Judging } from '@rooms/judging';
 import type { RoundResult } from '@rooms/judging';
 import type { Ranking } from '@rooms/scoring';
 import { allot } from '../domain/allotment';
-import type { Allotment, AllotmentDecision, CommitteeBallots } from '../domain/allotment.types';
+import type { Allotment, AllotmentDecision, AllotmentQuestion, CommitteeBallots } from '../domain/allotment.types';
 import { DECIDING } from '../domain/deciding';
+import { prizeName } from './list-rows';
 
 export interface AllotmentDecisionView {
   readonly id: string;
@@ -44,6 +45,8 @@ export interface ComputedAllotment {
   readonly rankings: Readonly<Record<string, Ranking>>;
   readonly decisions: readonly AllotmentDecisionView[];
   readonly allotment: Allotment;
+  /** Ties and questions that must be decided before a list can be drawn. */
+  readonly open: readonly AllotmentQuestion[];
   /** Ranked, but no longer eligible. */
   readonly gone: readonly string[];
 }
@@ -74,6 +77,16 @@ export class AllotmentQuery {
     const ballots = rulebook.prizes.committeeVote === null ? undefined : await this.ballots(contestId);
     const gone = await this.gone(results.flatMap(({ ranking }) => ranking.map(({ initiativeId }) => initiativeId)));
     const rankings = Object.fromEntries(results.map((result) => [result.code, rankingOf(result, new Set(gone))]));
+    const allotment = allot({
+      prizes: rulebook.prizes,
+      rankings,
+      decisions: decisions.map(asAnswer),
+      ...(ballots && { ballots }),
+    });
+    const questions = allotment.questions.map((question) => inWords(question, rulebook));
+    const ties = allotment.boundaryTies.map(({ table, prize }) =>
+      inWords({ code: 'award.tie_open', params: { table, prize } }, rulebook),
+    );
     return {
       rulebook,
       rulebookVersion,
@@ -83,12 +96,8 @@ export class AllotmentQuery {
       rankings,
       decisions,
       gone,
-      allotment: allot({
-        prizes: rulebook.prizes,
-        rankings,
-        decisions: decisions.map(asAnswer),
-        ...(ballots && { ballots }),
-      }),
+      allotment: { ...allotment, questions },
+      open: [...ties, ...questions],
     };
   }
 
@@ -134,6 +143,13 @@ function newest(decisions: readonly AllotmentDecisionView[]): AllotmentDecisionV
     kept.set(JSON.stringify([one.kind, one.table, one.prize, [...(one.tied ?? [])].sort()]), one);
   }
   return [...kept.values()];
+}
+
+/** The prize by its name, as in the refusals. */
+function inWords({ code, params }: AllotmentQuestion, rulebook: Rulebook): AllotmentQuestion {
+  const { table, prize } = params;
+  if (table === undefined || prize === undefined) return { code, params };
+  return { code, params: { ...params, prize: prizeName(rulebook, String(table), String(prize)) } };
 }
 
 function asAnswer(one: AllotmentDecisionView): AllotmentDecision {

@@ -7,6 +7,8 @@ import { Contests } from '@rooms/contest';
 import { DECIDING } from '../domain/deciding';
 import { AllotmentQuery } from '../queries/allotment';
 import type { ComputedAllotment } from '../queries/allotment';
+import { findPrize } from '../queries/change-list';
+import { prizeName } from '../queries/list-rows';
 import { KeepFile } from './keep-file';
 
 export type PlaceDecision =
@@ -132,20 +134,19 @@ export class DecidePlaces {
     input: Exclude<PlaceDecision, { kind: 'take_back' }>,
     { rulebook, allotment }: ComputedAllotment,
   ): void {
-    const table = rulebook.prizes.tables.find(({ code }) => code === input.table);
-    const prize = table?.prizes.find(({ code }) => code === input.prize);
-    if (!prize) return refuse('invalid', 'award.unknown_prize', {}, 'prize');
+    if (!findPrize(rulebook, input.table, input.prize)) return refuse('invalid', 'award.unknown_prize', {}, 'prize');
+    const prize = prizeName(rulebook, input.table, input.prize);
     if (input.kind === 'extra_slots' && !rulebook.prizes.extraSlotsAllowed) {
-      refuse('conflict', 'award.extra_slots_not_allowed', { prize: prize.name });
+      refuse('conflict', 'award.extra_slots_not_allowed', { prize });
     }
     if (input.kind === 'leave_empty' && !rulebook.prizes.emptySlotsAllowed) {
-      refuse('conflict', 'award.leave_empty_not_allowed', { prize: prize.name });
+      refuse('conflict', 'award.leave_empty_not_allowed', { prize });
     }
     if (input.kind !== 'tie') return;
     const tie = allotment.boundaryTies.find(
       (one) => one.table === input.table && one.prize === input.prize && sameSet(one.tied, input.tied),
     );
-    if (!tie) return refuse('conflict', 'award.no_such_tie', { prize: prize.name }, 'tied');
+    if (!tie) return refuse('conflict', 'award.no_such_tie', { prize }, 'tied');
     const winners = input.winners ?? [];
     const fits =
       input.manner === 'pick'
@@ -154,7 +155,7 @@ export class DecidePlaces {
           winners.every((id) => tie.tied.includes(id))
         : winners.length === 0;
     if (!fits || !tie.answers.includes(input.manner)) {
-      refuse('conflict', 'award.tie_answer_refused', { prize: prize.name });
+      refuse('conflict', 'award.tie_answer_refused', { prize });
     }
   }
 }

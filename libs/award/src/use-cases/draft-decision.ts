@@ -192,10 +192,7 @@ export class DraftDecision {
   ): Promise<ListRow[]> {
     const known = computed.rulebook.prizes.tables.map(({ code }) => code);
     if (tables?.some((code) => !known.includes(code))) refuse('invalid', 'award.unknown_prize', {}, 'tables');
-    refuseAll('conflict', 'award.allotment_open', [
-      ...computed.allotment.boundaryTies.map(({ prize }) => ({ code: 'award.tie_open', params: { prize } })),
-      ...computed.allotment.questions,
-    ]);
+    refuseAll('conflict', 'award.allotment_open', computed.open);
     const rows = await this.grants.draw(computed, kind, tables);
     if (rows.length === 0) refuse('conflict', 'award.list_empty');
     const taken = await this.db.query<{ code: string }>(

@@ -63,9 +63,10 @@ export const en: typeof vi = {
   },
   calendar: {
     title: 'Calendar',
+    closes: 'Dossiers taken until just before',
     unitCloses: 'Units confirm and forward until',
     ownParts: (round) => `Own parts of the round ${round} are due`,
-    zone: (zone) => `Times of the zone ${zone}.`,
+    zone: (zone) => `Time zone: ${zone}.`,
     what: 'What',
     when: 'When',
   },

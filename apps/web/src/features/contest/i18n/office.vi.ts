@@ -62,9 +62,10 @@ export const vi = {
   },
   calendar: {
     title: 'Lịch cuộc thi',
+    closes: 'Nhận hồ sơ đến trước',
     unitCloses: 'Đơn vị xác nhận, gửi danh sách đến',
     ownParts: (round: string) => `Hạn nộp tài liệu riêng vòng ${round}`,
-    zone: (zone: string) => `Giờ theo múi ${zone}.`,
+    zone: (zone: string) => `Múi giờ: ${zone}.`,
     what: 'Mốc',
     when: 'Thời gian',
   },

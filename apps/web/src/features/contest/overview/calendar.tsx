@@ -28,7 +28,7 @@ export function Calendar({ contest }: { readonly contest: ContestDetail }) {
   });
   const entries = [
     moment(text.state.opens, contest.opensAt),
-    moment(text.state.closes, contest.closesAt),
+    moment(text.calendar.closes, contest.closesAt),
     ...(calendar.unitClosesAt === null ? [] : [moment(text.calendar.unitCloses, calendar.unitClosesAt)]),
     ...(rules.data?.document.rounds ?? []).flatMap(({ name, ownPartsCloseAt }) =>
       ownPartsCloseAt === null ? [] : [moment(text.calendar.ownParts(name), ownPartsCloseAt)],
@@ -56,7 +56,7 @@ export function Calendar({ contest }: { readonly contest: ContestDetail }) {
         </Table.Tbody>
       </Table>
       <Text size="xs" c="dimmed" mt="xs">
-        {text.calendar.zone(zone)}
+        {text.calendar.zone(format.zone(zone))}
       </Text>
     </Card>
   );

@@ -32,7 +32,7 @@ export const en: typeof vi = {
   decline: 'Do not change',
   declineOf: (name) => `Do not change the name of ${name}`,
   wishLine: 'Asked for',
-  ask: (count) => `Draft notices to ask ${count} people`,
+  ask: (count) => (count === 0 ? 'Draft notices to ask' : `Draft notices to ask ${count} people`),
   askHint:
     'The notices wait on the page Notices, to be looked at and released together; without an address they are printed.',
   askNobody:

@@ -31,7 +31,7 @@ export const vi = {
   decline: 'Không sửa',
   declineOf: (name: string) => `Không sửa tên ${name}`,
   wishLine: 'Đề nghị',
-  ask: (count: number) => `Soạn thông báo hỏi ${count} người`,
+  ask: (count: number) => (count === 0 ? 'Soạn thông báo hỏi' : `Soạn thông báo hỏi ${count} người`),
   askHint: 'Thông báo nằm ở trang Thông báo để xem trước rồi gửi cùng lúc; người không có thư điện tử có bản in.',
   askNobody: 'Không còn ai để hỏi: ai chưa trả lời thì đã được hỏi trong 24 giờ qua, hoặc chưa được báo hồ sơ hợp lệ.',
   asked: (count: number) => `Đang soạn ${count} thông báo. Hãy xem trước rồi gửi ở trang Thông báo.`,
