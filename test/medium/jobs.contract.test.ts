@@ -63,7 +63,8 @@ describe.each(['poll', 'bull'] as const)('jobs', (kind) => {
       );
       const row = () =>
         worker.db.first<{ id: string; at: Date; tried: number; error: string; free: boolean }>(
-          'SELECT id, run_at AS at, attempts AS tried, last_error AS error, locked_until IS NULL AS free FROM platform.outbox',
+          `SELECT id, run_at AS at, attempts AS tried, last_error AS error, locked_until IS NULL AS free
+           FROM platform.outbox WHERE name = 'test.word'`,
         );
       const failed = (attempt: number) =>
         waitFor(`attempt ${attempt} to fail`, async () => {

@@ -90,7 +90,9 @@ export class JobBench {
   }
 
   unfinished(at: JobNode): Promise<{ word: string }[]> {
-    return at.db.query(`SELECT payload->>'word' AS word FROM platform.outbox WHERE done_at IS NULL AND name LIKE 'test.%'`);
+    return at.db.query(
+      `SELECT payload->>'word' AS word FROM platform.outbox WHERE done_at IS NULL AND name LIKE 'test.%'`,
+    );
   }
 
   async allDone(at: JobNode): Promise<void> {
