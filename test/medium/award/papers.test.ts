@@ -116,25 +116,24 @@ describe('papers of the award', () => {
   it('show who signed what, and every paper has its row', async () => {
     await step(contest.organiser, 'agree', { listHash: decision.listHash });
     await step(contest.clerk, 'send', { proposalNumber: '120', proposalDate: '2026-11-18' });
-    const file = await upload(contest.clerk, contest.id);
-    await step(contest.clerk, 'sign', {
-      number: '128',
-      signedOn: '2026-11-20',
-      signerName: 'Vương Văn Ký',
-      fileId: file.id,
-      sha256: file.sha256,
-    });
+    const { id: fileId, sha256: hash } = await upload(contest.clerk, contest.id);
+    const signed = { number: '128', signedOn: '2026-11-20', signerName: 'Vương Văn Ký' };
+    await step(contest.clerk, 'sign', { ...signed, fileId, sha256: hash });
     const made: Document[] = [];
-    for (const kind of ['decision', 'proposal', 'result_notice', 'signing_list', 'certificates']) {
+    for (const kind of ['decision', 'proposal', 'result_notice', 'letters', 'signing_list', 'certificates']) {
       made.push(...(await make(kind)));
     }
     for (const document of made) expect(sha256(await bytesOf(document))).toBe(document.sha256);
-    const word = made.find(({ kind, format }) => kind === 'decision' && format === 'docx');
-    if (!word) throw new Error('no Word file');
-    const text = docxText(await bytesOf(word));
+    const textOf = async (kind: string) => {
+      const word = made.find((one) => one.kind === kind && one.format === 'docx');
+      return word === undefined ? '' : docxText(await bytesOf(word));
+    };
+    const text = await textOf('decision');
     expect(text).toContain('Theo đề nghị của Sở Nội vụ tại Tờ trình số 120/TTr-SNV ngày 18 tháng 11 năm 2026.');
-    const proposal = made.find(({ kind, format }) => kind === 'proposal' && format === 'docx');
-    expect(docxText(await bytesOf(proposal ?? word))).toContain('đã nhận 05 hồ sơ dự thi của 05 đơn vị, trong đó 05');
+    expect(await textOf('proposal')).toContain('đã nhận 05 hồ sơ dự thi của 05 đơn vị, trong đó 05');
+    expect(await textOf('letters')).toMatch(
+      /- Vũ Đình Khương, Chuyên viên, UBND xã Yên Phong;\n[^]* sáng kiến của ông \(bà\) đạt giải Nhất nhóm tác giả, tiền thưởng 15.000.000 đồng \(/,
+    );
     expect(text).toContain('Tổng số tiền thưởng là 59.000.000 đồng (bằng chữ: Năm mươi chín triệu đồng)');
     expect(text).toContain('Vương Văn Ký');
     const listed = await contest.secretary.get(`/api/contests/${contest.id}/documents`);
@@ -142,7 +141,7 @@ describe('papers of the award', () => {
     expect(rows.filter(({ origin }) => origin === 'handed_in').map(({ kind, number }) => [kind, number])).toEqual([
       ['decision', '128'],
     ]);
-    expect(rows.length).toBe(4 + 11 + 1);
+    expect(rows.length).toBe(4 + 13 + 1);
     await expect(app.db.transaction(() => app.db.write('DELETE FROM award.document_register'))).rejects.toThrow(
       'append-only',
     );

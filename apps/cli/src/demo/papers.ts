@@ -61,7 +61,7 @@ async function* registered(stage: Stage, decisionId: string, amendmentId: string
     secretary: stage.secretary(0)?.name ?? '',
   };
   const orders: readonly (readonly [string, string, object | undefined])[] = [
-    ...['decision', 'proposal', 'result_notice', 'signing_list', 'certificates'].map(
+    ...['decision', 'proposal', 'result_notice', 'letters', 'signing_list', 'certificates'].map(
       (kind) => [kind.replace('_', '-'), `/award-decisions/${decisionId}/documents`, { kind }] as const,
     ),
     ['blanks', `/award-decisions/${decisionId}/documents`, { kind: 'blanks', layout: BLANK }],

@@ -6681,7 +6681,7 @@ export interface components {
         };
         PaperTemplate: {
             /** @enum {string} */
-            paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
+            paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "letter" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
             label: string;
             /** @description 0: the shipped template, never replaced. */
             version: number;
@@ -12057,7 +12057,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "decision" | "proposal" | "result_notice" | "signing_list" | "certificates" | "blanks";
+                    kind: "decision" | "proposal" | "result_notice" | "letters" | "signing_list" | "certificates" | "blanks";
                     /**
                      * @description For blanks: where the words stand; null: as saved.
                      * @default null
@@ -19536,7 +19536,7 @@ export interface operations {
                 /** @description In title, number and signer; accents do not matter. */
                 q?: string;
                 /** @description Only those with this kind. */
-                kind?: "decision" | "proposal" | "result_notice" | "minutes" | "vote_minutes" | "tally" | "signing_list" | "certificates" | "blanks" | "complaint_answer" | "other";
+                kind?: "decision" | "proposal" | "result_notice" | "letters" | "minutes" | "vote_minutes" | "tally" | "signing_list" | "certificates" | "blanks" | "complaint_answer" | "other";
                 /** @description Only those with this origin. */
                 origin?: "made" | "handed_in";
                 /** @description Only those with this decision id. */
@@ -19708,7 +19708,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "decision" | "proposal" | "result_notice" | "minutes" | "vote_minutes" | "tally" | "signing_list" | "certificates" | "blanks" | "complaint_answer" | "other";
+                    kind: "decision" | "proposal" | "result_notice" | "letters" | "minutes" | "vote_minutes" | "tally" | "signing_list" | "certificates" | "blanks" | "complaint_answer" | "other";
                     title: string;
                     number: string;
                     /** Format: date */
@@ -28810,7 +28810,7 @@ export interface operations {
                 /** @description Id of the contest */
                 id: string;
                 /** @description Paper of the template */
-                paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
+                paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "letter" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
@@ -28986,7 +28986,7 @@ export interface operations {
                 /** @description Id of the contest */
                 id: string;
                 /** @description Paper of the template */
-                paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
+                paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "letter" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
@@ -29143,7 +29143,7 @@ export interface operations {
                 /** @description Id of the contest */
                 id: string;
                 /** @description Paper of the template */
-                paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
+                paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "letter" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };
@@ -29304,7 +29304,7 @@ export interface operations {
                 /** @description Id of the contest */
                 id: string;
                 /** @description Paper of the template */
-                paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
+                paper: "decision" | "order" | "proposal" | "minutes" | "voteMinutes" | "resultNotice" | "letter" | "prizeSigningList" | "certificate" | "entryForm" | "description" | "receipt" | "scoreSheet";
             };
             cookie?: never;
         };

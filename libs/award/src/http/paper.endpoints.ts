@@ -9,6 +9,7 @@ const DOCUMENT_KINDS = [
   'decision',
   'proposal',
   'result_notice',
+  'letters',
   'minutes',
   'vote_minutes',
   'tally',
@@ -88,7 +89,7 @@ export const makeDecisionPaper = endpoint({
   details: '`proposal` and `decision` at any time; the others only once the signature is recorded.',
   params: byId,
   body: z.strictObject({
-    kind: z.enum(['decision', 'proposal', 'result_notice', 'signing_list', 'certificates', 'blanks']),
+    kind: z.enum(['decision', 'proposal', 'result_notice', 'letters', 'signing_list', 'certificates', 'blanks']),
     layout: blankLayout
       .nullable()
       .default(null)

@@ -9,6 +9,7 @@ import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import type { DecisionState } from '../domain/decision.workflow';
+import { lettersPaper } from '../queries/letters-paper';
 import { ListRowsQuery } from '../queries/list-rows';
 import {
   blankPaper,
@@ -35,6 +36,7 @@ export const DECISION_PAPERS = {
   decision: decisionPaper,
   proposal: proposalPaper,
   result_notice: noticePaper,
+  letters: lettersPaper,
   signing_list: signingListPaper,
   certificates: certificatePaper,
 } as const;
@@ -48,7 +50,7 @@ interface Row extends Omit<PaperSource, 'rulebook' | 'rows' | 'figures' | 'certi
 
 const MAKERS = ['secretary', 'secretary_head', 'clerk'];
 /** Papers that may only follow a signature. */
-const AFTER_SIGNING: readonly DecisionPaper[] = ['result_notice', 'signing_list', 'certificates', 'blanks'];
+const AFTER_SIGNING: readonly DecisionPaper[] = ['result_notice', 'letters', 'signing_list', 'certificates', 'blanks'];
 
 /** A paper of the contest whose number the clerk gives. */
 const unnumbered = { decisionId: null, number: null, dated: null, signer: null } as const;

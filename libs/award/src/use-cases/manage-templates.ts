@@ -19,6 +19,7 @@ export const TEMPLATED = [
   'minutes',
   'voteMinutes',
   'resultNotice',
+  'letter',
   'prizeSigningList',
   'certificate',
   'entryForm',

@@ -37,6 +37,7 @@ export const letter = definePaper({
     })),
   }),
   layout: {
+    numbered: false,
     blocks: [
       each(
         'thu',

@@ -7,7 +7,7 @@ import { BlankDialog } from './blank-dialog';
 import type { Decision } from './queries';
 import { useAwardText } from './text';
 
-const PAPERS = ['decision', 'proposal', 'result_notice', 'signing_list', 'certificates'] as const;
+const PAPERS = ['decision', 'proposal', 'result_notice', 'letters', 'signing_list', 'certificates'] as const;
 
 /** Makes a paper of the decision in every format it has; it then stands in the register. */
 export function MakePapers({ decision }: { readonly decision: Decision }) {
