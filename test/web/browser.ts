@@ -125,7 +125,7 @@ const isRefusal = (text: string): boolean =>
   /status of (?:401|403|404|409|412|422)|ERR_INTERNET_DISCONNECTED/.test(text);
 
 export async function shot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(SCREENS, `${name}.jpg`), fullPage: true, quality: 70 });
 }
 
 /**
