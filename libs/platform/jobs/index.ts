@@ -1,5 +1,6 @@
 export { AuditSealer, GENESIS, sealHash } from './audit-sealer';
 export type { ChainCheck, ChainStep } from './audit-sealer';
+export { DailyForgetting } from './daily-forgetting';
 export { DAY, DailyJob } from './daily-job';
 export { DeadJobs } from './dead-jobs';
 export type { DeadJob } from './dead-jobs';
