@@ -74,8 +74,10 @@ it(
     await dialog.getByRole('button', { name: 'Vắng mặt' }).click();
     await done();
     await page.getByLabel(`Phiếu bình chọn của ${codes[1]}`).fill('120');
+    // The word of the step before may still be on the page.
+    const counted = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
     await page.keyboard.press('Enter');
-    await page.getByText('Đã ghi.').first().waitFor();
+    await counted;
     await page.reload();
     await page.getByLabel(`Có mặt: ${code}`).waitFor();
     expect([
