@@ -14,6 +14,7 @@ import { NotificationModule } from '@rooms/notification';
 import { OverviewModule } from '@rooms/overview';
 import { ScreeningModule } from '@rooms/screening';
 import { FactsModule } from './facts.module';
+import { DescriptionController } from './api/src/description.controller';
 import { HealthController } from './api/src/health.controller';
 import { Readiness } from './api/src/readiness';
 import { WordsController } from './api/src/words.controller';
@@ -44,7 +45,7 @@ export class AppModule {
         FactsModule,
         ...rooms,
       ],
-      controllers: [HealthController, WordsController],
+      controllers: [DescriptionController, HealthController, WordsController],
       providers: [Readiness],
     };
   }

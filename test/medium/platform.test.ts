@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AuditSealer, Outbox } from '@platform/jobs';
-import { Refused, SYSTEM } from '@platform/kernel';
+import { projectRoot, Refused, SYSTEM } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { z } from 'zod';
 import { verifyAudit } from '../../apps/cli/src/audit';
@@ -19,6 +21,11 @@ describe('the platform', () => {
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       'cache-control': 'no-store',
     });
+  });
+
+  it('describes itself: openapi.json as it is committed, to anybody', async () => {
+    const answer = await app.anonymous.get('/api/openapi.json').expect(200).expect('content-type', 'application/json');
+    expect(answer.text).toBe(readFileSync(join(projectRoot(), 'openapi.json'), 'utf8'));
   });
 
   it('answers an unknown route as a problem document in the reader’s language', async () => {

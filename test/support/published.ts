@@ -5,7 +5,8 @@ import type { Response } from 'supertest';
 interface Operation {
   readonly where: string;
   readonly path: RegExp;
-  readonly statuses: ReadonlySet<string>;
+  /** Media types by status. */
+  readonly answers: ReadonlyMap<string, readonly string[]>;
 }
 
 let known: ReadonlyMap<string, readonly Operation[]> | undefined;
@@ -14,7 +15,7 @@ let known: ReadonlyMap<string, readonly Operation[]> | undefined;
 function operations(): ReadonlyMap<string, readonly Operation[]> {
   if (known) return known;
   const { paths } = JSON.parse(readFileSync(resolve(__dirname, '../../openapi.json'), 'utf8')) as {
-    paths: Record<string, Record<string, { responses: object }>>;
+    paths: Record<string, Record<string, { responses: Record<string, { content?: object }> }>>;
   };
   const byMethod = new Map<string, Operation[]>();
   const ordered = Object.entries(paths).sort(([a], [b]) => a.split('{').length - b.split('{').length);
@@ -25,7 +26,9 @@ function operations(): ReadonlyMap<string, readonly Operation[]> {
       of.push({
         where: `${method.toUpperCase()} ${path}`,
         path: new RegExp(`^${path.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
-        statuses: new Set(Object.keys(responses)),
+        answers: new Map(
+          Object.entries(responses).map(([status, { content }]) => [status, Object.keys(content ?? {})]),
+        ),
       });
     }
   }
@@ -33,14 +36,18 @@ function operations(): ReadonlyMap<string, readonly Operation[]> {
   return known;
 }
 
-/** Fails where an answer has a status that openapi.json does not name for its operation. */
+/** Fails where an answer has a status or a media type that openapi.json does not name for its operation. */
 export function isPublished(method: string, url: string): (answer: Response) => void {
-  return ({ status, text }) => {
+  return ({ status, text, headers }) => {
     const path = url.split('?')[0] ?? url;
     const operation = operations()
       .get(method.toUpperCase())
       ?.find((one) => one.path.test(path));
-    if (operation && !operation.statuses.has(String(status)))
-      throw new Error(`openapi.json names no ${status} for ${operation.where}: ${text}`);
+    if (!operation) return;
+    const types = operation.answers.get(String(status));
+    if (!types) throw new Error(`openapi.json names no ${status} for ${operation.where}: ${text}`);
+    const [type = ''] = (headers as Record<string, string | undefined>)['content-type']?.split(';') ?? [];
+    if (type !== '' && !types.includes(type))
+      throw new Error(`openapi.json names no ${type} for ${status} of ${operation.where}`);
   };
 }

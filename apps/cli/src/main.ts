@@ -21,18 +21,25 @@ const commands: Readonly<Record<string, CommandEntry>> = {
   audit: { does: 'kiểm tra chuỗi nhật ký / verify the audit chain', load: () => import('./audit.js') },
 };
 
-function usage(): number {
+const HELP = new Set(['help', '--help', '-h']);
+
+/** What there is; asked for, it is an answer and no failure. */
+function usage(asked: boolean): number {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
   const lines = Object.entries(commands).map(([name, command]) => `  ${name.padEnd(width)}  ${command.does}`);
-  console.error(['Lệnh / Commands:', ...lines].join('\n'));
-  return 2;
+  const text = ['Lệnh / Commands:', ...lines].join('\n');
+  if (asked) console.log(text);
+  else console.error(text);
+  return asked ? 0 : 2;
 }
 
 /** Runs one subcommand and gives its exit code; what goes wrong is told in words. */
 export async function main(words: readonly string[]): Promise<number> {
   const [name = '', ...args] = words;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) return usage();
+  // Nothing may be begun by one who only asks what a command does.
+  if (HELP.has(name) || args.some((word) => word === '--help' || word === '-h')) return usage(true);
+  if (!command) return usage(false);
   try {
     return await (await command.load()).run(args);
   } catch (error) {

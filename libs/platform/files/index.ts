@@ -7,7 +7,7 @@ export type { S3Settings } from './s3-blob-store';
 export { blobStoreFromEnv } from './from-env';
 export { inspectContent } from './content/inspect';
 export type { Inspection, InspectionLimits } from './content/inspect';
-export { fileKinds, kindOfExtension } from './content/kinds';
+export { FILE_MIMES, fileKinds, kindOfExtension } from './content/kinds';
 export type { FileKind } from './content/kinds';
 export { blobSource, bufferSource } from './content/source';
 export type { ContentSource } from './content/source';

@@ -64,6 +64,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'GET /mailbox/:id/page',
     'GET /mailbox/:id/raw',
     'GET /mailbox/page',
+    'GET /openapi.json',
     'GET /public/certificates/:code',
     'GET /public/contests/:id/result',
     'GET /rulebook-presets',

@@ -1,3 +1,4 @@
+import { FILE_MIMES } from '@platform/files';
 import { byId, endpoint } from '@platform/http';
 import * as s from './allotment.schemas';
 import { keptFile } from './award.schemas';
@@ -26,7 +27,7 @@ export const downloadAwardFile = endpoint({
   tag,
   summary: 'A source document, for the secretariat, the organisers, its uploader and the complainant it answers.',
   params: byId,
-  produces: ['application/octet-stream'],
+  produces: FILE_MIMES,
 });
 
 export const getAllotment = endpoint({

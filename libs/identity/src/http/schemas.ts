@@ -13,7 +13,8 @@ export const line = z
   .trim()
   .min(1)
   .max(300)
-  .regex(/^[^\p{Cc}]*$/u);
+  // The control characters, spelled out: readers of openapi.json in other languages do not know \p{Cc}.
+  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/);
 export const shortLine = line.max(60);
 
 export const personBody = z

@@ -1,19 +1,10 @@
+import { FILE_MIMES } from '@platform/files';
 import { byId, endpoint, uuid } from '@platform/http';
 import { z } from 'zod';
 import { attachment } from './schemas';
 
 const base = { access: 'signedIn', tag: 'initiatives' } as const;
 const params = z.strictObject({ id: uuid, attachmentId: uuid });
-const FILES = [
-  'application/pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  'image/jpeg',
-  'image/png',
-  'video/mp4',
-  'application/zip',
-];
 
 export const uploadAttachment = endpoint({
   ...base,
@@ -35,7 +26,7 @@ export const downloadAttachment = endpoint({
   path: '/initiatives/:id/attachments/:attachmentId',
   params,
   summary: 'The file, always as a download.',
-  produces: FILES,
+  produces: FILE_MIMES,
 });
 
 export const deleteAttachment = endpoint({

@@ -1,3 +1,4 @@
+import { FILE_MIMES } from '@platform/files';
 import { byId, endpoint, flag, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './judge.schemas';
@@ -72,7 +73,7 @@ export const readFile = endpoint({
   tag,
   summary: 'Download a file of the dossier',
   params: z.strictObject({ id: uuid, number: z.coerce.number().int().min(1).max(1000) }),
-  produces: ['application/octet-stream'],
+  produces: FILE_MIMES,
 });
 export const saveMarks = endpoint({
   method: 'PUT',

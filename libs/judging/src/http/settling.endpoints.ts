@@ -1,3 +1,4 @@
+import { FILE_MIMES } from '@platform/files';
 import { byId, endpoint, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './schemas';
@@ -121,7 +122,7 @@ export const readPart = endpoint({
   tag,
   summary: 'A part of the round’s own, for its authors and the secretariat, always as a download',
   params: byId,
-  produces: ['application/octet-stream'],
+  produces: FILE_MIMES,
 });
 export const removePart = endpoint({
   method: 'DELETE',

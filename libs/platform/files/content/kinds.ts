@@ -14,6 +14,9 @@ export const fileKinds = {
 
 export type FileKind = keyof typeof fileKinds;
 
+/** What a download of a kept file may be. */
+export const FILE_MIMES: readonly string[] = Object.values(fileKinds).map(({ mime }) => mime);
+
 export function kindOfExtension(extension: string): FileKind | undefined {
   return (Object.keys(fileKinds) as FileKind[]).find((kind) =>
     (fileKinds[kind].extensions as readonly string[]).includes(extension),
