@@ -7,8 +7,8 @@ describe('the command line', () => {
   beforeEach(() => {
     said = [];
     for (const stream of ['log', 'error'] as const) {
-      jest.spyOn(console, stream).mockImplementation((line?: unknown) => {
-        said.push(`${stream}: ${String(line)}`);
+      jest.spyOn(console, stream).mockImplementation((...words: unknown[]) => {
+        said.push(`${stream}: ${words.join(' ')}`);
       });
     }
   });

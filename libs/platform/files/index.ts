@@ -9,6 +9,7 @@ export { inspectContent } from './content/inspect';
 export type { Inspection, InspectionLimits } from './content/inspect';
 export { FILE_MIMES, fileKinds, kindOfExtension } from './content/kinds';
 export type { FileKind } from './content/kinds';
+export { withoutProperties } from './content/without-properties';
 export { blobSource, bufferSource } from './content/source';
 export type { ContentSource } from './content/source';
 export { attachmentDisposition, displayName, extensionOf } from './names';

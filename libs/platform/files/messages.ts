@@ -54,6 +54,10 @@ export const filesMessages = {
     vi: 'Loại tệp này không được nhận. Hãy dùng một trong các loại: {accepted}.',
     en: 'This type of file is not accepted. Use one of: {accepted}.',
   },
+  'files.properties_stay': {
+    vi: 'Không bỏ được thông tin tác giả ghi ngầm trong tệp PDF này, nên không đưa cho giám khảo. Hãy báo tổ thư ký; tác giả xuất lại PDF.',
+    en: 'What this PDF says of its author in its properties cannot be removed, so judges are not given it. Tell the secretariat; the author exports the PDF anew.',
+  },
   'files.cut': {
     vi: 'Tệp bị đứt giữa chừng hoặc đã hỏng. Hãy mở thử tệp trên máy rồi tải lên lại.',
     en: 'The file was cut off or is damaged. Check that it opens on your device and upload it again.',

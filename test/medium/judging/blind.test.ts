@@ -53,7 +53,11 @@ async function world(app: TestApp, secrets: Secrets): Promise<JudgingContest> {
     answers: { solution: `Giải pháp của ${secrets.author}.`, participants: [{ name: secrets.participant }] },
     blindAnswers: { solution: 'Giải pháp của […].' },
   });
-  const content = Buffer.from('%PDF-1.7 giống nhau ở cả hai nơi');
+  const property = Buffer.alloc(40, ' ');
+  property.write(secrets.author);
+  const content = Buffer.from(
+    `%PDF-1.7 giống nhau ở cả hai nơi\n1 0 obj\n<</Author (${property.toString()})>>\nendobj\ntrailer <</Info 1 0 R>>`,
+  );
   await app.get(BlobStore).put(`attachments/${made.id}/1`, Readable.from([content]), { maxBytes: 1000 });
   await app.db.transaction(() =>
     app.db.write(

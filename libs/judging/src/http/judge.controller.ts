@@ -3,7 +3,7 @@ import { attachmentDisposition, BlobStore } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { fromHundredths } from '@platform/kernel';
-import { JudgeReads } from '../queries/judge-reads';
+import { JudgeReads, openReviewFile } from '../queries/judge-reads';
 import { RoundQueries } from '../queries/rounds';
 import { AnswerAssignment } from '../use-cases/answer-assignment';
 import { DeclareConflict } from '../use-cases/declare-conflict';
@@ -60,9 +60,9 @@ export class JudgeController {
   @Handle(e.readFile)
   async file(@Call() { actor, params }: CallOf<typeof e.readFile>) {
     const file = await this.reads.file(actor, params.id, params.number);
-    const { stream, size } = await this.blobs.get(file.blobKey);
+    const { stream, size } = await openReviewFile(this.blobs, file);
     const disposition = attachmentDisposition(neutralName(file));
-    return new StreamableFile(stream, { type: file.mime, length: size, disposition });
+    return new StreamableFile(stream, { type: file.mime, disposition, ...(size !== undefined && { length: size }) });
   }
 
   @Handle(e.saveMarks)

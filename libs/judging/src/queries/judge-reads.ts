@@ -1,5 +1,8 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import { withoutProperties } from '@platform/files';
+import type { BlobStore, FileKind } from '@platform/files';
 import { absent, hasRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { filled } from '../domain/marks';
@@ -36,10 +39,24 @@ export interface AssignmentRow {
 export interface FileRow {
   readonly number: number;
   readonly part_code: string;
-  readonly kind: string;
+  readonly kind: FileKind;
   readonly mime: string;
   readonly size: string;
   readonly pages: number | null;
+}
+
+/** Where the bytes of a file are, and whether its reader may learn whose it is. */
+export interface ReviewFile extends FileRow {
+  readonly blobKey: string;
+  readonly visibility: RoundRow['visibility'];
+}
+
+/** In a blind round without what the author's programs wrote into the file. */
+export function openReviewFile(
+  blobs: BlobStore,
+  { visibility, blobKey, kind }: ReviewFile,
+): Promise<{ readonly stream: Readable; readonly size?: number }> {
+  return visibility === 'blind' ? withoutProperties(blobs, blobKey, kind) : blobs.get(blobKey);
 }
 
 export interface MyAssignment {
@@ -153,22 +170,17 @@ export class JudgeReads {
   }
 
   /** Where the bytes of a numbered file are, for the service alone; the views have said that the judge may read it. */
-  async file(actor: Actor, assignmentId: string, number: number): Promise<FileRow & { readonly blobKey: string }> {
+  async file(actor: Actor, assignmentId: string, number: number): Promise<ReviewFile> {
     const round = await this.roundOf(actor, assignmentId);
     return this.fileOf(judgeIn(actor, round), round, assignmentId, number);
   }
 
-  async fileOf(
-    accountId: string,
-    round: RoundRow,
-    assignmentId: string,
-    number: number,
-  ): Promise<FileRow & { readonly blobKey: string }> {
+  async fileOf(accountId: string, round: RoundRow, assignmentId: string, number: number): Promise<ReviewFile> {
     const { files } = await this.dossierOf(accountId, round, assignmentId);
     const file = files.find((one) => one.number === number);
     if (!file) return absent();
     const row = await this.db.first<{ blob_key: string }>(BLOB[round.visibility], [assignmentId, number]);
-    return row ? { ...file, blobKey: row.blob_key } : absent();
+    return row ? { ...file, blobKey: row.blob_key, visibility: round.visibility } : absent();
   }
 
   async markOpened(assignmentId: string): Promise<void> {

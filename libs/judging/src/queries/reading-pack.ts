@@ -10,7 +10,7 @@ import { Audit } from '@platform/workflow';
 import { contestName } from '@rooms/contest';
 import { longAnswers, shortAnswers } from '@rooms/initiative';
 import { neutralName } from '../http/presenters';
-import { JudgeReads } from './judge-reads';
+import { JudgeReads, openReviewFile } from './judge-reads';
 import type { AssignmentRow, Dossier } from './judge-reads';
 import { ScorePapers, sheetCode } from './score-papers';
 import type { PrintedJudge, PrintedRound } from './score-papers';
@@ -124,8 +124,8 @@ export class ReadingPack {
         path: `${folder}/${neutralName(file)}`,
         label: `${folder}: ${partName(dossier, file.part_code)}`,
         open: async () => {
-          const { blobKey } = await this.reads.fileOf(judge.accountId, round, row.id, file.number);
-          return (await this.blobs.get(blobKey)).stream;
+          const kept = await this.reads.fileOf(judge.accountId, round, row.id, file.number);
+          return (await openReviewFile(this.blobs, kept)).stream;
         },
         stored: true,
       };

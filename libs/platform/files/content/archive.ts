@@ -27,7 +27,7 @@ class Finding extends Error {
   }
 }
 
-class SourceReader extends RandomAccessReader {
+export class SourceReader extends RandomAccessReader {
   constructor(private readonly source: ContentSource) {
     super();
   }

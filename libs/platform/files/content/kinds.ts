@@ -17,6 +17,9 @@ export type FileKind = keyof typeof fileKinds;
 /** What a download of a kept file may be. */
 export const FILE_MIMES: readonly string[] = Object.values(fileKinds).map(({ mime }) => mime);
 
+/** Office Open XML: a ZIP of parts. */
+export const isOpenXml = (kind: FileKind): boolean => kind === 'docx' || kind === 'xlsx' || kind === 'pptx';
+
 export function kindOfExtension(extension: string): FileKind | undefined {
   return (Object.keys(fileKinds) as FileKind[]).find((kind) =>
     (fileKinds[kind].extensions as readonly string[]).includes(extension),
