@@ -28,6 +28,19 @@ describe('the platform', () => {
     expect(answer.text).toBe(readFileSync(join(projectRoot(), 'openapi.json'), 'utf8'));
   });
 
+  it('asks to wait when the disk of the database is full, and still reads', async () => {
+    const admin = await app.signIn({ grants: [{ role: 'admin' }] });
+    const add = () => admin.post('/api/units', { code: 'DAY-DIA', name: 'Sở Đầy Đĩa', block: 'so' });
+    const run = (sql: string) => app.db.transaction(() => app.db.write(sql));
+    await run(`CREATE FUNCTION public.no_room() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$`);
+    await run('CREATE TRIGGER no_room BEFORE INSERT ON identity.unit FOR EACH ROW EXECUTE FUNCTION public.no_room()');
+    const answer = await add().expect(503).expect('retry-after', '5');
+    expect((answer.body as { code: string }).code).toBe('platform.unavailable');
+    await admin.get('/api/units').expect(200);
+    await run('DROP TRIGGER no_room ON identity.unit');
+  });
+
   it('answers an unknown route as a problem document in the reader’s language', async () => {
     const answer = await app.anonymous.get('/api/nothing').set('accept-language', 'en').expect(404);
     expect(answer.body).toEqual({

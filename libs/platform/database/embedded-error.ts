@@ -20,11 +20,17 @@ export function errnoOf(error: unknown): string {
 
 export const refusals = {
   readOnly: (folder: string, error: unknown) =>
-    new EmbeddedPostgresError(
-      'database.folder_read_only',
-      `Không ghi được vào thư mục dữ liệu ${folder} (${causeOf(error)}). Hãy cấp quyền ghi hoặc chọn thư mục khác bằng DATA_DIR.`,
-      `The data folder ${folder} can't be written (${causeOf(error)}). Allow writing there or choose another folder with DATA_DIR.`,
-    ),
+    errnoOf(error) === 'ENOSPC'
+      ? new EmbeddedPostgresError(
+          'database.disk_full',
+          `Ổ đĩa chứa thư mục dữ liệu ${folder} đã đầy. Hãy dọn bớt rồi khởi động lại, hoặc chọn thư mục ở ổ đĩa khác bằng DATA_DIR.`,
+          `The disk that holds the data folder ${folder} is full. Make room and start again, or choose a folder on another disk with DATA_DIR.`,
+        )
+      : new EmbeddedPostgresError(
+          'database.folder_read_only',
+          `Không ghi được vào thư mục dữ liệu ${folder} (${causeOf(error)}). Hãy cấp quyền ghi hoặc chọn thư mục khác bằng DATA_DIR.`,
+          `The data folder ${folder} can't be written (${causeOf(error)}). Allow writing there or choose another folder with DATA_DIR.`,
+        ),
   notYours: (folder: string) =>
     new EmbeddedPostgresError(
       'database.folder_not_yours',

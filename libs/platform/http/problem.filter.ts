@@ -25,6 +25,14 @@ const STATUS: Record<RefusalKind, number> = {
 /** Kinds that tell of somebody trying what is not theirs or not now; malformed input is not worth a row. */
 const AUDITED: ReadonlySet<RefusalKind> = new Set(['forbidden', 'absent', 'conflict']);
 
+/** The database is away, starting, overloaded, full, read-only, or gave up on a deadlock: the request may be sent again. */
+const AWAY: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOSPC', '57P01', '57P02', '57P03', '57014'],
+  ...['53000', '53100', '53200', '53300', '58030', '25006', '40001', '40P01', '55P03'],
+]);
+/** Of these somebody has to hear: they do not pass by themselves. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', '53100', '58030', '25006']);
+
 /** Every error leaves as an RFC 9457 problem document, in the reader's language, with the request id. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -39,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<ServedRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refusal = toRefusal(error);
-    if (!refusal) {
+    if (!refusal || FULL.has(errorCode(error) ?? '')) {
       this.logger.error(
         `${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
@@ -133,15 +141,7 @@ function toRefusal(error: unknown): Refusal | null {
   if (code && ['22003', '22007', '22008', '22021', '22P02', '22P05'].includes(code)) {
     return { kind: 'invalid', code: 'platform.invalid_input' };
   }
-  // Postgres is away, starting, overloaded, or gave up on a deadlock: the request may be sent again.
-  if (
-    code &&
-    ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '40001', '40P01', '55P03', '57014'].includes(
-      code,
-    )
-  ) {
-    return { kind: 'unavailable', code: 'platform.unavailable' };
-  }
+  if (code && AWAY.has(code)) return { kind: 'unavailable', code: 'platform.unavailable' };
   if (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message)) {
     return { kind: 'unavailable', code: 'platform.unavailable' };
   }
