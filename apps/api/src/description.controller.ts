@@ -4,6 +4,7 @@ import { Controller, StreamableFile } from '@nestjs/common';
 import { Call, endpoint, endpoints, Handle, openApiDocument } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { projectRoot } from '@platform/kernel';
+import { z } from 'zod';
 
 const description = endpoint({
   method: 'GET',
@@ -11,7 +12,7 @@ const description = endpoint({
   access: 'public',
   tag: 'health',
   summary: 'This document.',
-  produces: ['application/json'],
+  response: z.record(z.string(), z.unknown()).meta({ id: 'OpenApiDocument' }),
 });
 
 /** Text of openapi.json as the code has it now. */

@@ -7534,6 +7534,9 @@ export interface components {
             state: string;
             version: number;
         };
+        OpenApiDocument: {
+            [key: string]: unknown;
+        };
         PaperIntake: {
             /** Format: uuid */
             id: string;
@@ -43751,14 +43754,10 @@ export interface operations {
             /** @description This document. */
             200: {
                 headers: {
-                    /** @description `attachment` with the name of the file. */
-                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["OpenApiDocument"];
                 };
             };
             /** @description Absent, or not yours. `platform.not_found` */
