@@ -1,3 +1,5 @@
+export { unprintable, unprintableTexts } from './unprintable';
+export type { Unprintable } from './unprintable';
 export { DocumentFault } from './faults';
 export type { TemplateFault } from './faults';
 export { papers } from './papers';

@@ -36,6 +36,8 @@ export function drawBlock(block: Block, landscape: boolean): FileChild[] {
       ];
     case 'table':
       return [gap(8, true), dataTable(block, width), gap(8)];
+    case 'grid':
+      return [tagLine(`{${block.tag}}`)];
     case 'signatures':
       return [gap(14, true), signatureTable(block, width), gap(2, block.keep)];
     case 'appendix':

@@ -55,6 +55,8 @@ export type Block =
       /** Points above and below the text of a row: room to sign in; default 3. */
       room?: number;
     }
+  /** A table that comes with the data, its columns too. */
+  | { kind: 'grid'; tag: string }
   /** keep: stays on the page of the next block. */
   | { kind: 'signatures'; left: SignaturePart; right: SignaturePart; keep?: boolean }
   | { kind: 'appendix'; number: string; name: string; note: string }
@@ -70,7 +72,11 @@ export interface Layout {
   blocks: Block[];
 }
 
-export type Value = string | boolean | View[];
+export interface Grid {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+export type Value = string | boolean | View[] | Grid;
 /** What the tags stand for, ready to print. Keys are what the secretariat reads in Word, hence Vietnamese. */
 export interface View {
   [tag: string]: Value;

@@ -1,5 +1,6 @@
 import { printable } from '../fonts';
 import { page, textWidthMm } from './geometry';
+import { gridTable, isGrid } from './grid';
 import { qrSvg } from '../qr';
 import { spansOf } from './blocks';
 import type { Block, Layout, SignaturePart, Span, Value, View } from './blocks';
@@ -44,6 +45,8 @@ function code(scope: Scope): { svg: string; label: string } {
   return { svg: qrSvg(scope.text('ma_qr')), label: scope.fill('{ma_qr_chu}') };
 }
 
+type TableBlock = Extract<Block, { kind: 'table' }>;
+
 function signer(part: SignaturePart, scope: Scope): Drawn {
   switch (part.kind) {
     case 'recipients':
@@ -62,7 +65,8 @@ function signer(part: SignaturePart, scope: Scope): Drawn {
   }
 }
 
-function table(block: Extract<Block, { kind: 'table' }>, scope: Scope, landscape: boolean): Drawn {
+/** `tagged`: the heads of the columns are tags too. */
+function table(block: TableBlock, scope: Scope, landscape: boolean, tagged = false): Drawn {
   const total = block.columns.reduce((sum, column) => sum + column.width, 0);
   const rows: Drawn[] = [];
   const plain = (from: Scope): void => {
@@ -79,7 +83,7 @@ function table(block: Extract<Block, { kind: 'table' }>, scope: Scope, landscape
   return {
     k: 'table',
     columns: block.columns.map((column) => ({
-      head: column.head,
+      head: tagged ? scope.fill(column.head) : printable(column.head),
       width: (column.width / total) * textWidthMm(landscape),
       align: column.align ?? 'left',
     })),
@@ -129,6 +133,12 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
     }
     case 'table':
       return [table(block, scope, landscape)];
+    case 'grid': {
+      const value = scope.get(block.tag);
+      if (!isGrid(value)) throw new Error(`tag {${block.tag}} is not a table`);
+      const grid = gridTable(value);
+      return [table(grid.block, new Scope(grid.view), landscape, true)];
+    }
     case 'signatures':
       return [
         {
