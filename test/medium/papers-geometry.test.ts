@@ -67,7 +67,6 @@ const cases: [string, Paper, Expected][] = [
     papers.letter,
     {
       ...{ office: true, about: 'V/v thông báo', body: 'Ban Tổ chức', recipients: true, signer: 'TRƯỞNG BAN' },
-      unnumbered: true,
     },
   ],
   ['tally', papers.tally, { title: 'BẢNG TỔNG HỢP ĐIỂM', subject: '', date: true, landscape: true, signer: 'THƯ KÝ' }],

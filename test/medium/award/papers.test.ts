@@ -129,7 +129,7 @@ describe('papers of the award', () => {
       return word === undefined ? '' : docxText(await bytesOf(word));
     };
     const text = await textOf('decision');
-    expect(text).toContain('Theo đề nghị của Sở Nội vụ tại Tờ trình số 120/TTr-SNV ngày 18 tháng 11 năm 2026.');
+    expect(text).toContain('Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 120/TTr-SNV ngày 18 tháng 11 năm 2026.');
     expect(await textOf('proposal')).toContain('đã nhận 05 hồ sơ dự thi của 05 đơn vị, trong đó 05');
     expect(await textOf('letters')).toMatch(
       /- Vũ Đình Khương, Chuyên viên, UBND xã Yên Phong;\n[^]* sáng kiến của ông \(bà\) đạt giải Nhất nhóm tác giả, tiền thưởng 15.000.000 đồng \(/,

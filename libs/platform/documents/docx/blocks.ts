@@ -49,7 +49,7 @@ export function drawBlock(block: Block, landscape: boolean): FileChild[] {
     case 'lines':
       return Array.from({ length: block.count }, () => dottedLine(width));
     case 'pageBreak':
-      return [new Paragraph({ children: [new PageBreak()] })];
+      return [new Paragraph({ style: styles.nextSheet, children: [new PageBreak()] })];
   }
 }
 

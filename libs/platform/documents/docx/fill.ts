@@ -9,6 +9,7 @@ import { open } from './open';
 import { fixedZip, readZip } from './package';
 import { CODE_MARK, drawCodes, isCode } from './pictures';
 import { fitRules } from './rules';
+import { sheetSections } from './sheets';
 
 /** Fills a checked template. The same template, view and date give the same bytes. */
 export async function fill(template: Buffer, view: View, madeOn: string): Promise<Buffer> {
@@ -31,7 +32,7 @@ const MAIN = 'word/document.xml';
 
 async function finished(content: Buffer, grids: readonly Grid[]): Promise<Buffer> {
   const xml = await drawGrids(content.toString('utf8'), grids);
-  return Buffer.from(keepLastRows(fitRules(xml)), 'utf8');
+  return Buffer.from(sheetSections(keepLastRows(fitRules(xml))), 'utf8');
 }
 
 /** Tags that stand in headings. */
