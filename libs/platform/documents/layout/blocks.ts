@@ -28,8 +28,8 @@ export type SignaturePart =
   | { kind: 'recipients' }
   | { kind: 'code' }
   | { kind: 'empty' }
-  /** Tags `<prefix>_dong` (lines), `<prefix>_ten` (name, may be empty). */
-  | { kind: 'signer'; prefix: string; note?: string };
+  /** Tags `<prefix>_dong` (lines), `<prefix>_ten` (name, may be empty); recipients: the list of them stands below. */
+  | { kind: 'signer'; prefix: string; note?: string; recipients?: boolean };
 
 export type Block =
   /**
@@ -57,8 +57,7 @@ export type Block =
     }
   /** A table that comes with the data, its columns too. */
   | { kind: 'grid'; tag: string }
-  /** keep: stays on the page of the next block. */
-  | { kind: 'signatures'; left: SignaturePart; right: SignaturePart; keep?: boolean }
+  | { kind: 'signatures'; left: SignaturePart; right: SignaturePart }
   | { kind: 'appendix'; number: string; name: string; note: string }
   /** Dotted lines to write on. */
   | { kind: 'lines'; count: number }

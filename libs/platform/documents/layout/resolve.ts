@@ -47,16 +47,22 @@ function code(scope: Scope): { svg: string; label: string } {
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
+const recipients = (scope: Scope): Drawn => ({
+  k: 'recipients',
+  items: scope.list('noi_nhan').map((item) => item.fill('{dong}')),
+});
+
 function signer(part: SignaturePart, scope: Scope): Drawn {
   switch (part.kind) {
     case 'recipients':
-      return { k: 'recipients', items: scope.list('noi_nhan').map((item) => item.fill('{dong}')) };
+      return recipients(scope);
     case 'signer':
       return {
         k: 'signer',
         lines: scope.list(`${part.prefix}_dong`).map((item) => item.fill('{dong}')),
         name: scope.fill(`{${part.prefix}_ten}`),
         note: part.note ?? '',
+        recipients: part.recipients ? recipients(scope) : null,
       };
     case 'code':
       return { k: 'code', ...code(scope) };
@@ -145,7 +151,6 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
           k: 'signatures',
           left: signer(block.left, scope),
           right: signer(block.right, scope),
-          keep: block.keep ?? false,
         },
       ];
     case 'appendix':

@@ -130,7 +130,7 @@ export const minutes = definePaper({
       ),
       {
         kind: 'signatures',
-        left: { kind: 'signer', prefix: 'thu_ky_ky' },
+        left: { kind: 'signer', prefix: 'thu_ky_ky', recipients: true },
         right: { kind: 'signer', prefix: 'chu_tri_ky' },
       },
       when(
@@ -149,7 +149,6 @@ export const minutes = definePaper({
           cells: ['{tt}', '{ho_ten}', ''],
         },
       ),
-      { kind: 'signatures', left: { kind: 'recipients' }, right: { kind: 'empty' } },
     ],
   },
   sample: {
