@@ -35,9 +35,9 @@ export async function checkTemplate(paper: Paper, file: Buffer): Promise<Templat
   const types = parts.get('[Content_Types].xml')?.toString('utf8') ?? '';
   if (!parts.has('word/document.xml') || !(types.includes(WORD_MAIN) || types.includes('macroEnabled')))
     return [notWord()];
-  const unsafe = [...macros(parts, types), ...links(parts), ...declarations(parts)];
-  if (unsafe.length > 0) return unsafe;
-  return tagFaults(paper, parts);
+  const unsafe = [...macros(parts, types), ...links(parts)];
+  const declared = declarations(parts);
+  return [...unsafe, ...(declared.length > 0 ? declared : tagFaults(paper, parts))];
 }
 
 function tooLarge(): TemplateFault {
