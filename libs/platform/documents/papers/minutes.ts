@@ -30,7 +30,7 @@ const schema = z.strictObject({
         code: common.text.min(1),
         title: common.text.min(1),
         sheets: common.count,
-        mean: common.mark.nullable(),
+        mean: common.exactPoints.nullable(),
         result: common.text.default(''),
       }),
     )
@@ -92,7 +92,7 @@ export const minutes = definePaper({
       ma: row.code,
       ten_sang_kien: row.title,
       so_phieu: String(row.sheets),
-      diem: common.markText(row.mean),
+      diem: common.scoreText(row.mean),
       hang: row.rank,
       ghi_chu: row.result,
     })),

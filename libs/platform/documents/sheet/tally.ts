@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { z } from 'zod';
+import type { ExactPoints } from '../papers/common';
 import { tally } from '../papers/tally';
 import type { TallyData } from '../papers/tally';
 import { workbookBytes } from './workbook';
@@ -60,11 +61,13 @@ interface Columns {
   widths: number[];
   firstMark: number;
   lastMark: number;
+  vote: number | null;
   carried: number | null;
   exact: number;
 }
 
 function layout(data: TallyData): Columns {
+  const vote = data.vote === null ? [] : [data.vote.label];
   const carry = data.carry === null ? [] : [data.carry.label];
   const judges = data.judges.map((judge) => (judge.group === '' ? judge.label : `${judge.label} (${judge.group})`));
   const last = 3 + judges.length;
@@ -74,6 +77,7 @@ function layout(data: TallyData): Columns {
       'Mã',
       'Tên sáng kiến',
       ...judges,
+      ...vote,
       ...carry,
       'Điểm chưa làm tròn',
       'Điểm',
@@ -83,11 +87,12 @@ function layout(data: TallyData): Columns {
       'Khớp',
       'Ghi chú',
     ],
-    widths: [6, 14, 50, ...judges.map(() => 11), ...carry.map(() => 12), 14, 10, 8, 12, 12, 9, 24],
+    widths: [6, 14, 50, ...judges.map(() => 11), ...[...vote, ...carry].map(() => 12), 14, 10, 8, 12, 12, 9, 24],
     firstMark: 4,
     lastMark: last,
-    carried: data.carry === null ? null : last + 1,
-    exact: last + 1 + carry.length,
+    vote: data.vote === null ? null : last + 1,
+    carried: data.carry === null ? null : last + vote.length + 1,
+    exact: last + vote.length + carry.length + 1,
   };
 }
 
@@ -101,18 +106,18 @@ function writeRow(
   const { exact } = columns;
   const cell = (column: number): string => `${letters(column)}${String(at)}`;
   const all = `$${letters(exact)}$${String(HEAD + 1)}:$${letters(exact)}$${String(HEAD + data.rows.length)}`;
-  const rounded = (inner: string): string => `ROUND(${inner},2)`;
-  const hundredths = (value: number | null): number | null => (value === null ? null : value / 100);
+  const rounded = (inner: string): string => `ROUND(${inner},${String(data.decimals)})`;
   const values: ExcelJS.CellValue[] = [
     at - HEAD,
     row.code,
     row.title,
-    ...data.judges.map((_, index) => hundredths(row.marks[index] ?? null)),
-    ...(columns.carried === null ? [] : [hundredths(row.carried)]),
+    ...data.judges.map((_, index) => pointsCell(row.marks[index] ?? null)),
+    ...(columns.vote === null ? [] : [pointsCell(row.vote)]),
+    ...(columns.carried === null ? [] : [pointsCell(row.carried)]),
     { formula: exactFormula(data, columns, at) },
     { formula: `IF(${cell(exact)}="","",${rounded(cell(exact))})` },
     { formula: `IF(${cell(exact)}="","",RANK(${cell(exact)},${all},0))` },
-    hundredths(row.score),
+    pointsCell(row.score),
     row.rank,
     {
       formula: `IF(AND(${cell(exact + 1)}=IF(${cell(exact + 3)}="","",${cell(exact + 3)}),${cell(exact + 2)}=IF(${cell(exact + 4)}="","",${cell(exact + 4)})),"Khớp","KHÁC")`,
@@ -129,18 +134,26 @@ function writeRow(
       wrapText: true,
       horizontal: index === 2 || index === values.length - 1 ? 'left' : 'center',
     };
-    if ((index + 1 >= columns.firstMark && index + 1 < exact) || index === exact || index === exact + 2)
-      target.numFmt = '0.00';
+    if (index + 1 >= columns.firstMark && index + 1 < exact) target.numFmt = '0.00';
+    if (index === exact || index === exact + 2) target.numFmt = (0).toFixed(data.decimals);
     if (index + 1 === exact) target.numFmt = '0.000000';
     if (index === 1) target.numFmt = '@';
   });
+}
+
+/** A fraction is divided by the workbook. */
+function pointsCell(value: ExactPoints | null): ExcelJS.CellValue {
+  if (typeof value === 'number') return value / 100;
+  if (value === null) return null;
+  return value.includes('/') ? { formula: value } : Number(value);
 }
 
 /** Rounded to nine places so that equal scores reached by different sums rank equal. */
 function exactFormula(data: TallyData, columns: Columns, at: number): string {
   const cell = (column: number): string => `${letters(column)}${String(at)}`;
   const marks = `${cell(columns.firstMark)}:${cell(columns.lastMark)}`;
-  const own = ownFormula(data, columns, at, marks);
+  const panel = ownFormula(data, columns, at, marks);
+  const own = columns.vote === null ? panel : `${panel}+${cell(columns.vote)}`;
   const { carry } = data;
   const total =
     carry === null || columns.carried === null
