@@ -54,7 +54,7 @@ describe('the tally workbook', () => {
     ],
   };
 
-  /** The second official score is wrong. */
+  /** The second official score is wrong; the third stands behind its equal by a decision; the fourth has no rank. */
   const exact = {
     ...papers.tally.sample,
     aggregation: { kind: 'mean' as const },
@@ -73,6 +73,8 @@ describe('the tally workbook', () => {
         rank: 1,
       },
       { code: 'X2', title: 'b', marks: ['90', '90', '90'], carried: '90', score: '90.0100', rank: 2 },
+      { code: 'X3', title: 'c', marks: ['90', '90', '90'], carried: '90', score: '90.0000', rank: 3, behind: 1 },
+      { code: 'X4', title: 'd', marks: ['95', '95', '95'], carried: '95', score: '95.0000', rank: null },
     ],
   };
 
@@ -118,9 +120,11 @@ describe('the tally workbook', () => {
       ['80.00', '2', 'Khớp'],
       ['', '', 'Khớp'],
     ]);
-    expect(await agrees(exact, 9)).toEqual([
+    expect(await agrees(exact, 10)).toEqual([
       ['94.7125', '1', 'Khớp'],
       ['90.0000', '2', 'KHÁC'],
+      ['90.0000', '3', 'Khớp'],
+      ['95.0000', '', 'Khớp'],
     ]);
   });
 });

@@ -55,6 +55,8 @@ const schema = z.strictObject({
         /** The official score as displayed (rounded half up) and the official rank. */
         score: common.exactPoints.nullable(),
         rank: common.count.nullable(),
+        /** How many of its equals stand before it by the rules for equal points or by a decision. */
+        behind: common.count.default(0),
         note: common.text.default(''),
       }),
     )
