@@ -6,6 +6,8 @@ import { contestName, letterhead } from '@rooms/contest';
 import type { Rulebook } from '@rooms/contest';
 import { Judging } from '@rooms/judging';
 import type { RoundResult } from '@rooms/judging';
+import { placed } from '../domain/placed';
+import type { Score } from '../domain/placed';
 import type { PaperPlan } from './papers-of-decision';
 
 export interface MinutesInput {
@@ -31,25 +33,8 @@ const RULES = {
   weighted: 'tổng điểm các nhóm tiêu chí nhân trọng số, trung bình cộng của các phiếu',
 } as const;
 
-type Score = RoundResult['ranking'][number]['score'];
-
 /** Exact, as the papers take it. */
 const fraction = (value: Score | null | undefined) => (value ? `${value.numerator}/${value.denominator}` : null);
-
-/** Whose score is higher, exactly. */
-const above = (one: Score, other: Score): boolean =>
-  BigInt(one.numerator) * BigInt(other.denominator) > BigInt(other.numerator) * BigInt(one.denominator);
-
-/** An entry's rank; and, where equals stand before it, how many and why. */
-function placed(entry: RoundResult['ranking'][number] | RoundResult['unranked'][number], { ranking }: RoundResult) {
-  if (!('rank' in entry)) return { rank: null, note: 'Không xếp hạng' };
-  const behind = entry.rank - 1 - ranking.filter(({ score }) => above(score, entry.score)).length;
-  if (behind <= 0) return { rank: entry.rank, note: '' };
-  const { separatedBy } = entry;
-  const why =
-    typeof separatedBy === 'number' ? `theo tiêu chí phụ thứ ${String(separatedBy + 1)} của Thể lệ` : 'theo quyết định';
-  return { rank: entry.rank, behind, note: `Bằng điểm, xếp sau ${why}` };
-}
 
 const usualItem = ({ ranking, unranked }: RoundResult) => ({
   heading: 'Kết quả chấm',
@@ -102,7 +87,7 @@ export class RoundPapers {
             vote: fraction(own?.vote),
             carried: fraction(own?.carried),
             score: own?.display ?? null,
-            ...placed(entry, result),
+            ...placed(entry, result.ranking),
           };
         }),
         secretary: { lines: ['THƯ KÝ'] },
