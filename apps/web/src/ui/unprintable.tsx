@@ -7,7 +7,7 @@ export function Unprintable({ texts }: { readonly texts: readonly Schemas['Unpri
   const { unprintable } = useText();
   if (texts.length === 0) return null;
   return (
-    <Alert color="orange" title={unprintable.title}>
+    <Alert color="yellow" title={unprintable.title}>
       {unprintable.lead}
       <List size="sm">
         {texts.map(({ text, letters }) => (
