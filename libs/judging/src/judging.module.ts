@@ -4,6 +4,7 @@ import { InitiativeModule } from '@rooms/initiative';
 import { AssignmentPlanner } from './domain/assignment-planner';
 import { EvenSpread } from './domain/even-spread';
 import { JudgeController } from './http/judge.controller';
+import { PartsController } from './http/parts.controller';
 import { PrintController } from './http/print.controller';
 import { RoundsController } from './http/rounds.controller';
 import { SettlingController } from './http/settling.controller';
@@ -38,6 +39,7 @@ import { DeclareConflict } from './use-cases/declare-conflict';
 import { EndAssignment } from './use-cases/end-assignment';
 import { EnterInitiatives } from './use-cases/enter-initiatives';
 import { HandInPart } from './use-cases/hand-in-part';
+import { HandInPieces } from './use-cases/hand-in-pieces';
 import { HoldPresentations } from './use-cases/hold-presentations';
 import { MoveRound } from './use-cases/move-round';
 import { OpenSheets } from './use-cases/open-sheets';
@@ -75,6 +77,7 @@ const useCases = [
   EndAssignment,
   EnterInitiatives,
   HandInPart,
+  HandInPieces,
   HoldPresentations,
   MoveRound,
   OpenSheets,
@@ -91,7 +94,7 @@ const useCases = [
 
 @Module({
   imports: [ContestModule, InitiativeModule],
-  controllers: [RoundsController, SettlingController, JudgeController, PrintController],
+  controllers: [RoundsController, SettlingController, PartsController, JudgeController, PrintController],
   providers: [
     Judging,
     BlindReader,
