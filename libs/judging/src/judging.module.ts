@@ -18,6 +18,7 @@ import { BlindReader } from './persistence/blind-reader';
 import { ReopeningBinding } from './persistence/reopening.binding';
 import { RoundBinding } from './persistence/round.binding';
 import { SheetBinding } from './persistence/sheet.binding';
+import { AlternativeQueries } from './queries/alternatives';
 import { JudgeReads } from './queries/judge-reads';
 import { MyEntryQueries } from './queries/my-entries';
 import { PanelQueries } from './queries/panel';
@@ -55,6 +56,7 @@ import { SwapJudges } from './use-cases/swap-judges';
 
 const bindings = [RoundBinding, AssignmentBinding, SheetBinding, ReopeningBinding];
 const queries = [
+  AlternativeQueries,
   JudgeReads,
   MyEntryQueries,
   PanelQueries,

@@ -144,6 +144,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/alternatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may take the place of a judge, and with which assignments it may change places
+         * @description Roles: secretary, secretary_head.
+         */
+        get: operations["getAssignmentsByIdAlternatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/replacement": {
         parameters: {
             query?: never;
@@ -5286,6 +5306,20 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        Alternatives: {
+            replace: {
+                /** Format: uuid */
+                accountId: string;
+                name: string;
+                load: number;
+            }[];
+            swap: {
+                /** Format: uuid */
+                assignmentId: string;
+                name: string;
+                blindCode: string;
+            }[];
+        };
         Made: {
             /** Format: uuid */
             id: string;
@@ -5644,6 +5678,10 @@ export interface components {
              */
             closesAt: string;
             version: number;
+            /** @description The reader may begin an initiative now. */
+            takesInitiatives: boolean;
+            /** @description Announced, and neither archived nor cancelled. */
+            isCurrent: boolean;
         };
         PostContests: {
             /** Format: uuid */
@@ -5665,6 +5703,10 @@ export interface components {
              */
             closesAt: string;
             version: number;
+            /** @description The reader may begin an initiative now. */
+            takesInitiatives: boolean;
+            /** @description Announced, and neither archived nor cancelled. */
+            isCurrent: boolean;
             /**
              * Format: date-time
              * @description The clock that decides what is in time.
@@ -6545,8 +6587,10 @@ export interface components {
                 }[];
             }[];
         };
-        GetContestsByIdRounds: {
+        RoundList: {
             items: components["schemas"]["Round"][];
+            /** @description The one that its reader looks at first. */
+            currentId: string | null;
         };
         Round: {
             /** Format: uuid */
@@ -7451,9 +7495,6 @@ export interface components {
                 [key: string]: string | number | boolean | null;
             };
         };
-        GetMyRounds: {
-            items: components["schemas"]["Round"][];
-        };
         GetMyRoundsByIdAssignments: {
             items: components["schemas"]["MyAssignment"][];
         };
@@ -7739,7 +7780,7 @@ export interface components {
             dueAt: string | null;
             ownPartsCloseAt: string | null;
             /** @description What the reader may do now besides the steps of the round. */
-            may: ("changeTimes" | "changePanel" | "spread" | "assign" | "remind" | "drawLots" | "notePresence" | "noteVotes" | "settle" | "reopen" | "readMarks" | "readResult")[];
+            may: ("readAssignments" | "readReopenings" | "changeTimes" | "changePanel" | "spread" | "assign" | "remind" | "drawLots" | "notePresence" | "noteVotes" | "settle" | "reopen" | "readMarks" | "readResult")[];
             availableTransitions: {
                 name: string;
                 label: {
@@ -7805,6 +7846,10 @@ export interface components {
                 /** @enum {string} */
                 progress: "offered" | "unopened" | "draft" | "submitted" | "conflict" | "not_returned" | "replaced";
                 sheetId: string | null;
+                /** @description The judge still has the initiative. */
+                live: boolean;
+                /** @description What the reader may do with it now. */
+                may: ("replace" | "swap" | "declareConflict" | "reopen")[];
             }[];
         };
         GetRoundsByIdPanelMembers: {
@@ -7831,6 +7876,8 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+            /** @description Assignments that count: not those given back or replaced. */
+            expected: number;
         };
         GetRoundsByIdReopenings: {
             items: components["schemas"]["Reopening"][];
@@ -9327,6 +9374,156 @@ export interface operations {
             };
             /** @description Too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. `platform.too_many` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssignmentsByIdAlternatives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the assignment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may take the place of a judge, and with which assignments it may change places */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alternatives"];
+                };
+            };
+            /** @description Not signed in. `platform.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.sign_in",
+                     *       "title": "Sign in to continue.",
+                     *       "status": 401,
+                     *       "code": "platform.sign_in",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25610,7 +25807,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetContestsByIdRounds"];
+                    "application/json": components["schemas"]["RoundList"];
                 };
             };
             /** @description Not signed in. `platform.sign_in` */
@@ -41286,7 +41483,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetMyRounds"];
+                    "application/json": components["schemas"]["RoundList"];
                 };
             };
             /** @description Not signed in. `platform.sign_in` */

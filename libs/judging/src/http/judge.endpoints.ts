@@ -1,7 +1,7 @@
 import { byId, endpoint, flag, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './judge.schemas';
-import { reason, round, text } from './schemas';
+import { reason, roundList, text } from './schemas';
 
 const tag = 'scoring';
 const access = { roles: ['judge'] };
@@ -12,7 +12,7 @@ export const myRounds = endpoint({
   access,
   tag,
   summary: 'Rounds in which the reader is a judge',
-  response: z.strictObject({ items: z.array(round) }),
+  response: roundList,
 });
 export const myAssignments = endpoint({
   method: 'GET',

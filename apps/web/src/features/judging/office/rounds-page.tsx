@@ -37,10 +37,10 @@ function Rounds({ office }: { readonly office: Office }) {
   const navigate = useNavigate({ from: '/office/rounds' });
   const rounds = useQuery(roundsQuery(contestId));
   const rulebook = useQuery(rulebookQuery(contestId));
-  const planned = rounds.data ?? [];
+  const planned = rounds.data?.items ?? [];
   const next = rulebook.data?.rounds.find(({ code }) => !planned.some((round) => round.code === code));
   const chosen =
-    planned.find(({ id }) => id === search.round) ?? planned.findLast(({ state }) => state !== 'planned') ?? planned[0];
+    planned.find(({ id }) => id === search.round) ?? planned.find(({ id }) => id === rounds.data?.currentId);
   return (
     <>
       <ErrorPanel error={rounds.error} onRetry={() => void rounds.refetch()} />
@@ -74,13 +74,13 @@ function RoundView({ id, office }: { readonly id: string; readonly office: Offic
   const reopenings = useQuery(reopeningsQuery(id));
   if (!round.data)
     return round.error ? <ErrorPanel error={round.error} onRetry={() => void round.refetch()} /> : <Wait lines={6} />;
-  const { state } = round.data;
+  const { may } = round.data;
   const shown: Record<View, boolean> = {
-    assignment: state !== 'planned',
+    assignment: may.includes('readAssignments'),
     panel: true,
-    presentation: rules?.presentation != null && state !== 'planned',
-    result: round.data.may.includes('readMarks'),
-    reopenings: !['planned', 'assigning'].includes(state),
+    presentation: rules?.presentation != null && may.includes('readAssignments'),
+    result: may.includes('readMarks'),
+    reopenings: may.includes('readReopenings'),
   };
   const usual = shown.result ? 'result' : shown.assignment ? 'assignment' : 'panel';
   const view = VIEWS.find((one) => one === search.view && shown[one]) ?? usual;
