@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { Wait } from '../../../ui/wait';
-import { rulebookQuery } from '../../contest/queries';
+import { rulebookQuery, useConflictKindName } from '../../contest/queries';
 import { alternativesQuery } from './queries';
 import type { RoundDetail, RoundEntry } from './queries';
 import { useRoundsText } from './text';
@@ -34,6 +34,7 @@ interface Choice {
 export function CellDialog({ cell, round, onClose }: Props) {
   const text = useRoundsText().grid;
   const cache = useQueryClient();
+  const kindName = useConflictKindName();
   const rulebook = useQuery({ ...rulebookQuery(round.contestId), enabled: cell.what === 'declareConflict' });
   const isExchange = cell.what === 'replace' || cell.what === 'swap';
   const alternatives = useQuery({ ...alternativesQuery(cell.assignmentId), enabled: isExchange });
@@ -47,9 +48,9 @@ export function CellDialog({ cell, round, onClose }: Props) {
       value: one.assignmentId,
       label: `${one.name} · ${one.blindCode}`,
     })),
-    declareConflict: (rulebook.data?.conflicts.declaredKinds ?? []).map(({ code, name }) => ({
-      value: code,
-      label: name,
+    declareConflict: (rulebook.data?.conflicts.declaredKinds ?? []).map((one) => ({
+      value: one.code,
+      label: kindName(one),
     })),
   };
   const offered = choices[cell.what];
