@@ -4,9 +4,7 @@ import { IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useFormat } from '../../../i18n';
-import { ErrorPanel } from '../../../ui/error-panel';
 import { Empty, Page } from '../../../ui/page';
-import { Wait } from '../../../ui/wait';
 import { ListSheet, Pick, SearchBox, WideTable } from '../list';
 import { blocksQuery, unitsQuery } from '../queries';
 import type { Unit } from '../queries';
@@ -68,19 +66,14 @@ export function UnitsPage() {
               </Button>
             )}
           </Group>
-          <ErrorPanel error={page.error} onRetry={() => void page.refetch()} />
-          {page.isPending && <Wait lines={10} />}
-          {page.data && (
-            <ListSheet
-              page={page.data}
-              isFetching={page.isFetching}
-              cursor={search.cursor}
-              onCursor={(cursor) => change({ cursor })}
-              empty={<Empty title={text.units.empty}>{filtered ? text.units.emptyHint : text.units.firstHint}</Empty>}
-            >
-              <Rows items={page.data.items} />
-            </ListSheet>
-          )}
+          <ListSheet
+            query={page}
+            cursor={search.cursor}
+            onCursor={(cursor) => change({ cursor })}
+            empty={<Empty title={text.units.empty}>{filtered ? text.units.emptyHint : text.units.firstHint}</Empty>}
+          >
+            {(items) => <Rows items={items} />}
+          </ListSheet>
         </Stack>
       </Group>
       {creating && <UnitDialog onClose={dialog.close} />}
