@@ -20,7 +20,8 @@ export function HomePage() {
   const text = useInitiativeText().home;
   const me = useMe();
   const contests = useQuery(contestsQuery);
-  const shown = contests.data?.items.filter(({ isCurrent }) => isCurrent) ?? [];
+  const current = contests.data?.items.filter(({ isCurrent }) => isCurrent) ?? [];
+  const shown = current.toSorted((a, b) => Number(b.takesInitiatives) - Number(a.takesInitiatives));
   return (
     <Page title={text.title} lead={text.hello(me.person.name)}>
       <ErrorPanel error={contests.error} onRetry={() => void contests.refetch()} />

@@ -3,14 +3,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useFormat } from '../../../i18n';
+import { blockName, useBlocks, useFormat } from '../../../i18n';
 import { Empty, Page } from '../../../ui/page';
 import { ListSheet, Pick, SearchBox, WideTable } from '../list';
 import { blocksQuery, unitsQuery } from '../queries';
 import type { Unit } from '../queries';
 import { tidy } from '../search';
 import type { UnitsSearch } from '../search';
-import { blockName, useAdminText } from '../text';
+import { useAdminText } from '../text';
 import { UnitDialog } from './unit-dialog';
 import { UnitState } from './unit-state';
 
@@ -90,6 +90,7 @@ interface BlocksProps {
 function Blocks({ block, onChange }: BlocksProps) {
   const text = useAdminText();
   const format = useFormat();
+  const names = useBlocks();
   const blocks = useQuery(blocksQuery);
   const items = blocks.data?.items ?? [];
   const all = items.reduce((sum, { units }) => sum + units, 0);
@@ -116,17 +117,18 @@ function Blocks({ block, onChange }: BlocksProps) {
         {text.units.blocks}
       </Text>
       {entry('', text.units.everyBlock, all)}
-      {items.map(({ block: code, units }) => entry(code, blockName(text.block, code), units))}
+      {items.map(({ block: code, units }) => entry(code, blockName(names, code), units))}
     </Box>
   );
 }
 
 function BlockPick({ block, onChange }: BlocksProps) {
   const text = useAdminText();
+  const names = useBlocks();
   const blocks = useQuery(blocksQuery);
   const data = [
     { value: '', label: text.units.everyBlock },
-    ...(blocks.data?.items ?? []).map(({ block: code }) => ({ value: code, label: blockName(text.block, code) })),
+    ...(blocks.data?.items ?? []).map(({ block: code }) => ({ value: code, label: blockName(names, code) })),
   ];
   return (
     <NativeSelect
@@ -140,7 +142,8 @@ function BlockPick({ block, onChange }: BlocksProps) {
 }
 
 function Rows({ items }: { readonly items: readonly Unit[] }) {
-  const { units: text, block } = useAdminText();
+  const { units: text } = useAdminText();
+  const names = useBlocks();
   const format = useFormat();
   return (
     <WideTable minWidth={620}>
@@ -176,7 +179,7 @@ function Rows({ items }: { readonly items: readonly Unit[] }) {
                 </Text>
               )}
             </Table.Td>
-            <Table.Td fz="sm">{blockName(block, unit.block)}</Table.Td>
+            <Table.Td fz="sm">{blockName(names, unit.block)}</Table.Td>
             <Table.Td className="numbers" ta="right">
               {unit.staffCount === null ? '–' : format.number(unit.staffCount)}
             </Table.Td>

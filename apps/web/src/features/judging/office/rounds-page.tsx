@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { DateTimeInput } from '../../../ui/date-time-input';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { Card } from '../../../ui/page';
+import { Card, Empty } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
 import { CHAIRS, OfficePage, SECRETARIES } from '../../contest/office';
 import type { Office } from '../../contest/office';
@@ -45,6 +45,11 @@ function Rounds({ office }: { readonly office: Office }) {
     <>
       <ErrorPanel error={rounds.error} onRetry={() => void rounds.refetch()} />
       {rounds.isPending && <Wait lines={8} />}
+      {rounds.data && planned.length === 0 && !(next && has(...SECRETARIES)) && (
+        <Card>
+          <Empty title={text.noRounds}>{text.noRoundsHint}</Empty>
+        </Card>
+      )}
       {planned.length > 1 && (
         <NativeSelect
           label={text.round}

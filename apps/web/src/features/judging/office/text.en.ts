@@ -3,6 +3,8 @@ import type { vi } from './text.vi';
 export const en: typeof vi = {
   title: 'Rounds and progress',
   round: 'Round',
+  noRounds: 'There is no round yet',
+  noRoundsHint: 'Once the secretariat plans a round and puts you on its panel, it stands here.',
   notPlanned: (name: string) => `Plan ${name}`,
   due: 'Sheets are due',
   partsDue: 'Parts to present are due',

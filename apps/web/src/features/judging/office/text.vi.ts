@@ -1,6 +1,8 @@
 export const vi = {
   title: 'Phân công và tiến độ',
   round: 'Vòng chấm',
+  noRounds: 'Chưa có vòng chấm nào',
+  noRoundsHint: 'Khi tổ thư ký lập vòng và đưa bạn vào ban giám khảo, vòng chấm hiện ở đây.',
   notPlanned: (name: string) => `Lập ${name}`,
   due: 'Hạn nộp phiếu',
   partsDue: 'Hạn nộp thành phần trình bày',
