@@ -62,6 +62,6 @@ interface Stage {
 export const currentForStaff = <T extends Stage>(rounds: readonly T[]): T | undefined =>
   rounds.findLast(({ state }) => state !== 'planned') ?? rounds[0];
 
-/** The round that a judge looks at first: one where there is something to do, else the oldest. */
+/** The round that a judge looks at first, of those with the newest first: where there is something to do, else the newest. */
 export const currentForJudge = <T extends Stage>(rounds: readonly T[]): T | undefined =>
-  rounds.find(({ state }) => isRunning(state)) ?? rounds.at(-1);
+  rounds.find(({ state }) => isRunning(state)) ?? rounds[0];

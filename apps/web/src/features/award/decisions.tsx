@@ -32,7 +32,9 @@ export function Decisions({ office }: { readonly office: Office }) {
   const open = all.find(({ id }) => id === chosen) ?? (shown.length === 1 ? shown[0] : undefined);
   return (
     <Stack gap="lg">
-      {office.has(...SECRETARIES) && <NamesWaiting contestId={contestId} />}
+      {list.data && (all.length === 0 || all.some(({ number }) => number === null)) && office.has(...SECRETARIES) && (
+        <NamesWaiting contestId={contestId} />
+      )}
       <Card
         title={text.title}
         aside={
