@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { FormDialog } from '../../../ui/form-dialog';
 import { LinesField, linesOf } from '../../../ui/lines-field';
 import { Card } from '../../../ui/page';
+import { Unprintable } from '../../../ui/unprintable';
 import type { RoundDetail } from './queries';
 import { useRoundsText } from './text';
 
@@ -52,6 +53,7 @@ export function Papers({ round, me }: Props) {
       {made.length > 0 && (
         <div role="status">
           {text.made}
+          <Unprintable texts={made[0]?.unprintable ?? []} />
           <List size="sm">
             {made.map((one) => (
               <List.Item key={one.id}>
