@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { pdf } from '../medium/initiative/files';
 import { AuthorStage } from './author-steps';
-import { axeFaults, PHONE, shot } from './browser';
+import { axeFaults, cutAfter, PHONE, shot } from './browser';
 import type { WebStage } from './browser';
 
 let all: AuthorStage;
@@ -34,17 +34,6 @@ const attached = (page: Page, name: string) => page.locator(`[data-attachment="$
 const running = (page: Page, name: string, state: string) =>
   page.locator(`[data-transfer="${name}"][data-state="${state}"]`);
 const input = (page: Page, part: string) => page.locator(`input[data-part="${part}"]`);
-
-/** Lets so many pieces through and takes the network away under the next one. */
-async function cutAfter(page: Page, pieces: number): Promise<() => number> {
-  let sent = 0;
-  await page.route('**/uploads/*?offset=*', async (route) => {
-    if (sent >= pieces) await page.context().setOffline(true);
-    else sent += 1;
-    await route.continue().catch(() => undefined);
-  });
-  return () => sent;
-}
 
 it('several files are dropped at once; a large one goes on after the network was lost in its middle', async () => {
   const client = await all.author();

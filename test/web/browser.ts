@@ -140,3 +140,14 @@ export async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(AXE_OPTIONS)})`);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
+
+/** Lets so many pieces through and takes the network away under the next one. */
+export async function cutAfter(page: Page, pieces: number): Promise<() => number> {
+  let sent = 0;
+  await page.route('**/uploads/*?offset=*', async (route) => {
+    if (sent >= pieces) await page.context().setOffline(true);
+    else sent += 1;
+    await route.continue().catch(() => undefined);
+  });
+  return () => sent;
+}

@@ -2,7 +2,7 @@ import { acceptAll, judgingContest, move } from '../support/fixtures/judging';
 import type { JudgingContest } from '../support/fixtures/judging';
 import { finalWithParts } from '../support/fixtures/presentation';
 import { pdf } from '../medium/initiative/files';
-import { axeFaults, PHONE, shot, WebStage } from './browser';
+import { axeFaults, cutAfter, PHONE, shot, WebStage } from './browser';
 
 const LONG_MS = 240_000;
 let stage: WebStage;
@@ -128,9 +128,17 @@ it(
     await shot(page, 'round-parts-refused');
     expect(await axeFaults(page)).toEqual([]);
     await slides.getByRole('button', { name: 'Bỏ ghi-chú.pdf' }).click();
-    await give('Bài trình chiếu.pdf', 'application/pdf', pdf('trình chiếu'));
+    const sent = await cutAfter(page, 1);
+    await give('Bài trình chiếu.pdf', 'application/pdf', pdf('x'.repeat(2_500_000)));
+    await slides.locator('[data-transfer][data-state="offline"]').waitFor();
+    expect(sent()).toBe(1);
+    const offsets: string[] = [];
+    page.on('request', (request) => offsets.push(...new URL(request.url()).searchParams.getAll('offset')));
+    await page.unroute('**/uploads/*?offset=*');
+    await context.setOffline(false);
     await slides.getByText('Đã nộp', { exact: true }).waitFor();
     await page.getByText('Đã nộp đủ các phần bắt buộc.', { exact: false }).waitFor();
+    expect(offsets).toEqual(['1048576', '2097152']);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       slides.getByRole('link', { name: 'Bài trình chiếu.pdf' }).click(),

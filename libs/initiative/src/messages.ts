@@ -154,14 +154,6 @@ registerMessages({
     vi: 'Yêu cầu không có tệp. Hãy chọn một tệp rồi tải lên.',
     en: 'The request carries no file. Choose one and upload it.',
   },
-  'initiative.upload_offset': {
-    vi: 'Máy chủ đã nhận {received} byte của tệp này. Hãy gửi tiếp từ đó.',
-    en: 'The server has {received} bytes of this file. Go on from there.',
-  },
-  'initiative.too_many_uploads': {
-    vi: 'Hồ sơ đang có {maximum} tệp tải dở. Hãy tải tiếp hoặc bỏ bớt rồi tải tệp mới.',
-    en: 'The dossier has {maximum} unfinished uploads. Finish or drop some of them first.',
-  },
   'initiative.names_not_open': {
     vi: 'Tên và chức vụ chỉ được xác nhận khi hồ sơ đã hợp lệ. Hãy chờ kết quả kiểm tra.',
     en: 'Names and positions are confirmed once the dossier is eligible. Wait for the check.',

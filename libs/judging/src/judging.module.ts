@@ -4,6 +4,7 @@ import { InitiativeModule } from '@rooms/initiative';
 import { AssignmentPlanner } from './domain/assignment-planner';
 import { EvenSpread } from './domain/even-spread';
 import { JudgeController } from './http/judge.controller';
+import { PartsController } from './http/parts.controller';
 import { PrintController } from './http/print.controller';
 import { RoundsController } from './http/rounds.controller';
 import { SettlingController } from './http/settling.controller';
@@ -17,6 +18,7 @@ import { BlindReader } from './persistence/blind-reader';
 import { ReopeningBinding } from './persistence/reopening.binding';
 import { RoundBinding } from './persistence/round.binding';
 import { SheetBinding } from './persistence/sheet.binding';
+import { AlternativeQueries } from './queries/alternatives';
 import { JudgeReads } from './queries/judge-reads';
 import { MyEntryQueries } from './queries/my-entries';
 import { PanelQueries } from './queries/panel';
@@ -38,6 +40,7 @@ import { DeclareConflict } from './use-cases/declare-conflict';
 import { EndAssignment } from './use-cases/end-assignment';
 import { EnterInitiatives } from './use-cases/enter-initiatives';
 import { HandInPart } from './use-cases/hand-in-part';
+import { HandInPieces } from './use-cases/hand-in-pieces';
 import { HoldPresentations } from './use-cases/hold-presentations';
 import { MoveRound } from './use-cases/move-round';
 import { OpenSheets } from './use-cases/open-sheets';
@@ -53,6 +56,7 @@ import { SwapJudges } from './use-cases/swap-judges';
 
 const bindings = [RoundBinding, AssignmentBinding, SheetBinding, ReopeningBinding];
 const queries = [
+  AlternativeQueries,
   JudgeReads,
   MyEntryQueries,
   PanelQueries,
@@ -75,6 +79,7 @@ const useCases = [
   EndAssignment,
   EnterInitiatives,
   HandInPart,
+  HandInPieces,
   HoldPresentations,
   MoveRound,
   OpenSheets,
@@ -91,7 +96,7 @@ const useCases = [
 
 @Module({
   imports: [ContestModule, InitiativeModule],
-  controllers: [RoundsController, SettlingController, JudgeController, PrintController],
+  controllers: [RoundsController, SettlingController, PartsController, JudgeController, PrintController],
   providers: [
     Judging,
     BlindReader,

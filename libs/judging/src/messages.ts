@@ -40,7 +40,7 @@ registerMessages({
   },
   'judging.conflict': {
     vi: 'Có xung đột lợi ích ({what}) với sáng kiến này nên không được chấm.',
-    en: 'There is a conflict of interest ({what}) with this initiative, so it may not be judged.',
+    en: 'There is a conflict of interest ({whatEn}) with this initiative, so it may not be judged.',
   },
   'judging.contest_not_closed': {
     vi: 'Cuộc thi chưa đóng nhận hồ sơ. Hãy đóng trước khi mở vòng chấm.',
@@ -80,7 +80,7 @@ registerMessages({
   },
   'judging.judge_in_conflict': {
     vi: '{judge} có xung đột lợi ích ({what}) với phách {blindCode}. Hãy chọn người khác.',
-    en: '{judge} is in conflict ({what}) with {blindCode}. Choose somebody else.',
+    en: '{judge} is in conflict ({whatEn}) with {blindCode}. Choose somebody else.',
   },
   'judging.later_round_open': {
     vi: 'Vòng sau đã mở nên không mở lại được vòng này.',

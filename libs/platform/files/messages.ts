@@ -66,6 +66,14 @@ export const filesMessages = {
     vi: 'Tệp này hiện không có trong kho lưu trữ. Hãy báo quản trị.',
     en: 'This file is not in the store at present. Tell the administrator.',
   },
+  'files.upload_offset': {
+    vi: 'Máy chủ đã nhận {received} byte của tệp này. Hãy gửi tiếp từ đó.',
+    en: 'The server has {received} bytes of this file. Go on from there.',
+  },
+  'files.too_many_uploads': {
+    vi: 'Ở đây đang có {maximum} tệp tải dở. Hãy tải tiếp hoặc bỏ bớt rồi tải tệp mới.',
+    en: 'There are {maximum} unfinished uploads here. Finish or drop some of them first.',
+  },
   'files.store_unavailable': {
     vi: 'Kho tệp tạm thời không phục vụ được; bản nháp của bạn không bị mất. Hãy thử lại sau ít phút.',
     en: 'The file store is unavailable for the moment; your draft is not lost. Try again in a few minutes.',

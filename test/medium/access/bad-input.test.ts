@@ -135,10 +135,13 @@ describe('bad input', () => {
         'POST /initiatives/:id/uploads/:uploadId/complete',
         'POST /me/password',
         'POST /my/rounds/:id/sheets/preview',
+        'POST /round-initiatives/:id/uploads',
+        'POST /round-initiatives/:id/uploads/:uploadId/complete',
         'PUT /my/assignments/:id/sheet',
       ]);
       expect(files.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
         'PATCH /initiatives/:id/uploads/:uploadId',
+        'PATCH /round-initiatives/:id/uploads/:uploadId',
         'POST /contests/:id/award-files',
         'POST /contests/:id/complaint-files',
         'POST /contests/:id/extensions/:extensionId/scan',

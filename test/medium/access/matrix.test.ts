@@ -53,6 +53,7 @@ const REACHED: Readonly<Record<string, number>> = {
 const QUERIES: Readonly<Record<string, string>> = {
   'POST /initiatives/:id/attachments': '?part=form',
   'PATCH /initiatives/:id/uploads/:uploadId': '?offset=0',
+  'PATCH /round-initiatives/:id/uploads/:uploadId': '?offset=0',
   'GET /rounds/:id/spread': '?seed=hat',
   'GET /contests/:id/statistics/export': '?table=byState',
 };

@@ -191,7 +191,18 @@ describe('running a contest', () => {
       expect(await closing(null, randomUUID())).toBe(contest.closesAt.toISOString());
       expect(await closing(unitId, randomUUID())).toBe(later(contest.closesAt, 2));
       expect(await closing(unitId, initiativeId)).toBe(later(contest.closesAt, 3));
+      const [inTime, late] = [await app.signIn({ unitId }), await app.signIn()];
+      const takes = async () => {
+        const answers = [];
+        for (const by of [inTime, late]) answers.push((await by.get(`/api/contests/${contest.id}`).expect(200)).body);
+        return (answers as { takesInitiatives: boolean }[]).map(({ takesInitiatives }) => takesInitiatives);
+      };
+      expect(await takes()).toEqual([true, true]);
+      await app.setNow(contest.closesAt.toISOString());
+      expect(await takes()).toEqual([true, false]);
+      await app.setNow(null);
       const closed = await step(contest.head, contest.id, 'close-early');
+      expect(await takes()).toEqual([false, false]);
       expect(await closing(unitId, initiativeId)).toBe((closed.body as { closesAt: string }).closesAt);
     });
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BlobStore } from '@platform/files';
-import { SweepBlobs } from '../../../libs/initiative/src/jobs/sweep-blobs';
+import { BlobStore, SweepPieces } from '@platform/files';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import { describeWith } from '../../support/daemon';
@@ -40,7 +39,7 @@ function suite(): void {
 
   const blobs = async () => {
     const keys: string[] = [];
-    for await (const { key } of app.get(BlobStore).list('initiative/')) keys.push(key);
+    for await (const { key } of app.get(BlobStore).list('')) keys.push(key);
     return keys.length;
   };
   const fileOf = (bytes: Buffer, change: object = {}) => ({
@@ -77,7 +76,7 @@ function suite(): void {
     expect(listed.body).toEqual({ items: [again] });
     await piece(author, draft.id, upload, MB, bytes.subarray(MB, MB + 500)).expect(200);
     const early = await complete(draft.id, upload).expect(409);
-    expect(codesOf(early.body as never)).toEqual(['initiative.upload_offset']);
+    expect(codesOf(early.body as never)).toEqual(['files.upload_offset']);
     const beyond = Buffer.concat([bytes.subarray(MB + 500), Buffer.from('x')]);
     const rest = await piece(author, draft.id, upload, MB + 500, beyond).expect(413);
     expect(codesOf(rest.body as never)).toEqual(['files.too_large']);
@@ -112,7 +111,7 @@ function suite(): void {
       await piece(author, draft.id, upload, 0, Buffer.alloc(0)),
     ];
     expect(answers.map(({ status, body }) => [status, (body as { code: string }).code])).toEqual([
-      [409, 'initiative.upload_offset'],
+      [409, 'files.upload_offset'],
       [413, 'files.too_large'],
       [422, 'files.empty'],
     ]);
@@ -150,7 +149,7 @@ function suite(): void {
     ]);
     for (let number = 1; number <= 10; number += 1) await start(draft.id, bytes, { fileName: `${number}.pdf` });
     const many = await author.post(`/api/initiatives/${draft.id}/uploads`, fileOf(bytes)).expect(409);
-    expect(codesOf(many.body as never)).toEqual(['initiative.too_many_uploads']);
+    expect(codesOf(many.body as never)).toEqual(['files.too_many_uploads']);
     await start(draft.id, bytes, { fileName: '3.pdf' });
   });
 
@@ -190,7 +189,7 @@ function suite(): void {
     const bytes = whole('năm', 300);
     const upload = await start(draft.id, bytes);
     await piece(author, draft.id, upload, 0, bytes.subarray(0, 50)).expect(200);
-    const sweeper = app.get(SweepBlobs);
+    const sweeper = app.get(SweepPieces);
     const going = async () =>
       ((await author.get(`/api/initiatives/${draft.id}/uploads`)).body as { items: Upload[] }).items;
     await app.setNow(new Date(Date.now() + 71 * HOUR).toISOString());

@@ -105,10 +105,13 @@ describe('assigning judges', () => {
     const { items } = listed.body as { items: { accountId: string; kind: string; name: { vi: string; en: string } }[] };
     const nameOf = (who: keyof typeof people) =>
       items.find(({ accountId }) => accountId === people[who].accountId)?.name;
-    expect([nameOf('author'), nameOf('moved'), nameOf('kin')?.vi]).toEqual([
+    expect([nameOf('author'), nameOf('moved'), nameOf('kin')]).toEqual([
       { vi: 'là tác giả', en: 'own work' },
       { vi: 'cùng đơn vị với tác giả', en: 'same unit as an author' },
-      'Là vợ, chồng, con, em hoặc người thân thích của tác giả',
+      {
+        vi: 'Là vợ, chồng, con, em hoặc người thân thích của tác giả',
+        en: 'Spouse, child, sibling or other relative of an author',
+      },
     ]);
     await secretary
       .post(`/api/rounds/${roundId}/assignments`, {

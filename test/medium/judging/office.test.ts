@@ -6,7 +6,14 @@ interface Entry {
   readonly id: string;
   readonly blindCode: string;
   readonly votes: number | null;
-  readonly assignments: readonly { id: string; accountId: string; progress: string; sheetId: string | null }[];
+  readonly assignments: readonly {
+    id: string;
+    accountId: string;
+    progress: string;
+    sheetId: string | null;
+    live: boolean;
+    may: string[];
+  }[];
 }
 
 describe('the office of a round', () => {
@@ -26,13 +33,29 @@ describe('the office of a round', () => {
     await assigned(judging);
     const [first, second] = await entriesOf(secretary, roundId);
     const live = (entry: Entry | undefined) =>
-      (entry?.assignments ?? []).filter(({ progress }) => progress !== 'replaced').map(({ accountId }) => accountId);
+      (entry?.assignments ?? []).filter((one) => one.live).map(({ accountId }) => accountId);
     const [a] = first?.assignments ?? [];
     const b = second?.assignments.find(({ accountId }) => !live(first).includes(accountId));
     const swap = (by: Client, id = a?.id, other = b?.id) =>
       by.post(`/api/assignments/${id}/swap`, { with: other, reason: 'Cân bằng lĩnh vực' });
     await swap(judges[0] ?? chair).expect(403);
     await swap(chair).expect(403);
+    const path = `/api/assignments/${a?.id}/alternatives`;
+    const offered = async () => {
+      const { body } = (await secretary.get(path).expect(200)) as { body: unknown };
+      const { swap: swaps, replace } = body as { swap: { assignmentId: string }[]; replace: { accountId: string }[] };
+      return [swaps.map(({ assignmentId }) => assignmentId), replace.map(({ accountId }) => accountId).sort()];
+    };
+    await chair.get(path).expect(403);
+    const [free, others] = [
+      judges.map(({ accountId }) => accountId).filter((accountId) => !live(first).includes(accountId)),
+      second?.assignments.filter(({ accountId }) => !live(first).includes(accountId)).map(({ id }) => id) ?? [],
+    ];
+    expect(await offered()).toEqual([live(second).includes(a?.accountId ?? '') ? [] : others, free.toSorted()]);
+    expect([a?.may, (await entriesOf(chair, roundId))[0]?.assignments[0]?.may]).toEqual([
+      ['replace', 'swap', 'declareConflict'],
+      [],
+    ]);
     expect(code((await swap(secretary, a?.id, a?.id).expect(422)).body)).toBe('judging.nothing_to_swap');
     await secretary.post(`/api/assignments/${a?.id}/swap`, { with: b?.id }).expect(422);
     await secretary
@@ -43,6 +66,8 @@ describe('the office of a round', () => {
       })
       .expect(204);
     expect(code((await swap(secretary).expect(409)).body)).toBe('judging.not_assignable');
+    const rest = (list: readonly (string | undefined)[], out: string | undefined) => list.filter((one) => one !== out);
+    expect(await offered()).toEqual([rest(others, b?.id), rest(free.toSorted(), b?.accountId)]);
     expect((await entriesOf(secretary, roundId)).map(live)).toEqual([live(first), live(second)]);
 
     const other = await judgingContest(app, { initiatives: 2, judges: 4, perInitiative: 2 });
@@ -102,6 +127,7 @@ describe('the office of a round', () => {
     ).toEqual([['75.50', '70.00', '81.00', '11.00', 2]]);
     const [entry] = await entriesOf(secretary, roundId);
     const [sheet] = entry?.assignments ?? [];
+    expect(sheet?.may).toEqual(['reopen']);
     await chair
       .post(`/api/rounds/${roundId}/reopenings`, { sheetId: sheet?.sheetId, reason: 'Xem lại tiêu chí 1' })
       .expect(201);

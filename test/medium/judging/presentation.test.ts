@@ -66,13 +66,54 @@ describe('parts of a round’s own, and who still takes part', () => {
       { id: partId, code: 'slides', fileName: 'Bài trình chiếu.pdf', by: author.actor.name },
     ]);
     const { may } = (await secretary.get(`/api/rounds/${finalId}`).expect(200)).body as { may: string[] };
-    expect(may).toEqual(['changeTimes', 'changePanel', 'spread', 'assign', 'drawLots']);
+    expect(may).toEqual(['readAssignments', 'changeTimes', 'changePanel', 'spread', 'assign', 'drawLots']);
     await judges[0]?.delete(`/api/round-parts/${partId}`).expect(404);
     await author.delete(`/api/round-parts/${partId}`).expect(204);
     await author.get(`/api/round-parts/${partId}`).expect(404);
-    const large = Buffer.concat([PDF.subarray(0, 9), Buffer.alloc(8_000_000, 0x20), PDF.subarray(9)]);
-    const whole = await upload(author, 'slides', large, 'Nhiều ảnh.pdf').expect(201);
-    expect(whole.body).toMatchObject({ size: large.length });
+    const large = Buffer.concat([PDF.subarray(0, 9), Buffer.alloc(1_500_000, 0x20), PDF.subarray(9)]);
+    const uploads = `/api/round-initiatives/${entry}/uploads`;
+    const named = (change: object = {}) => ({
+      part: 'slides',
+      fileName: 'Nhiều ảnh.pdf',
+      size: large.length,
+      modifiedAt: 1_767_000_000_000,
+      ...change,
+    });
+    const begin = async () =>
+      (await author.post(uploads, named()).expect(200)).body as { id: string; received: number };
+    const { id: uploadId } = await begin();
+    const piece = (by: Client, offset: number) =>
+      by
+        .patch(`${uploads}/${uploadId}?offset=${offset}`)
+        .attach('file', large.subarray(offset, offset + 1024 * 1024), 'piece');
+    const complete = () => author.post(`${uploads}/${uploadId}/complete`);
+    await piece(author, 0).expect(200);
+    expect(await begin()).toMatchObject({ id: uploadId, received: 1024 * 1024 });
+    const answers = [
+      await author.post(uploads, named({ fileName: 'chạy.exe' })),
+      await author.post(uploads, named({ size: 4_000_000_000 })),
+      await author.post(uploads, named({ part: 'no_such_part' })),
+      await complete(),
+      await piece(author, 0),
+      await piece(judges[0] ?? secretary, 1024 * 1024),
+      await piece(secretary, 1024 * 1024),
+    ];
+    expect(answers.map(({ status, body }) => [status, (body as { code: string }).code])).toEqual([
+      [422, 'judging.part_type'],
+      [413, 'files.too_large'],
+      [404, 'platform.not_found'],
+      [409, 'files.upload_offset'],
+      [409, 'files.upload_offset'],
+      [404, 'platform.not_found'],
+      [404, 'platform.not_found'],
+    ]);
+    await piece(author, 1024 * 1024).expect(200);
+    const whole = await complete().expect(200);
+    expect(whole.body).toMatchObject({ partCode: 'slides', fileName: 'Nhiều ảnh.pdf', size: large.length });
+    expect((await complete().expect(200)).body).toEqual(whole.body);
+    const more = await author.post(uploads, named({ fileName: 'Nữa.pdf' })).expect(409);
+    expect((more.body as { code: string }).code).toBe('judging.part_full');
+    expect((await author.get(uploads).expect(200)).body).toEqual({ items: [] });
     const notForm = await author.post(`/api/round-initiatives/${entry}/parts/slides`, { file: 'x' }).expect(422);
     expect((notForm.body as { code: string }).code).toBe('judging.file_missing');
     await app.db.transaction(() =>
@@ -80,6 +121,8 @@ describe('parts of a round’s own, and who still takes part', () => {
     );
     const late = await upload(author, 'slides', PDF, 'Muộn.pdf').expect(409);
     expect((late.body as { code: string }).code).toBe('judging.parts_closed');
+    const tooLate = await author.post(uploads, named({ part: 'clip', fileName: 'clip.mp4' })).expect(409);
+    expect((tooLate.body as { code: string }).code).toBe('judging.parts_closed');
     const after = (await author.get('/api/my/round-initiatives').expect(200)).body as Mine;
     expect(after.items[0]?.blockers.map(({ code }) => code)).toEqual(['judging.parts_closed']);
   });

@@ -137,6 +137,7 @@ describe('a round', () => {
       const counts = await judging.secretary.get(`/api/rounds/${judging.roundId}/progress`).expect(200);
       expect(counts.body).toEqual({
         counts: missingSheets === 'refuse' ? { submitted: 2, unopened: 2 } : { submitted: 2, not_returned: 2 },
+        expected: 4,
       });
     }
   });

@@ -271,12 +271,12 @@ describe('notices to those of the house', () => {
     ];
     const { id, code } = await submittedInitiative(app, contest.id, { state: 'eligible', authors });
     await submittedInitiative(app, contest.id, { state: 'submitted' });
+    const confirm = (by: Client, authorId = '') =>
+      by.put(`/api/initiatives/${id}/authors/${authorId}/name`, { answer: 'confirmed' }).expect(204);
     const { items } = (await an.get(`/api/initiatives/${id}/names`).expect(200)).body as {
       items: { authorId: string }[];
     };
-    await an
-      .put(`/api/initiatives/${id}/authors/${items[1]?.authorId ?? ''}/name`, { answer: 'confirmed' })
-      .expect(204);
+    await confirm(an, items[1]?.authorId);
     const open = async () => {
       const answer = await lan.get(`/api/contests/${contest.id}/names`).expect(200);
       const { confirmed, toAsk } = answer.body as { confirmed: number; toAsk: number };
@@ -297,8 +297,12 @@ describe('notices to those of the house', () => {
       ]),
     );
     expect(drafted[0]?.body).toContain('- Nguyễn Văn An, ');
-    await lan.post(`/api/contests/${contest.id}/notices/release`, { dryRun: false, expectedCount: 2 }).expect(200);
-    expect((await told(contest.id, ['names_asked'])).map(({ state }) => state)).toEqual(['to_print', 'released']);
+    await confirm(an, items[0]?.authorId);
+    const released = await lan
+      .post(`/api/contests/${contest.id}/notices/release`, { dryRun: false, expectedCount: 1 })
+      .expect(200);
+    expect(released.body).toMatchObject({ count: 1, mail: 0, print: 1, outdated: 1 });
+    expect((await told(contest.id, ['names_asked'])).map(({ state }) => state)).toEqual(['to_print', 'cancelled']);
     await (await app.signIn()).post(`/api/contests/${contest.id}/names/requests`).expect(403);
   });
 });

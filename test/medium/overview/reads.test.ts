@@ -178,6 +178,7 @@ describe('overview', () => {
       total: 2,
       byAuthorKind: [{ key: 'individual', label: 'Cá nhân', count: 2 }],
       byChannel: [{ key: 'online', label: 'Trực tuyến', count: 2 }],
+      byBlock: [{ label: 'So', count: 2 }],
       byOutcome: [{ key: 'eligible', label: 'Hợp lệ', count: 2 }],
       progress: [{ code: 'final', name: 'Chung khảo', state: 'confirmed', initiatives: 0, assigned: 0, submitted: 0 }],
     });

@@ -253,7 +253,7 @@ describe('the register', () => {
       expect.stringMatching(/^Tác giả 1/),
       '1',
       'Sở Nội vụ',
-      'department',
+      'Sở, ban, ngành',
     ]);
     expect(sheet?.rowCount).toBe(2);
   });

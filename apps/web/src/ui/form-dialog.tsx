@@ -11,6 +11,8 @@ interface Props {
   readonly confirm: string;
   /** Whether what cannot be left out is there, beyond what the browser itself asks for. */
   readonly isReady?: boolean;
+  /** The confirming button has the focus: Enter alone is enough. */
+  readonly startsAtConfirm?: boolean;
   readonly isPending: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** A dialog around the fields of one step: what was refused above them, the two buttons below. */
-export function FormDialog({ isReady = true, children, ...props }: Props) {
+export function FormDialog({ isReady = true, startsAtConfirm = false, children, ...props }: Props) {
   const { action } = useText();
   return (
     <Modal
@@ -31,17 +33,22 @@ export function FormDialog({ isReady = true, children, ...props }: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          props.onConfirm();
+          if (isReady) props.onConfirm();
         }}
       >
-        <Stack gap="sm">
+        <Stack gap="md">
           <ErrorPanel error={props.error} />
           {children}
           <Group justify="flex-end">
             <Button variant="default" onClick={props.onClose}>
               {action.cancel}
             </Button>
-            <Button type="submit" loading={props.isPending} disabled={!isReady}>
+            <Button
+              type="submit"
+              loading={props.isPending}
+              disabled={!isReady}
+              data-autofocus={startsAtConfirm ? true : undefined}
+            >
               {props.confirm}
             </Button>
           </Group>

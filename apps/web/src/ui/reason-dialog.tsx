@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n';
-import { ErrorPanel } from './error-panel';
+import { FormDialog } from './form-dialog';
 
 interface Props {
   readonly title: string;
@@ -12,6 +12,8 @@ interface Props {
   readonly initial?: string;
   /** Ready sentences to put into the reason. */
   readonly snippets?: readonly string[];
+  /** Whether what is asked for in the lead is there. */
+  readonly isReady?: boolean;
   readonly isPending: boolean;
   readonly error: unknown;
   readonly onConfirm: (reason: string) => void;
@@ -19,61 +21,42 @@ interface Props {
 }
 
 /** Asks for the reason of a step, or only once more whether it is meant. */
-export function ReasonDialog(props: Props) {
-  const { action, reason: label } = useText();
-  const [reason, setReason] = useState(props.initial ?? '');
-  const ready = !props.needsReason || reason.trim() !== '';
+export function ReasonDialog({ lead, needsReason, initial, snippets = [], isReady = true, ...frame }: Props) {
+  const { reason: label } = useText();
+  const [reason, setReason] = useState(initial ?? '');
   return (
-    <Modal opened onClose={props.onClose} title={props.title} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) props.onConfirm(reason.trim());
-        }}
-      >
-        <Stack gap="md">
-          {props.lead !== undefined && <Text component="div">{props.lead}</Text>}
-          <ErrorPanel error={props.error} />
-          {props.needsReason && (
-            <Textarea
-              label={label}
-              required
-              data-autofocus={props.initial === undefined ? true : undefined}
-              value={reason}
-              maxLength={2000}
-              onChange={({ currentTarget }) => setReason(currentTarget.value)}
-            />
-          )}
-          {props.snippets !== undefined && props.snippets.length > 0 && (
-            <Group gap={4}>
-              {props.snippets.map((snippet) => (
-                <Button
-                  key={snippet}
-                  size="compact-sm"
-                  variant="default"
-                  styles={{ root: { height: 'auto' }, label: { whiteSpace: 'normal', textAlign: 'left' } }}
-                  onClick={() => setReason((old) => [old.trim(), snippet].filter(Boolean).join(' '))}
-                >
-                  {snippet}
-                </Button>
-              ))}
-            </Group>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
-              {action.cancel}
-            </Button>
+    <FormDialog
+      {...frame}
+      isReady={isReady && (!needsReason || reason.trim() !== '')}
+      startsAtConfirm={initial !== undefined || !needsReason}
+      onConfirm={() => frame.onConfirm(reason.trim())}
+    >
+      {lead !== undefined && <Text component="div">{lead}</Text>}
+      {needsReason && (
+        <Textarea
+          label={label}
+          required
+          data-autofocus={initial === undefined ? true : undefined}
+          value={reason}
+          maxLength={2000}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+      )}
+      {snippets.length > 0 && (
+        <Group gap={4}>
+          {snippets.map((snippet) => (
             <Button
-              type="submit"
-              disabled={!ready}
-              loading={props.isPending}
-              data-autofocus={props.initial !== undefined || !props.needsReason ? true : undefined}
+              key={snippet}
+              size="compact-sm"
+              variant="default"
+              styles={{ root: { height: 'auto' }, label: { whiteSpace: 'normal', textAlign: 'left' } }}
+              onClick={() => setReason((old) => [old.trim(), snippet].filter(Boolean).join(' '))}
             >
-              {props.confirm}
+              {snippet}
             </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+          ))}
+        </Group>
+      )}
+    </FormDialog>
   );
 }

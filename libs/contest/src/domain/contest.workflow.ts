@@ -12,6 +12,11 @@ const OVER: readonly ContestState[] = ['concluded', 'archived', 'cancelled'];
 /** Nothing is added to it or hidden any more. */
 export const isOver = (state: ContestState): boolean => OVER.includes(state);
 
+const CURRENT: readonly ContestState[] = ['announced', 'open', 'closed', 'suspended', 'concluded'];
+
+/** Those who take part still look at it. */
+export const isCurrent = (state: ContestState): boolean => CURRENT.includes(state);
+
 export interface ContestFacts {
   readonly state: ContestState;
   readonly rulebook: Rulebook;

@@ -32,6 +32,8 @@ export const contestRow = z
     opensAt: instant,
     closesAt: instant.meta({ description: 'Exclusive.' }),
     version: z.int(),
+    takesInitiatives: z.boolean().meta({ description: 'The reader may begin an initiative now.' }),
+    isCurrent: z.boolean().meta({ description: 'Announced, and neither archived nor cancelled.' }),
   })
   .meta({ id: 'Contest' });
 export const contestPage = pageOf(contestRow).meta({ id: 'ContestPage' });

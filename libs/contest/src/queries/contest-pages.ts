@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, keysetSql, toPage } from '@platform/database';
-import type { Page, SortKey } from '@platform/database';
+import type { SortKey } from '@platform/database';
 import { absent, containsPattern } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
-import { isOver } from '../domain/contest.workflow';
+import { isCurrent, isOver } from '../domain/contest.workflow';
 import { differences } from '../domain/difference';
 import type { Difference } from '../domain/difference';
 import { toDocument } from '../domain/rulebook';
@@ -13,6 +13,13 @@ import { VISIBLE, visibleTo } from './visible';
 import type { ContestState } from './views';
 
 const COLUMNS = `c.id, c.code, c.title, c.state, c.zone, c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.version`;
+/** The contests beside the unit of the reader, the person $3. */
+const CONTESTS = `contest.contest c CROSS JOIN (SELECT (SELECT p.unit_id FROM identity.person p WHERE p.id = $3) AS unit_id) me`;
+/** Whether the reader may begin an initiative now: online, before the closing that holds for their unit. */
+const TAKING = `c.state IN ('open', 'closed')
+  AND platform.now() < contest.closing_for(c.id, me.unit_id, NULL)
+  AND EXISTS (SELECT FROM contest.rulebook r WHERE r.contest_id = c.id AND r.version = c.rulebook_version
+    AND r.body->'dossier'->'channels' ? 'online') AS "takesInitiatives"`;
 const SORTS: Readonly<Record<'newest' | 'closing' | 'title', SortKey>> = {
   newest: { sql: 'c.created_at', type: 'timestamptz', descending: true },
   closing: { sql: 'c.closes_at', type: 'timestamptz' },
@@ -28,6 +35,7 @@ export interface ContestRow {
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly version: number;
+  readonly takesInitiatives: boolean;
 }
 
 export interface ContestFilter {
@@ -55,14 +63,14 @@ export class ContestPages {
     private readonly steps: ContestSteps,
   ) {}
 
-  async list(actor: Actor, filter: ContestFilter): Promise<Page<ContestRow>> {
+  async list(actor: Actor, filter: ContestFilter) {
     const where = [VISIBLE];
-    const params: unknown[] = [...visibleTo(actor)];
+    const params: unknown[] = [...visibleTo(actor), actor.personId];
     if (filter.state !== undefined) where.push(`c.state = $${params.push(filter.state)}`);
     if (filter.q) where.push(`c.title_folded LIKE $${params.push(containsPattern(filter.q))}`);
     const sql = keysetSql({
-      columns: COLUMNS,
-      from: 'contest.contest c',
+      columns: `${COLUMNS}, ${TAKING}`,
+      from: CONTESTS,
       where,
       params,
       id: 'c.id',
@@ -77,10 +85,10 @@ export class ContestPages {
 
   async detail(actor: Actor, contestId: string) {
     const row = await this.db.first<DetailRow>(
-      `SELECT ${COLUMNS}, c.rulebook_version AS "rulebookVersion", c.copied_from AS "copiedFrom",
+      `SELECT ${COLUMNS}, ${TAKING}, c.rulebook_version AS "rulebookVersion", c.copied_from AS "copiedFrom",
          c.announcement_number AS number, to_char(c.announcement_date, 'YYYY-MM-DD') AS date, platform.now() AS now
-       FROM contest.contest c WHERE c.id = $3 AND ${VISIBLE}`,
-      [...visibleTo(actor), contestId],
+       FROM ${CONTESTS} WHERE c.id = $4 AND ${VISIBLE}`,
+      [...visibleTo(actor), actor.personId, contestId],
     );
     if (!row) return absent();
     const rules = toDocument(await this.rulebooks.rulebook(contestId, row.rulebookVersion));
@@ -136,6 +144,7 @@ export class ContestPages {
   }
 }
 
-function contestRow({ id, code, title, state, zone, opensAt, closesAt, version }: ContestRow): ContestRow {
-  return { id, code, title, state, zone, opensAt, closesAt, version };
+function contestRow(row: ContestRow) {
+  const { id, code, title, state, zone, opensAt, closesAt, version, takesInitiatives } = row;
+  return { id, code, title, state, zone, opensAt, closesAt, version, takesInitiatives, isCurrent: isCurrent(state) };
 }

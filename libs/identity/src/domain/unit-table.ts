@@ -1,4 +1,5 @@
 import { fold } from '@platform/kernel';
+import type { Language } from '@platform/kernel';
 import { readCells } from './cell-table';
 import type { CellFault, CellTable } from './cell-table';
 
@@ -23,17 +24,22 @@ export const UNIT_HEADINGS: Readonly<Record<UnitColumn, string>> = {
 export const UNIT_NEEDED: readonly UnitColumn[] = ['code', 'name', 'block'];
 
 /** Blocks by the names that people write; any other name makes a block of its own. */
-export const BLOCK_NAMES: Readonly<Record<string, string>> = {
-  department: 'Sở, ban, ngành',
-  commune: 'Xã, phường, đặc khu',
-  agency: 'Cơ quan, đơn vị khác',
+const BLOCKS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  department: { vi: 'Sở, ban, ngành', en: 'Departments' },
+  commune: { vi: 'Xã, phường, đặc khu', en: 'Communes and wards' },
+  agency: { vi: 'Cơ quan, đơn vị khác', en: 'Other agencies' },
 };
+export const BLOCK_NAMES: readonly string[] = Object.values(BLOCKS).map(({ vi }) => vi);
+
+/** The name of a block; one that was made up here shows its code as words. */
+export const blockName = (block: string, language: Language): string =>
+  BLOCKS[block]?.[language] ?? (block.charAt(0).toUpperCase() + block.slice(1)).replaceAll('_', ' ');
 const BLOCK_CODE = /^[a-z][a-z0-9_]{0,39}$/;
 
 /** The code of a block from its code or its name; null where none can be made of it. */
 export function blockOf(text: string): string | null {
   const folded = fold(text);
-  const known = Object.entries(BLOCK_NAMES).find(([, name]) => fold(name) === folded)?.[0];
+  const known = Object.entries(BLOCKS).find(([, { vi }]) => fold(vi) === folded)?.[0];
   const code = known ?? folded.replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
   return BLOCK_CODE.test(code) ? code : null;
 }

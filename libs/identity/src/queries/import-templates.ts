@@ -29,7 +29,7 @@ const UNIT_HELP: Readonly<Record<UnitColumn, Help>> = {
     width: 16,
   },
   name: { help: 'Tên đầy đủ của đơn vị.', width: 44 },
-  block: { help: 'Khối để giao chỉ tiêu và thống kê:', width: 24, choices: Object.values(BLOCK_NAMES) },
+  block: { help: 'Khối để giao chỉ tiêu và thống kê:', width: 24, choices: BLOCK_NAMES },
   parentCode: { help: 'Mã đơn vị cấp trên, nếu có: đã có trong hệ thống hoặc ở một dòng của bảng này.', width: 20 },
   staffCount: { help: 'Tổng số cán bộ, công chức, viên chức, nếu cần tính tỷ lệ tham gia.', width: 12 },
 };

@@ -1,11 +1,5 @@
-const HOUR = 3_600_000;
+import { hourlyKey } from '@platform/files';
+
 export const BLOB_PREFIX = 'initiative/';
 
-/** The hour in the key tells the sweeper which uploads are too young to be judged. */
-export function newBlobKey(now: Date, id: string): string {
-  return `${BLOB_PREFIX}${hourOf(now)}/${id}`;
-}
-
-export function hourOf(at: Date): string {
-  return String(Math.floor(at.getTime() / HOUR)).padStart(9, '0');
-}
+export const newBlobKey = (now: Date, id: string): string => hourlyKey(BLOB_PREFIX, now, id);

@@ -5,6 +5,8 @@ const MARKED: readonly RoundState[] = ['settling', 'locked', 'confirmed', 'annou
 
 /** What is done around a round besides its steps, and in which of its states; finer rules belong to the use cases. */
 const DOORS = {
+  readAssignments: ['assigning', 'scoring', ...OVER],
+  readReopenings: ['scoring', ...OVER],
   changeTimes: ['planned', 'assigning', 'scoring'],
   changePanel: ['planned', 'assigning', 'scoring', 'closed', 'settling', 'locked'],
   spread: ['assigning'],
@@ -31,7 +33,9 @@ const SECRETARIES: readonly string[] = ['secretary', 'secretary_head'];
 /** Whose it is; what is not named is the secretariat's. */
 const WHOSE: Partial<Record<RoundDoor, readonly string[]>> = {
   settle: CHAIRS,
-  reopen: ['secretary_head', 'secretary', ...CHAIRS],
+  readAssignments: [...SECRETARIES, ...CHAIRS],
+  readReopenings: [...SECRETARIES, ...CHAIRS],
+  reopen: [...SECRETARIES, ...CHAIRS],
   readMarks: [...SECRETARIES, ...CHAIRS],
   readResult: [...SECRETARIES, ...CHAIRS],
 };
@@ -40,3 +44,24 @@ const WHOSE: Partial<Record<RoundDoor, readonly string[]>> = {
 export function doorsFor(state: RoundState, holds: (roles: readonly string[]) => boolean): RoundDoor[] {
   return ROUND_DOORS.filter((door) => isOpen(door, state) && holds(WHOSE[door] ?? SECRETARIES));
 }
+
+/** A single sheet is marked again while the round is at it; afterwards the whole round is reopened. */
+export const takesMarksAgain = (state: RoundState): boolean => state === 'scoring' || state === 'settling';
+
+export const mayReopenSheets = (state: RoundState, roles: readonly string[]): boolean =>
+  takesMarksAgain(state) && roles.some((role) => [...SECRETARIES, ...CHAIRS].includes(role));
+
+/** Judges have something to do in it, and authors may hand parts in. */
+export const isRunning = (state: RoundState): boolean => state === 'assigning' || state === 'scoring';
+
+interface Stage {
+  readonly state: RoundState;
+}
+
+/** The round that the secretariat and the chair look at first: the last one that has begun. */
+export const currentForStaff = <T extends Stage>(rounds: readonly T[]): T | undefined =>
+  rounds.findLast(({ state }) => state !== 'planned') ?? rounds[0];
+
+/** The round that a judge looks at first, of those with the newest first: where there is something to do, else the newest. */
+export const currentForJudge = <T extends Stage>(rounds: readonly T[]): T | undefined =>
+  rounds.find(({ state }) => isRunning(state)) ?? rounds[0];

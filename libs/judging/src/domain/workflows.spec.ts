@@ -8,7 +8,7 @@ import type { RoundFacts } from './round.workflow';
 import { sheetWorkflow } from './sheet.workflow';
 import type { SheetFacts } from './sheet.workflow';
 
-const OWN = { kind: 'own', what: 'conflict.own' };
+const OWN = { kind: 'own', what: 'conflict.own', whatEn: 'conflict.own' };
 const NOW = new Date('2026-11-01T00:00:00Z');
 const ROLES = [
   'secretary',

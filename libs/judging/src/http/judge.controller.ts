@@ -3,6 +3,7 @@ import { attachmentDisposition, BlobStore } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { fromHundredths } from '@platform/kernel';
+import { currentForJudge } from '../domain/round-doors';
 import { JudgeReads, openReviewFile } from '../queries/judge-reads';
 import { RoundQueries } from '../queries/rounds';
 import { AnswerAssignment } from '../use-cases/answer-assignment';
@@ -27,7 +28,8 @@ export class JudgeController {
 
   @Handle(e.myRounds)
   async myRounds(@Call() { actor }: CallOf<typeof e.myRounds>) {
-    return { items: await this.rounds.ofJudge(actor) };
+    const items = await this.rounds.ofJudge(actor);
+    return { items, currentId: currentForJudge(items)?.id ?? null };
   }
 
   @Handle(e.myAssignments)

@@ -2,7 +2,7 @@ import { FILE_MIMES } from '@platform/files';
 import { byId, endpoint, flag, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './judge.schemas';
-import { reason, round, text } from './schemas';
+import { reason, roundList, text } from './schemas';
 
 const tag = 'scoring';
 const access = { roles: ['judge'] };
@@ -13,7 +13,7 @@ export const myRounds = endpoint({
   access,
   tag,
   summary: 'Rounds in which the reader is a judge',
-  response: z.strictObject({ items: z.array(round) }),
+  response: roundList,
 });
 export const myAssignments = endpoint({
   method: 'GET',

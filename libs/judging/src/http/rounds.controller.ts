@@ -1,12 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
-import { hasRole } from '@platform/kernel';
+import { hasRole, rolesIn } from '@platform/kernel';
 import type { CallOf } from '@platform/http';
 import { TransitionRunner } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
-import { doorsFor } from '../domain/round-doors';
+import { currentForStaff, doorsFor } from '../domain/round-doors';
 import { conflictName } from '../domain/conflict-kind';
 import { RoundBinding } from '../persistence/round.binding';
+import { AlternativeQueries } from '../queries/alternatives';
 import { PanelQueries } from '../queries/panel';
 import { ProgressQueries } from '../queries/progress';
 import { RoundRulesReader } from '../queries/round-rules';
@@ -35,6 +36,7 @@ export class RoundsController {
     private readonly panel: PanelQueries,
     private readonly progress: ProgressQueries,
     private readonly tally: TallyQueries,
+    private readonly alternatives: AlternativeQueries,
     private readonly planning: PlanRound,
     private readonly moving: MoveRound,
     private readonly changing: ChangePanel,
@@ -53,7 +55,8 @@ export class RoundsController {
   @Handle(e.listRounds)
   async list(@Call() { actor, params }: CallOf<typeof e.listRounds>) {
     await this.contests.requireVisible(actor, params.id);
-    return { items: await this.rounds.ofContest(params.id, actor) };
+    const items = await this.rounds.ofContest(params.id, actor);
+    return { items, currentId: currentForStaff(items)?.id ?? null };
   }
 
   @Handle(e.readRound)
@@ -103,14 +106,15 @@ export class RoundsController {
   async entries(@Call() { actor, params, query }: CallOf<typeof e.listEntries>) {
     const round = await this.rounds.visible(params.id, actor);
     const roles = await this.tally.staffRoles(actor, round);
-    return this.progress.entries(round, query, namesVisible(round, roles), await this.tally.hidden(actor, round));
+    const hidden = await this.tally.hidden(actor, round);
+    return this.progress.entries(round, query, namesVisible(round, roles), hidden, rolesIn(actor, round.contestId));
   }
 
   @Handle(e.readProgress)
   async counts(@Call() { actor, params }: CallOf<typeof e.readProgress>) {
     const round = await this.rounds.visible(params.id, actor);
     await this.tally.staffRoles(actor, round);
-    return { counts: await this.progress.counts(round.id) };
+    return this.progress.counts(round.id);
   }
 
   @Handle(e.assignJudges)
@@ -131,6 +135,11 @@ export class RoundsController {
   @Handle(e.replaceJudge)
   async replace(@Call() { actor, params, body }: CallOf<typeof e.replaceJudge>) {
     return { id: await this.replacing.execute(actor, params.id, body.accountId, body.reason) };
+  }
+
+  @Handle(e.listAlternatives)
+  alternativesOf(@Call() { actor, params }: CallOf<typeof e.listAlternatives>) {
+    return this.alternatives.of(actor, params.id);
   }
 
   @Handle(e.swapJudges)

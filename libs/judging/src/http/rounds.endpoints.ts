@@ -31,7 +31,7 @@ export const listRounds = endpoint({
   tag,
   summary: 'Rounds of a contest, in their order',
   params: byId,
-  response: z.strictObject({ items: z.array(s.round) }),
+  response: s.roundList,
 });
 export const readRound = endpoint({
   method: 'GET',
@@ -134,7 +134,10 @@ export const readProgress = endpoint({
   tag,
   summary: 'Counts of assignments by progress',
   params: byId,
-  response: z.strictObject({ counts: z.partialRecord(s.progress, z.int()) }),
+  response: z.strictObject({
+    counts: z.partialRecord(s.progress, z.int()),
+    expected: z.int().meta({ description: 'Assignments that count: not those given back or replaced.' }),
+  }),
 });
 export const assignJudges = endpoint({
   method: 'POST',
@@ -179,6 +182,15 @@ export const replaceJudge = endpoint({
   body: z.strictObject({ accountId: uuid, reason: s.reason }),
   response: s.made,
   status: 201,
+});
+export const listAlternatives = endpoint({
+  method: 'GET',
+  path: '/assignments/:id/alternatives',
+  access: secretaries,
+  tag,
+  summary: 'Who may take the place of a judge, and with which assignments it may change places',
+  params: byId,
+  response: s.alternatives,
 });
 export const swapJudges = endpoint({
   method: 'POST',

@@ -1,5 +1,6 @@
 import { pageOf, uuid } from '@platform/http';
 import { z } from 'zod';
+import { ASSIGNMENT_DOORS } from '../domain/assignment-doors';
 import { ROUND_DOORS } from '../domain/round-doors';
 
 export const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -44,6 +45,12 @@ const roundShape = {
   ownPartsCloseAt: instant.nullable(),
 };
 export const round = z.strictObject(roundShape).meta({ id: 'Round' });
+export const roundList = z
+  .strictObject({
+    items: z.array(round),
+    currentId: uuid.nullable().meta({ description: 'The one that its reader looks at first.' }),
+  })
+  .meta({ id: 'RoundList' });
 export const roundDetail = z
   .strictObject({
     ...roundShape,
@@ -102,11 +109,20 @@ export const entryPage = pageOf(
           name: z.string(),
           progress,
           sheetId: uuid.nullable(),
+          live: z.boolean().meta({ description: 'The judge still has the initiative.' }),
+          may: z.array(z.enum(ASSIGNMENT_DOORS)).meta({ description: 'What the reader may do with it now.' }),
         }),
       ),
     })
     .meta({ id: 'RoundEntry' }),
 ).meta({ id: 'RoundEntryPage' });
+
+export const alternatives = z
+  .strictObject({
+    replace: z.array(z.strictObject({ accountId: uuid, name: z.string(), load: z.int() })),
+    swap: z.array(z.strictObject({ assignmentId: uuid, name: z.string(), blindCode: z.string() })),
+  })
+  .meta({ id: 'Alternatives' });
 
 export const pair = z.strictObject({ roundInitiativeId: uuid, accountId: uuid });
 export const spread = z

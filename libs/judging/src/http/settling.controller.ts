@@ -1,21 +1,18 @@
-import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentDisposition, incomingFile } from '@platform/files';
+import { Controller } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
-import { absent, refuse } from '@platform/kernel';
+import { refuse } from '@platform/kernel';
 import { ReopeningQueries } from '../queries/reopenings';
 import { ResultQueries } from '../queries/results';
 import { RoundQueries } from '../queries/rounds';
-import { MyEntryQueries } from '../queries/my-entries';
 import { TallyQueries } from '../queries/tally';
-import { HandInPart } from '../use-cases/hand-in-part';
 import { HoldPresentations } from '../use-cases/hold-presentations';
 import { Reopen } from '../use-cases/reopen';
 import { SettleRound } from '../use-cases/settle-round';
 import { presentResult, presentTally, shown } from './presenters';
 import * as e from './settling.endpoints';
 
-/** Presentation, tally, settling, reopening, results, parts of a round's own. */
+/** Presentation, tally, settling, reopening, results. */
 @Controller()
 export class SettlingController {
   constructor(
@@ -23,11 +20,9 @@ export class SettlingController {
     private readonly tallies: TallyQueries,
     private readonly results: ResultQueries,
     private readonly reopenings: ReopeningQueries,
-    private readonly myEntries: MyEntryQueries,
     private readonly settling: SettleRound,
     private readonly reopening: Reopen,
     private readonly presentations: HoldPresentations,
-    private readonly parts: HandInPart,
   ) {}
 
   @Handle(e.drawLots)
@@ -93,27 +88,5 @@ export class SettlingController {
   @Handle(e.readResultInput)
   input(@Call() { actor, params }: CallOf<typeof e.readResultInput>) {
     return this.tallies.frozenInput(actor, params.id);
-  }
-
-  @Handle(e.handInPart)
-  async handIn(@Call() { actor, params, request }: CallOf<typeof e.handInPart>) {
-    return this.parts.execute(actor, params.id, params.code, await incomingFile(request, 'judging.file_missing'));
-  }
-
-  @Handle(e.readPart)
-  async readPart(@Call() { actor, params }: CallOf<typeof e.readPart>) {
-    const { fileName, mime, stream, size } = await this.parts.open(actor, params.id);
-    return new StreamableFile(stream, { type: mime, length: size, disposition: attachmentDisposition(fileName) });
-  }
-
-  @Handle(e.removePart)
-  removePart(@Call() { actor, params }: CallOf<typeof e.removePart>) {
-    return this.parts.remove(actor, params.id);
-  }
-
-  @Handle(e.listMyEntries)
-  async mine(@Call() { actor, language }: CallOf<typeof e.listMyEntries>) {
-    const items = await this.myEntries.of(actor.accountId ?? absent());
-    return { items: items.map((one) => ({ ...one, blockers: shown(one.blockers, language) })) };
   }
 }

@@ -1,4 +1,3 @@
-import { FILE_MIMES } from '@platform/files';
 import { byId, endpoint, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './schemas';
@@ -103,40 +102,4 @@ export const readResultInput = endpoint({
   summary: 'Everything the result was computed from; its canonical JSON has the input hash',
   params: byId,
   response: z.strictObject({ inputHash: z.string(), input: z.record(z.string(), z.unknown()) }),
-});
-export const handInPart = endpoint({
-  method: 'POST',
-  path: '/round-initiatives/:id/parts/:code',
-  access: 'signedIn',
-  tag,
-  summary: 'Hand in a part of the round’s own (slides, a clip) before it closes',
-  params: z.strictObject({ id: uuid, code: z.string().max(40) }),
-  response: s.part,
-  status: 201,
-  upload: true,
-});
-export const readPart = endpoint({
-  method: 'GET',
-  path: '/round-parts/:id',
-  access: 'signedIn',
-  tag,
-  summary: 'A part of the round’s own, for its authors and the secretariat, always as a download',
-  params: byId,
-  produces: FILE_MIMES,
-});
-export const removePart = endpoint({
-  method: 'DELETE',
-  path: '/round-parts/:id',
-  access: 'signedIn',
-  tag,
-  summary: 'Take a part back while parts may be handed in',
-  params: byId,
-});
-export const listMyEntries = endpoint({
-  method: 'GET',
-  path: '/my/round-initiatives',
-  access: 'signedIn',
-  tag,
-  summary: 'Own initiatives in rounds with parts of their own, once the round before was announced',
-  response: z.strictObject({ items: z.array(s.myRoundEntry) }),
 });

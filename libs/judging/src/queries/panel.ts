@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import type { Assignable } from '../domain/pair-blockers';
 import { ABLE } from '../persistence/able.sql';
 
 export interface PanelMemberView {
@@ -17,18 +18,6 @@ export interface PanelMemberView {
   readonly lastSignInAt: Date | null;
   /** False once the account is closed or the role taken away. */
   readonly able: boolean;
-}
-
-export interface Assignable {
-  readonly entries: readonly { readonly id: string; readonly blindCode: string }[];
-  readonly judges: readonly Pick<PanelMemberView, 'accountId' | 'name' | 'maxLoad' | 'load' | 'able'>[];
-  /** Every pair there is or was: nobody is put to the same initiative twice. `live`: it still counts. */
-  readonly pairs: readonly { readonly roundInitiativeId: string; readonly accountId: string; readonly live: boolean }[];
-  readonly conflicts: readonly {
-    readonly roundInitiativeId: string;
-    readonly accountId: string;
-    readonly kind: string;
-  }[];
 }
 
 @Injectable()

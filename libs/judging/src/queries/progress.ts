@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, keysetSql, toPage } from '@platform/database';
 import type { Page, SortKey } from '@platform/database';
 import { containsPattern } from '@platform/kernel';
+import { assignmentDoors, isLive } from '../domain/assignment-doors';
+import type { AssignmentDoor, AssignmentFactsShown } from '../domain/assignment-doors';
 import type { RoundRow } from './rounds';
 
 /** How far a judge is with an initiative, without any mark. */
@@ -28,6 +30,10 @@ export interface EntryView {
     readonly name: string;
     readonly progress: Progress;
     readonly sheetId: string | null;
+    /** The judge still has the initiative. */
+    readonly live: boolean;
+    /** What the reader may do with it now. */
+    readonly may: readonly AssignmentDoor[];
   }[];
 }
 
@@ -50,7 +56,7 @@ interface EntryRow {
   readonly presence: EntryView['presence'];
   readonly votes: number | null;
   readonly parts: readonly RoundPart[];
-  readonly assignments: EntryView['assignments'];
+  readonly assignments: readonly (AssignmentFactsShown & Omit<EntryView['assignments'][number], 'live' | 'may'>)[];
 }
 
 const PROGRESS = `CASE WHEN a.state = 'recused' THEN 'conflict' WHEN a.state = 'replaced' THEN 'replaced' WHEN a.state = 'offered' THEN 'offered'
@@ -81,6 +87,7 @@ export class ProgressQueries {
     filter: EntryFilter,
     named: boolean,
     hidden: ReadonlySet<string>,
+    roles: readonly string[],
   ): Promise<Page<EntryView>> {
     const where = ['e.round_id = $1', 'e.id <> ALL ($2::uuid[])'];
     const params: unknown[] = [round.id, [...hidden]];
@@ -107,7 +114,7 @@ export class ProgressQueries {
             'at', to_char(p.uploaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY p.part_code, p.uploaded_at, p.id)
           FROM judging.round_part p JOIN identity.account c ON c.id = p.uploaded_by JOIN identity.person o ON o.id = c.person_id
           WHERE p.round_initiative_id = e.id AND p.removed_at IS NULL), '[]') AS parts,
-        coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'accountId', a.account_id, 'name', m.name, 'progress', ${PROGRESS}, 'sheetId', s.id) ORDER BY m.name, a.id)
+        coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'accountId', a.account_id, 'name', m.name, 'progress', ${PROGRESS}, 'sheetId', s.id, 'state', a.state, 'sheetState', s.state) ORDER BY m.name, a.id)
           FROM judging.assignment a JOIN judging.panel_member m ON m.id = a.panel_member_id
           LEFT JOIN judging.sheet s ON s.assignment_id = a.id AND s.state IN ('draft', 'submitted', 'not_returned')
           WHERE a.round_initiative_id = e.id), '[]') AS assignments`,
@@ -121,6 +128,7 @@ export class ProgressQueries {
     });
     const rows = await this.db.query<EntryRow>(list.page, list.params);
     const total = await this.db.first<{ total: number }>(list.total, list.totalParams);
+    const now = await this.db.now();
     return toPage(rows, filter.limit, total?.total ?? 0, (row) => ({
       id: row.id,
       blindCode: row.blind_code,
@@ -129,18 +137,26 @@ export class ProgressQueries {
       presence: row.presence,
       votes: row.votes,
       parts: named ? row.parts : row.parts.map((part) => ({ ...part, fileName: null, by: null })),
-      assignments: row.assignments,
+      assignments: row.assignments.map(({ state, sheetState, ...one }) => ({
+        ...one,
+        live: isLive(state),
+        may: assignmentDoors({ state, sheetState }, round.state, roles, now),
+      })),
     }));
   }
 
-  /** Counts by progress of all assignments; no marks, no means. */
-  async counts(roundId: string): Promise<Partial<Record<Progress, number>>> {
+  /** Counts by progress of all assignments, and of those that count how many there are; no marks, no means. */
+  async counts(roundId: string): Promise<{ counts: Partial<Record<Progress, number>>; expected: number }> {
     const rows = await this.db.query<{ progress: Progress; count: number }>(
       `SELECT ${PROGRESS} AS progress, count(*)::int AS count FROM judging.assignment a JOIN judging.entry e ON e.id = a.round_initiative_id
        LEFT JOIN judging.sheet s ON s.assignment_id = a.id AND s.state IN ('draft', 'submitted', 'not_returned')
        WHERE a.round_id = $1 GROUP BY 1 ORDER BY 1`,
       [roundId],
     );
-    return Object.fromEntries(rows.map(({ progress, count }) => [progress, count]));
+    const counted = rows.filter(({ progress }) => progress !== 'conflict' && progress !== 'replaced');
+    return {
+      counts: Object.fromEntries(rows.map(({ progress, count }) => [progress, count])),
+      expected: counted.reduce((sum, { count }) => sum + count, 0),
+    };
   }
 }

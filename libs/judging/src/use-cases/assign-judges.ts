@@ -2,21 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Outbox } from '@platform/jobs';
 import { hasRole, refuse, refuseAll } from '@platform/kernel';
-import type { Actor, Blocker } from '@platform/kernel';
+import type { Actor } from '@platform/kernel';
 import { Audit, TransitionRunner } from '@platform/workflow';
+import { pairBlockers } from '../domain/pair-blockers';
+import type { Pair } from '../domain/pair-blockers';
 import { isOpen } from '../domain/round-doors';
 import { AssignmentBinding } from '../persistence/assignment.binding';
 import { PanelQueries } from '../queries/panel';
-import { conflictOf } from '../domain/conflict-kind';
 import { RoundRulesReader } from '../queries/round-rules';
 import { RoundQueries, SECRETARIES } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
 import { OpenSheets } from './open-sheets';
 
-/** A judge for an initiative of the round; `replaces`: the assignment this one stands in for. */
-export interface Pairing {
-  readonly roundInitiativeId: string;
-  readonly accountId: string;
+/** `replaces`: the assignment this one stands in for. */
+export interface Pairing extends Pair {
   readonly replaces?: string;
 }
 
@@ -52,7 +51,9 @@ export class AssignJudges {
     return this.db.transaction(async () => {
       const round = await this.rounds.lock(roundId, 'update');
       if (!isOpen('assign', round.state)) refuse('conflict', 'judging.round_not_running');
-      refuseAll('conflict', 'judging.not_assignable', await this.blockers(round, pairs));
+      const facts = await this.panel.assignable(round.id);
+      const { round: rules, rulebook } = await this.rules.of(round);
+      refuseAll('conflict', 'judging.not_assignable', pairBlockers(facts, rulebook, pairs));
       const made = await this.insert(actor, round, pairs);
       await this.audit.recordAll(
         actor,
@@ -67,7 +68,6 @@ export class AssignJudges {
         })),
       );
       const ids = made.map(({ id }) => id);
-      const { round: rules } = await this.rules.of(round);
       if (rules.judgeEntry === 'appointed') {
         await this.runner.runAll(ids, { binding: this.binding, transition: 'appoint', actor, input: undefined });
         await this.sheets.open(actor, ids);
@@ -83,41 +83,6 @@ export class AssignJudges {
       }
       return ids;
     });
-  }
-
-  private async blockers(round: RoundRow, pairs: readonly Pairing[]): Promise<Blocker[]> {
-    const facts = await this.panel.assignable(round.id);
-    const { rulebook } = await this.rules.of(round);
-    const blockers: Blocker[] = [];
-    const load = new Map(facts.judges.map(({ accountId, load: own }) => [accountId, own]));
-    const paired = new Set(facts.pairs.map((pair) => `${pair.roundInitiativeId} ${pair.accountId}`));
-    const entries = new Map(facts.entries.map((entry) => [entry.id, entry]));
-    pairs.forEach((pair, index) => {
-      const path = `pairs.${index}`;
-      const entry = entries.get(pair.roundInitiativeId);
-      const judge = facts.judges.find(({ accountId }) => accountId === pair.accountId);
-      if (!entry) blockers.push({ code: 'judging.unknown_entry', path: `${path}.roundInitiativeId` });
-      if (!judge) blockers.push({ code: 'judging.not_a_judge', path: `${path}.accountId` });
-      if (!entry || !judge) return;
-      const params = { judge: judge.name, blindCode: entry.blindCode };
-      if (!judge.able) blockers.push({ code: 'judging.judge_unable', params, path: `${path}.accountId` });
-      for (const conflict of facts.conflicts) {
-        if (conflict.accountId === judge.accountId && conflict.roundInitiativeId === entry.id)
-          blockers.push({
-            code: 'judging.judge_in_conflict',
-            params: { ...params, ...conflictOf(conflict.kind, rulebook) },
-            path,
-          });
-      }
-      const key = `${entry.id} ${judge.accountId}`;
-      if (paired.has(key)) blockers.push({ code: 'judging.already_assigned', params, path });
-      paired.add(key);
-      const next = (load.get(judge.accountId) ?? 0) + 1;
-      load.set(judge.accountId, next);
-      if (judge.maxLoad !== null && next > judge.maxLoad)
-        blockers.push({ code: 'judging.max_load', params: { ...params, maxLoad: judge.maxLoad }, path });
-    });
-    return blockers;
   }
 
   private async insert(actor: Actor, round: RoundRow, pairs: readonly Pairing[]): Promise<Made[]> {

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { BlobStore, blobSource, displayName, inspectContent } from '@platform/files';
+import { BlobStore, blobSource, checkAnnounced, displayName, inspectContent } from '@platform/files';
+import type { AnnouncedFile } from '@platform/files';
 import { absent, hasRole, Refused, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
+import type { Round } from '@rooms/contest';
 import { partsShut } from '../domain/own-parts';
 import type { RoundState } from '../domain/round.workflow';
 import { RoundRulesReader } from '../queries/round-rules';
@@ -28,6 +30,8 @@ export interface PartView {
   readonly size: number;
   readonly sha256: string;
 }
+
+const COLUMNS = `id, part_code AS "partCode", file_name AS "fileName", size::float8 AS size, sha256`;
 
 /** Parts of a round's own (slides, a clip), handed in by an author or for them by a secretary before they close. */
 @Injectable()
@@ -57,15 +61,10 @@ export class HandInPart {
       const handedIn = await this.db.transaction(async () => {
         await this.db.write('SELECT id FROM judging.round_initiative WHERE id = $1 FOR UPDATE', [entryId]);
         await this.permitted(actor, entryId, partCode);
-        const there = await this.db.query<PartView>(
-          `SELECT id, part_code AS "partCode", file_name AS "fileName", size::float8 AS size, sha256 FROM judging.round_part
-           WHERE round_initiative_id = $1 AND part_code = $2 AND removed_at IS NULL`,
-          [entryId, partCode],
-        );
+        const there = await this.there(entryId, partCode);
         const same = there.find((one) => one.sha256 === stored.sha256 && one.fileName === fileName);
         if (same) return { isNew: false, view: same };
-        if (there.length >= part.maxCount)
-          refuse('conflict', 'judging.part_full', { part: part.name, count: part.maxCount });
+        checkRoom(part, there);
         const [made] = await this.db.write<{ id: string }>(
           `INSERT INTO judging.round_part (round_initiative_id, part_code, file_name, kind, mime, size, sha256, blob_key, uploaded_by, uploaded_at, pages)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
@@ -93,6 +92,22 @@ export class HandInPart {
       await this.blobs.remove(blobKey);
       throw error;
     }
+  }
+
+  /** Refuses a file that is announced for a part which has no room for it or does not take it. */
+  async checkAnnounced(actor: Actor, entryId: string, announced: AnnouncedFile): Promise<void> {
+    const { part } = await this.permitted(actor, entryId, announced.part);
+    checkAnnounced(announced, part, () => refuse('invalid', 'judging.part_type', { part: part.name }, 'fileName'));
+    checkRoom(part, await this.there(entryId, announced.part));
+  }
+
+  /** What was handed in as this file, for who handed it in. */
+  async handedIn(partId: string): Promise<PartView> {
+    const found = await this.db.first<PartView>(
+      `SELECT ${COLUMNS} FROM judging.round_part WHERE id = $1 AND removed_at IS NULL`,
+      [partId],
+    );
+    return found ?? absent();
   }
 
   /** For the authors, once the rounds before were announced, and the secretariat. */
@@ -137,13 +152,25 @@ export class HandInPart {
     return row;
   }
 
-  private async permitted(actor: Actor, entryId: string, partCode: string) {
+  /** Refuses who may not hand in here, and everybody once the time is over. */
+  async taking(actor: Actor, entryId: string): Promise<Row> {
     const row = await this.visible(actor, entryId);
-    const { round } = await this.rules.of(row);
-    const part = round.ownParts.find(({ code }) => code === partCode) ?? absent();
     const shut = partsShut(row.state, row.close_at, await this.db.now());
     if (shut) refuse('conflict', shut.code);
-    return { row, part };
+    return row;
+  }
+
+  private async permitted(actor: Actor, entryId: string, partCode: string) {
+    const row = await this.taking(actor, entryId);
+    const { round } = await this.rules.of(row);
+    return { row, part: round.ownParts.find(({ code }) => code === partCode) ?? absent() };
+  }
+
+  private there(entryId: string, partCode: string): Promise<PartView[]> {
+    return this.db.query<PartView>(
+      `SELECT ${COLUMNS} FROM judging.round_part WHERE round_initiative_id = $1 AND part_code = $2 AND removed_at IS NULL`,
+      [entryId, partCode],
+    );
   }
 
   private tell(
@@ -155,4 +182,8 @@ export class HandInPart {
   ): Promise<void> {
     return this.audit.record(actor, { action, subjectKind: 'round_part', subjectId, contestId: row.contestId, detail });
   }
+}
+
+function checkRoom(part: Round['ownParts'][number], there: readonly PartView[]): void {
+  if (there.length >= part.maxCount) refuse('conflict', 'judging.part_full', { part: part.name, count: part.maxCount });
 }

@@ -4,7 +4,8 @@ import { Outbox } from '@platform/jobs';
 import { absent, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit, TransitionRunner } from '@platform/workflow';
-import { isOpen } from '../domain/round-doors';
+import { isReopenable } from '../domain/assignment-doors';
+import { isOpen, takesMarksAgain } from '../domain/round-doors';
 import { ReopeningBinding } from '../persistence/reopening.binding';
 import { RoundBinding, roundRoles } from '../persistence/round.binding';
 import { SheetBinding } from '../persistence/sheet.binding';
@@ -142,7 +143,7 @@ export class Reopen {
       [sheetId, round.id],
     );
     const { state } = sheet ?? absent();
-    if (state !== 'submitted' && state !== 'not_returned') refuse('conflict', 'judging.sheet_not_handed_in');
-    if (round.state !== 'scoring' && round.state !== 'settling') refuse('conflict', 'judging.round_not_scoring');
+    if (!isReopenable(state)) refuse('conflict', 'judging.sheet_not_handed_in');
+    if (!takesMarksAgain(round.state)) refuse('conflict', 'judging.round_not_scoring');
   }
 }

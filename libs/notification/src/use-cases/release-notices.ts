@@ -22,7 +22,7 @@ export interface Released {
   readonly count: number;
   readonly mail: number;
   readonly print: number;
-  /** Drafts of verdicts that no longer stand; they are cancelled instead. */
+  /** Drafts of verdicts that no longer stand, and questions that were answered meanwhile; they are cancelled instead. */
   readonly outdated: number;
   readonly ids: readonly string[];
 }
@@ -32,7 +32,11 @@ interface DraftRow {
   readonly lane: Lane;
   readonly address: string | null;
   readonly verdict_id: string | null;
+  readonly answered: boolean;
 }
+
+const NOT_STANDING = 'Kết luận không còn hiệu lực.';
+const ANSWERED = 'Tác giả đã trả lời về tên, chức vụ.';
 
 /** Lets drafted letters go together. From here on their verdicts cannot be undone. */
 @Injectable()
@@ -51,14 +55,15 @@ export class ReleaseNotices {
     return this.db.transaction(async () => {
       const drafts = await this.drafts(contestId, filter);
       const standing = filter.dryRun ? await this.stillStanding(drafts) : await this.announce(drafts);
-      const fresh = drafts.filter((draft) => draft.verdict_id === null || standing.has(draft.verdict_id));
-      const outdated = drafts.filter((draft) => !fresh.includes(draft));
+      const answered = drafts.filter((draft) => draft.answered);
+      const undone = drafts.filter(({ verdict_id: verdict }) => verdict !== null && !standing.has(verdict));
+      const fresh = drafts.filter((draft) => !answered.includes(draft) && !undone.includes(draft));
       const result: Released = {
         dryRun: filter.dryRun,
         count: fresh.length,
         mail: fresh.filter((draft) => draft.address !== null).length,
         print: fresh.filter((draft) => draft.address === null).length,
-        outdated: outdated.length,
+        outdated: answered.length + undone.length,
         ids: fresh.map((draft) => draft.id),
       };
       if (filter.dryRun) return result;
@@ -67,7 +72,8 @@ export class ReleaseNotices {
       }
       if (drafts.length === 0) refuse('conflict', 'notification.nothing_to_release');
       await this.release(fresh, actor);
-      await this.cancelAll(outdated.map((draft) => draft.id));
+      await this.cancelAll(undone, NOT_STANDING);
+      await this.cancelAll(answered, ANSWERED);
       return result;
     });
   }
@@ -78,15 +84,20 @@ export class ReleaseNotices {
       `SELECT id FROM notification.notice WHERE verdict_id = $1 AND state = 'draft'`,
       [verdictId],
     );
-    await this.cancelAll(rows.map((row) => row.id));
+    await this.cancelAll(rows, NOT_STANDING);
   }
 
   private drafts(contestId: string, filter: ReleaseFilter): Promise<DraftRow[]> {
     return this.db.query<DraftRow>(
-      `SELECT id, lane, address, verdict_id FROM notification.notice
-       WHERE contest_id = $1 AND state = 'draft' AND ($2::text[] IS NULL OR kind = ANY($2))
-         AND ($3::uuid[] IS NULL OR initiative_id = ANY($3)) AND ($4::uuid[] IS NULL OR id = ANY($4))
-       ORDER BY created_at, id`,
+      `SELECT n.id, n.lane, n.address, n.verdict_id, n.kind = 'names_asked' AND EXISTS (
+           SELECT FROM initiative.author w LEFT JOIN identity.account a ON a.person_id = w.person_id
+           WHERE w.initiative_id = n.initiative_id AND w.name_state <> 'open' AND n.recipient_key = ANY (ARRAY[
+             w.initiative_id || ':' || w.id, w.initiative_id || ':' || w.person_id, w.initiative_id || ':' || w.account_id, w.initiative_id || ':' || a.id])
+         ) AS answered
+       FROM notification.notice n
+       WHERE n.contest_id = $1 AND n.state = 'draft' AND ($2::text[] IS NULL OR n.kind = ANY($2))
+         AND ($3::uuid[] IS NULL OR n.initiative_id = ANY($3)) AND ($4::uuid[] IS NULL OR n.id = ANY($4))
+       ORDER BY n.created_at, n.id`,
       [contestId, filter.kinds ?? null, filter.initiativeIds ?? null, filter.ids ?? null],
     );
   }
@@ -127,13 +138,14 @@ export class ReleaseNotices {
     }
   }
 
-  private async cancelAll(ids: readonly string[]): Promise<void> {
+  private async cancelAll(rows: readonly { readonly id: string }[], reason: string): Promise<void> {
+    const ids = rows.map(({ id }) => id);
     await this.runner.runAll(ids, {
       binding: this.notices.binding,
       transition: 'cancel',
       actor: SYSTEM,
       input: undefined,
-      reason: 'Kết luận không còn hiệu lực.',
+      reason,
       set: (_, now) => ({ ended_at: now }),
     });
   }

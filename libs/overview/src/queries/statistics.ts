@@ -3,6 +3,7 @@ import { Database } from '@platform/database';
 import { hasRole } from '@platform/kernel';
 import type { Actor, Language } from '@platform/kernel';
 import { Contests } from '@rooms/contest';
+import { blockName } from '@rooms/identity';
 import { scoreBins } from '../domain/score-bins';
 import type { Bin } from '../domain/score-bins';
 import { nameOf } from '../domain/statistics-words';
@@ -105,6 +106,7 @@ export class StatisticsQuery {
     const mayKnow = [contestId, hasRole(actor, contestId, ...SECRETARIAT)];
     const byState = await this.db.query<Slice>(BY_STATE, mayKnow);
     const byTheme = await by('theme');
+    const byBlock = await by('block');
     return {
       total: byState.reduce((sum, { count }) => sum + count, 0),
       byDay: await this.db.query<{ day: string; count: number }>(BY_DAY, [contestId]),
@@ -113,7 +115,7 @@ export class StatisticsQuery {
       byChannel: named('byChannel', await by('channel')),
       byTheme: byTheme.map((one) => ({ ...one, label: themes.find(({ code }) => code === one.key)?.name ?? one.key })),
       byAuthorKind: named('byAuthorKind', await by('authorKind')),
-      byBlock: await by('block'),
+      byBlock: byBlock.map((one) => ({ ...one, label: blockName(one.key, language) })),
       byUnit: await by('unit'),
       progress: await this.db.query<RoundProgress>(PROGRESS, [contestId]),
       scores: (await this.readsScores(actor, contestId)) ? await this.scores(contestId, actor) : [],

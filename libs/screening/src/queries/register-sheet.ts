@@ -4,6 +4,7 @@ import { renderList } from '@platform/documents';
 import type { ListFormat } from '@platform/documents';
 import type { Actor, Language } from '@platform/kernel';
 import { contestName, Contests, letterhead } from '@rooms/contest';
+import { blockName } from '@rooms/identity';
 import { initiativeStates } from '@rooms/initiative';
 import type { InitiativeState } from '@rooms/initiative';
 import { Register } from './register';
@@ -162,7 +163,7 @@ function cells(
     row.leadAuthor,
     row.authorCount,
     row.unitName,
-    row.block,
+    blockName(row.block, language),
     row.theme === null ? null : (names.get(row.theme) ?? row.theme),
     words.kinds[row.authorKind] ?? row.authorKind,
     words.channels[row.channel] ?? row.channel,

@@ -3,48 +3,62 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useFormat } from '../../i18n';
+import { ErrorPanel } from '../../ui/error-panel';
+import { Wait } from '../../ui/wait';
 import { useAdminText } from './text';
 
-interface SheetProps {
-  readonly page: {
-    readonly items: readonly unknown[];
-    readonly total: number;
-    readonly totalCapped: boolean;
-    readonly nextCursor: string | null;
-  };
-  readonly isFetching: boolean;
+interface ListPage<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+  readonly totalCapped: boolean;
+  readonly nextCursor: string | null;
+}
+
+interface SheetProps<T> {
+  readonly query: UseQueryResult<ListPage<T>>;
   readonly cursor: string | undefined;
   readonly onCursor: (cursor: string | undefined) => void;
   readonly empty: ReactNode;
   /** The table. */
-  readonly children: ReactNode;
+  readonly children: (items: readonly T[]) => ReactNode;
 }
 
-/** One page of a list that the server orders and cuts. */
-export function ListSheet({ page, isFetching, cursor, onCursor, empty, children }: SheetProps) {
+/** One page of a list that the server orders and cuts; until it is there, what is known of its coming. */
+export function ListSheet<T>({ query, cursor, onCursor, empty, children }: SheetProps<T>) {
   const text = useAdminText().list;
   const format = useFormat();
+  const page = query.data;
+  if (!page)
+    return query.isPending ? (
+      <Wait lines={10} />
+    ) : (
+      <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
+    );
   const more = page.nextCursor !== null;
   return (
-    <Paper radius="lg" bd="1px solid var(--sk-line)" style={{ overflow: 'hidden' }} aria-busy={isFetching}>
-      <Text size="sm" c="dimmed" className="numbers" role="status" px="md" py="sm">
-        {text.count(format.number(page.items.length), format.number(page.total), page.totalCapped)}
-      </Text>
-      {page.items.length === 0 ? empty : children}
-      {(cursor !== undefined || more) && (
-        <Group justify="flex-end" p="sm" gap="xs">
-          {cursor !== undefined && (
-            <Button variant="default" size="xs" onClick={() => onCursor(undefined)}>
-              {text.first}
+    <>
+      <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
+      <Paper radius="lg" bd="1px solid var(--sk-line)" style={{ overflow: 'hidden' }} aria-busy={query.isFetching}>
+        <Text size="sm" c="dimmed" className="numbers" role="status" px="md" py="sm">
+          {text.count(format.number(page.items.length), format.number(page.total), page.totalCapped)}
+        </Text>
+        {page.items.length === 0 ? empty : children(page.items)}
+        {(cursor !== undefined || more) && (
+          <Group justify="flex-end" p="sm" gap="xs">
+            {cursor !== undefined && (
+              <Button variant="default" size="xs" onClick={() => onCursor(undefined)}>
+                {text.first}
+              </Button>
+            )}
+            <Button variant="default" size="xs" disabled={!more} onClick={() => onCursor(page.nextCursor ?? undefined)}>
+              {text.next}
             </Button>
-          )}
-          <Button variant="default" size="xs" disabled={!more} onClick={() => onCursor(page.nextCursor ?? undefined)}>
-            {text.next}
-          </Button>
-        </Group>
-      )}
-    </Paper>
+          </Group>
+        )}
+      </Paper>
+    </>
   );
 }
 

@@ -20,11 +20,6 @@ export const en: typeof vi = {
     clerk: 'Clerk',
     admin: 'Administrator',
   },
-  block: {
-    department: 'Departments',
-    commune: 'Communes and wards',
-    agency: 'Other agencies',
-  },
   accounts: {
     title: 'Accounts and roles',
     search: 'Search by name or exact address',

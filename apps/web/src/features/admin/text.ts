@@ -9,10 +9,6 @@ export const useAdminText = catalogue(vi, en);
 /** Setting up and the audit. */
 export const useWatchText = catalogue(watchVi, watchEn);
 
-/** The name of a block; one that was made up here shows its code as words. */
-export const blockName = (names: Readonly<Record<string, string>>, block: string): string =>
-  names[block] ?? (block.charAt(0).toUpperCase() + block.slice(1)).replaceAll('_', ' ');
-
 /** The code of a block that was chosen or typed by its name; the API says whether it can be one. */
 export function blockCode(names: Readonly<Record<string, string>>, typed: string): string {
   const known = Object.entries(names).find(([, name]) => name === typed.trim())?.[0];

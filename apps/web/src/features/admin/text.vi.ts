@@ -18,11 +18,6 @@ export const vi = {
     clerk: 'Văn thư',
     admin: 'Quản trị',
   },
-  block: {
-    department: 'Sở, ban, ngành',
-    commune: 'Xã, phường, đặc khu',
-    agency: 'Cơ quan, đơn vị khác',
-  } as Readonly<Record<string, string>>,
   accounts: {
     title: 'Tài khoản, vai trò',
     search: 'Tìm theo tên hoặc đúng địa chỉ thư',

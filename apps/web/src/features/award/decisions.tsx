@@ -11,6 +11,7 @@ import { SECRETARIES } from '../contest/office';
 import type { Office } from '../contest/office';
 import { rulebookQuery } from '../contest/queries';
 import { DecisionView } from './decision-view';
+import { NamesWaiting } from './names-waiting';
 import { decisionQuery, decisionsQuery } from './queries';
 import type { DecisionSummary } from './queries';
 import { StateBadge } from './state-badge';
@@ -31,6 +32,9 @@ export function Decisions({ office }: { readonly office: Office }) {
   const open = all.find(({ id }) => id === chosen) ?? (shown.length === 1 ? shown[0] : undefined);
   return (
     <Stack gap="lg">
+      {list.data && (all.length === 0 || all.some(({ number }) => number === null)) && office.has(...SECRETARIES) && (
+        <NamesWaiting contestId={contestId} />
+      )}
       <Card
         title={text.title}
         aside={

@@ -1,10 +1,11 @@
-import { Text, Textarea, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useText } from '../../i18n';
 import { FormDialog } from '../../ui/form-dialog';
+import { LinesField, linesOf } from '../../ui/lines-field';
 import { decisionQuery } from './queries';
 import type { Decision } from './queries';
 import { useAwardText } from './text';
@@ -12,12 +13,6 @@ import { useAwardText } from './text';
 const LINES = ['subject', 'issuer', 'fundSource', 'executors'] as const;
 const LISTS = ['legalBases', 'articles', 'recipients', 'signerLines'] as const;
 type Wording = Decision['wording'];
-
-const split = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 interface Props {
   readonly decision: Decision;
@@ -38,10 +33,10 @@ export function RewordDialog({ decision, onClose }: Props) {
           params: { path: { id: decision.id }, header: ifMatch(decision.version) },
           body: {
             ...lines,
-            legalBases: split(lists.legalBases),
-            articles: split(lists.articles),
-            recipients: split(lists.recipients),
-            signerLines: split(lists.signerLines),
+            legalBases: linesOf(lists.legalBases),
+            articles: linesOf(lists.articles),
+            recipients: linesOf(lists.recipients),
+            signerLines: linesOf(lists.signerLines),
           },
         }),
       ),
@@ -73,11 +68,11 @@ export function RewordDialog({ decision, onClose }: Props) {
         />
       ))}
       {LISTS.map((field) => (
-        <Textarea
+        <LinesField
           key={field}
           label={text.reword[field]}
           value={lists[field]}
-          onChange={({ currentTarget }) => setLists({ ...lists, [field]: currentTarget.value })}
+          onChange={(value) => setLists({ ...lists, [field]: value })}
         />
       ))}
     </FormDialog>

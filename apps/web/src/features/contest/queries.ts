@@ -1,15 +1,23 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/client';
+import { useLanguage } from '../../i18n';
 import type { RulesDocument } from './rules/document';
 
 export { contestQuery, contestsQuery } from '../initiative/queries';
 export type { ContestDetail, FormField } from '../initiative/queries';
 
+/** What a judge may declare; the English name may be missing. */
+export interface ConflictKind {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn?: string;
+}
+
 /** Parts of the rulebook document that screens read besides the contest's own view. */
 export interface RulebookView {
   readonly conflicts: {
-    readonly declaredKinds: readonly { readonly code: string; readonly name: string }[];
+    readonly declaredKinds: readonly ConflictKind[];
     readonly declarationRequired: boolean;
   };
   readonly rounds: readonly {
@@ -29,6 +37,11 @@ export interface RulebookView {
       readonly prizes: readonly { readonly code: string; readonly name: string }[];
     }[];
   };
+}
+
+export function useConflictKindName(): (kind: ConflictKind) => string {
+  const { language } = useLanguage();
+  return ({ name, nameEn }) => (language === 'en' ? (nameEn ?? name) : name);
 }
 
 export const rulebookQuery = (id: string) =>

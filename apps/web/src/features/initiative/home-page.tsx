@@ -15,14 +15,13 @@ import type { Contest } from './queries';
 import { useInitiativeText } from './text';
 import { turnOf } from './turn';
 
-const SHOWN = ['announced', 'open', 'closed', 'suspended', 'concluded'];
-
 /** What is open and until when, what is missing and who must act, and one main button. */
 export function HomePage() {
   const text = useInitiativeText().home;
   const me = useMe();
   const contests = useQuery(contestsQuery);
-  const shown = contests.data?.items.filter(({ state }) => SHOWN.includes(state)) ?? [];
+  const current = contests.data?.items.filter(({ isCurrent }) => isCurrent) ?? [];
+  const shown = current.toSorted((a, b) => Number(b.takesInitiatives) - Number(a.takesInitiatives));
   return (
     <Page title={text.title} lead={text.hello(me.person.name)}>
       <ErrorPanel error={contests.error} onRetry={() => void contests.refetch()} />
@@ -55,7 +54,6 @@ function ContestCard({ contest }: { readonly contest: Contest }) {
     (initiative) => initiative !== undefined && (turnOf(initiative) === 'me' || asked.has(initiative.id)),
   );
   const left = now === null ? null : Date.parse(contest.closesAt) - now;
-  const isOpen = contest.state === 'open' && (left === null || left > 0);
   return (
     <Card title={contest.title}>
       <Stack gap="md">
@@ -80,7 +78,9 @@ function ContestCard({ contest }: { readonly contest: Contest }) {
         ))}
         {mine.data && rows.length === 0 && <Text c="dimmed">{text.noneMine}</Text>}
         <Group>
-          {isOpen && mine.data && <Start contestId={contest.id} isFirst={rows.length === 0} isMain={main < 0} />}
+          {contest.takesInitiatives && mine.data && (
+            <Start contestId={contest.id} isFirst={rows.length === 0} isMain={main < 0} />
+          )}
           <Anchor href={`/cuoc-thi/${contest.id}`} size="sm">
             {text.rules}
           </Anchor>

@@ -78,10 +78,16 @@ export const completionsQuery = (id: string) =>
   });
 
 /** What this person has begun to upload and not finished. */
-export const uploadsQuery = (id: string) =>
+export const uploadsQuery = ({
+  room,
+  id,
+}: {
+  readonly room: 'initiatives' | 'round-initiatives';
+  readonly id: string;
+}) =>
   queryOptions({
-    queryKey: ['initiative', id, 'uploads'],
-    queryFn: () => answer(api.GET('/api/initiatives/{id}/uploads', { params: { path: { id } } })),
+    queryKey: [room, id, 'uploads'],
+    queryFn: () => answer(api.GET(`/api/${room}/{id}/uploads`, { params: { path: { id } } })),
   });
 
 /** Steps that hand the dossier in. Whoever may see one may also write. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
-import { rulebookQuery } from '../contest/queries';
+import { rulebookQuery, useConflictKindName } from '../contest/queries';
 import { useJudgingText } from './text';
 
 export type Ending = 'recognised' | 'conflict' | 'recusal';
@@ -22,6 +22,7 @@ export function EndAssignment({ assignment, contestId, ending, onClose }: Props)
   const text = useJudgingText().end;
   const { action, reason, reasonNeeded } = useText();
   const cache = useQueryClient();
+  const kindName = useConflictKindName();
   const [note, setNote] = useState('');
   const [kind, setKind] = useState<string | null>(null);
   const rulebook = useQuery({ ...rulebookQuery(contestId), enabled: ending === 'conflict' });
@@ -57,9 +58,9 @@ export function EndAssignment({ assignment, contestId, ending, onClose }: Props)
           <Select
             label={text.kind}
             required
-            data={(rulebook.data?.conflicts.declaredKinds ?? []).map(({ code, name }) => ({
-              value: code,
-              label: name,
+            data={(rulebook.data?.conflicts.declaredKinds ?? []).map((kind) => ({
+              value: kind.code,
+              label: kindName(kind),
             }))}
             value={kind}
             onChange={setKind}

@@ -58,7 +58,7 @@ function Marking({ dossier }: { readonly dossier: JudgeDossier }) {
   const { box, kept } = useSheetBox();
   const around = useNeighbours(dossier);
   const rounds = useQuery(myRoundsQuery);
-  const round = rounds.data?.find(({ id }) => id === dossier.roundId);
+  const round = rounds.data?.items.find(({ id }) => id === dossier.roundId);
   const contestId = round?.contestId;
   const navigate = useNavigate();
   useEffect(() => {

@@ -25,11 +25,8 @@ export function MinePage() {
   const search = useSearch({ from: '/shell/judging' });
   const navigate = useNavigate({ from: '/judging' });
   const rounds = useQuery(myRoundsQuery);
-  const items = rounds.data ?? [];
-  const round =
-    items.find(({ id }) => id === search.round) ??
-    items.find(({ state }) => state === 'scoring' || state === 'assigning') ??
-    items.at(-1);
+  const items = rounds.data?.items ?? [];
+  const round = items.find(({ id }) => id === search.round) ?? items.find(({ id }) => id === rounds.data?.currentId);
   return (
     <Page
       title={text.title}

@@ -16,7 +16,6 @@ export const myRoundsQuery = queryOptions({
   queryKey: ['judging', 'my-rounds'],
   ...kept,
   queryFn: ({ queryKey }) => orKept(queryKey, () => answer(api.GET('/api/my/rounds'))),
-  select: ({ items }) => items,
 });
 
 export const myListKey = ['judging', 'mine'] as const;

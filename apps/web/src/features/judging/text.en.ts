@@ -91,7 +91,7 @@ export const en: typeof vi = {
     larger: 'Larger type',
     smaller: 'Smaller type',
     empty: '(no answer)',
-    notAccepted: 'The text appears once you have accepted the dossier in “My dossiers”.',
+    notAccepted: 'The text is open from when you accept the dossier (in “My dossiers”) until the round is locked.',
     of: 'of',
     mark: (name: string, max: string) => `${name}, at most ${max} points`,
     step: (step: string) => `steps of ${step}`,

@@ -95,7 +95,7 @@ export const vi = {
     larger: 'Chữ to hơn',
     smaller: 'Chữ nhỏ hơn',
     empty: '(không trả lời)',
-    notAccepted: 'Nội dung hiện ra sau khi bạn nhận hồ sơ ở trang Bài của tôi.',
+    notAccepted: 'Nội dung chỉ mở từ khi bạn nhận hồ sơ (ở trang Bài của tôi) đến khi vòng chấm khóa.',
     of: 'trên',
     mark: (name: string, max: string) => `${name}, tối đa ${max} điểm`,
     step: (step: string) => `bước ${step}`,

@@ -25,7 +25,7 @@ const vi = {
   releaseTitle: 'Phát hành thông báo',
   wouldRelease: (count: number, mail: number, print: number) =>
     `${count} bản nháp: ${mail} gửi thư, ${print} in giấy. Sau khi phát hành không hoàn tác kết luận được nữa.`,
-  outdated: (count: number) => `${count} bản nháp không còn đúng với hồ sơ và bị bỏ qua.`,
+  outdated: (count: number) => `${count} bản nháp bị bỏ: kết luận đã đổi, hoặc tác giả đã trả lời.`,
   doRelease: (count: number) => `Phát hành ${count} thông báo`,
   released: (count: number) => `Đã phát hành ${count} thông báo.`,
   cancel: 'Hủy bản nháp…',
@@ -59,7 +59,7 @@ const en: typeof vi = {
   releaseTitle: 'Release notices',
   wouldRelease: (count: number, mail: number, print: number) =>
     `${count} drafts: ${mail} by mail, ${print} on paper. Once released, the verdicts cannot be undone.`,
-  outdated: (count: number) => `${count} drafts no longer fit their dossier and are left out.`,
+  outdated: (count: number) => `${count} drafts are dropped: the verdict has changed, or the author has answered.`,
   doRelease: (count: number) => `Release ${count}`,
   released: (count: number) => `${count} notices are released.`,
   cancel: 'Cancel the draft…',

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/client';
-import { useFormat } from '../../i18n';
+import { blockName, useBlocks, useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty } from '../../ui/page';
 import { Wait } from '../../ui/wait';
@@ -44,6 +44,7 @@ export function DeskListPage() {
 
 function Items({ contestId, list }: { readonly contestId: string; readonly list: List }) {
   const text = useDeskText();
+  const blocks = useBlocks();
   const format = useFormat();
   const [reminder, setReminder] = useState<string | null>(null);
   const items = useQuery({
@@ -92,7 +93,11 @@ function Items({ contestId, list }: { readonly contestId: string; readonly list:
                         {item.title}
                       </Target>
                     </Table.Td>
-                    {text.list.detail[list] !== undefined && <Table.Td>{item.detail}</Table.Td>}
+                    {text.list.detail[list] !== undefined && (
+                      <Table.Td>
+                        {list === 'unitsWithoutDossier' ? blockName(blocks, item.detail ?? '') : item.detail}
+                      </Table.Td>
+                    )}
                     <Table.Td fz="sm">
                       {item.since === null ? (
                         <Text span c="dimmed">

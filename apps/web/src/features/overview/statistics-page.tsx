@@ -78,7 +78,7 @@ function Numbers({ contestId }: { readonly contestId: string }) {
         {SLICES.map((table) => (
           <Slices key={table} contestId={contestId} table={table} slices={data[table]} />
         ))}
-        <Progress contestId={contestId} numbers={data} />
+        {data.progress.length > 0 && <Progress contestId={contestId} numbers={data} />}
       </SimpleGrid>
       <Scores contestId={contestId} numbers={data} />
     </Stack>

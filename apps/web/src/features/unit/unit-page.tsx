@@ -52,7 +52,7 @@ function OfContest({ contest, unitId }: { readonly contest: Contest; readonly un
   const rows = list.data?.items ?? [];
   const waiting = rows.filter(({ state }) => state === 'awaiting_unit');
   return (
-    <Card title={contest.title} aside={contest.state === 'open' && <OnBehalf contestId={contest.id} unitId={unitId} />}>
+    <Card title={contest.title} aside={contest.takesInitiatives && <OnBehalf contestId={contest.id} unitId={unitId} />}>
       <Stack gap="lg">
         <OwnLists contestId={contest.id} unitId={unitId} />
         <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />

@@ -4,9 +4,7 @@ import { IconUpload, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useFormat } from '../../../i18n';
-import { ErrorPanel } from '../../../ui/error-panel';
 import { Empty, Page } from '../../../ui/page';
-import { Wait } from '../../../ui/wait';
 import { ListSheet, Pick, SearchBox, WideTable } from '../list';
 import { accountsQuery } from '../queries';
 import type { Account } from '../queries';
@@ -71,19 +69,14 @@ export function AccountsPage() {
           </Button>
         )}
       </Group>
-      <ErrorPanel error={page.error} onRetry={() => void page.refetch()} />
-      {page.isPending && <Wait lines={10} />}
-      {page.data && (
-        <ListSheet
-          page={page.data}
-          isFetching={page.isFetching}
-          cursor={search.cursor}
-          onCursor={(cursor) => change({ cursor })}
-          empty={<Empty title={text.accounts.empty}>{text.accounts.emptyHint}</Empty>}
-        >
-          <Rows items={page.data.items} />
-        </ListSheet>
-      )}
+      <ListSheet
+        query={page}
+        cursor={search.cursor}
+        onCursor={(cursor) => change({ cursor })}
+        empty={<Empty title={text.accounts.empty}>{text.accounts.emptyHint}</Empty>}
+      >
+        {(items) => <Rows items={items} />}
+      </ListSheet>
       {inviting && <InviteDialog onClose={dialog.close} />}
     </Page>
   );

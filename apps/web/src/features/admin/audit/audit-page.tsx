@@ -83,19 +83,14 @@ function Audit({ source, search }: { readonly source: string; readonly search: A
   return (
     <>
       <Filters source={source} search={search} onChange={change} />
-      <ErrorPanel error={page.error} onRetry={() => void page.refetch()} />
-      {page.isPending && <Wait lines={10} />}
-      {page.data && (
-        <ListSheet
-          page={page.data}
-          isFetching={page.isFetching}
-          cursor={search.cursor}
-          onCursor={(cursor) => change({ cursor })}
-          empty={<Empty title={text.empty}>{text.emptyHint}</Empty>}
-        >
-          <AuditTable items={page.data.items} onSubject={(subjectId) => change({ subjectId })} />
-        </ListSheet>
-      )}
+      <ListSheet
+        query={page}
+        cursor={search.cursor}
+        onCursor={(cursor) => change({ cursor })}
+        empty={<Empty title={text.empty}>{text.emptyHint}</Empty>}
+      >
+        {(items) => <AuditTable items={items} onSubject={(subjectId) => change({ subjectId })} />}
+      </ListSheet>
     </>
   );
 }

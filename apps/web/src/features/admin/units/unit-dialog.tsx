@@ -5,12 +5,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
-import { useText } from '../../../i18n';
+import { blockName, useBlocks, useText } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { UnitSelect } from '../../identity/unit-select';
 import { blocksQuery } from '../queries';
 import type { UnitDetail } from '../queries';
-import { blockCode, blockName, useAdminText } from '../text';
+import { blockCode, useAdminText } from '../text';
 import { NO_PAPER, PaperFields, paperBody } from './paper-fields';
 
 interface Props {
@@ -25,19 +25,20 @@ export function UnitDialog({ unit, onClose }: Props) {
   const { action } = useText();
   const cache = useQueryClient();
   const navigate = useNavigate();
+  const names = useBlocks();
   const blocks = useQuery(blocksQuery);
   const [paper, setPaper] = useState(NO_PAPER);
   const [typed, setTyped] = useState({
     code: unit?.code ?? '',
     name: unit?.name ?? '',
-    block: unit ? blockName(text.block, unit.block) : '',
+    block: unit ? blockName(names, unit.block) : '',
     parentId: unit?.parentId ?? null,
     staffCount: unit?.staffCount ?? '',
   });
   const save = useMutation({
     mutationFn: () => {
       const body = {
-        ...{ code: typed.code, name: typed.name, block: blockCode(text.block, typed.block), parentId: typed.parentId },
+        ...{ code: typed.code, name: typed.name, block: blockCode(names, typed.block), parentId: typed.parentId },
         ...{ staffCount: typed.staffCount === '' ? null : Number(typed.staffCount) },
         ...paperBody(paper),
       };
@@ -53,7 +54,7 @@ export function UnitDialog({ unit, onClose }: Props) {
     },
   });
   const errors = fieldErrors(save.error);
-  const known = new Set([...Object.keys(text.block), ...(blocks.data?.items ?? []).map(({ block }) => block)]);
+  const known = new Set([...Object.keys(names), ...(blocks.data?.items ?? []).map(({ block }) => block)]);
   return (
     <Modal
       opened
@@ -97,7 +98,7 @@ export function UnitDialog({ unit, onClose }: Props) {
               label={text.units.block}
               placeholder={text.unit.blockHint}
               required
-              data={[...known].map((code) => blockName(text.block, code))}
+              data={[...known].map((code) => blockName(names, code))}
               value={typed.block}
               error={errors.block}
               onChange={(block) => setTyped({ ...typed, block })}

@@ -3,7 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useFormat } from '../../../i18n';
+import { blockName, useBlocks, useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Page } from '../../../ui/page';
 import { TransitionButton } from '../../../ui/transition-button';
@@ -11,7 +11,7 @@ import { Wait } from '../../../ui/wait';
 import { Fact } from '../fact';
 import { unitQuery } from '../queries';
 import type { UnitDetail } from '../queries';
-import { blockName, useAdminText } from '../text';
+import { useAdminText } from '../text';
 import { EndDialog } from './end-dialog';
 import { UnitDialog } from './unit-dialog';
 import { UnitState } from './unit-state';
@@ -48,6 +48,7 @@ const toUnit = (id: string, name: string) => (
 
 function Facts({ unit }: { readonly unit: UnitDetail }) {
   const text = useAdminText();
+  const blocks = useBlocks();
   const format = useFormat();
   const [doing, setDoing] = useState<string>();
   const close = () => setDoing(undefined);
@@ -56,7 +57,7 @@ function Facts({ unit }: { readonly unit: UnitDetail }) {
       <Stack gap="lg">
         <SimpleGrid component="dl" cols={{ base: 1, xs: 2, sm: 3 }} m={0} spacing="md">
           <Fact label={text.units.code}>{unit.code}</Fact>
-          <Fact label={text.units.block}>{blockName(text.block, unit.block)}</Fact>
+          <Fact label={text.units.block}>{blockName(blocks, unit.block)}</Fact>
           <Fact label={text.units.staff}>
             {unit.staffCount === null ? text.list.none : format.number(unit.staffCount)}
           </Fact>

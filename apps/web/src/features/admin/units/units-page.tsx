@@ -3,16 +3,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useFormat } from '../../../i18n';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { blockName, useBlocks, useFormat } from '../../../i18n';
 import { Empty, Page } from '../../../ui/page';
-import { Wait } from '../../../ui/wait';
 import { ListSheet, Pick, SearchBox, WideTable } from '../list';
 import { blocksQuery, unitsQuery } from '../queries';
 import type { Unit } from '../queries';
 import { tidy } from '../search';
 import type { UnitsSearch } from '../search';
-import { blockName, useAdminText } from '../text';
+import { useAdminText } from '../text';
 import { UnitDialog } from './unit-dialog';
 import { UnitState } from './unit-state';
 
@@ -68,19 +66,14 @@ export function UnitsPage() {
               </Button>
             )}
           </Group>
-          <ErrorPanel error={page.error} onRetry={() => void page.refetch()} />
-          {page.isPending && <Wait lines={10} />}
-          {page.data && (
-            <ListSheet
-              page={page.data}
-              isFetching={page.isFetching}
-              cursor={search.cursor}
-              onCursor={(cursor) => change({ cursor })}
-              empty={<Empty title={text.units.empty}>{filtered ? text.units.emptyHint : text.units.firstHint}</Empty>}
-            >
-              <Rows items={page.data.items} />
-            </ListSheet>
-          )}
+          <ListSheet
+            query={page}
+            cursor={search.cursor}
+            onCursor={(cursor) => change({ cursor })}
+            empty={<Empty title={text.units.empty}>{filtered ? text.units.emptyHint : text.units.firstHint}</Empty>}
+          >
+            {(items) => <Rows items={items} />}
+          </ListSheet>
         </Stack>
       </Group>
       {creating && <UnitDialog onClose={dialog.close} />}
@@ -97,6 +90,7 @@ interface BlocksProps {
 function Blocks({ block, onChange }: BlocksProps) {
   const text = useAdminText();
   const format = useFormat();
+  const names = useBlocks();
   const blocks = useQuery(blocksQuery);
   const items = blocks.data?.items ?? [];
   const all = items.reduce((sum, { units }) => sum + units, 0);
@@ -123,17 +117,18 @@ function Blocks({ block, onChange }: BlocksProps) {
         {text.units.blocks}
       </Text>
       {entry('', text.units.everyBlock, all)}
-      {items.map(({ block: code, units }) => entry(code, blockName(text.block, code), units))}
+      {items.map(({ block: code, units }) => entry(code, blockName(names, code), units))}
     </Box>
   );
 }
 
 function BlockPick({ block, onChange }: BlocksProps) {
   const text = useAdminText();
+  const names = useBlocks();
   const blocks = useQuery(blocksQuery);
   const data = [
     { value: '', label: text.units.everyBlock },
-    ...(blocks.data?.items ?? []).map(({ block: code }) => ({ value: code, label: blockName(text.block, code) })),
+    ...(blocks.data?.items ?? []).map(({ block: code }) => ({ value: code, label: blockName(names, code) })),
   ];
   return (
     <NativeSelect
@@ -147,7 +142,8 @@ function BlockPick({ block, onChange }: BlocksProps) {
 }
 
 function Rows({ items }: { readonly items: readonly Unit[] }) {
-  const { units: text, block } = useAdminText();
+  const { units: text } = useAdminText();
+  const names = useBlocks();
   const format = useFormat();
   return (
     <WideTable minWidth={620}>
@@ -183,7 +179,7 @@ function Rows({ items }: { readonly items: readonly Unit[] }) {
                 </Text>
               )}
             </Table.Td>
-            <Table.Td fz="sm">{blockName(block, unit.block)}</Table.Td>
+            <Table.Td fz="sm">{blockName(names, unit.block)}</Table.Td>
             <Table.Td className="numbers" ta="right">
               {unit.staffCount === null ? '–' : format.number(unit.staffCount)}
             </Table.Td>

@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
-import { useText } from '../../../i18n';
 import { DateTimeInput } from '../../../ui/date-time-input';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { FormDialog } from '../../../ui/form-dialog';
+import { LinesField, linesOf } from '../../../ui/lines-field';
 import { useVotesText } from './text';
 
 interface Props {
@@ -18,7 +18,6 @@ interface Props {
 /** Makes the minutes of a count as PDF and Word; what is left empty has dots to write on. */
 export function MinutesDialog({ contestId, sitting, onClose }: Props) {
   const text = useVotesText().paper;
-  const { action } = useText();
   const cache = useQueryClient();
   const [heldAt, setHeldAt] = useState<string | null>(null);
   const [place, setPlace] = useState('');
@@ -32,10 +31,7 @@ export function MinutesDialog({ contestId, sitting, onClose }: Props) {
             minutesFileId: sitting,
             heldAt,
             place,
-            tellers: tellers
-              .split('\n')
-              .map((line) => line.trim())
-              .filter(Boolean),
+            tellers: linesOf(tellers),
           },
         }),
       ),
@@ -46,35 +42,18 @@ export function MinutesDialog({ contestId, sitting, onClose }: Props) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={text.title} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          make.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <Text>{sitting === null ? text.blankLead : text.lead}</Text>
-          <DateTimeInput label={text.heldAt} value={heldAt} onChange={setHeldAt} data-autofocus />
-          <TextInput label={text.place} value={place} onChange={({ currentTarget }) => setPlace(currentTarget.value)} />
-          <Textarea
-            label={text.tellers}
-            autosize
-            minRows={3}
-            value={tellers}
-            onChange={({ currentTarget }) => setTellers(currentTarget.value)}
-          />
-          <ErrorPanel error={make.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {action.cancel}
-            </Button>
-            <Button type="submit" loading={make.isPending}>
-              {text.make}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={text.title}
+      confirm={text.make}
+      isPending={make.isPending}
+      error={make.error}
+      onConfirm={() => make.mutate()}
+      onClose={onClose}
+    >
+      <Text>{sitting === null ? text.blankLead : text.lead}</Text>
+      <DateTimeInput label={text.heldAt} value={heldAt} onChange={setHeldAt} data-autofocus />
+      <TextInput label={text.place} value={place} onChange={({ currentTarget }) => setPlace(currentTarget.value)} />
+      <LinesField label={text.tellers} value={tellers} onChange={setTellers} />
+    </FormDialog>
   );
 }

@@ -2,6 +2,7 @@ import type { labels as vi } from './rules-labels.vi';
 
 export const labels: typeof vi = {
   name: 'Name',
+  nameEn: 'Name in English',
   code: 'Internal code',
   year: 'Year',
   codePrefix: 'Prefix of dossier codes',

@@ -1,6 +1,7 @@
 /** Names of the places of a rulebook; see `labelOf`. */
 export const labels = {
   name: 'Tên',
+  nameEn: 'Tên tiếng Anh',
   code: 'Mã nội bộ',
   year: 'Năm',
   codePrefix: 'Mã đứng trước số hồ sơ',

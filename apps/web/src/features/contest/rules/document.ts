@@ -1,3 +1,5 @@
+import type { ConflictKind } from '../queries';
+
 /** A rulebook document as the API gives it: marks and percentages are decimals, money is whole đồng. */
 export interface RulesDocument {
   readonly name: string;
@@ -48,7 +50,7 @@ export interface RulesDocument {
       readonly base: string;
     } | null;
   };
-  readonly conflicts: { readonly declaredKinds: readonly Named[]; readonly declarationRequired: boolean };
+  readonly conflicts: { readonly declaredKinds: readonly ConflictKind[]; readonly declarationRequired: boolean };
   readonly publication: {
     readonly fields: readonly string[];
     readonly complaints: { readonly days: number; readonly answerDays: number };

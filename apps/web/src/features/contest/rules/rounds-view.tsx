@@ -2,6 +2,7 @@ import { List, Stack, Table, Text, Title } from '@mantine/core';
 import { useFormat } from '../../../i18n';
 import type { Round, RulesDocument } from './document';
 import { Parts } from './parts-view';
+import { useConflictKindName } from '../queries';
 import { useRulesText, valueName } from './text';
 import type { RulesText } from './text';
 
@@ -134,6 +135,7 @@ function useFacts(text: RulesText, round: Round, rules: RulesDocument): string[]
 /** The ladder for equal scores, and what judges declare. */
 export function TieBreakView({ rules }: { readonly rules: RulesDocument }) {
   const text = useRulesText();
+  const kindName = useConflictKindName();
   const round = (code: string | undefined) => rules.rounds.find((one) => one.code === code);
   return (
     <Stack gap="sm">
@@ -151,8 +153,8 @@ export function TieBreakView({ rules }: { readonly rules: RulesDocument }) {
       </List>
       <Title order={3}>{text.labels.conflicts}</Title>
       <List>
-        {rules.conflicts.declaredKinds.map(({ code, name }) => (
-          <List.Item key={code}>{name}</List.Item>
+        {rules.conflicts.declaredKinds.map((kind) => (
+          <List.Item key={kind.code}>{kindName(kind)}</List.Item>
         ))}
       </List>
       {rules.conflicts.declarationRequired && <Text>{text.labels.declarationRequired}.</Text>}

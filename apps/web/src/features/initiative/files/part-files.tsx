@@ -13,6 +13,7 @@ import { PhotosDialog } from './photos-dialog';
 import { useFilesText } from './text';
 import { TransferRow, UnfinishedRow } from './transfer-rows';
 import { transfersOf } from './transfers';
+import type { Transfers } from './transfers';
 
 /** Short names of media types, as people know them from file names. */
 const KIND: Readonly<Record<string, string>> = {
@@ -32,14 +33,7 @@ export function PartFiles({ initiative, part }: { readonly initiative: Initiativ
   const cache = useQueryClient();
   const { id } = initiative;
   const transfers = transfersOf(id);
-  const running = useSyncExternalStore(transfers.subscribe, transfers.all).filter((one) => one.part === part.code);
-  const uploads = useQuery(uploadsQuery(id));
   const files = initiative.attachments.filter(({ partCode }) => partCode === part.code);
-  const unfinished = (uploads.data?.items ?? []).filter(
-    (begun) =>
-      begun.partCode === part.code &&
-      !running.some(({ file }) => file.name.normalize('NFC') === begun.fileName && file.size === begun.size),
-  );
   const remove = useMutation({
     mutationFn: (attachmentId: string) =>
       answer(
@@ -61,12 +55,7 @@ export function PartFiles({ initiative, part }: { readonly initiative: Initiativ
           onRemove={() => remove.mutate(file.id)}
         />
       ))}
-      {unfinished.map((begun) => (
-        <UnfinishedRow key={begun.id} upload={begun} accept={part.contentTypes.join(',')} transfers={transfers} />
-      ))}
-      {running.map((one) => (
-        <TransferRow key={one.key} transfer={one} transfers={transfers} />
-      ))}
+      <OnTheWay part={part} transfers={transfers} />
       <ErrorPanel error={remove.error} />
       {files.length < part.maxCount ? (
         <Adding part={part} onFiles={(chosen) => transfers.add(part.code, chosen)} />
@@ -79,10 +68,38 @@ export function PartFiles({ initiative, part }: { readonly initiative: Initiativ
   );
 }
 
+interface OnTheWayProps {
+  readonly part: Pick<TakingPart, 'code' | 'contentTypes'>;
+  readonly transfers: Transfers;
+}
+
+/** Files of a part that are being sent, and those whose sending an earlier page began. */
+export function OnTheWay({ part, transfers }: OnTheWayProps) {
+  const running = useSyncExternalStore(transfers.subscribe, transfers.all).filter((one) => one.part === part.code);
+  const uploads = useQuery(uploadsQuery(transfers.pieces));
+  const unfinished = (uploads.data?.items ?? []).filter(
+    (begun) =>
+      begun.partCode === part.code &&
+      !running.some(({ file }) => file.name.normalize('NFC') === begun.fileName && file.size === begun.size),
+  );
+  return (
+    <>
+      {unfinished.map((begun) => (
+        <UnfinishedRow key={begun.id} upload={begun} accept={part.contentTypes.join(',')} transfers={transfers} />
+      ))}
+      {running.map((one) => (
+        <TransferRow key={one.key} transfer={one} transfers={transfers} />
+      ))}
+    </>
+  );
+}
+
+type TakingPart = Pick<DossierPart, 'code' | 'name' | 'maxCount' | 'maxBytes'> & {
+  readonly contentTypes: readonly string[];
+};
+
 interface AddingProps {
-  readonly part: Pick<DossierPart, 'code' | 'name' | 'maxCount' | 'maxBytes'> & {
-    readonly contentTypes: readonly string[];
-  };
+  readonly part: TakingPart;
   readonly onFiles: (files: readonly File[]) => void;
 }
 

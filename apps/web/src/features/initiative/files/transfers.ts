@@ -5,7 +5,7 @@ import { send, upload } from '../../../api/upload';
 import { queryClient } from '../../../app/query-client';
 import { initiativeQuery, uploadsQuery } from '../queries';
 
-export type Unfinished = Schemas['InitiativeUpload'];
+export type Unfinished = Schemas['Upload'];
 
 export interface Transfer {
   readonly key: number;
@@ -28,8 +28,8 @@ const LAST_RETRY_MS = 30_000;
 export interface Destination {
   /** Takes a whole file; the same file twice is there once. */
   readonly path: (part: string) => string;
-  /** The initiative that takes large files in pieces; null where all files go whole. */
-  readonly pieces: string | null;
+  /** What takes large files in pieces. */
+  readonly pieces: { readonly room: 'initiatives' | 'round-initiatives'; readonly id: string };
   /** Reads again what the server has. */
   readonly refresh: () => Promise<unknown>;
 }
@@ -51,6 +51,10 @@ export class Transfers {
     addEventListener('online', () => {
       this.wake();
     });
+  }
+
+  get pieces(): Destination['pieces'] {
+    return this.to.pieces;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -85,7 +89,6 @@ export class Transfers {
     if (!one) return;
     this.put(this.items.filter((each) => each !== one));
     if (one.state === 'sending') this.abort?.();
-    if (this.to.pieces === null) return;
     const { items } = await queryClient.query({ ...uploadsQuery(this.to.pieces), staleTime: 0 });
     const begun = items.find(
       ({ partCode, fileName, size }) =>
@@ -96,8 +99,8 @@ export class Transfers {
 
   /** Gives up what is unfinished on the server. */
   async forget(uploadId: string): Promise<void> {
-    const path = { id: this.to.pieces ?? '', uploadId };
-    await answer(api.DELETE('/api/initiatives/{id}/uploads/{uploadId}', { params: { path } }));
+    const { room, id } = this.to.pieces;
+    await answer(api.DELETE(`/api/${room}/{id}/uploads/{uploadId}`, { params: { path: { id, uploadId } } }));
     await this.to.refresh();
   }
 
@@ -124,7 +127,7 @@ export class Transfers {
   private async run(one: Transfer): Promise<void> {
     this.change(one.key, { state: 'sending', error: null });
     try {
-      if (this.to.pieces === null || one.file.size <= SMALL_BYTES) await this.sendWhole(one);
+      if (one.file.size <= SMALL_BYTES) await this.sendWhole(one);
       else await this.sendPieces(one);
       this.retryMs = FIRST_RETRY_MS;
       this.put(this.items.filter(({ key }) => key !== one.key));
@@ -146,12 +149,13 @@ export class Transfers {
   private async sendPieces(one: Transfer): Promise<void> {
     const { key, file } = one;
     if (one.uploadId !== null && (await this.isCompleted(one.uploadId))) return;
+    const { room, id: target } = this.to.pieces;
     let begun = await this.begin(one);
     while (begun.received < begun.size) {
       const { id, received, pieceBytes } = begun;
       this.progress(key, received);
       const bytes = new Blob([await file.slice(received, received + pieceBytes).arrayBuffer()]);
-      const path = `/api/initiatives/${this.to.pieces ?? ''}/uploads/${id}?offset=${received}`;
+      const path = `/api/${room}/${target}/uploads/${id}?offset=${received}`;
       try {
         const sending = send<Unfinished>(path, { bytes, name: 'piece', method: 'PATCH' }, (share) => {
           this.progress(key, received + share * bytes.size);
@@ -159,7 +163,7 @@ export class Transfers {
         begun = await this.follow(key, sending);
       } catch (error) {
         // Our own piece whose answer was lost: the server has more than this page knows.
-        if (!(error instanceof ProblemError) || error.problem.code !== 'initiative.upload_offset') throw error;
+        if (!(error instanceof ProblemError) || error.problem.code !== 'files.upload_offset') throw error;
         begun = await this.begin(one);
       }
     }
@@ -168,17 +172,18 @@ export class Transfers {
   }
 
   private begin({ part, file }: Transfer): Promise<Unfinished> {
+    const { room, id } = this.to.pieces;
     return answer(
-      api.POST('/api/initiatives/{id}/uploads', {
-        params: { path: { id: this.to.pieces ?? '' } },
+      api.POST(`/api/${room}/{id}/uploads`, {
+        params: { path: { id } },
         body: { part, fileName: file.name, size: file.size, modifiedAt: file.lastModified },
       }),
     );
   }
 
   private complete(uploadId: string): Promise<unknown> {
-    const path = { id: this.to.pieces ?? '', uploadId };
-    return answer(api.POST('/api/initiatives/{id}/uploads/{uploadId}/complete', { params: { path } }));
+    const { room, id } = this.to.pieces;
+    return answer(api.POST(`/api/${room}/{id}/uploads/{uploadId}/complete`, { params: { path: { id, uploadId } } }));
   }
 
   private async isCompleted(uploadId: string): Promise<boolean> {
@@ -242,13 +247,15 @@ export function transfersTo(key: string, destination: Destination): Transfers {
   return transfers;
 }
 
-export const transfersOf = (initiativeId: string): Transfers =>
-  transfersTo(initiativeId, {
-    path: (part) => `/api/initiatives/${initiativeId}/attachments?part=${encodeURIComponent(part)}`,
-    pieces: initiativeId,
+export function transfersOf(id: string): Transfers {
+  const pieces = { room: 'initiatives', id } as const;
+  return transfersTo(id, {
+    path: (part) => `/api/initiatives/${id}/attachments?part=${encodeURIComponent(part)}`,
+    pieces,
     refresh: () =>
       Promise.all([
-        queryClient.invalidateQueries({ queryKey: initiativeQuery(initiativeId).queryKey, exact: true }),
-        queryClient.invalidateQueries({ queryKey: uploadsQuery(initiativeId).queryKey }),
+        queryClient.invalidateQueries({ queryKey: initiativeQuery(id).queryKey, exact: true }),
+        queryClient.invalidateQueries({ queryKey: uploadsQuery(pieces).queryKey }),
       ]),
   });
+}

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Box, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { Wait } from '../../../ui/wait';
 import { OfficePage, SECRETARIES } from '../../contest/office';
+import { AskNames } from './ask-names';
 import { NAME_COLORS, unconfirmedQuery } from './queries';
 import type { UnconfirmedName } from './queries';
 import { useNamesText } from './text';
@@ -30,7 +31,11 @@ function Names({ contestId }: { readonly contestId: string }) {
     <Card title={data && text.counts(data.confirmed, data.open, data.correctionAsked)}>
       <ErrorPanel error={error} onRetry={() => void refetch()} />
       {isPending && <Wait lines={8} />}
-      {data && data.open > 0 && <Ask contestId={contestId} count={data.toAsk} />}
+      {data && data.open > 0 && (
+        <Box mb="md">
+          <AskNames contestId={contestId} count={data.toAsk} />
+        </Box>
+      )}
       {data?.items.length === 0 && <Empty title={text.all}>{text.allHint}</Empty>}
       {data && data.items.length > 0 && (
         <Stack gap="sm">
@@ -56,37 +61,6 @@ function Names({ contestId }: { readonly contestId: string }) {
         </Stack>
       )}
     </Card>
-  );
-}
-
-/** Drafts a notice to everybody who has not answered. */
-function Ask({ contestId, count }: { readonly contestId: string; readonly count: number }) {
-  const text = useNamesText();
-  const cache = useQueryClient();
-  const ask = useMutation({
-    mutationFn: () => answer(api.POST('/api/contests/{id}/names/requests', { params: { path: { id: contestId } } })),
-    onSuccess: () => cache.invalidateQueries({ queryKey: unconfirmedQuery(contestId).queryKey }),
-  });
-  return (
-    <Stack gap="xs" mb="md">
-      <Group gap="sm">
-        <Button disabled={count === 0} loading={ask.isPending} aria-describedby="ask-hint" onClick={() => ask.mutate()}>
-          {text.ask(count)}
-        </Button>
-        <Anchor
-          underline="always"
-          renderRoot={(props) => (
-            <Link to="/office/notices" search={{ contest: contestId, state: 'draft' }} {...props} />
-          )}
-        >
-          {text.toNotices}
-        </Anchor>
-      </Group>
-      <Text id="ask-hint" size="sm" c="dimmed" role="status">
-        {ask.data ? text.asked(ask.data.asked) : count === 0 ? text.askNobody : text.askHint}
-      </Text>
-      <ErrorPanel error={ask.error} />
-    </Stack>
   );
 }
 

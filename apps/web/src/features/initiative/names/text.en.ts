@@ -18,6 +18,14 @@ export const en: typeof vi = {
   todo: 'Confirm name and position for the certificate',
   office: 'Names and positions confirmed',
   counts: (confirmed, open, asked) => `${confirmed} confirmed · ${open} not confirmed · ${asked} corrections asked`,
+  waiting: (open, asked) =>
+    [
+      open > 0 && `${open} authors have not confirmed the name and position to be printed`,
+      asked > 0 && `${asked} ask for a correction`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  toNames: 'See each of them',
   all: 'All authors of eligible initiatives have confirmed',
   allHint: 'Authors who have not confirmed, or ask for a correction, appear here.',
   afterwards: 'A correction does not change what was submitted. Draw the list of a decision drafted before anew.',

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/client';
 import { queryClient } from '../../../app/query-client';
+import { uploadsQuery } from '../queries';
 import { transfersTo } from '../files/transfers';
 
 export type RoundParts = Schemas['MyRoundEntry'];
@@ -23,9 +24,15 @@ export function useRoundParts(initiativeId: string): readonly RoundParts[] {
 export const partsToHandIn = (entry: RoundParts): readonly AskedPart[] =>
   entry.blockers.length > 0 ? [] : entry.asked.filter(({ missing }) => missing);
 
-export const partTransfers = (entryId: string) =>
-  transfersTo(entryId, {
+export function partTransfers(entryId: string) {
+  const pieces = { room: 'round-initiatives', id: entryId } as const;
+  return transfersTo(entryId, {
     path: (part) => `/api/round-initiatives/${entryId}/parts/${encodeURIComponent(part)}`,
-    pieces: null,
-    refresh: () => queryClient.invalidateQueries({ queryKey: roundPartsQuery.queryKey }),
+    pieces,
+    refresh: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: roundPartsQuery.queryKey }),
+        queryClient.invalidateQueries({ queryKey: uploadsQuery(pieces).queryKey }),
+      ]),
   });
+}

@@ -1,16 +1,14 @@
 import { ActionIcon, Alert, Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconFileText, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
 import { answer, api } from '../../../api/client';
 import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
 import { useServerNow } from '../../../ui/server-clock';
 import { Label } from '../draft/field-frame';
-import { Adding } from '../files/part-files';
+import { Adding, OnTheWay } from '../files/part-files';
 import { useFilesText } from '../files/text';
-import { TransferRow } from '../files/transfer-rows';
 import { partsToHandIn, partTransfers, roundPartsQuery } from './queries';
 import type { AskedPart, RoundParts } from './queries';
 import { useRoundPartsText } from './text';
@@ -67,7 +65,6 @@ function Part({ entry, part }: { readonly entry: RoundParts; readonly part: Aske
   const format = useFormat();
   const cache = useQueryClient();
   const transfers = partTransfers(entry.roundInitiativeId);
-  const running = useSyncExternalStore(transfers.subscribe, transfers.all).filter((one) => one.part === part.code);
   const isOpen = entry.blockers.length === 0;
   const there = entry.parts.filter(({ partCode }) => partCode === part.code);
   const state = there.length > 0 ? 'there' : part.required ? 'missing' : 'optional';
@@ -116,9 +113,7 @@ function Part({ entry, part }: { readonly entry: RoundParts; readonly part: Aske
           )}
         </Group>
       ))}
-      {running.map((one) => (
-        <TransferRow key={one.key} transfer={one} transfers={transfers} />
-      ))}
+      {isOpen && <OnTheWay part={part} transfers={transfers} />}
       <ErrorPanel error={remove.error} />
       {!isOpen && there.length === 0 && (
         <Text size="sm" c="dimmed">

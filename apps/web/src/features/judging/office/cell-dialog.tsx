@@ -4,14 +4,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { ReasonDialog } from '../../../ui/reason-dialog';
-import { rulebookQuery } from '../../contest/queries';
-import { ENDED } from './grid-table';
-
-import type { PanelMember, RoundDetail, RoundEntry } from './queries';
+import { Wait } from '../../../ui/wait';
+import { rulebookQuery, useConflictKindName } from '../../contest/queries';
+import { alternativesQuery } from './queries';
+import type { RoundDetail, RoundEntry } from './queries';
 import { useRoundsText } from './text';
 
 export interface Cell {
-  readonly what: 'replace' | 'swap' | 'declare' | 'reopen';
+  readonly what: RoundEntry['assignments'][number]['may'][number];
   readonly assignmentId: string;
   readonly entryId: string;
   readonly sheetId: string | null;
@@ -22,8 +22,6 @@ export interface Cell {
 interface Props {
   readonly cell: Cell;
   readonly round: RoundDetail;
-  readonly judges: readonly PanelMember[];
-  readonly rows: readonly RoundEntry[];
   readonly onClose: () => void;
 }
 
@@ -33,17 +31,27 @@ interface Choice {
 }
 
 /** Another judge in the place of one, two changing places, a conflict that came to light, or a sheet to be marked again. */
-export function CellDialog({ cell, round, judges, rows, onClose }: Props) {
+export function CellDialog({ cell, round, onClose }: Props) {
   const text = useRoundsText().grid;
   const cache = useQueryClient();
-  const rulebook = useQuery({ ...rulebookQuery(round.contestId), enabled: cell.what === 'declare' });
+  const kindName = useConflictKindName();
+  const rulebook = useQuery({ ...rulebookQuery(round.contestId), enabled: cell.what === 'declareConflict' });
+  const isExchange = cell.what === 'replace' || cell.what === 'swap';
+  const alternatives = useQuery({ ...alternativesQuery(cell.assignmentId), enabled: isExchange });
   const choices: Record<Cell['what'], readonly Choice[]> = {
     reopen: [],
-    replace: judges
-      .filter(({ accountId, seat, able }) => accountId !== cell.judgeId && seat === 'judge' && able)
-      .map((one) => ({ value: one.accountId, label: `${one.name} (${one.load})` })),
-    swap: swappable(cell, rows),
-    declare: (rulebook.data?.conflicts.declaredKinds ?? []).map(({ code, name }) => ({ value: code, label: name })),
+    replace: (alternatives.data?.replace ?? []).map((one) => ({
+      value: one.accountId,
+      label: `${one.name} (${one.load})`,
+    })),
+    swap: (alternatives.data?.swap ?? []).map((one) => ({
+      value: one.assignmentId,
+      label: `${one.name} · ${one.blindCode}`,
+    })),
+    declareConflict: (rulebook.data?.conflicts.declaredKinds ?? []).map((one) => ({
+      value: one.code,
+      label: kindName(one),
+    })),
   };
   const offered = choices[cell.what];
   const [chosen, setChosen] = useState<string | null>(null);
@@ -58,8 +66,13 @@ export function CellDialog({ cell, round, judges, rows, onClose }: Props) {
       return cache.invalidateQueries({ queryKey: ['rounds', round.id] });
     },
   });
-  const label = { replace: text.replaceBy, swap: text.swapWith, declare: text.kind, reopen: '' }[cell.what];
-  const lead = { replace: null, swap: text.swapLead, declare: text.declareLead, reopen: text.reopenLead }[cell.what];
+  const label = { replace: text.replaceBy, swap: text.swapWith, declareConflict: text.kind, reopen: '' }[cell.what];
+  const lead = {
+    replace: null,
+    swap: text.swapLead,
+    declareConflict: text.declareLead,
+    reopen: text.reopenLead,
+  }[cell.what];
   const name = text[cell.what].replace('…', '');
   return (
     <ReasonDialog
@@ -67,7 +80,10 @@ export function CellDialog({ cell, round, judges, rows, onClose }: Props) {
       lead={
         <Stack gap="sm">
           {lead !== null && <Text>{lead}</Text>}
-          {cell.what === 'swap' && offered.length === 0 && <Text c="dimmed">{text.noSwap}</Text>}
+          {isExchange && alternatives.isPending && <Wait lines={1} />}
+          {alternatives.data && offered.length === 0 && (
+            <Text c="dimmed">{cell.what === 'swap' ? text.noSwap : text.noReplacement}</Text>
+          )}
           {offered.length > 0 && (
             <NativeSelect
               label={label}
@@ -80,28 +96,12 @@ export function CellDialog({ cell, round, judges, rows, onClose }: Props) {
       }
       confirm={name}
       needsReason
+      isReady={cell.what === 'reopen' || choice !== ''}
       isPending={run.isPending}
-      error={run.error}
+      error={alternatives.error ?? run.error}
       onConfirm={(reason) => run.mutate(reason)}
       onClose={onClose}
     />
-  );
-}
-
-/** Assignments that this one could change places with: of another judge, to another initiative, not handed in. */
-function swappable(cell: Cell, rows: readonly RoundEntry[]): Choice[] {
-  const holds = (row: RoundEntry | undefined, accountId: string) =>
-    row?.assignments.some((one) => one.accountId === accountId) ?? false;
-  const own = rows.find(({ id }) => id === cell.entryId);
-  return rows.flatMap((row) =>
-    row.id === cell.entryId || holds(row, cell.judgeId)
-      ? []
-      : row.assignments
-          .filter(
-            ({ progress, accountId }) =>
-              !ENDED.includes(progress) && progress !== 'submitted' && !holds(own, accountId),
-          )
-          .map((one) => ({ value: one.id, label: `${one.name} · ${row.blindCode}` })),
   );
 }
 
@@ -117,7 +117,7 @@ function send(cell: Cell, roundId: string, choice: string, reason: string): Prom
       );
     case 'swap':
       return answer(api.POST('/api/assignments/{id}/swap', { params: { path }, body: { with: choice, reason } }));
-    case 'declare':
+    case 'declareConflict':
       return answer(
         api.POST('/api/rounds/{id}/conflicts', {
           params: { path: { id: roundId } },

@@ -16,7 +16,6 @@ export const SIGN: Record<Progress, readonly [string, string]> = {
   not_returned: ['–', 'red'],
   replaced: ['↷', 'gray'],
 };
-export const ENDED: readonly Progress[] = ['conflict', 'replaced'];
 
 interface Props {
   readonly rows: readonly RoundEntry[];
@@ -24,7 +23,6 @@ interface Props {
   /** Judges that the rules want for each. */
   readonly needed: number | undefined;
   readonly conflicts: readonly Conflict[];
-  readonly acts: boolean;
   readonly mayAssign: boolean;
   /** Free places chosen: `<entry> <account>`. */
   readonly picked: readonly string[];
@@ -32,7 +30,7 @@ interface Props {
   readonly onAct: (cell: Cell) => void;
 }
 
-export function GridTable({ rows, judges, needed, conflicts, acts, mayAssign, picked, onPick, onAct }: Props) {
+export function GridTable({ rows, judges, needed, conflicts, mayAssign, picked, onPick, onAct }: Props) {
   const text = useRoundsText();
   const { language } = useLanguage();
   const conflicting = new Map<string, string>();
@@ -49,7 +47,7 @@ export function GridTable({ rows, judges, needed, conflicts, acts, mayAssign, pi
             {sign} {text.grid.progress[kind as Progress]}
           </Text>
         ))}
-        {acts && (
+        {conflicts.length > 0 && (
           <Text size="xs" c="dimmed">
             ⊘ {text.grid.inConflict}
           </Text>
@@ -78,7 +76,7 @@ export function GridTable({ rows, judges, needed, conflicts, acts, mayAssign, pi
           </Table.Thead>
           <Table.Tbody>
             {rows.map((row) => {
-              const live = row.assignments.filter(({ progress }) => !ENDED.includes(progress)).length;
+              const live = row.assignments.filter((one) => one.live).length;
               return (
                 <Table.Tr key={row.id}>
                   <Table.Td className="numbers">{row.blindCode}</Table.Td>
@@ -94,17 +92,11 @@ export function GridTable({ rows, judges, needed, conflicts, acts, mayAssign, pi
                   {judges.map((judge) => {
                     const pair = `${row.id} ${judge.accountId}`;
                     const mine = row.assignments.filter(({ accountId }) => accountId === judge.accountId);
-                    const one = mine.find(({ progress }) => !ENDED.includes(progress)) ?? mine[0];
+                    const one = mine.find((each) => each.live) ?? mine[0];
                     return (
                       <Table.Td key={judge.accountId} ta="center" p={2}>
                         {one ? (
-                          <AssignedCell
-                            row={row}
-                            one={one}
-                            conflict={conflicting.get(pair)}
-                            acts={acts}
-                            onAct={onAct}
-                          />
+                          <AssignedCell row={row} one={one} conflict={conflicting.get(pair)} onAct={onAct} />
                         ) : conflicting.has(pair) ? (
                           <Sign
                             label={text.grid.inConflictOf(row.blindCode, judge.name, conflicting.get(pair) ?? '')}
@@ -181,21 +173,19 @@ interface CellProps {
   readonly one: Assignment;
   /** What it is, in words. */
   readonly conflict: string | undefined;
-  readonly acts: boolean;
   readonly onAct: (cell: Cell) => void;
 }
 
-function AssignedCell({ row, one, conflict, acts, onAct }: CellProps) {
+function AssignedCell({ row, one, conflict, onAct }: CellProps) {
   const text = useRoundsText().grid;
-  const isLive = !ENDED.includes(one.progress);
-  const [sign, colour] = isLive && conflict !== undefined ? (['⊘', 'red'] as const) : SIGN[one.progress];
+  const [sign, colour] = one.live && conflict !== undefined ? (['⊘', 'red'] as const) : SIGN[one.progress];
   const state = text.progress[one.progress];
   const label = text.cell(
     row.blindCode,
     one.name,
-    isLive && conflict !== undefined ? `${state}, ${text.inConflict}: ${conflict}` : state,
+    one.live && conflict !== undefined ? `${state}, ${text.inConflict}: ${conflict}` : state,
   );
-  if (!acts || !isLive) return <Sign label={label} sign={sign} colour={colour} />;
+  if (one.may.length === 0) return <Sign label={label} sign={sign} colour={colour} />;
   const act = (what: Cell['what']) =>
     onAct({
       what,
@@ -205,7 +195,6 @@ function AssignedCell({ row, one, conflict, acts, onAct }: CellProps) {
       judgeId: one.accountId,
       label: `${row.blindCode} · ${one.name}`,
     });
-  const isHandedIn = one.progress === 'submitted' || one.progress === 'not_returned';
   return (
     <Menu shadow="md">
       <Menu.Target>
@@ -220,10 +209,13 @@ function AssignedCell({ row, one, conflict, acts, onAct }: CellProps) {
             {text.inConflict}: {conflict}
           </Menu.Label>
         )}
-        <Menu.Item onClick={() => act('replace')}>{text.replace}</Menu.Item>
-        <Menu.Item onClick={() => act('swap')}>{text.swap}</Menu.Item>
-        {conflict === undefined && <Menu.Item onClick={() => act('declare')}>{text.declare}</Menu.Item>}
-        {one.sheetId !== null && isHandedIn && <Menu.Item onClick={() => act('reopen')}>{text.reopen}</Menu.Item>}
+        {one.may
+          .filter((door) => door !== 'declareConflict' || conflict === undefined)
+          .map((door) => (
+            <Menu.Item key={door} onClick={() => act(door)}>
+              {text[door]}
+            </Menu.Item>
+          ))}
       </Menu.Dropdown>
     </Menu>
   );

@@ -120,7 +120,6 @@ export function Grid({ round, rules, office }: Props) {
             judges={judges}
             needed={rules?.judgesPerInitiative}
             conflicts={conflicts.data ?? []}
-            acts={acts}
             mayAssign={round.may.includes('assign')}
             picked={picked}
             onPick={(pair) =>
@@ -163,7 +162,7 @@ export function Grid({ round, rules, office }: Props) {
           </Sheet>
         )}
       </Stack>
-      {cell && <CellDialog cell={cell} round={round} judges={judges} rows={rows} onClose={() => setCell(null)} />}
+      {cell && <CellDialog cell={cell} round={round} onClose={() => setCell(null)} />}
     </Card>
   );
 }

@@ -1,11 +1,12 @@
-import { Anchor, Button, Group, List, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, List, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/client';
-import { useText } from '../../../i18n';
 import { DateTimeInput } from '../../../ui/date-time-input';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { FormDialog } from '../../../ui/form-dialog';
+import { LinesField, linesOf } from '../../../ui/lines-field';
 import { Card } from '../../../ui/page';
 import { Unprintable } from '../../../ui/unprintable';
 import type { RoundDetail } from './queries';
@@ -88,7 +89,6 @@ interface MinutesProps {
 
 function Minutes({ path, me, onClose, onMade }: MinutesProps) {
   const text = useRoundsText().tally;
-  const { action } = useText();
   const [startedAt, setStartedAt] = useState<string | null>(null);
   const [endedAt, setEndedAt] = useState<string | null>(null);
   const [place, setPlace] = useState('');
@@ -104,54 +104,36 @@ function Minutes({ path, me, onClose, onMade }: MinutesProps) {
             endedAt,
             place,
             secretary: clerk,
-            conclusions: conclusions
-              .split('\n')
-              .map((line) => line.trim())
-              .filter(Boolean),
+            conclusions: linesOf(conclusions),
           },
         }),
       ),
     onSuccess: onMade,
   });
   return (
-    <Modal opened onClose={onClose} title={text.minutesTitle} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          make.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <DateTimeInput label={text.startedAt} required value={startedAt} onChange={setStartedAt} data-autofocus />
-          <DateTimeInput label={text.endedAt} value={endedAt} onChange={setEndedAt} />
-          <TextInput
-            label={text.place}
-            required
-            value={place}
-            onChange={({ currentTarget }) => setPlace(currentTarget.value)}
-          />
-          <TextInput
-            label={text.clerk}
-            required
-            value={clerk}
-            onChange={({ currentTarget }) => setClerk(currentTarget.value)}
-          />
-          <Textarea
-            label={text.conclusions}
-            value={conclusions}
-            onChange={({ currentTarget }) => setConclusions(currentTarget.value)}
-          />
-          <ErrorPanel error={make.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {action.cancel}
-            </Button>
-            <Button type="submit" loading={make.isPending}>
-              {text.make}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={text.minutesTitle}
+      confirm={text.make}
+      isPending={make.isPending}
+      error={make.error}
+      onConfirm={() => make.mutate()}
+      onClose={onClose}
+    >
+      <DateTimeInput label={text.startedAt} required value={startedAt} onChange={setStartedAt} data-autofocus />
+      <DateTimeInput label={text.endedAt} value={endedAt} onChange={setEndedAt} />
+      <TextInput
+        label={text.place}
+        required
+        value={place}
+        onChange={({ currentTarget }) => setPlace(currentTarget.value)}
+      />
+      <TextInput
+        label={text.clerk}
+        required
+        value={clerk}
+        onChange={({ currentTarget }) => setClerk(currentTarget.value)}
+      />
+      <LinesField label={text.conclusions} value={conclusions} onChange={setConclusions} />
+    </FormDialog>
   );
 }

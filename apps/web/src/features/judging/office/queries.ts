@@ -16,7 +16,6 @@ export const roundsQuery = (contestId: string) =>
   queryOptions({
     queryKey: ['rounds', 'of', contestId],
     queryFn: () => answer(api.GET('/api/contests/{id}/rounds', path(contestId))),
-    select: ({ items }) => items,
   });
 export const roundQuery = (id: string) =>
   queryOptions({ queryKey: ['rounds', id], queryFn: () => answer(api.GET('/api/rounds/{id}', path(id))) });
@@ -30,7 +29,13 @@ export const progressQuery = (id: string) =>
   queryOptions({
     queryKey: ['rounds', id, 'progress'],
     queryFn: () => answer(api.GET('/api/rounds/{id}/progress', path(id))),
-    select: ({ counts }) => counts,
+  });
+/** Who may take the place of a judge, or change places with them. */
+export const alternativesQuery = (assignmentId: string) =>
+  queryOptions({
+    queryKey: ['rounds', 'alternatives', assignmentId],
+    queryFn: () => answer(api.GET('/api/assignments/{id}/alternatives', path(assignmentId))),
+    staleTime: 0,
   });
 /** For secretaries only: who is in conflict with what. */
 export const conflictsQuery = (id: string) =>

@@ -46,12 +46,9 @@ export function RoundHead({ round, rules }: Props) {
       await cache.invalidateQueries({ queryKey: ['rounds'] });
     },
   });
-  const counts = Object.entries(progress.data ?? {});
-  const submitted = progress.data?.submitted ?? 0;
-  const all = counts.reduce(
-    (sum, [kind, count]) => (kind === 'conflict' || kind === 'replaced' ? sum : sum + count),
-    0,
-  );
+  const counts = Object.entries(progress.data?.counts ?? {});
+  const submitted = progress.data?.counts.submitted ?? 0;
+  const all = progress.data?.expected ?? 0;
   return (
     <Card>
       <Stack gap="sm">

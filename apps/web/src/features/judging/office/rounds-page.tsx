@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { DateTimeInput } from '../../../ui/date-time-input';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { Card } from '../../../ui/page';
+import { Card, Empty } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
 import { CHAIRS, OfficePage, SECRETARIES } from '../../contest/office';
 import type { Office } from '../../contest/office';
@@ -37,14 +37,19 @@ function Rounds({ office }: { readonly office: Office }) {
   const navigate = useNavigate({ from: '/office/rounds' });
   const rounds = useQuery(roundsQuery(contestId));
   const rulebook = useQuery(rulebookQuery(contestId));
-  const planned = rounds.data ?? [];
+  const planned = rounds.data?.items ?? [];
   const next = rulebook.data?.rounds.find(({ code }) => !planned.some((round) => round.code === code));
   const chosen =
-    planned.find(({ id }) => id === search.round) ?? planned.findLast(({ state }) => state !== 'planned') ?? planned[0];
+    planned.find(({ id }) => id === search.round) ?? planned.find(({ id }) => id === rounds.data?.currentId);
   return (
     <>
       <ErrorPanel error={rounds.error} onRetry={() => void rounds.refetch()} />
       {rounds.isPending && <Wait lines={8} />}
+      {rounds.data && planned.length === 0 && !(next && has(...SECRETARIES)) && (
+        <Card>
+          <Empty title={text.noRounds}>{text.noRoundsHint}</Empty>
+        </Card>
+      )}
       {planned.length > 1 && (
         <NativeSelect
           label={text.round}
@@ -74,13 +79,13 @@ function RoundView({ id, office }: { readonly id: string; readonly office: Offic
   const reopenings = useQuery(reopeningsQuery(id));
   if (!round.data)
     return round.error ? <ErrorPanel error={round.error} onRetry={() => void round.refetch()} /> : <Wait lines={6} />;
-  const { state } = round.data;
+  const { may } = round.data;
   const shown: Record<View, boolean> = {
-    assignment: state !== 'planned',
+    assignment: may.includes('readAssignments'),
     panel: true,
-    presentation: rules?.presentation != null && state !== 'planned',
-    result: round.data.may.includes('readMarks'),
-    reopenings: !['planned', 'assigning'].includes(state),
+    presentation: rules?.presentation != null && may.includes('readAssignments'),
+    result: may.includes('readMarks'),
+    reopenings: may.includes('readReopenings'),
   };
   const usual = shown.result ? 'result' : shown.assignment ? 'assignment' : 'panel';
   const view = VIEWS.find((one) => one === search.view && shown[one]) ?? usual;

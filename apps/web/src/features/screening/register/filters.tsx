@@ -11,6 +11,7 @@ import { useMe } from '../../identity/session';
 import { useInitiativeText } from '../../initiative/text';
 import type { RegisterSearch } from '../routes';
 import { screenersQuery } from './queries';
+import { blockName, useBlocks } from '../../../i18n';
 import { useRegisterText } from './text';
 
 const STATES = [
@@ -164,6 +165,7 @@ function BlockSelect(props: {
   readonly onChange: (block: string) => void;
 }) {
   const text = useRegisterText();
+  const names = useBlocks();
   const blocks = useQuery({
     queryKey: ['unit-blocks'],
     staleTime: Infinity,
@@ -174,7 +176,7 @@ function BlockSelect(props: {
     <NativeSelect
       label={props.label}
       value={props.value}
-      data={[{ value: '', label: text.all }, ...known.map((value) => ({ value, label: text.blocks[value] ?? value }))]}
+      data={[{ value: '', label: text.all }, ...known.map((value) => ({ value, label: blockName(names, value) }))]}
       onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
     />
   );

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Checkbox, Group, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useFormat } from '../../../i18n';
+import { blockName, useBlocks, useFormat } from '../../../i18n';
 import { SortHeader } from '../../../ui/sort-header';
 import { contestQuery } from '../../contest/queries';
 import { StateBadge } from '../../initiative/state-badge';
@@ -77,6 +77,7 @@ interface RowProps {
 }
 
 function Row({ row, contestId, isChosen, onChoose }: RowProps) {
+  const names = useBlocks();
   const text = useRegisterText();
   const format = useFormat();
   const contest = useQuery(contestQuery(contestId));
@@ -115,7 +116,7 @@ function Row({ row, contestId, isChosen, onChoose }: RowProps) {
       <Table.Td fz="sm">
         {row.unitName}
         <Text size="xs" c="dimmed">
-          {text.blocks[row.block] ?? row.block}
+          {blockName(names, row.block)}
         </Text>
       </Table.Td>
       <Table.Td className="numbers" fz="sm">

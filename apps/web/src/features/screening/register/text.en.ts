@@ -38,7 +38,6 @@ export const en: typeof vi = {
   draft: 'Paper to be confirmed',
   kinds: { individual: 'Individual', group: 'Group', collective: 'Collective' },
   channels: { online: 'Online', paper: 'Paper', email: 'E-mail', unit_list: 'Unit list' },
-  blocks: { department: 'Departments', commune: 'Communes, wards' },
   dues: { open: 'Open', due_soon: 'Due within 2 days', overdue: 'Overdue' },
   flags: {
     own: 'My own initiative',

@@ -36,7 +36,6 @@ export const vi = {
   draft: 'Chờ xác nhận bản giấy',
   kinds: { individual: 'Cá nhân', group: 'Nhóm tác giả', collective: 'Tập thể' },
   channels: { online: 'Trực tuyến', paper: 'Bản giấy', email: 'Thư điện tử', unit_list: 'Danh sách đơn vị' },
-  blocks: { department: 'Sở, ban, ngành', commune: 'Xã, phường' } as Readonly<Record<string, string>>,
   dues: { open: 'Đang chờ bổ sung', due_soon: 'Hết hạn trong 2 ngày', overdue: 'Đã quá hạn' },
   flags: {
     own: 'Hồ sơ của tôi',

@@ -1,0 +1,34 @@
+import { assignmentDoors } from './assignment-doors';
+import type { AssignmentFactsShown } from './assignment-doors';
+import { currentForJudge, currentForStaff } from './round-doors';
+import type { RoundState } from './round.workflow';
+
+const NOW = new Date('2026-03-01T00:00:00Z');
+const ENDING = ['replace', 'swap', 'declareConflict'];
+
+test.each<[AssignmentFactsShown['state'], string | null, RoundState, string, string[]]>([
+  ['appointed', null, 'assigning', 'secretary', ENDING],
+  ['offered', null, 'scoring', 'secretary_head', ENDING],
+  ['accepted', 'draft', 'scoring', 'secretary', ENDING],
+  ['accepted', 'submitted', 'scoring', 'secretary', ['reopen']],
+  ['accepted', 'not_returned', 'settling', 'secretary', [...ENDING, 'reopen']],
+  ['accepted', 'submitted', 'settling', 'chair', ['reopen']],
+  ['accepted', 'draft', 'scoring', 'chair', []],
+  ['accepted', 'submitted', 'scoring', 'judge', []],
+  ['accepted', 'submitted', 'locked', 'secretary', []],
+  ['recused', null, 'scoring', 'secretary', ['replace']],
+  ['replaced', null, 'scoring', 'secretary', []],
+])('an assignment %s with a sheet %s in a round %s lets a %s do %j', (state, sheetState, round, role, doors) => {
+  expect(assignmentDoors({ state, sheetState }, round, [role], NOW)).toEqual(doors);
+});
+
+test.each<[RoundState[], RoundState | undefined, RoundState | undefined]>([
+  [[], undefined, undefined],
+  [['planned', 'planned'], 'planned', 'planned'],
+  [['announced', 'scoring', 'planned'], 'scoring', 'scoring'],
+  [['assigning', 'announced'], 'assigning', 'announced'],
+  [['confirmed', 'announced'], 'confirmed', 'announced'],
+])('of the rounds %j a judge looks at %s and the office at %s first', (states, judge, staff) => {
+  const rounds = states.map((state) => ({ state }));
+  expect([currentForJudge(rounds)?.state, currentForStaff(rounds)?.state]).toEqual([judge, staff]);
+});
