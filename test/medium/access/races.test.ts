@@ -1,12 +1,12 @@
 import { brokenInvariants } from '../../../apps/cli/src/invariants';
-import { onConnection } from '../../support/admin';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import { judgedContest } from '../../support/fixtures/award';
 import { at as step, awardSteps, ENTRIES } from '../../support/fixtures/award-steps';
 import { submittedInitiative } from '../../support/fixtures/initiative';
+import type { JudgingContest } from '../../support/fixtures/judging';
 import { handInAll, judgingContest, marksOf, move, myItems, scoring } from '../../support/fixtures/judging';
-import { waitFor } from '../../support/wait-for';
+import { inTurn } from '../../support/in-turn';
 import { contestWith, draftOf, tag } from '../initiative/contest';
 
 interface Answered {
@@ -25,26 +25,6 @@ describe('steps that cross', () => {
     app = await TestApp.start();
   });
   afterAll(() => app.stop());
-
-  /** Sends both while everything that writes stands still, so that each has decided before the other is written. */
-  async function together(
-    table: string,
-    first: () => PromiseLike<Answered>,
-    second: () => PromiseLike<Answered>,
-  ): Promise<[Answered, Answered]> {
-    return onConnection(app.databaseUrl, async (holder) => {
-      await holder.query('BEGIN');
-      await holder.query(`LOCK TABLE ${table} IN EXCLUSIVE MODE`);
-      const both = Promise.all([first(), second()]);
-      await waitFor('both to wait', () =>
-        app.db.first(
-          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' HAVING count(*) = 2`,
-        ),
-      );
-      await holder.query('COMMIT');
-      return both;
-    });
-  }
 
   it('an early closing and many submits: who got a receipt was in time, everybody else hears that it is closed', async () => {
     const contest = await contestWith(app);
@@ -83,8 +63,8 @@ describe('steps that cross', () => {
     const contest = await contestWith(app);
     const author = await app.signIn({ name: 'Nguyễn Văn Hai Vai' });
     const draft = await draftOf(author, contest.id);
-    const answers = await together(
-      'platform.audit',
+    const answers = await inTurn(
+      app,
       () => author.post(`/api/initiatives/${draft.id}/submit`).set('if-match', tag(1)),
       () => contest.head.post(`/api/contests/${contest.id}/grants`, { accountId: author.accountId, role: 'judge' }),
     );
@@ -121,8 +101,8 @@ describe('steps that cross', () => {
         .expect(200);
       sheets.push({ assignmentId: item.id, version: (saved.body as { version: number }).version });
     }
-    const answers = await together(
-      'platform.audit',
+    const answers = await inTurn(
+      app,
       () => late.post(`/api/my/rounds/${roundId}/sheets`, { sheets }),
       () => secretary.post(`/api/rounds/${roundId}/transitions`, { transition: 'close' }),
     );
@@ -137,6 +117,56 @@ describe('steps that cross', () => {
     expect(handedIn === true || closed === true).toBe(true);
   });
 
+  describe('of a judge and the secretariat', () => {
+    let judging: JudgingContest;
+    let judge: Client;
+    let spare: Client;
+    let sheet: { readonly assignmentId: string; readonly version: number };
+
+    /** One judge has marked everything and hands it in; a spare one has nothing yet. */
+    async function marked(): Promise<void> {
+      judging = await judgingContest(app, { initiatives: 1, judges: 3 });
+      await scoring(judging);
+      const { roundId } = judging;
+      const lists = await Promise.all(judging.judges.map((one) => myItems(one, roundId)));
+      judge = judging.judges[lists.findIndex(({ length }) => length > 0)] ?? judging.chair;
+      spare = judging.judges[lists.findIndex(({ length }) => length === 0)] ?? judging.chair;
+      const [item] = await myItems(judge, roundId);
+      const saved = await judge
+        .put(`/api/my/assignments/${item?.id}/sheet`, { marks: marksOf(70) })
+        .set('if-match', `"v${item?.sheetVersion}"`)
+        .expect(200);
+      sheet = { assignmentId: item?.id ?? '', version: (saved.body as { version: number }).version };
+    }
+    const handIn = () => judge.post(`/api/my/rounds/${judging.roundId}/sheets`, { sheets: [sheet] });
+    const replace = () =>
+      judging.secretary.post(`/api/assignments/${sheet.assignmentId}/replacement`, {
+        accountId: spare.accountId,
+        reason: 'Đi công tác',
+      });
+    const recuse = () => judge.post(`/api/my/assignments/${sheet.assignmentId}/recusal`, { reason: 'Bị ốm' });
+    const now = async () => {
+      const rows = await app.db.query<{ state: string; sheet: string }>(
+        `SELECT a.state, s.state AS sheet FROM judging.assignment a JOIN judging.sheet s ON s.assignment_id = a.id WHERE a.id = $1`,
+        [sheet.assignmentId],
+      );
+      return rows.map(({ state, sheet: of }) => `${state}, ${of}`);
+    };
+
+    beforeEach(marked);
+
+    it.each([
+      ['hands in and is replaced', handIn, replace, [200, 409], 'judging.already_submitted', 'accepted, submitted'],
+      ['is replaced and hands in', replace, handIn, [201, 404], 'platform.not_found', 'replaced, void'],
+      ['hands in and asks to be let go', handIn, recuse, [200, 409], 'judging.already_submitted', 'accepted, submitted'],
+      ['asks to be let go and hands in', recuse, handIn, [204, 404], 'platform.not_found', 'recused, void'],
+    ] as const)('%s: the first counts', async (_, first, second, expected, code, after) => {
+      const answers = await inTurn<Answered, Answered>(app, first, second);
+      expect(answers.map(({ status }) => status)).toEqual(expected);
+      expect([codeOf(answers[1]), await now()]).toEqual([code, [after]]);
+    });
+  });
+
   it('two contests of one issuer sign under the same number: one has it, the other hears that it is taken', async () => {
     const signed = await Promise.all(
       [1, 2].map(async () => {
@@ -147,8 +177,8 @@ describe('steps that cross', () => {
     );
     const [one, two] = signed as [(typeof signed)[number], (typeof signed)[number]];
     const sign = ({ contest, sent, body }: typeof one) => step(contest.clerk, sent, 'sign', body);
-    const answers = await together(
-      'platform.audit',
+    const answers = await inTurn(
+      app,
       () => sign(one),
       () => sign(two),
     );
@@ -175,8 +205,8 @@ describe('steps that cross', () => {
         .post(`/api/initiatives/${id}/screening/verdicts`, { verdict: 'ineligible', reason: 'Ngoài lĩnh vực' })
         .set('if-match', tag(2));
     const one = await dossier();
-    const asked = await together(
-      'platform.audit',
+    const asked = await inTurn(
+      app,
       () => verdict(one),
       () =>
         minh
@@ -186,12 +216,43 @@ describe('steps that cross', () => {
     expect(statuses(asked).filter((status) => status < 300).length).toBe(1);
     expect(statuses(asked).filter((status) => status === 409 || status === 412).length).toBe(1);
     const two = await dossier();
-    const left = await together(
-      'platform.audit',
+    const left = await inTurn(
+      app,
       () => verdict(two),
       () => author.post(`/api/initiatives/${two}/withdraw`, {}).set('if-match', tag(2)),
     );
     expect(statuses(left).filter((status) => status < 300).length).toBe(1);
+  });
+
+  describe('of two administrators', () => {
+    const admins = () =>
+      Promise.all(['Lê Quản Trị', 'Trần Quản Trị'].map((name) => app.signIn({ name, grants: [{ role: 'admin' }] })));
+    const disable = (by: Client, whom: Client) =>
+      by.post(`/api/accounts/${whom.accountId}/disable`, { reason: 'Nghỉ việc' }).set('if-match', tag(1));
+    const revoke = async (by: Client, whom: Client) => {
+      const grant = await app.db.first<{ id: string }>('SELECT id FROM identity.role_grant WHERE account_id = $1', [
+        whom.accountId,
+      ]);
+      return by.post(`/api/grants/${grant?.id}/revoke`, { reason: 'Đổi nhiệm vụ' });
+    };
+
+    it.each([
+      ['disable each other', disable, disable],
+      ['take the role from each other', revoke, revoke],
+      ['disable and take the role', disable, revoke],
+      ['take the role and disable', revoke, disable],
+    ] as const)('who %s: one remains', async (_, first, second) => {
+      const [one, two] = (await admins()) as [Client, Client];
+      const answers = await inTurn<Answered, Answered>(
+        app,
+        () => first(one, two),
+        () => second(two, one),
+      );
+      expect(answers.map(({ status }) => status < 300 || status)).toEqual([true, 403]);
+      expect(codeOf(answers[1])).toBe('identity.no_longer_admin');
+      await one.get('/api/accounts?limit=1').expect(200);
+      expect((await two.get('/api/accounts?limit=1')).status).toBeGreaterThanOrEqual(401);
+    });
   });
 
   it('leave data in which every invariant holds', async () => {
