@@ -2,16 +2,24 @@ import { onConnection } from './admin';
 import type { TestApp } from './app';
 import { waitFor } from './wait-for';
 
+interface Answered {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Both statuses, and why the second was refused. */
+export type Outcome = readonly [number, number, string | undefined];
+
 /**
  * Sends both while nothing can be written to `table`: the first has decided before the second is sent, and neither has
  * committed before both have decided or wait for each other. What the first has locked, it has first.
  */
-export async function inTurn<A, B>(
+export async function inTurn(
   app: TestApp,
-  first: () => PromiseLike<A>,
-  second: () => PromiseLike<B>,
+  first: () => PromiseLike<Answered>,
+  second: () => PromiseLike<Answered>,
   table = 'platform.audit',
-): Promise<[A, B]> {
+): Promise<Outcome> {
   const waiting = (count: number) =>
     waitFor(`${count} to wait`, () =>
       app.db.first(
@@ -27,6 +35,7 @@ export async function inTurn<A, B>(
     const other = Promise.resolve(second());
     await waiting(2);
     await holder.query('COMMIT');
-    return Promise.all([one, other]);
+    const [before, after] = await Promise.all([one, other]);
+    return [before.status, after.status, after.status < 400 ? undefined : (after.body as { code: string }).code];
   });
 }
