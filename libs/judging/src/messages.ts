@@ -159,6 +159,10 @@ registerMessages({
     vi: 'Có {count} sáng kiến được công nhận hợp lệ sau khi vòng chấm đóng. Hãy đề nghị mở lại vòng để chấm: khi người thứ hai đồng ý, các sáng kiến này tự vào vòng, rồi phân công giám khảo.',
     en: '{count} initiatives were found eligible after the round was closed. Ask to reopen the round: once a second person agrees they join it by themselves, then assign their judges.',
   },
+  'judging.left_out_locked': {
+    vi: 'Có {count} sáng kiến được công nhận hợp lệ sau khi khóa kết quả nên chưa ai chấm. Hãy đề nghị mở lại vòng để xử lý, rồi mở lại để chấm: khi đó các sáng kiến này tự vào vòng.',
+    en: '{count} initiatives were found eligible after the result was locked, and nobody has marked them. Ask to reopen the round for settling and then for scoring: they join it by themselves.',
+  },
   'judging.left_out': {
     vi: 'Còn {count} sáng kiến hợp lệ chưa vào vòng. Hệ thống đang đưa vào; hãy tải lại rồi phân công giám khảo.',
     en: '{count} eligible initiatives are not in the round yet. They are being taken in: reload, then assign their judges.',

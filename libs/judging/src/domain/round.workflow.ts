@@ -68,6 +68,11 @@ const noneWithoutJudges = none(
   'judging.left_out_closed',
   (facts) => facts.leftOut,
 );
+const noneUnjudged = none(
+  'no eligible initiative was left unjudged',
+  'judging.left_out_locked',
+  (facts) => facts.leftOut,
+);
 const earlierConfirmed: RoundGuard = {
   name: 'every earlier round is confirmed',
   check: (facts) => (facts.earlierConfirmed ? null : { code: 'judging.earlier_round_open' }),
@@ -198,7 +203,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       from: ['locked'],
       to: 'confirmed',
       roles: ['chair', 'deputy_chair'],
-      guards: [contestLives, noConflict, mayAct],
+      guards: [contestLives, noneUnjudged, noConflict, mayAct],
       emits: 'RoundConfirmed',
     },
     {
