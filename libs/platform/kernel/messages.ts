@@ -125,8 +125,8 @@ registerMessages({
     en: 'Something unexpected happened. Give request id {requestId} to the administrator.',
   },
   'platform.cursor': {
-    vi: 'Vị trí trang không hợp lệ. Hãy tải lại danh sách từ đầu.',
-    en: 'The page position is not valid. Load the list again.',
+    vi: 'Vị trí này thuộc về danh sách, bộ lọc hoặc thứ tự khác. Hãy xem lại danh sách từ trang đầu.',
+    en: 'This position belongs to another list, filter or order. Go back to the first page of the list.',
   },
   'workflow.state': {
     vi: 'Không làm được khi đang ở trạng thái “{vi}”.',
