@@ -97,6 +97,9 @@ function parse(schema: z.ZodType, value: unknown, place: string, language: Langu
       for (const key of issue.keys) {
         blockers.push({ code: 'platform.unknown_field', params: { field: key }, path: at(...issue.path, key) });
       }
+    } else if (issue.code === 'custom' && issue.params?.['code'] !== undefined) {
+      const { code, params } = issue.params as Blocker;
+      blockers.push({ code, ...(params && { params }), path: at(...issue.path) });
     } else blockers.push({ code: 'platform.field', params: { problem: issue.message }, path: at(...issue.path) });
   }
   return undefined;

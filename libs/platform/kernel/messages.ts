@@ -67,6 +67,10 @@ registerMessages({
     en: 'Some of the input is not valid. Correct the fields named and send again.',
   },
   'platform.field': { vi: '{problem}', en: '{problem}' },
+  'platform.year': {
+    vi: 'Năm phải trong khoảng {from}–{to}. Hãy kiểm tra lại năm đã gõ.',
+    en: 'The year must be between {from} and {to}. Check the year you typed.',
+  },
   'platform.unknown_field': {
     vi: 'Không có mục “{field}”. Hãy bỏ mục này rồi gửi lại.',
     en: 'There is no field “{field}”. Leave it out and send again.',

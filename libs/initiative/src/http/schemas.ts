@@ -1,5 +1,5 @@
 import { toHundredths } from '@platform/kernel';
-import { uuid } from '@platform/http';
+import { typedDay, uuid } from '@platform/http';
 import { z } from 'zod';
 import { AUTHOR_KINDS, CHANNELS, INITIATIVE_STATES } from '../domain/initiative.types';
 
@@ -28,7 +28,7 @@ export const authorInput = z
     email: z.email().max(200).nullish(),
     unitId: uuid.nullish(),
     jobTitle: line.nullish(),
-    birthDate: z.iso.date().nullish(),
+    birthDate: typedDay.nullish(),
     gender: z.enum(['male', 'female', 'other']).nullish(),
     qualification: line.nullish(),
     phone: z.string().trim().max(30).nullish(),
