@@ -9,9 +9,8 @@ import { ANONYMOUS, Authenticator, SESSION_COOKIE } from './authenticator';
 import type { AnyEndpoint } from './endpoint';
 import { ENDPOINT } from './handle';
 import type { ServedRequest } from './handle';
+import { WORDING } from './wording';
 
-/** What zod says of a field, in the reader's language. */
-const WORDING = { vi: z.locales.vi().localeError, en: z.locales.en().localeError } as const;
 const NOTHING = z.strictObject({}).optional();
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -235,7 +235,8 @@ describe('completion requests', () => {
       const audits = await app.db.query('SELECT id FROM platform.audit');
       const answer = await bulk({ ids, verdict: 'eligible', checkAll: true, dryRun: true }).expect(200);
       const state = { state: 'ineligible', vi: 'Không hợp lệ', en: 'Ineligible' };
-      const message = 'Không làm được khi đang ở trạng thái “Không hợp lệ”.';
+      const message =
+        'Không làm được khi đang ở trạng thái “Không hợp lệ”. Hãy tải lại để xem việc làm được tiếp theo.';
       const results = [
         { initiativeId: good.id, ok: true, state: 'eligible', blockers: [] },
         {
@@ -285,7 +286,12 @@ describe('completion requests', () => {
             initiativeId: id,
             ok: false,
             state: null,
-            blockers: [{ code: 'platform.not_found', message: 'Không tìm thấy nội dung này.' }],
+            blockers: [
+              {
+                code: 'platform.not_found',
+                message: 'Không tìm thấy nội dung này, hoặc bạn không được xem. Hãy kiểm tra lại đường dẫn.',
+              },
+            ],
           },
         ],
       });

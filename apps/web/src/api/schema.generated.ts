@@ -4936,7 +4936,7 @@ export interface components {
          * @description Codes of problems and blockers, `<room>.<reason>`; they are stable. A room’s routes give codes of the room and of those below it.
          * @enum {string}
          */
-        ErrorCode: "award.allotment_open" | "award.already_listed" | "award.amend_the_first" | "award.amount_missing" | "award.blank_layout" | "award.change_unfit" | "award.complaint_concerned" | "award.complaint_not_upheld" | "award.count_not_positive" | "award.date_ahead" | "award.decision_taken_back" | "award.decision_without_use" | "award.difference_clash" | "award.difference_exists" | "award.difference_open" | "award.difference_too_late" | "award.difference_unfit" | "award.empty_slot" | "award.extra_slots_not_allowed" | "award.file_kind" | "award.file_missing" | "award.initiative_gone" | "award.leave_empty_not_allowed" | "award.list_changed" | "award.list_empty" | "award.list_not_agreed" | "award.list_outdated" | "award.listed_twice" | "award.no_certificates" | "award.no_such_tie" | "award.nobody_present" | "award.not_pdf" | "award.not_published" | "award.not_ranked" | "award.not_signed" | "award.nothing_published" | "award.number_taken" | "award.other_pdf" | "award.over_budget" | "award.own_proposal" | "award.result_changed" | "award.result_not_confirmed" | "award.result_not_locked" | "award.revocation_only_withdraws" | "award.signed_before_proposal" | "award.template_fault" | "award.template_faults" | "award.tie_answer_refused" | "award.tie_open" | "award.too_many_files" | "award.unknown_complaint" | "award.unknown_file" | "award.unknown_initiative" | "award.unknown_prize" | "award.vote_counts" | "award.vote_missing" | "award.vote_not_asked" | "award.votes_counted" | "award.wording_fixed" | "contest.answer_chosen_twice" | "contest.answer_malformed" | "contest.answer_missing" | "contest.answer_not_a_choice" | "contest.answer_not_a_date" | "contest.answer_not_a_list" | "contest.answer_not_a_number" | "contest.answer_not_a_table" | "contest.answer_not_one_choice" | "contest.answer_not_text" | "contest.answer_of_unknown_field" | "contest.answer_too_big" | "contest.answer_too_early" | "contest.answer_too_few_rows" | "contest.answer_too_few_words" | "contest.answer_too_late" | "contest.answer_too_many_decimals" | "contest.answer_too_many_rows" | "contest.answer_too_many_words" | "contest.answer_too_small" | "contest.change_refused" | "contest.code_taken" | "contest.decision_pending" | "contest.decision_signed" | "contest.extend_instead" | "contest.extension_decided" | "contest.extension_not_later" | "contest.extension_refused" | "contest.file_missing" | "contest.mark_above_maximum" | "contest.mark_below_zero" | "contest.mark_missing" | "contest.mark_not_a_number" | "contest.mark_of_unknown_criterion" | "contest.mark_off_step" | "contest.marking_begun" | "contest.marks_malformed" | "contest.not_running" | "contest.not_yet" | "contest.rulebook_above_judges" | "contest.rulebook_above_maximum" | "contest.rulebook_above_total" | "contest.rulebook_advance_after_last_round" | "contest.rulebook_advance_missing" | "contest.rulebook_already_past" | "contest.rulebook_amount_missing" | "contest.rulebook_band_above_higher_prize" | "contest.rulebook_band_empty" | "contest.rulebook_bands_gap" | "contest.rulebook_bands_incomplete" | "contest.rulebook_bands_overlap" | "contest.rulebook_calendar_order" | "contest.rulebook_category_without_quota" | "contest.rulebook_ceiling_below_prizes" | "contest.rulebook_criteria_total" | "contest.rulebook_criterion_in_no_group" | "contest.rulebook_duplicate" | "contest.rulebook_faults" | "contest.rulebook_frozen" | "contest.rulebook_group_from_two" | "contest.rulebook_higher_prize_without_band" | "contest.rulebook_individual_is_one" | "contest.rulebook_invalid" | "contest.rulebook_ladder_goes_on_after_person" | "contest.rulebook_min_above_max" | "contest.rulebook_missing" | "contest.rulebook_not_allowed" | "contest.rulebook_not_an_earlier_round" | "contest.rulebook_not_blind" | "contest.rulebook_only_later" | "contest.rulebook_paper_missing" | "contest.rulebook_rank_taken" | "contest.rulebook_ranks_not_rising" | "contest.rulebook_share_above_one" | "contest.rulebook_signing_case" | "contest.rulebook_step_does_not_divide" | "contest.rulebook_summary_field" | "contest.rulebook_too_big" | "contest.rulebook_too_few" | "contest.rulebook_too_late_to_change" | "contest.rulebook_too_long" | "contest.rulebook_too_many" | "contest.rulebook_too_many_decimals" | "contest.rulebook_too_small" | "contest.rulebook_trimmed_needs_five" | "contest.rulebook_unknown_category" | "contest.rulebook_unknown_criterion" | "contest.rulebook_unknown_key" | "contest.rulebook_unknown_round" | "contest.rulebook_unknown_zone" | "contest.rulebook_weights_not_100" | "contest.rulebook_wrong_code" | "contest.rulebook_wrong_format" | "contest.rulebook_wrong_type" | "contest.rulebook_zero" | "contest.scan_kind" | "contest.unknown_preset" | "contest.unknown_unit" | "contest.wrong_state" | "documents.not_a_package" | "documents.package_too_large" | "documents.render_failed" | "documents.render_too_large" | "documents.render_too_long" | "documents.unknown_tag" | "files.cut" | "files.empty" | "files.encrypted" | "files.executable" | "files.external_link" | "files.macro" | "files.missing" | "files.one_only" | "files.polyglot" | "files.store_unavailable" | "files.too_large" | "files.unknown_type" | "files.unpacked_too_large" | "files.wrong_content" | "identity.account_disabled" | "identity.admin_everywhere" | "identity.already_granted" | "identity.already_revoked" | "identity.bad_successor" | "identity.cell_bad_block" | "identity.cell_bad_code" | "identity.cell_bad_count" | "identity.cell_bad_day" | "identity.cell_bad_email" | "identity.cell_bad_gender" | "identity.cell_bad_name" | "identity.cell_bad_phone" | "identity.cell_bad_text" | "identity.cell_circle" | "identity.cell_missing" | "identity.cell_twice" | "identity.cell_unit_ended" | "identity.cell_unit_named" | "identity.cell_unknown_unit" | "identity.code_for_staff" | "identity.column_missing" | "identity.coordinator_unit" | "identity.date_ahead" | "identity.email_taken" | "identity.grant_not_yours" | "identity.grant_refused" | "identity.import_faults" | "identity.no_longer_admin" | "identity.not_own_unit" | "identity.one_of_two" | "identity.own_account" | "identity.own_admin" | "identity.own_grant" | "identity.own_unit_fixed" | "identity.password_guessable" | "identity.password_long" | "identity.password_short" | "identity.person_is_staff" | "identity.staff_code_taken" | "identity.token_not_good" | "identity.unit_code_taken" | "identity.unknown_unit" | "identity.wrong_credentials" | "identity.wrong_password" | "initiative.author_barred" | "initiative.author_count" | "initiative.author_kind_not_allowed" | "initiative.author_twice" | "initiative.authors_fixed" | "initiative.awaits_intake" | "initiative.channel_not_taken" | "initiative.closed" | "initiative.completion_overdue" | "initiative.consent_missing" | "initiative.consent_refused" | "initiative.contest_not_open" | "initiative.decided" | "initiative.dossier_too_large" | "initiative.file_missing" | "initiative.goes_by_unit" | "initiative.goes_directly" | "initiative.heading_fixed" | "initiative.import_faults" | "initiative.intake_after_screening" | "initiative.intake_not_enterer" | "initiative.intake_second_person" | "initiative.intake_settled" | "initiative.is_author" | "initiative.kept_not_live" | "initiative.kept_unknown" | "initiative.list_above_maximum" | "initiative.list_below_minimum" | "initiative.list_closed" | "initiative.list_count" | "initiative.list_count_missing" | "initiative.list_date_ahead" | "initiative.list_date_missing" | "initiative.list_dossier_gone" | "initiative.list_empty" | "initiative.list_forwarded" | "initiative.list_left_out" | "initiative.list_not_confirmed" | "initiative.list_not_declared" | "initiative.list_not_own_unit" | "initiative.list_not_ruled" | "initiative.list_number_missing" | "initiative.list_only_declared" | "initiative.list_order" | "initiative.list_other_unit" | "initiative.list_scan_kind" | "initiative.list_scan_missing" | "initiative.list_twice" | "initiative.list_unknown_dossier" | "initiative.listed_elsewhere" | "initiative.names_not_open" | "initiative.no_correction_asked" | "initiative.no_receipt" | "initiative.not_author" | "initiative.not_blind_field" | "initiative.not_editable" | "initiative.not_keeper" | "initiative.not_online" | "initiative.not_your_name" | "initiative.only_cleared" | "initiative.own" | "initiative.page_unknown" | "initiative.part_full" | "initiative.part_identifies" | "initiative.part_missing" | "initiative.part_type" | "initiative.part_unknown" | "initiative.person_unknown" | "initiative.scan_missing" | "initiative.scan_part_missing" | "initiative.sealed" | "initiative.share_above_whole" | "initiative.share_not_exact" | "initiative.share_not_positive" | "initiative.shares_not_whole" | "initiative.sheet_bad_day" | "initiative.sheet_bad_email" | "initiative.sheet_bad_number" | "initiative.sheet_bad_share" | "initiative.sheet_bad_time" | "initiative.sheet_cell_differs" | "initiative.sheet_cell_missing" | "initiative.sheet_column_missing" | "initiative.sheet_empty" | "initiative.sheet_number_twice" | "initiative.sheet_too_long" | "initiative.sheet_unknown_choice" | "initiative.sheet_unknown_unit" | "initiative.stamp_ahead" | "initiative.stamp_late" | "initiative.theme_missing" | "initiative.theme_unknown" | "initiative.title_missing" | "initiative.title_too_long" | "initiative.too_many_drafts" | "initiative.too_many_uploads" | "initiative.two_leads" | "initiative.unit_closed" | "initiative.unit_closed_down" | "initiative.unit_unknown" | "initiative.upload_offset" | "judging.absence_of_chair_only" | "judging.actor_in_conflict" | "judging.admitted_not_tied" | "judging.already_assigned" | "judging.already_declared" | "judging.already_in_panel" | "judging.already_submitted" | "judging.below_minimum_sheets" | "judging.chair_can_act" | "judging.chair_taken" | "judging.conflict" | "judging.contest_not_closed" | "judging.contest_not_running" | "judging.contest_suspended" | "judging.criterion_unknown" | "judging.discrepancies_open" | "judging.due_time_missing" | "judging.earlier_round_open" | "judging.file_missing" | "judging.initiative_absent" | "judging.judge_in_conflict" | "judging.judge_unable" | "judging.later_round_open" | "judging.left_out" | "judging.left_out_closed" | "judging.left_out_locked" | "judging.lots_drawn" | "judging.lots_incomplete" | "judging.lots_not_drawn" | "judging.mark_above_maximum" | "judging.mark_below_zero" | "judging.mark_missing" | "judging.mark_not_exact" | "judging.mark_off_step" | "judging.marks_hidden" | "judging.marks_invalid" | "judging.max_load" | "judging.member_has_assignments" | "judging.no_chair" | "judging.no_discrepancy" | "judging.no_presentation" | "judging.no_public_vote" | "judging.no_tie" | "judging.none_handed_in" | "judging.none_to_print" | "judging.not_a_judge" | "judging.not_accepted" | "judging.not_assignable" | "judging.not_computable" | "judging.not_locked" | "judging.not_now" | "judging.not_settling" | "judging.nothing_to_judge" | "judging.nothing_to_swap" | "judging.offers_open" | "judging.part_full" | "judging.part_type" | "judging.parts_closed" | "judging.plan_changed" | "judging.reading_over" | "judging.reopening_asked" | "judging.reopenings_open" | "judging.round_not_over" | "judging.round_not_running" | "judging.round_not_scoring" | "judging.round_over" | "judging.round_planned" | "judging.round_unknown" | "judging.second_person" | "judging.sheet_handed_in" | "judging.sheet_not_handed_in" | "judging.sheets_missing" | "judging.spread_infeasible" | "judging.tie_by_decision" | "judging.tie_by_lot" | "judging.ties_open" | "judging.too_many_for_slots" | "judging.underassigned" | "judging.unknown_account" | "judging.unknown_entry" | "judging.unknown_kind" | "notification.bad_address" | "notification.count_changed" | "notification.has_address" | "notification.no_address" | "notification.not_draft" | "notification.nothing_to_release" | "notification.stray_brace" | "notification.template_invalid" | "notification.unknown_kind" | "notification.unknown_placeholder" | "overview.contest_runs" | "platform.address_malformed" | "platform.at_once" | "platform.bad_text" | "platform.body_too_large" | "platform.body_unreadable" | "platform.cursor" | "platform.field" | "platform.forbidden" | "platform.foreign_origin" | "platform.idempotency_key" | "platform.idempotency_key_malformed" | "platform.internal" | "platform.invalid_input" | "platform.not_found" | "platform.precondition" | "platform.sign_in" | "platform.stale" | "platform.stopping" | "platform.too_deep" | "platform.too_many" | "platform.unavailable" | "platform.unknown_field" | "scoring.carried_missing" | "scoring.criterion_unknown" | "scoring.initiative_twice" | "scoring.initiative_unknown" | "scoring.judge_twice" | "scoring.mark_above_maximum" | "scoring.mark_below_zero" | "scoring.mark_missing" | "scoring.mark_not_exact" | "scoring.mark_off_step" | "scoring.tie_across_advance" | "scoring.votes_not_counted" | "screening.bulk_refused" | "screening.checklist_invalid" | "screening.checklist_open" | "screening.claimed" | "screening.completion_limit" | "screening.due_in_past" | "screening.due_not_later" | "screening.due_required" | "screening.due_twice" | "screening.handover_to_same" | "screening.item_not_met" | "screening.item_open" | "screening.item_twice" | "screening.kept_only_for_duplicate" | "screening.kept_required" | "screening.no_open_completion" | "screening.no_verdict" | "screening.not_claimed" | "screening.not_ineligible" | "screening.not_screener" | "screening.not_submitted" | "screening.not_yet_due" | "screening.nothing_to_hand_over" | "screening.own_initiative" | "screening.reason_required" | "screening.register_long" | "screening.reinstatement_open" | "screening.reminded" | "screening.screener_own" | "screening.second_person" | "screening.too_many_views" | "screening.unknown_item" | "screening.verdict_announced" | "screening.view_name_taken" | "sheets.encoding" | "sheets.kind" | "sheets.no_file" | "sheets.too_many_columns" | "sheets.too_many_rows" | "sheets.unreadable" | "workflow.reason_required" | "workflow.role" | "workflow.state" | "workflow.unknown_transition";
+        ErrorCode: "award.allotment_open" | "award.already_listed" | "award.amend_the_first" | "award.amount_missing" | "award.blank_layout" | "award.change_unfit" | "award.complaint_concerned" | "award.complaint_not_upheld" | "award.count_not_positive" | "award.date_ahead" | "award.decision_taken_back" | "award.decision_without_use" | "award.difference_clash" | "award.difference_exists" | "award.difference_open" | "award.difference_too_late" | "award.difference_unfit" | "award.empty_slot" | "award.extra_slots_not_allowed" | "award.file_kind" | "award.file_missing" | "award.initiative_gone" | "award.leave_empty_not_allowed" | "award.list_changed" | "award.list_empty" | "award.list_not_agreed" | "award.list_outdated" | "award.listed_twice" | "award.no_certificates" | "award.no_such_tie" | "award.nobody_present" | "award.not_pdf" | "award.not_published" | "award.not_ranked" | "award.not_signed" | "award.nothing_published" | "award.number_taken" | "award.other_pdf" | "award.over_budget" | "award.own_proposal" | "award.result_changed" | "award.result_not_confirmed" | "award.result_not_locked" | "award.revocation_only_withdraws" | "award.signed_before_proposal" | "award.template_fault" | "award.template_faults" | "award.tie_answer_refused" | "award.tie_open" | "award.too_many_files" | "award.unknown_complaint" | "award.unknown_file" | "award.unknown_initiative" | "award.unknown_prize" | "award.vote_counts" | "award.vote_missing" | "award.vote_not_asked" | "award.votes_counted" | "award.wording_fixed" | "contest.answer_chosen_twice" | "contest.answer_malformed" | "contest.answer_missing" | "contest.answer_not_a_choice" | "contest.answer_not_a_date" | "contest.answer_not_a_list" | "contest.answer_not_a_number" | "contest.answer_not_a_table" | "contest.answer_not_one_choice" | "contest.answer_not_text" | "contest.answer_of_unknown_field" | "contest.answer_too_big" | "contest.answer_too_early" | "contest.answer_too_few_rows" | "contest.answer_too_few_words" | "contest.answer_too_late" | "contest.answer_too_many_decimals" | "contest.answer_too_many_rows" | "contest.answer_too_many_words" | "contest.answer_too_small" | "contest.change_refused" | "contest.code_taken" | "contest.decision_pending" | "contest.decision_signed" | "contest.extend_instead" | "contest.extension_decided" | "contest.extension_not_later" | "contest.extension_refused" | "contest.file_missing" | "contest.mark_above_maximum" | "contest.mark_below_zero" | "contest.mark_missing" | "contest.mark_not_a_number" | "contest.mark_of_unknown_criterion" | "contest.mark_off_step" | "contest.marking_begun" | "contest.marks_malformed" | "contest.not_running" | "contest.not_yet" | "contest.rulebook_above_judges" | "contest.rulebook_above_maximum" | "contest.rulebook_above_total" | "contest.rulebook_advance_after_last_round" | "contest.rulebook_advance_missing" | "contest.rulebook_already_past" | "contest.rulebook_amount_missing" | "contest.rulebook_band_above_higher_prize" | "contest.rulebook_band_empty" | "contest.rulebook_bands_gap" | "contest.rulebook_bands_incomplete" | "contest.rulebook_bands_overlap" | "contest.rulebook_calendar_order" | "contest.rulebook_category_without_quota" | "contest.rulebook_ceiling_below_prizes" | "contest.rulebook_criteria_total" | "contest.rulebook_criterion_in_no_group" | "contest.rulebook_duplicate" | "contest.rulebook_faults" | "contest.rulebook_frozen" | "contest.rulebook_group_from_two" | "contest.rulebook_higher_prize_without_band" | "contest.rulebook_individual_is_one" | "contest.rulebook_invalid" | "contest.rulebook_ladder_goes_on_after_person" | "contest.rulebook_min_above_max" | "contest.rulebook_missing" | "contest.rulebook_not_allowed" | "contest.rulebook_not_an_earlier_round" | "contest.rulebook_not_blind" | "contest.rulebook_only_later" | "contest.rulebook_paper_missing" | "contest.rulebook_rank_taken" | "contest.rulebook_ranks_not_rising" | "contest.rulebook_share_above_one" | "contest.rulebook_signing_case" | "contest.rulebook_step_does_not_divide" | "contest.rulebook_summary_field" | "contest.rulebook_too_big" | "contest.rulebook_too_few" | "contest.rulebook_too_late_to_change" | "contest.rulebook_too_long" | "contest.rulebook_too_many" | "contest.rulebook_too_many_decimals" | "contest.rulebook_too_small" | "contest.rulebook_trimmed_needs_five" | "contest.rulebook_unknown_category" | "contest.rulebook_unknown_criterion" | "contest.rulebook_unknown_key" | "contest.rulebook_unknown_round" | "contest.rulebook_unknown_zone" | "contest.rulebook_weights_not_100" | "contest.rulebook_wrong_code" | "contest.rulebook_wrong_format" | "contest.rulebook_wrong_type" | "contest.rulebook_zero" | "contest.scan_kind" | "contest.unknown_preset" | "contest.unknown_unit" | "contest.wrong_state" | "documents.not_a_package" | "documents.package_too_large" | "documents.render_failed" | "documents.render_too_large" | "documents.render_too_long" | "documents.unknown_tag" | "files.cut" | "files.empty" | "files.encrypted" | "files.executable" | "files.external_link" | "files.macro" | "files.missing" | "files.one_only" | "files.polyglot" | "files.store_unavailable" | "files.too_large" | "files.unknown_type" | "files.unpacked_too_large" | "files.wrong_content" | "identity.account_disabled" | "identity.admin_everywhere" | "identity.already_granted" | "identity.already_revoked" | "identity.bad_successor" | "identity.cell_bad_block" | "identity.cell_bad_code" | "identity.cell_bad_count" | "identity.cell_bad_day" | "identity.cell_bad_email" | "identity.cell_bad_gender" | "identity.cell_bad_name" | "identity.cell_bad_phone" | "identity.cell_bad_text" | "identity.cell_circle" | "identity.cell_missing" | "identity.cell_twice" | "identity.cell_unit_ended" | "identity.cell_unit_named" | "identity.cell_unknown_unit" | "identity.code_for_staff" | "identity.column_missing" | "identity.coordinator_unit" | "identity.date_ahead" | "identity.email_taken" | "identity.grant_not_yours" | "identity.grant_refused" | "identity.import_faults" | "identity.no_longer_admin" | "identity.not_own_unit" | "identity.one_of_two" | "identity.own_account" | "identity.own_admin" | "identity.own_grant" | "identity.own_unit_fixed" | "identity.password_guessable" | "identity.password_long" | "identity.password_short" | "identity.person_is_staff" | "identity.staff_code_taken" | "identity.token_not_good" | "identity.unit_code_taken" | "identity.unknown_unit" | "identity.wrong_credentials" | "identity.wrong_password" | "initiative.author_barred" | "initiative.author_count" | "initiative.author_kind_not_allowed" | "initiative.author_twice" | "initiative.authors_fixed" | "initiative.awaits_intake" | "initiative.channel_not_taken" | "initiative.closed" | "initiative.completion_overdue" | "initiative.consent_missing" | "initiative.consent_refused" | "initiative.contest_not_open" | "initiative.decided" | "initiative.dossier_too_large" | "initiative.file_missing" | "initiative.goes_by_unit" | "initiative.goes_directly" | "initiative.heading_fixed" | "initiative.import_faults" | "initiative.intake_after_screening" | "initiative.intake_not_enterer" | "initiative.intake_second_person" | "initiative.intake_settled" | "initiative.is_author" | "initiative.kept_not_live" | "initiative.kept_unknown" | "initiative.list_above_maximum" | "initiative.list_below_minimum" | "initiative.list_closed" | "initiative.list_count" | "initiative.list_count_missing" | "initiative.list_date_ahead" | "initiative.list_date_missing" | "initiative.list_dossier_gone" | "initiative.list_empty" | "initiative.list_forwarded" | "initiative.list_left_out" | "initiative.list_not_confirmed" | "initiative.list_not_declared" | "initiative.list_not_own_unit" | "initiative.list_not_ruled" | "initiative.list_number_missing" | "initiative.list_only_declared" | "initiative.list_order" | "initiative.list_other_unit" | "initiative.list_scan_kind" | "initiative.list_scan_missing" | "initiative.list_twice" | "initiative.list_unknown_dossier" | "initiative.listed_elsewhere" | "initiative.names_not_open" | "initiative.no_correction_asked" | "initiative.no_receipt" | "initiative.not_author" | "initiative.not_blind_field" | "initiative.not_editable" | "initiative.not_keeper" | "initiative.not_online" | "initiative.not_your_name" | "initiative.only_cleared" | "initiative.own" | "initiative.page_unknown" | "initiative.part_full" | "initiative.part_identifies" | "initiative.part_missing" | "initiative.part_type" | "initiative.part_unknown" | "initiative.person_unknown" | "initiative.scan_missing" | "initiative.scan_part_missing" | "initiative.sealed" | "initiative.share_above_whole" | "initiative.share_not_exact" | "initiative.share_not_positive" | "initiative.shares_not_whole" | "initiative.sheet_bad_day" | "initiative.sheet_bad_email" | "initiative.sheet_bad_number" | "initiative.sheet_bad_share" | "initiative.sheet_bad_time" | "initiative.sheet_cell_differs" | "initiative.sheet_cell_missing" | "initiative.sheet_column_missing" | "initiative.sheet_empty" | "initiative.sheet_number_twice" | "initiative.sheet_too_long" | "initiative.sheet_unknown_choice" | "initiative.sheet_unknown_unit" | "initiative.stamp_ahead" | "initiative.stamp_early" | "initiative.stamp_late" | "initiative.theme_missing" | "initiative.theme_unknown" | "initiative.title_missing" | "initiative.title_too_long" | "initiative.too_many_drafts" | "initiative.too_many_uploads" | "initiative.two_leads" | "initiative.unit_closed" | "initiative.unit_closed_down" | "initiative.unit_unknown" | "initiative.upload_offset" | "judging.absence_of_chair_only" | "judging.actor_in_conflict" | "judging.admitted_not_tied" | "judging.already_assigned" | "judging.already_declared" | "judging.already_in_panel" | "judging.already_submitted" | "judging.below_minimum_sheets" | "judging.chair_can_act" | "judging.chair_taken" | "judging.conflict" | "judging.contest_not_closed" | "judging.contest_not_running" | "judging.contest_suspended" | "judging.criterion_unknown" | "judging.discrepancies_open" | "judging.due_time_missing" | "judging.earlier_round_open" | "judging.file_missing" | "judging.initiative_absent" | "judging.judge_in_conflict" | "judging.judge_unable" | "judging.later_round_open" | "judging.left_out" | "judging.left_out_closed" | "judging.left_out_locked" | "judging.lots_drawn" | "judging.lots_incomplete" | "judging.lots_not_drawn" | "judging.mark_above_maximum" | "judging.mark_below_zero" | "judging.mark_missing" | "judging.mark_not_exact" | "judging.mark_off_step" | "judging.marks_hidden" | "judging.marks_invalid" | "judging.max_load" | "judging.member_has_assignments" | "judging.no_chair" | "judging.no_discrepancy" | "judging.no_presentation" | "judging.no_public_vote" | "judging.no_tie" | "judging.none_handed_in" | "judging.none_to_print" | "judging.not_a_judge" | "judging.not_accepted" | "judging.not_assignable" | "judging.not_computable" | "judging.not_locked" | "judging.not_now" | "judging.not_settling" | "judging.nothing_to_judge" | "judging.nothing_to_swap" | "judging.offers_open" | "judging.part_full" | "judging.part_type" | "judging.parts_closed" | "judging.plan_changed" | "judging.reading_over" | "judging.reopening_asked" | "judging.reopenings_open" | "judging.round_not_over" | "judging.round_not_running" | "judging.round_not_scoring" | "judging.round_over" | "judging.round_planned" | "judging.round_unknown" | "judging.second_person" | "judging.sheet_handed_in" | "judging.sheet_not_handed_in" | "judging.sheets_missing" | "judging.spread_infeasible" | "judging.tie_by_decision" | "judging.tie_by_lot" | "judging.ties_open" | "judging.too_many_for_slots" | "judging.underassigned" | "judging.unknown_account" | "judging.unknown_entry" | "judging.unknown_kind" | "notification.bad_address" | "notification.count_changed" | "notification.has_address" | "notification.no_address" | "notification.not_draft" | "notification.nothing_to_release" | "notification.stray_brace" | "notification.template_invalid" | "notification.unknown_kind" | "notification.unknown_placeholder" | "overview.contest_runs" | "platform.address_malformed" | "platform.at_once" | "platform.bad_text" | "platform.body_too_large" | "platform.body_unreadable" | "platform.cursor" | "platform.field" | "platform.forbidden" | "platform.foreign_origin" | "platform.idempotency_key" | "platform.idempotency_key_malformed" | "platform.internal" | "platform.invalid_input" | "platform.not_found" | "platform.precondition" | "platform.sign_in" | "platform.stale" | "platform.stopping" | "platform.too_deep" | "platform.too_many" | "platform.unavailable" | "platform.unknown_field" | "platform.year" | "scoring.carried_missing" | "scoring.criterion_unknown" | "scoring.initiative_twice" | "scoring.initiative_unknown" | "scoring.judge_twice" | "scoring.mark_above_maximum" | "scoring.mark_below_zero" | "scoring.mark_missing" | "scoring.mark_not_exact" | "scoring.mark_off_step" | "scoring.tie_across_advance" | "scoring.votes_not_counted" | "screening.bulk_refused" | "screening.checklist_invalid" | "screening.checklist_open" | "screening.claimed" | "screening.completion_limit" | "screening.due_in_past" | "screening.due_not_later" | "screening.due_required" | "screening.due_twice" | "screening.handover_to_same" | "screening.item_not_met" | "screening.item_open" | "screening.item_twice" | "screening.kept_only_for_duplicate" | "screening.kept_required" | "screening.no_open_completion" | "screening.no_verdict" | "screening.not_claimed" | "screening.not_ineligible" | "screening.not_screener" | "screening.not_submitted" | "screening.not_yet_due" | "screening.nothing_to_hand_over" | "screening.own_initiative" | "screening.reason_required" | "screening.register_long" | "screening.reinstatement_open" | "screening.reminded" | "screening.screener_own" | "screening.second_person" | "screening.too_many_views" | "screening.unknown_item" | "screening.verdict_announced" | "screening.view_name_taken" | "sheets.encoding" | "sheets.kind" | "sheets.no_file" | "sheets.too_many_columns" | "sheets.too_many_rows" | "sheets.unreadable" | "workflow.reason_required" | "workflow.role" | "workflow.state" | "workflow.unknown_transition";
         AwardChange: {
             /** Format: uuid */
             initiativeId: string;
@@ -8232,7 +8232,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -8387,7 +8387,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -8553,7 +8553,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -8628,7 +8628,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -8766,7 +8766,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -8841,7 +8841,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -8963,7 +8963,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -9114,7 +9114,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -9273,7 +9273,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -9443,7 +9443,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -9613,7 +9613,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -9788,7 +9788,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -9938,7 +9938,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -10085,7 +10085,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -10240,7 +10240,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -10406,7 +10406,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -10481,7 +10481,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -10624,7 +10624,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -10788,7 +10788,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -10952,7 +10952,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -11027,7 +11027,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -11151,7 +11151,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -11301,7 +11301,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -11451,7 +11451,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -11628,7 +11628,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -11797,7 +11797,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -11972,7 +11972,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -12146,7 +12146,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -12325,7 +12325,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -12494,7 +12494,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -12569,7 +12569,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -12710,7 +12710,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -12785,7 +12785,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -12923,7 +12923,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -12998,7 +12998,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -13139,7 +13139,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -13214,7 +13214,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -13359,7 +13359,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -13434,7 +13434,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -13570,7 +13570,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -13645,7 +13645,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -13769,7 +13769,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -13924,7 +13924,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -14084,7 +14084,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -14159,7 +14159,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -14304,7 +14304,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -14379,7 +14379,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -14517,7 +14517,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -14592,7 +14592,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -14731,7 +14731,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -14806,7 +14806,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -14938,7 +14938,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -15013,7 +15013,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -15151,7 +15151,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -15226,7 +15226,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -15318,7 +15318,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -15482,7 +15482,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -15608,7 +15608,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -15749,7 +15749,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -15906,7 +15906,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -16082,7 +16082,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -16157,7 +16157,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -16297,7 +16297,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -16372,7 +16372,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -16496,7 +16496,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -16662,7 +16662,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -16737,7 +16737,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -16878,7 +16878,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -17028,7 +17028,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -17178,7 +17178,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -17347,7 +17347,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -17516,7 +17516,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -17691,7 +17691,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -17766,7 +17766,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -17904,7 +17904,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -17979,7 +17979,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -18101,7 +18101,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -18258,7 +18258,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -18439,7 +18439,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -18608,7 +18608,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -18770,7 +18770,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -18947,7 +18947,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -19122,7 +19122,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -19197,7 +19197,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -19319,7 +19319,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -19471,7 +19471,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -19632,7 +19632,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -19799,7 +19799,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -19967,7 +19967,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -20126,7 +20126,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -20307,7 +20307,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -20478,7 +20478,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -20553,7 +20553,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -20693,7 +20693,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -20768,7 +20768,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -20896,7 +20896,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -21063,7 +21063,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -21231,7 +21231,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -21395,7 +21395,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -21577,7 +21577,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -21739,7 +21739,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -21902,7 +21902,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -22052,7 +22052,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -22205,7 +22205,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -22364,7 +22364,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -22537,7 +22537,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -22706,7 +22706,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -22882,7 +22882,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -23056,7 +23056,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -23215,7 +23215,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -23388,7 +23388,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -23556,7 +23556,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -23718,7 +23718,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -23893,7 +23893,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -24087,7 +24087,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -24248,7 +24248,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -24435,7 +24435,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -24585,7 +24585,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -24747,7 +24747,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -24945,7 +24945,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -25102,7 +25102,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -25264,7 +25264,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -25430,7 +25430,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -25505,7 +25505,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -25627,7 +25627,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -25793,7 +25793,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -25980,7 +25980,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26144,7 +26144,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26273,7 +26273,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26428,7 +26428,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26503,7 +26503,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -26631,7 +26631,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26757,7 +26757,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26860,7 +26860,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -27001,7 +27001,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -27174,7 +27174,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -27350,7 +27350,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -27529,7 +27529,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -27704,7 +27704,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -27877,7 +27877,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -28053,7 +28053,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -28236,7 +28236,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -28395,7 +28395,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -28553,7 +28553,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -28719,7 +28719,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -28794,7 +28794,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -28916,7 +28916,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -29078,7 +29078,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -29246,7 +29246,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -29401,7 +29401,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -29562,7 +29562,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -29721,7 +29721,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -29886,7 +29886,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30052,7 +30052,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30206,7 +30206,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30358,7 +30358,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30519,7 +30519,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30685,7 +30685,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30803,7 +30803,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30903,7 +30903,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -31049,7 +31049,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -31213,7 +31213,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -31288,7 +31288,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -31412,7 +31412,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -31575,7 +31575,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -31745,7 +31745,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -31898,7 +31898,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -32066,7 +32066,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -32241,7 +32241,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -32316,7 +32316,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -32445,7 +32445,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -32618,7 +32618,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -32787,7 +32787,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -32951,7 +32951,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -33121,7 +33121,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -33196,7 +33196,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -33318,7 +33318,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -33478,7 +33478,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -33553,7 +33553,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -33683,7 +33683,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -33845,7 +33845,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -34020,7 +34020,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -34095,7 +34095,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -34217,7 +34217,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -34383,7 +34383,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -34458,7 +34458,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -34586,7 +34586,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -34742,7 +34742,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -34898,7 +34898,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -35058,7 +35058,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -35133,7 +35133,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -35271,7 +35271,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -35346,7 +35346,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -35470,7 +35470,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -35625,7 +35625,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -35787,7 +35787,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -35949,7 +35949,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -36109,7 +36109,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -36293,7 +36293,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -36368,7 +36368,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -36497,7 +36497,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -36668,7 +36668,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -36837,7 +36837,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -37019,7 +37019,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -37094,7 +37094,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -37225,7 +37225,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -37394,7 +37394,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -37469,7 +37469,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -37591,7 +37591,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -37741,7 +37741,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -37902,7 +37902,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -38064,7 +38064,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -38238,7 +38238,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -38399,7 +38399,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -38574,7 +38574,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -38649,7 +38649,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -38789,7 +38789,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -38931,7 +38931,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39054,7 +39054,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39157,7 +39157,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39262,7 +39262,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39367,7 +39367,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39474,7 +39474,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39617,7 +39617,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39764,7 +39764,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39926,7 +39926,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -40087,7 +40087,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -40271,7 +40271,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -40346,7 +40346,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -40476,7 +40476,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -40634,7 +40634,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -40797,7 +40797,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -40954,7 +40954,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -41135,7 +41135,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -41210,7 +41210,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -41329,7 +41329,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -41476,7 +41476,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -41633,7 +41633,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -41795,7 +41795,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -41947,7 +41947,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -42105,7 +42105,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -42265,7 +42265,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -42415,7 +42415,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -42578,7 +42578,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -42766,7 +42766,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -42949,7 +42949,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43116,7 +43116,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43191,7 +43191,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -43320,7 +43320,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43481,7 +43481,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43647,7 +43647,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43813,7 +43813,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43977,7 +43977,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -44141,7 +44141,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -44216,7 +44216,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -44348,7 +44348,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -44423,7 +44423,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -44561,7 +44561,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -44636,7 +44636,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -44773,7 +44773,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -44917,7 +44917,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -45059,7 +45059,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -45203,7 +45203,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -45364,7 +45364,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -45522,7 +45522,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -45681,7 +45681,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -45845,7 +45845,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46009,7 +46009,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46084,7 +46084,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -46168,7 +46168,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46271,7 +46271,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46409,7 +46409,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46560,7 +46560,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46712,7 +46712,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46854,7 +46854,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -47016,7 +47016,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -47182,7 +47182,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -47349,7 +47349,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -47520,7 +47520,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -47688,7 +47688,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -47854,7 +47854,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -48015,7 +48015,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -48166,7 +48166,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -48330,7 +48330,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -48497,7 +48497,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -48572,7 +48572,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -48708,7 +48708,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -48867,7 +48867,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -49029,7 +49029,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -49199,7 +49199,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -49357,7 +49357,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -49516,7 +49516,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -49679,7 +49679,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -49847,7 +49847,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50015,7 +50015,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50174,7 +50174,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50328,7 +50328,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50478,7 +50478,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50639,7 +50639,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50798,7 +50798,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50948,7 +50948,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51100,7 +51100,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51274,7 +51274,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51436,7 +51436,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51597,7 +51597,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51756,7 +51756,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51922,7 +51922,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52059,7 +52059,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52166,7 +52166,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52268,7 +52268,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52406,7 +52406,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52556,7 +52556,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52716,7 +52716,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52851,7 +52851,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53008,7 +53008,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53164,7 +53164,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53327,7 +53327,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53485,7 +53485,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53594,7 +53594,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53748,7 +53748,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53906,7 +53906,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54061,7 +54061,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54225,7 +54225,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54300,7 +54300,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -54432,7 +54432,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54507,7 +54507,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -54639,7 +54639,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54714,7 +54714,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -54852,7 +54852,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54927,7 +54927,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -55053,7 +55053,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -55218,7 +55218,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -55347,7 +55347,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -55509,7 +55509,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -55638,7 +55638,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -55805,7 +55805,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -55880,7 +55880,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -56022,7 +56022,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -56097,7 +56097,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -56240,7 +56240,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -56315,7 +56315,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -56434,7 +56434,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],

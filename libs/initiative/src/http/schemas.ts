@@ -15,7 +15,7 @@ const share = z
   .number()
   .min(0)
   .max(100)
-  .refine((value) => toHundredths(value) !== null, 'at most two decimals')
+  .refine((value) => toHundredths(value) !== null, { params: { code: 'initiative.share_not_exact' } })
   .meta({ description: 'Percent with at most two decimals; all shares of a dossier total exactly 100.00.' });
 
 export const authorInput = z
