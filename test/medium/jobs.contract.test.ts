@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import { setNow } from '../support/database';
 import { describeWith } from '../support/daemon';
@@ -174,6 +175,23 @@ describe.each(['poll', 'bull'] as const)('jobs', (kind) => {
         paced: true,
       });
     });
+
+    // With Redis the workers are processes of their own, whose connections no request waits for.
+    if (kind === 'poll') {
+      it('stays out of the queue of requests that wait for a connection, but for urgent work', async () => {
+        const worker = await bench.node();
+        await bench.add(worker, 'job');
+        const pool = (worker.db.source.driver as unknown as { master: Pool }).master;
+        const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+        const request = worker.db.query('SELECT 1');
+        worker.start();
+        await waitFor('urgent work to ask', () => pool.waitingCount > 1);
+        expect(pool.waitingCount).toBe(2);
+        for (const client of held) client.release();
+        await request;
+        await bench.allDone(worker);
+      });
+    }
 
     it('finishes what runs when told to stop, and begins nothing more', async () => {
       const seen: string[] = [];

@@ -113,6 +113,11 @@ export class Database {
     this.unit.afterCommit.push(callback);
   }
 
+  /** Whether work waits for a free connection. */
+  get crowded(): boolean {
+    return this.pool.waitingCount > 0;
+  }
+
   private get unit(): UnitOfWork {
     const unit = this.current.getStore();
     if (!unit) throw new Error('A write needs a unit of work: wrap the use case in database.transaction().');

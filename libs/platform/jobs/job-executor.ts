@@ -31,6 +31,11 @@ export class JobExecutor {
     @Inject(JOBS_SETTINGS) private readonly settings: JobsSettings,
   ) {}
 
+  /** Whether requests wait for the database, to which jobs should leave it. */
+  get crowded(): boolean {
+    return this.db.crowded;
+  }
+
   /** Ids of rows that are due and unclaimed, of one lane or of all. */
   async due(limit: number, lane?: Lane): Promise<string[]> {
     const rows = lane

@@ -6,6 +6,9 @@ import type { Outbox } from './outbox';
 import { CONCURRENCY, LANES } from './settings';
 import type { JobsSettings, Lane } from './settings';
 
+const LONGEST_HOLD_MS = 1_000;
+const HOLD_STEP_MS = 20;
+
 /** The driver without Redis: polls the outbox, lane by lane, and is woken by this process's own commits. */
 export class PollingDriver extends JobDriver {
   private readonly lanes: ReadonlyMap<Lane, PolledLane>;
@@ -68,6 +71,7 @@ class PolledLane {
   async run(): Promise<void> {
     while (this.running) {
       const seen = this.wakings;
+      await this.letRequestsPass();
       const free = CONCURRENCY[this.lane] - this.active.size;
       const found = await this.begin(free);
       if (found === free) await Promise.race(this.active);
@@ -75,6 +79,12 @@ class PolledLane {
       else if (seen === this.wakings) await this.sleep();
     }
     await Promise.all(this.active);
+  }
+
+  /** In a rush people's requests come first; a lane that nobody waits for at the screen still gets a turn each second. */
+  private async letRequestsPass(): Promise<void> {
+    const end = performance.now() + (this.lane === 'urgent' ? 0 : LONGEST_HOLD_MS);
+    while (this.running && this.executor.crowded && performance.now() < end) await pause(HOLD_STEP_MS);
   }
 
   private async begin(places: number): Promise<number> {

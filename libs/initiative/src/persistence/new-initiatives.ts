@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import type { Author, Dossier } from '../domain/dossier';
@@ -19,6 +18,7 @@ export interface NewSetting {
 }
 
 export interface NewRow {
+  readonly id: string;
   readonly contestId: string;
   readonly prefix: string;
   readonly rulebookVersion: number;
@@ -39,7 +39,7 @@ const NEW_DRAFT = `new AS (
     SELECT $1::uuid, $2::uuid, n.code, $3, $4::int, $5::uuid, $6, $6, $7::uuid, $8, $9, $10, lower(n.code) || ' ' || $11, $12, $13::jsonb, $14::int,
       $15::timestamptz, $16::timestamptz, $17::timestamptz, $5::uuid, $17::timestamptz, $17::timestamptz,
       (SELECT r.name FROM ${AUTHOR_RECORDS('$19')} WHERE r."isLead"), jsonb_array_length($19::jsonb)
-    FROM (SELECT initiative.next_code($2::uuid, $18) AS code) n RETURNING id, code
+    FROM (SELECT initiative.next_code($2::uuid, $18) AS code) n RETURNING code
   ), authors AS (
     INSERT INTO initiative.author (${AUTHOR_COLUMNS}) SELECT $1::uuid, ${AUTHOR_VALUES('$17')} FROM ${AUTHOR_RECORDS('$19')}
   )`;
@@ -55,9 +55,9 @@ const RECEIPT = `, receipt AS (
     SELECT $1::uuid, 1, new.code || $22, $17::timestamptz, $21 FROM new
   )`;
 
-const DRAFT_SQL = `WITH ${NEW_DRAFT} SELECT id, code FROM new`;
-const FROZEN_SQL = `WITH ${NEW_DRAFT}${REVISION} SELECT id, code FROM new`;
-const RECEIVED_SQL = `WITH ${NEW_DRAFT}${REVISION}${RECEIPT} SELECT id, code FROM new`;
+const DRAFT_SQL = `WITH ${NEW_DRAFT} SELECT code FROM new`;
+const FROZEN_SQL = `WITH ${NEW_DRAFT}${REVISION} SELECT code FROM new`;
+const RECEIVED_SQL = `WITH ${NEW_DRAFT}${REVISION}${RECEIPT} SELECT code FROM new`;
 
 /** Writes new dossiers, each with everything it has in one statement. */
 @Injectable()
@@ -91,10 +91,11 @@ export class NewInitiatives {
     return row?.kept ?? 0;
   }
 
-  async insert(row: NewRow): Promise<{ id: string; code: string }> {
+  /** Gives the code: the next number of the contest. */
+  async insert(row: NewRow): Promise<string> {
     const { dossier, frozen, now } = row;
     const params: unknown[] = [
-      randomUUID(),
+      row.id,
       row.contestId,
       row.state,
       row.rulebookVersion,
@@ -117,8 +118,8 @@ export class NewInitiatives {
     if (frozen) params.push(JSON.stringify(frozen.blindAnswers), frozen.hash);
     if (row.receipt !== null) params.push(row.receipt);
     const text = row.receipt !== null ? RECEIVED_SQL : frozen ? FROZEN_SQL : DRAFT_SQL;
-    const [made] = await this.db.write<{ id: string; code: string }>(text, params);
+    const [made] = await this.db.write<{ code: string }>(text, params);
     if (!made) throw new Error('The new initiative was not written');
-    return made;
+    return made.code;
   }
 }

@@ -82,7 +82,11 @@ export class CreateInitiative {
         contestId,
       });
       const hash = input.submit ? contentHash(dossier, setting.rulebook_version) : null;
-      const { id, code } = await this.rows.insert({
+      const id = randomUUID();
+      await this.record(actor, contestId, id, decision);
+      // Last, because the contest's next number keeps others who hand in waiting until the commit.
+      const code = await this.rows.insert({
+        id,
         contestId,
         prefix: setting.code,
         rulebookVersion: setting.rulebook_version,
@@ -95,7 +99,6 @@ export class CreateInitiative {
         frozen: hash === null ? null : { hash, blindAnswers: blindAnswers(rulebook, dossier.answers) },
         receipt: hash !== null && decision.state === 'submitted' ? receiptSuffix(1, hash) : null,
       });
-      await this.record(actor, contestId, id, decision);
       return {
         id,
         code,
