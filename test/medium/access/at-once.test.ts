@@ -188,7 +188,9 @@ describe('two people at once', () => {
     const agree = () => at(contest.organiser, drafted, 'agree', { listHash: drafted.listHash });
     const redraft = () => at(contest.secretary, drafted, 'redraft', { tables: ['individuals'] });
     const shown = async () => {
-      const { body } = await contest.secretary.get(`/api/award-decisions/${drafted.id}`).expect(200);
+      const { body } = (await contest.secretary.get(`/api/award-decisions/${drafted.id}`).expect(200)) as {
+        body: unknown;
+      };
       const { state, agreedHash, listHash } = body as Decision;
       return [state, agreedHash, listHash === drafted.listHash];
     };

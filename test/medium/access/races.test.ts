@@ -183,7 +183,7 @@ describe('steps that cross', () => {
     let sheetId = await handedIn();
     const ask = () => chair.post(`/api/rounds/${roundId}/reopenings`, { sheetId, reason: 'Xem lại' });
     expect(await inTurn(app, ask, lock)).toEqual([201, 409, 'judging.reopenings_open']);
-    const { body } = await chair.get(`/api/rounds/${roundId}/reopenings`).expect(200);
+    const { body } = (await chair.get(`/api/rounds/${roundId}/reopenings`).expect(200)) as { body: unknown };
     const decision = `/api/reopenings/${(body as { items: { id: string }[] }).items[0]?.id}/decision`;
     expect(await inTurn(app, () => secretary.post(decision, { agreed: true }), lock)).toEqual([
       204,

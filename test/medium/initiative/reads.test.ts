@@ -154,7 +154,7 @@ describe('reading initiatives', () => {
       ['', `${path}audit`],
       ['', '/api/units'],
     ] as const) {
-      const { status, body } = await goOn(query, from);
+      const { status, body } = (await goOn(query, from)) as { status: number; body: unknown };
       const codes = [body as { code: string }, ...(body as { blockers: { code: string }[] }).blockers];
       const places = ['platform.cursor', 'platform.field'];
       expect([query, from, status, codes.some(({ code }) => places.includes(code))]).toEqual([query, from, 422, true]);

@@ -145,7 +145,7 @@ describe('a round and what happens beside it', () => {
     for (const judge of judges) await handInAll(judge, roundId, () => marksOf(80));
     for (const transition of ['close', 'settle', 'lock']) await move(secretary, roundId, transition);
     const desk = async () => {
-      const { body } = await secretary.get(`/api/contests/${contest.id}/desk`).expect(200);
+      const { body } = (await secretary.get(`/api/contests/${contest.id}/desk`).expect(200)) as { body: unknown };
       const listed = await secretary.get(`/api/contests/${contest.id}/desk/eligibleUnjudged`).expect(200);
       const { items } = listed.body as { items: { id: string; since: string | null }[] };
       return [(body as { counts: { eligibleUnjudged: number } }).counts.eligibleUnjudged, items.map(({ id }) => id)];
@@ -154,12 +154,12 @@ describe('a round and what happens beside it', () => {
     const late = await foundEligible(judging);
     await app.runJobs();
     expect(await desk()).toEqual([1, [late]]);
-    expect((await step(chair, roundId, 'confirm')).blockers).toEqual(['judging.left_out_locked']);
+    expect((await step(chair, roundId, 'confirm')).blockers).toEqual(['judging.left_out_closed']);
     const own = await app.signIn({ grants: [{ role: 'secretary', contestId: contest.id }] });
     await app.db.transaction(() =>
       app.db.write('UPDATE initiative.author SET account_id = $2 WHERE initiative_id = $1', [late, own.accountId]),
     );
-    const { body } = await own.get(`/api/contests/${contest.id}/desk`).expect(200);
+    const { body } = (await own.get(`/api/contests/${contest.id}/desk`).expect(200)) as { body: unknown };
     expect((body as { counts: { eligibleUnjudged: number } }).counts.eligibleUnjudged).toBe(0);
     for (let times = 0; times < 2; times += 1) {
       const asked = await secretary.post(`/api/rounds/${roundId}/reopenings`, { reason: 'Còn hồ sơ' }).expect(201);

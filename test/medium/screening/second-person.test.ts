@@ -111,7 +111,7 @@ describe('a dossier that passes to another person', () => {
       [ownOfThu, ['screening.screener_own']],
     ]);
     const listed = async () => {
-      const { body } = await lan.get(`${path}/screeners`).expect(200);
+      const { body } = (await lan.get(`${path}/screeners`).expect(200)) as { body: unknown };
       const { items } = body as { items: { accountId: string }[] };
       return items.filter(({ accountId }) => [hoa.accountId, thu.accountId].includes(accountId));
     };

@@ -68,11 +68,6 @@ const noneWithoutJudges = none(
   'judging.left_out_closed',
   (facts) => facts.leftOut,
 );
-const noneUnjudged = none(
-  'no eligible initiative was left unjudged',
-  'judging.left_out_locked',
-  (facts) => facts.leftOut,
-);
 const earlierConfirmed: RoundGuard = {
   name: 'every earlier round is confirmed',
   check: (facts) => (facts.earlierConfirmed ? null : { code: 'judging.earlier_round_open' }),
@@ -203,7 +198,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       from: ['locked'],
       to: 'confirmed',
       roles: ['chair', 'deputy_chair'],
-      guards: [contestLives, noneUnjudged, noConflict, mayAct],
+      guards: [contestLives, noneWithoutJudges, noConflict, mayAct],
       emits: 'RoundConfirmed',
     },
     {
