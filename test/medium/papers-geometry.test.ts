@@ -59,7 +59,7 @@ const cases: [string, Paper, Expected][] = [
   [
     'score-sheet',
     papers.scoreSheet,
-    { board: true, title: 'PHIẾU CHẤM ĐIỂM', subject: '', signer: 'GIÁM KHẢO', unnumbered: true },
+    { board: true, title: 'PHIẾU CHẤM ĐIỂM', subject: '', signer: 'GIÁM KHẢO', unnumbered: true, sheets: 2 },
   ],
   ['reading-copy', papers.readingCopy, { title: 'BẢN ĐỌC DÀNH CHO GIÁM KHẢO', subject: '' }],
   [
@@ -67,7 +67,7 @@ const cases: [string, Paper, Expected][] = [
     papers.letter,
     {
       ...{ office: true, about: 'V/v thông báo', body: 'Ban Tổ chức', recipients: true, signer: 'TRƯỞNG BAN' },
-      unnumbered: true,
+      sheets: 2,
     },
   ],
   ['tally', papers.tally, { title: 'BẢNG TỔNG HỢP ĐIỂM', subject: '', date: true, landscape: true, signer: 'THƯ KÝ' }],

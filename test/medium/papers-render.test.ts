@@ -1,5 +1,14 @@
 import PizZip from 'pizzip';
-import { DocumentFault, papers, renderDocx, renderPdf, templateOf, vietnamese } from '../../libs/platform/documents';
+import {
+  DocumentFault,
+  packsOf,
+  papers,
+  renderDocx,
+  renderPdf,
+  templateOf,
+  unprintable,
+  vietnamese,
+} from '../../libs/platform/documents';
 import type { Paper } from '../../libs/platform/documents';
 import { textWidth } from '../../libs/platform/documents/fonts';
 import { qrPng } from '../../libs/platform/documents/qr';
@@ -76,6 +85,17 @@ describe('text is printed as typed', () => {
   it('a character the font lacks becomes a box, not a refusal', async () => {
     const data = { ...papers.decision.sample, fundSource: 'quỹ 😀 漢' };
     expect(printed(await renderPdf(papers.decision, data)).replaceAll('\n', ' ')).toContain('quỹ □ □');
+    expect(words(await renderDocx(papers.decision, data))).toContain('quỹ 😀 漢');
+  });
+
+  it('the maker is told which letters of which texts are boxes', () => {
+    const long = `${'a'.repeat(200)}漢${'b'.repeat(200)}漢`;
+    const typed = { names: ['Trần Văn Đức', 'Lê 😀漢😀', 'Lê 😀漢😀'], rows: [{ text: long, sum: 1 }], when: null };
+    expect(unprintable(typed)).toEqual([
+      { text: 'Lê 😀漢😀', letters: ['😀', '漢'] },
+      { text: `${'a'.repeat(60)}漢${'b'.repeat(59)}`, letters: ['漢'] },
+    ]);
+    expect(unprintable(papers.decision.sample)).toEqual([]);
   });
 
   it('a word without end breaks within page, cell and certificate; a hash stays whole', async () => {
@@ -167,6 +187,59 @@ describe('codes stand in Word files as pictures', () => {
   });
 });
 
+describe('an answer that is a table', () => {
+  const { sample } = papers.description;
+  const columns = ['Họ và {tên}', '**Nơi**'];
+  const rows = [
+    ['Trần {x} 漢', 'a\nb'],
+    ['\ue0010\ue001', '{#x}'],
+  ];
+  const answered = (table: { columns: string[]; rows: string[][] }) => ({
+    ...sample,
+    sections: [{ heading: 'Người áp dụng', text: 'lời văn của bảng', table }],
+  });
+  const tables = (docx: Buffer): string[][][] =>
+    [...(new PizZip(docx).file('word/document.xml')?.asText() ?? '').matchAll(/<w:tbl>.*?<\/w:tbl>/gs)]
+      .map(([table]) => [...table.matchAll(/<w:tr(?: [^>]*)?>.*?<\/w:tr>/gs)])
+      .filter((found) => found.length > 1)
+      .map((found) =>
+        found.map(([row]) =>
+          [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) =>
+            [...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)|<w:br\/>/g)].map((match) => match[1] ?? '\n').join(''),
+          ),
+        ),
+      );
+
+  it('is a table in both products, its words as typed', async () => {
+    const docx = await renderDocx(papers.description, answered({ columns, rows }));
+    expect(tables(docx)).toEqual([
+      [
+        ['TT', ...columns],
+        ['1', 'Trần {x} 漢', 'a\nb'],
+        ['2', '□0□', '{#x}'],
+      ],
+    ]);
+    expect(words(docx)).not.toContain('lời văn');
+    const pdf = printed(await renderPdf(papers.description, answered({ columns, rows })));
+    expect([pdf.includes('Trần {x} □'), pdf.includes('lời văn')]).toEqual([true, false]);
+  });
+
+  it('is text where it is too wide for a sheet, and in templates of the contest that ask for text', async () => {
+    const wide = answered({ columns: Array.from({ length: 8 }, (_, n) => `c${String(n)}`), rows: [['x']] });
+    const docx = await renderDocx(papers.description, wide);
+    expect([tables(docx), words(docx).includes('lời văn của bảng')]).toEqual([[], true]);
+    const own = new PizZip(await templateOf(papers.description));
+    const xml = own.file('word/document.xml')?.asText() ?? '';
+    own.file('word/document.xml', xml.replaceAll('loi_van', 'doan').replace('{bang}', ''));
+    const made = await renderDocx(
+      papers.description,
+      answered({ columns, rows }),
+      own.generate({ type: 'nodebuffer' }),
+    );
+    expect([tables(made), words(made).includes('lời văn của bảng')]).toEqual([[], true]);
+  });
+});
+
 describe('limits', () => {
   const endless = '#for i in range(9000) { for j in range(9000) { let x = calc.rem(i * j, 7) } }';
 
@@ -212,6 +285,18 @@ describe('limits', () => {
       cause: expect.stringContaining('panicked') as string,
     });
     engine.close();
+  });
+
+  it('what is more than a pack is several', () => {
+    const letters = Array.from({ length: 1001 }, (_, n) => n);
+    const packs = packsOf('letter', { subject: 'x', letters });
+    expect(packs.map((pack) => [pack['subject'], (pack['letters'] as number[]).length])).toEqual([
+      ['x', 500],
+      ['x', 500],
+      ['x', 1],
+    ]);
+    expect(packs.flatMap((pack) => pack['letters'])).toEqual(letters);
+    expect(packsOf('decision', { letters })).toEqual([{ letters }]);
   });
 
   it('data of another shape is refused', async () => {

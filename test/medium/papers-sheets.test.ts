@@ -54,6 +54,38 @@ describe('the tally workbook', () => {
     ],
   };
 
+  /** The second official score is wrong; the third stands behind its equal by a decision; the fourth has no rank. */
+  const exact = {
+    ...papers.tally.sample,
+    aggregation: { kind: 'mean' as const },
+    decimals: 4,
+    judges: [1, 2, 3].map((n) => ({ label: `GK${String(n)}` })),
+    vote: { label: 'Bình chọn' },
+    carry: { label: 'Sơ khảo', own: 7000, weight: 3000 },
+    rows: [
+      {
+        code: 'X1',
+        title: 'a',
+        marks: ['90.5', '91.125', 9000],
+        vote: '10/3',
+        carried: '290/3',
+        score: '94.7125',
+        rank: 1,
+      },
+      { code: 'X2', title: 'b', marks: ['90', '90', '90'], carried: '90', score: '90.0100', rank: 2 },
+      { code: 'X3', title: 'c', marks: ['90', '90', '90'], carried: '90', score: '90.0000', rank: 3, behind: 1 },
+      { code: 'X4', title: 'd', marks: ['95', '95', '95'], carried: '95', score: '95.0000', rank: null },
+    ],
+  };
+
+  it('and its sheet of paper show exact points as they are, fractions rounded', () => {
+    const shown = papers.tally.view(papers.tally.schema.parse(exact))['ket_qua'];
+    expect(Array.isArray(shown) && shown[0]).toMatchObject({
+      ...{ diem_0: '90,50', diem_1: '91,125', diem_2: '90,00' },
+      ...{ diem_binh_chon: '3,33', diem_mang_sang: '96,67', diem: '94,7125' },
+    });
+  });
+
   it('is the same bytes for the same data', async () => {
     expect((await renderTallyXlsx(weighted)).equals(await renderTallyXlsx(weighted))).toBe(true);
   });
@@ -70,7 +102,10 @@ describe('the tally workbook', () => {
   });
 
   withOffice('gives the official scores and ranks by its own formulas in LibreOffice', async () => {
-    const agrees = async (data: typeof weighted | typeof papers.tally.sample, column: number): Promise<string[][]> =>
+    const agrees = async (
+      data: typeof weighted | typeof exact | typeof papers.tally.sample,
+      column: number,
+    ): Promise<string[][]> =>
       (await computed(await renderTallyXlsx(data)))
         .slice(6)
         .map((row) => [row[column] ?? '', row[column + 1] ?? '', row[column + 4] ?? '']);
@@ -85,8 +120,12 @@ describe('the tally workbook', () => {
       ['80.00', '2', 'Khớp'],
       ['', '', 'Khớp'],
     ]);
-    const wrong = { ...papers.tally.sample, rows: papers.tally.sample.rows.map((row) => ({ ...row, score: 9000 })) };
-    expect((await agrees(wrong, 9)).map((row) => row[2])).toEqual(['KHÁC', 'KHÁC', 'KHÁC', 'KHÁC']);
+    expect(await agrees(exact, 10)).toEqual([
+      ['94.7125', '1', 'Khớp'],
+      ['90.0000', '2', 'KHÁC'],
+      ['90.0000', '3', 'Khớp'],
+      ['95.0000', '', 'Khớp'],
+    ]);
   });
 });
 

@@ -171,20 +171,19 @@ describe('a template', () => {
     ]);
   });
 
-  it('with an external link is refused with its address', async () => {
+  it('with an external link is refused with its address, and with what else is wrong', async () => {
     const file = await edited((zip, xml) => {
       const part = 'word/_rels/document.xml.rels';
       const relation =
         '<Relationship Id="rX" Type="http://x/image" Target="http://evil.example/a.png" TargetMode="External"/>';
       zip.file(part, (zip.file(part)?.asText() ?? '').replace('</Relationships>', `${relation}</Relationships>`));
-      return xml;
+      return xml.replace('{trich_yeu}', '{la}');
     });
-    const [fault] = await checkTemplate(papers.decision, file);
-    expect(fault).toMatchObject({
-      code: 'external_link',
-      where: 'Nội dung chính',
-      message: 'Mẫu có liên kết ra ngoài: http://evil.example/a.png',
-    });
+    const faults = await checkTemplate(papers.decision, file);
+    expect(faults.map(({ code, where, message }) => [code, where, message])).toEqual([
+      ['external_link', 'Nội dung chính', 'Mẫu có liên kết ra ngoài: http://evil.example/a.png'],
+      ['unknown_tag', 'Nội dung mẫu', 'Thẻ không có trong giấy tờ này: {la}'],
+    ]);
   });
 
   it('with a field that fetches is refused', async () => {

@@ -5,7 +5,15 @@ export { Contests } from './contests';
 export { CopiedContests } from './copied-contests';
 export { ContestFactSource } from './domain/contest-facts';
 export { PaperTemplates } from './domain/paper-templates';
-export { contestName, inSentence, letterhead, paperRules, printedSymbol, signerLines } from './domain/paper-head';
+export {
+  contestName,
+  inSentence,
+  letterhead,
+  paperRules,
+  printedSymbol,
+  signerLines,
+  speaker,
+} from './domain/paper-head';
 export * from './domain/rulebook';
 export { validateAnswers, wordCount } from './domain/answers';
 export { validateMarks } from './domain/marks';

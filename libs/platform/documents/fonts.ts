@@ -82,15 +82,23 @@ export function textWidth(text: string, face: Face, sizePt: number): number {
 const invisible =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
+/** No text means them: private use and lone halves. In a Word file private use marks where pictures and tables go. */
+const meaningless = /[\ue000-\uf8ff\ufffe\uffff]|\p{Cs}/gu;
+const BOX = '□';
+
 /**
- * Text as it can be printed: characters that reorder or hide their neighbours are taken out, so letters stand in the
- * order typed; a character the font lacks becomes "□" rather than a missing glyph, which PDF/A forbids.
+ * Text as a Word file holds it, where Word finds fonts for letters of any script: characters that reorder or hide their
+ * neighbours are taken out, so letters stand in the order typed.
  */
+export function legible(text: string): string {
+  return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(invisible, '').replace(meaningless, BOX);
+}
+
+/** Whether the font has the character. */
+export const drawn = (character: string): boolean =>
+  character === '\n' || character === '\t' || metrics('regular').glyphOf.has(character.codePointAt(0) ?? 0);
+
+/** Text as the PDF can show it: a character the font lacks becomes "□" rather than a missing glyph, which PDF/A forbids. */
 export function printable(text: string): string {
-  const { glyphOf } = metrics('regular');
-  return Array.from(text.normalize('NFC').replace(/\r\n?/g, '\n').replace(invisible, ''))
-    .map((character) =>
-      character === '\n' || character === '\t' || glyphOf.has(character.codePointAt(0) ?? 0) ? character : '□',
-    )
-    .join('');
+  return Array.from(legible(text), (character) => (drawn(character) ? character : BOX)).join('');
 }

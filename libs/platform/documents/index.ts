@@ -1,7 +1,10 @@
+export { unprintable, unprintableTexts } from './unprintable';
+export type { Unprintable } from './unprintable';
 export { DocumentFault } from './faults';
 export type { TemplateFault } from './faults';
 export { papers } from './papers';
 export type { PaperName } from './papers';
+export { packsOf } from './papers/pack';
 export type { Paper } from './papers/paper';
 export { previewDocx, renderDocx, renderPdf, templateOf } from './render';
 export { checkTemplate, TEMPLATE_LIMIT_BYTES } from './docx/check';

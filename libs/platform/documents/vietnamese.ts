@@ -127,10 +127,15 @@ export function clockTime(instant: string, zone = 'Asia/Ho_Chi_Minh'): string {
   return `${part('hour')} giờ ${part('minute')} phút, ${date}`;
 }
 
+/** Numbers of documents below 10 have a leading zero. */
+export function documentNumber(number: string): string {
+  return /^\d$/.test(number) ? `0${number}` : number;
+}
+
 /** "Số: 05/QĐ-UBND"; without a number: room to write it; nothing for a paper that has neither number nor symbol. */
 export function numberLine(number: string | null, symbol: string): string {
   if (number === null && symbol === '') return '';
-  const written = number === null ? BLANK.repeat(9) : /^\d$/.test(number) ? `0${number}` : number;
+  const written = number === null ? BLANK.repeat(9) : documentNumber(number);
   return `Số:${number === null ? '' : ' '}${written}${symbol === '' ? '' : `/${symbol}`}`;
 }
 

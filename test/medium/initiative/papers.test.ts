@@ -37,7 +37,7 @@ describe('the papers of a dossier', () => {
   const answers = {
     applied_state: 'applied',
     first_applied_on: '2026-01-05',
-    solution: 'Bước 1: đặt máy tính.\nBước 2: hướng dẫn {người dân}.',
+    solution: 'Bước 1: đặt máy tính 漢.\nBước 2: hướng dẫn {người dân}.',
     yearly_saving: 1250.5,
     participants: [{ full_name: 'Trần Thị Bình', workplace: 'Sở Nội vụ', support: 'Nhập liệu' }],
   };
@@ -58,6 +58,8 @@ describe('the papers of a dossier', () => {
       'application/pdf',
       expect.stringContaining(`filename="${code}-entry-form.pdf"`),
     ]);
+    const shown = (await lead.get(`/api/initiatives/${id}`)).body as { unprintable: unknown };
+    expect(shown.unprintable).toEqual([{ text: answers.solution, letters: ['漢'] }]);
     const text = flat(pdfText(form.bytes));
     for (const words of [
       code,

@@ -83,6 +83,8 @@ export interface Expected {
   about?: string;
   /** Agencies without a number (score sheets, lists). */
   board?: boolean;
+  /** How many papers the file holds, each a section of a Word file. */
+  sheets?: number;
   /** Packs of single sheets carry no page numbers. */
   unnumbered?: boolean;
 }

@@ -5531,9 +5531,16 @@ export interface components {
             size: number;
             dataHash: string | null;
             templateVersion: number | null;
+            /** @description Texts whose letters the PDF shows as "□" because its font lacks them; a Word file has them. */
+            unprintable: components["schemas"]["UnprintableText"][];
             /** Format: date-time */
             madeAt: string;
             madeBy: string;
+        };
+        UnprintableText: {
+            /** @description The text, or what stands around the first such letter. */
+            text: string;
+            letters: string[];
         };
         ComplaintDetail: {
             /** Format: uuid */
@@ -6908,6 +6915,8 @@ export interface components {
             authors: components["schemas"]["InitiativeAuthor"][];
             attachments: components["schemas"]["InitiativeAttachment"][];
             receipt: components["schemas"]["InitiativeReceipt"] | null;
+            /** @description Texts whose letters the PDF shows as "□" because its font lacks them; a Word file has them. */
+            unprintable: components["schemas"]["UnprintableText"][];
             /** @description What the reader is to this initiative. */
             roles: string[];
             availableTransitions: {

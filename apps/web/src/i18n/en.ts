@@ -52,6 +52,11 @@ export const en: typeof vi = {
     open: 'Open',
     confirm: 'Confirm',
   },
+  unprintable: {
+    title: 'Some letters cannot be printed in the PDF',
+    lead: 'The font of the papers lacks these letters: the PDF shows “□” instead, the Word file keeps them. Mend the dossier, or use the Word file.',
+    item: (letters: string, text: string) => `${letters} in “${text}”`,
+  },
   download: {
     preparing: 'The server is preparing the file…',
     received: (bytes) => `${bytes} received…`,

@@ -51,6 +51,11 @@ export const vi = {
     open: 'Mở',
     confirm: 'Xác nhận',
   },
+  unprintable: {
+    title: 'Có chữ không in được trên bản PDF',
+    lead: 'Phông chữ của văn bản không có những chữ sau, bản PDF in thành “□”; bản Word vẫn giữ nguyên. Hãy sửa ở hồ sơ, hoặc dùng bản Word.',
+    item: (letters: string, text: string) => `${letters} trong “${text}”`,
+  },
   download: {
     preparing: 'Máy chủ đang chuẩn bị tệp…',
     received: (bytes: string) => `Đã nhận ${bytes}…`,

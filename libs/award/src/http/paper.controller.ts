@@ -1,4 +1,5 @@
 import { Controller, StreamableFile } from '@nestjs/common';
+import { TEMPLATE_LIMIT_BYTES } from '@platform/documents';
 import { attachmentDisposition, BlobStore, displayName, fileKinds, incomingFile } from '@platform/files';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
@@ -87,7 +88,7 @@ export class PaperController {
 
   @Handle(routes.uploadTemplate)
   async uploadTemplate(@Call() { actor, params, request }: CallOf<typeof routes.uploadTemplate>) {
-    const { name, stream } = await incomingFile(request, 'award.file_missing');
+    const { name, stream } = await incomingFile(request, 'award.file_missing', TEMPLATE_LIMIT_BYTES);
     await this.templates.upload(actor, params.id, params.paper, name, stream);
     return { items: await this.templates.list(actor, params.id) };
   }

@@ -1,3 +1,4 @@
+import { unprintableTexts } from '@platform/documents';
 import { uuid } from '@platform/http';
 import { z } from 'zod';
 import { complaintWorkflow } from '../domain/complaint.workflow';
@@ -21,6 +22,7 @@ export const documentRow = z
     size: z.int(),
     dataHash: sha256.nullable(),
     templateVersion: z.int().nullable(),
+    unprintable: unprintableTexts,
     madeAt: instant,
     madeBy: z.string(),
   })

@@ -23,7 +23,9 @@ export function lettersPaper(source: PaperSource): PaperPlan {
       signature: { lines: signerLines(rules) },
       letters: source.rows.map((row) => ({
         addressees: row.recipients.map(({ name: who, position, unit }) =>
-          [who, position, unit === who ? '' : unit].filter((part) => part !== '').join(', '),
+          [unit === who ? who : `Ông (bà) ${who}`, position, unit === who ? '' : unit]
+            .filter((part) => part !== '')
+            .join(', '),
         ),
         paragraphs: [
           `${issuer} trân trọng cảm ơn ${whom(row)} đã tham gia ${name} với sáng kiến “${row.title}”.`,
@@ -44,7 +46,7 @@ function told(row: ListRow, source: PaperSource): string {
   const basis = `Theo ${citation(source)}`;
   if (row.effect === 'withdraw') return `${basis}, ${row.prizeName} của sáng kiến này được thu hồi.`;
   const sum = row.amount > 0 ? `, tiền thưởng ${vietnamese.formatDong(row.amount)}` : '';
-  const words = row.amount > 0 ? ` (bằng chữ: ${vietnamese.dongInWords(row.amount)})` : '';
+  const words = row.amount > 0 ? ` (bằng chữ: ${vietnamese.capitalise(vietnamese.dongInWords(row.amount))})` : '';
   const what = row.effect === 'change' ? 'được sửa thành' : 'đạt';
   return `${basis}, sáng kiến của ${whom(row)} ${what} ${row.prizeName}${sum}${words}.`;
 }

@@ -1,6 +1,6 @@
 import type { PaperName } from '@platform/documents';
 import { vietnamese } from '@platform/documents';
-import { contestName, inSentence, letterhead, paperRules, printedSymbol, signerLines } from '@rooms/contest';
+import { contestName, inSentence, letterhead, paperRules, printedSymbol, signerLines, speaker } from '@rooms/contest';
 import type { Rulebook } from '@rooms/contest';
 import type { DecisionAct, DecisionKind, ListRow } from '../domain/award-list';
 import { printedCode } from '../domain/check-code';
@@ -59,7 +59,7 @@ export function groupsOf(rows: readonly ListRow[]) {
 export function citation(source: Pick<PaperSource, 'number' | 'series' | 'signedOn' | 'issuer'>): string {
   const { number, series, signedOn, issuer } = source;
   const day = signedOn === null ? '' : ` ${vietnamese.longDate(signedOn)}`;
-  return `Quyết định số ${number ?? '……'}/${series}${day} của ${issuer}`;
+  return `Quyết định số ${number === null ? '……' : vietnamese.documentNumber(number)}/${series}${day} của ${issuer}`;
 }
 
 function listName({ rulebook, kind, act }: PaperSource): string {
@@ -72,12 +72,12 @@ function listName({ rulebook, kind, act }: PaperSource): string {
 export function decisionPaper(source: PaperSource): PaperPlan {
   const { rulebook, wording, kind, act } = source;
   const document = DOCUMENT_OF[kind];
-  const proposer = inSentence(paperRules(rulebook, 'proposal').agencies.at(-1) ?? '', rulebook.documents.placeName);
+  const proposer = inSentence(speaker(paperRules(rulebook, 'proposal')), rulebook.documents.placeName);
   const symbol = printedSymbol(paperRules(rulebook, 'proposal').symbol);
   const proposal =
     source.proposalNumber === null || source.proposalDate === null
       ? `Theo đề nghị của ${proposer} tại Tờ trình số ……/${symbol} ngày …… tháng …… năm ${String(rulebook.year)}`
-      : `Theo đề nghị của ${proposer} tại Tờ trình số ${source.proposalNumber}/${symbol} ${vietnamese.longDate(source.proposalDate)}`;
+      : `Theo đề nghị của ${proposer} tại Tờ trình số ${vietnamese.documentNumber(source.proposalNumber)}/${symbol} ${vietnamese.longDate(source.proposalDate)}`;
   const shared = {
     madeOn: source.madeOn,
     letterhead: letterhead(rulebook, document, source.signedOn, source.number),

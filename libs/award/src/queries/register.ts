@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import type { Unprintable } from '@platform/documents';
 import { absent, contestsWithRole, fold } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { VISIBLE, visibleTo } from './visible';
@@ -20,6 +21,7 @@ export interface DocumentView {
   readonly size: number;
   readonly dataHash: string | null;
   readonly templateVersion: number | null;
+  readonly unprintable: readonly Unprintable[];
   readonly madeAt: Date;
   readonly madeBy: string;
 }
@@ -27,7 +29,7 @@ export interface DocumentView {
 const SELECT = `
   SELECT g.id, g.contest_id AS "contestId", g.decision_id AS "decisionId", g.complaint_id AS "complaintId", g.kind, g.format, g.title,
     g.origin, g.number, g.dated::text AS dated, g.signer, g.sha256, g.size::float8 AS size, g.data_hash AS "dataHash",
-    g.template_version AS "templateVersion", g.made_at AS "madeAt", p.name AS "madeBy", g.blob_key AS "blobKey"
+    g.template_version AS "templateVersion", g.unprintable, g.made_at AS "madeAt", p.name AS "madeBy", g.blob_key AS "blobKey"
   FROM award.document_register g JOIN identity.account a ON a.id = g.made_by JOIN identity.person p ON p.id = a.person_id
   LEFT JOIN award.decision d ON d.id = g.decision_id`;
 

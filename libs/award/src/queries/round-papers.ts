@@ -6,6 +6,8 @@ import { contestName, letterhead } from '@rooms/contest';
 import type { Rulebook } from '@rooms/contest';
 import { Judging } from '@rooms/judging';
 import type { RoundResult } from '@rooms/judging';
+import { placed } from '../domain/placed';
+import type { Score } from '../domain/placed';
 import type { PaperPlan } from './papers-of-decision';
 
 export interface MinutesInput {
@@ -31,11 +33,8 @@ const RULES = {
   weighted: 'tổng điểm các nhóm tiêu chí nhân trọng số, trung bình cộng của các phiếu',
 } as const;
 
-/** "91.5" → 9150, for print only; null for what is not a decimal. */
-function printed(decimal: string | null): number | null {
-  const match = decimal === null ? null : /^(\d+)(?:[.,](\d+))?$/.exec(decimal);
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0').slice(0, 2)) : null;
-}
+/** Exact, as the papers take it. */
+const fraction = (value: Score | null | undefined) => (value ? `${value.numerator}/${value.denominator}` : null);
 
 const usualItem = ({ ranking, unranked }: RoundResult) => ({
   heading: 'Kết quả chấm',
@@ -76,18 +75,19 @@ export class RoundPapers {
         aggregation: method === 'trimmed' ? { kind: 'trimmed' } : { kind: 'mean' },
         rule: `${RULES[method]}; làm tròn ${String(round?.displayDecimals ?? 2)} chữ số thập phân khi hiển thị; xếp hạng theo giá trị chưa làm tròn.`,
         judges: members.map(({ name }) => ({ label: name })),
+        decimals: round?.displayDecimals ?? 2,
+        vote: round?.publicVote ? { label: 'Điểm bình chọn' } : null,
         carry: carry && { label: 'Điểm mang sang', own: carry.ownWeight, weight: carry.earlierWeight },
         rows: [...result.ranking, ...result.unranked].map((entry) => {
           const own = result.tallies[entry.initiativeId];
-          const carried = own?.carried;
           return {
             code: entry.blindCode,
             title: titles.get(entry.initiativeId) ?? '',
             marks: members.map(({ id }) => totals.get(`${entry.initiativeId}/${id}`) ?? null),
-            carried: carried ? Number((BigInt(carried.numerator) * 100n) / BigInt(carried.denominator)) : null,
-            score: printed(own?.display ?? null),
-            rank: 'rank' in entry ? entry.rank : null,
-            note: 'rank' in entry ? '' : 'Không xếp hạng',
+            vote: fraction(own?.vote),
+            carried: fraction(own?.carried),
+            score: own?.display ?? null,
+            ...placed(entry, result.ranking),
           };
         }),
         secretary: { lines: ['THƯ KÝ'] },
@@ -132,7 +132,7 @@ export class RoundPapers {
           code: entry.blindCode,
           title: titles.get(entry.initiativeId) ?? '',
           sheets: entry.sheets,
-          mean: printed(entry.display),
+          mean: entry.display,
           result: entry.grade ?? (result.advancing.includes(entry.initiativeId) ? 'Vào vòng sau' : ''),
         })),
         conclusions: input.conclusions.length > 0 ? input.conclusions : [usualConclusion(result)],
@@ -161,8 +161,8 @@ export class RoundPapers {
     );
   }
 
-  /** Sheet totals in hundredths by initiative and judge, as the calculation sheet of the result says them. */
-  private async totals(result: RoundResult): Promise<Map<string, number | null>> {
+  /** Sheet totals by initiative and judge, as the calculation sheet of the result says them. */
+  private async totals(result: RoundResult): Promise<Map<string, string | null>> {
     const steps = new Map(
       result.calculation.initiatives.flatMap(({ steps: own }) =>
         own.flatMap((one) =>
@@ -175,9 +175,7 @@ export class RoundPapers {
        JOIN judging.round_initiative i ON i.id = s.round_initiative_id WHERE s.id = ANY($1::uuid[])`,
       [[...steps.keys()]],
     );
-    return new Map(
-      sheets.map(({ id, initiative, judge }) => [`${initiative}/${judge}`, printed(steps.get(id) ?? null)]),
-    );
+    return new Map(sheets.map(({ id, initiative, judge }) => [`${initiative}/${judge}`, steps.get(id) ?? null]));
   }
 
   private async titles(result: RoundResult): Promise<Map<string, string>> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { absent, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
-import { contestName, letterhead } from '@rooms/contest';
+import { contestName, letterhead, paperRules } from '@rooms/contest';
 import type { Rulebook } from '@rooms/contest';
 import { CommitteeVotesQuery } from './committee-votes';
 import type { PaperPlan } from './papers-of-decision';
@@ -44,13 +44,13 @@ export class VotePapers {
     if (listed.length === 0) return input.minutesFileId === null ? refuse('conflict', 'award.votes_counted') : absent();
     const sitting = listed[0]?.vote ?? null;
     const cast = new Set(listed.map(({ vote }) => vote?.cast ?? null));
-    const head = letterhead(rulebook, 'result_notice', null, null);
+    const { recipients } = paperRules(rulebook, 'vote_minutes');
     return {
       paper: 'voteMinutes',
       title: `Biên bản kiểm phiếu ${contestName(rulebook)}`,
       data: {
         madeOn,
-        letterhead: { ...head, symbol: head.symbol.replace(/^[^-]*/u, 'BB') },
+        letterhead: letterhead(rulebook, 'vote_minutes', null, null),
         subject: `Biểu quyết của Ban Tổ chức về xét trao giải ${contestName(rulebook)}`,
         heldAt: input.heldAt,
         place: input.place,
@@ -68,6 +68,7 @@ export class VotePapers {
           share: vote && shareOf(vote.inFavour, vote[rule.base]),
           result: OUTCOMES[outcome],
         })),
+        ...(recipients.length > 0 && { recipients }),
       },
     };
   }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { renderDocx, renderPdf, vietnamese } from '@platform/documents';
+import { packsOf, renderDocx, renderPdf, vietnamese } from '@platform/documents';
 import { BlobStore } from '@platform/files';
 import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
@@ -136,29 +136,42 @@ export class MakePaper {
     plan: PaperPlan,
     about: Pick<MadePaper, 'contestId' | 'decisionId' | 'kind' | 'number' | 'dated' | 'signer'>,
   ): Promise<string[]> {
-    const paper = paperOf(plan.paper);
-    const data = paper.schema.parse(plan.data);
-    const input = plan.data as never;
-    const files: MadePaper['files'][number][] = [
-      await this.keep(about.contestId, 'pdf', await renderPdf(paper, input), null),
-    ];
-    if ((TEMPLATED as readonly string[]).includes(plan.paper)) {
-      const { version, template } = await this.templates.current(about.contestId, plan.paper);
-      files.push(await this.keep(about.contestId, 'docx', await renderDocx(paper, input, template), version));
+    const packs = packsOf(plan.paper, plan.data);
+    const made: Pick<MadePaper, 'title' | 'data' | 'files'>[] = [];
+    for (const [index, data] of packs.entries()) {
+      const title =
+        packs.length === 1 ? plan.title : `${plan.title} (tập ${String(index + 1)}/${String(packs.length)})`;
+      made.push(await this.draw(about.contestId, { ...plan, title, data }));
     }
-    const workbook = await workbookOf(plan.paper, data);
-    if (workbook) files.push(await this.keep(about.contestId, 'xlsx', workbook, null));
     return this.db.transaction(async () => {
-      const ids = await this.register.made(actor, { ...about, title: plan.title, data, files });
+      const ids: string[] = [];
+      for (const one of made) ids.push(...(await this.register.made(actor, { ...about, ...one })));
+      const sha256 = made.flatMap(({ files }) => files.map((file) => file.sha256)).join(' ');
       await this.audit.record(actor, {
         action: 'document.make',
         subjectKind: 'document',
         subjectId: ids[0] ?? null,
         contestId: about.contestId,
-        detail: { kind: about.kind, decisionId: about.decisionId, sha256: files.map(({ sha256 }) => sha256).join(' ') },
+        detail: { kind: about.kind, decisionId: about.decisionId, sha256 },
       });
       return ids;
     });
+  }
+
+  private async draw(contestId: string, plan: PaperPlan): Promise<Pick<MadePaper, 'title' | 'data' | 'files'>> {
+    const paper = paperOf(plan.paper);
+    const data = paper.schema.parse(plan.data);
+    const input = plan.data as never;
+    const files: MadePaper['files'][number][] = [
+      await this.keep(contestId, 'pdf', await renderPdf(paper, input), null),
+    ];
+    if ((TEMPLATED as readonly string[]).includes(plan.paper)) {
+      const { version, template } = await this.templates.current(contestId, plan.paper);
+      files.push(await this.keep(contestId, 'docx', await renderDocx(paper, input, template), version));
+    }
+    const workbook = await workbookOf(plan.paper, data);
+    if (workbook) files.push(await this.keep(contestId, 'xlsx', workbook, null));
+    return { title: plan.title, data, files };
   }
 
   private async keep(

@@ -1,11 +1,11 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { checkTemplate, papers, previewDocx, templateOf, TEMPLATE_LIMIT_BYTES } from '@platform/documents';
+import { checkTemplate, papers, previewDocx, templateOf } from '@platform/documents';
 import type { Paper, PaperName } from '@platform/documents';
 import { BlobStore } from '@platform/files';
-import { absent, hasRole, refuse, refuseAll } from '@platform/kernel';
+import { absent, hasRole, refuseAll } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
@@ -119,19 +119,19 @@ export class ManageTemplates {
     return wanted.preview ? previewDocx(paperOf(name), file) : file;
   }
 
-  /** Refuses a template that could not be filled, with every fault and how to mend it. */
+  /** Refuses a template that could not be filled, with every fault and how to mend it. `stream`: bounded by the caller. */
   async upload(actor: Actor, contestId: string, name: Templated, fileName: string, stream: Readable): Promise<void> {
     this.refuseStrangers(actor, contestId);
-    const file = await this.files.execute(actor, contestId, fileName, stream);
-    const { blobKey } = await this.files.require(contestId, file.id, 'file');
-    if (file.size > TEMPLATE_LIMIT_BYTES) refuse('too_large', 'files.too_large', { limit: '50 MB' });
-    const faults = await checkTemplate(paperOf(name), await this.bytes(blobKey));
+    const bytes = await buffer(stream);
+    const faults = await checkTemplate(paperOf(name), bytes);
     refuseAll(
       'invalid',
       'award.template_faults',
       faults.map(({ where, message, mend }) => ({ code: 'award.template_fault', params: { where, message, mend } })),
     );
-    await this.add(actor, contestId, name, file.id);
+    const kept = Readable.from(bytes, { objectMode: false });
+    const { id } = await this.files.execute(actor, contestId, fileName, kept);
+    await this.add(actor, contestId, name, id);
   }
 
   async restore(actor: Actor, contestId: string, name: Templated): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import { unprintable } from '@platform/documents';
 import { absent } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { canonicalHash } from '../domain/canonical';
@@ -68,8 +69,8 @@ export class Register {
   async made(actor: Actor, paper: MadePaper): Promise<string[]> {
     const rows = await this.db.write<{ id: string }>(
       `INSERT INTO award.document_register (contest_id, decision_id, kind, format, title, origin, number, dated, signer, blob_key, sha256,
-         size, data, data_hash, template_version, made_at, made_by)
-       SELECT $1, $2, $3, f.format, $4, 'made', $5, $6, $7, f."blobKey", f.sha256, f.size, $8::jsonb, $9, f."templateVersion", $10, $11
+         size, data, data_hash, template_version, made_at, made_by, unprintable)
+       SELECT $1, $2, $3, f.format, $4, 'made', $5, $6, $7, f."blobKey", f.sha256, f.size, $8::jsonb, $9, f."templateVersion", $10, $11, $13::jsonb
        FROM jsonb_to_recordset($12::jsonb) AS f(format text, "blobKey" text, sha256 text, size bigint, "templateVersion" int)
        RETURNING id`,
       [
@@ -85,6 +86,7 @@ export class Register {
         await this.db.now(),
         actor.accountId,
         JSON.stringify(paper.files),
+        JSON.stringify(unprintable(paper.data)),
       ],
     );
     return rows.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { toHundredths } from '@platform/kernel';
+import { unprintableTexts } from '@platform/documents';
 import { typedDay, uuid } from '@platform/http';
 import { z } from 'zod';
 import { AUTHOR_KINDS, CHANNELS, INITIATIVE_STATES } from '../domain/initiative.types';
@@ -150,6 +151,7 @@ export const initiative = z
     authors: z.array(author),
     attachments: z.array(attachment),
     receipt: receipt.nullable(),
+    unprintable: unprintableTexts,
     roles: z.array(z.string()).meta({ description: 'What the reader is to this initiative.' }),
     availableTransitions: z.array(
       z.strictObject({ name: z.string(), label, needsReason: z.boolean(), blockers: z.array(blocker) }),

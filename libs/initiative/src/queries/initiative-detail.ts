@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import { unprintable } from '@platform/documents';
+import type { Unprintable } from '@platform/documents';
 import { absent, contestsWithRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { availableTransitions } from '@platform/workflow';
@@ -50,6 +52,7 @@ export interface InitiativeView {
   readonly authors: readonly AuthorView[];
   readonly attachments: readonly AttachmentView[];
   readonly receipt: Receipt | null;
+  readonly unprintable: readonly Unprintable[];
   readonly roles: readonly string[];
   readonly availableTransitions: readonly AvailableTransition[];
 }
@@ -91,6 +94,7 @@ export class InitiativeDetail {
     // A verdict nobody was told of yet changes nothing that its authors can see.
     const row = relations.secretariat ? found : { ...found, state: found.told_state };
     const contact = relations.inside || relations.secretariat;
+    const authors = row.authors.map((author) => authorView(author, actor.accountId, contact));
     return {
       id: row.id,
       code: row.code,
@@ -110,11 +114,12 @@ export class InitiativeDetail {
       completionDueAt: row.completion_due_at,
       closesAt: row.closes_at,
       answers: row.answers,
-      authors: row.authors.map((author) => authorView(author, actor.accountId, contact)),
+      authors,
       attachments: row.attachments.map((file) =>
         attachmentView(file, relations.secretariat ? row.cleared : null, row.pages),
       ),
       receipt: receiptView(row.receipt),
+      unprintable: unprintable([row.shown_title, row.answers, authors]),
       roles: relations.roles,
       availableTransitions: await this.available(row, relations),
     };

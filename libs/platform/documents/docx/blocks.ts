@@ -36,8 +36,10 @@ export function drawBlock(block: Block, landscape: boolean): FileChild[] {
       ];
     case 'table':
       return [gap(8, true), dataTable(block, width), gap(8)];
+    case 'grid':
+      return [tagLine(`{${block.tag}}`)];
     case 'signatures':
-      return [gap(14, true), signatureTable(block, width), gap(2, block.keep)];
+      return [gap(14, true), signatureTable(block, width), gap(2)];
     case 'appendix':
       return [
         tight(block.number, { size: size.appendix, bold: true, align: 'center' }, { keepNext: true }),
@@ -45,9 +47,9 @@ export function drawBlock(block: Block, landscape: boolean): FileChild[] {
         tight(block.note, { size: size.placeDate, italic: true, align: 'center' }, { keepNext: true }),
       ];
     case 'lines':
-      return Array.from({ length: block.count }, () => dottedLine(width));
+      return [dottedLines(block.count, width)];
     case 'pageBreak':
-      return [new Paragraph({ children: [new PageBreak()] })];
+      return [new Paragraph({ style: styles.nextSheet, children: [new PageBreak()] })];
   }
 }
 
@@ -61,11 +63,15 @@ function subject(text: string, width: number, ruled: boolean): Paragraph[] {
   return ruled ? [line, rule(styles.subjectRule, width * shortRule, width)] : [line];
 }
 
-function dottedLine(width: number): Paragraph {
+function dottedLines(count: number, width: number): Paragraph {
   return new Paragraph({
     keepNext: true,
+    keepLines: true,
     tabStops: [{ type: TabStopType.RIGHT, position: twips(width), leader: LeaderType.DOT }],
     spacing: { line: 440, lineRule: LineRuleType.EXACT, after: 0 },
-    children: [new TextRun({ children: [new Tab()] })],
+    children: Array.from(
+      { length: count },
+      (_, line) => new TextRun({ children: [new Tab()], ...(line > 0 && { break: 1 }) }),
+    ),
   });
 }

@@ -5,7 +5,8 @@ import { DocumentFault } from '../faults';
 import type { TemplateFault } from '../faults';
 import type { View } from '../layout/blocks';
 import type { Paper } from '../papers/paper';
-import { parser } from './fill';
+import { isGrid } from '../layout/grid';
+import { parser } from './open';
 import { readZip } from './package';
 import type { Parts } from './package';
 
@@ -34,9 +35,9 @@ export async function checkTemplate(paper: Paper, file: Buffer): Promise<Templat
   const types = parts.get('[Content_Types].xml')?.toString('utf8') ?? '';
   if (!parts.has('word/document.xml') || !(types.includes(WORD_MAIN) || types.includes('macroEnabled')))
     return [notWord()];
-  const unsafe = [...macros(parts, types), ...links(parts), ...declarations(parts)];
-  if (unsafe.length > 0) return unsafe;
-  return tagFaults(paper, parts);
+  const unsafe = [...macros(parts, types), ...links(parts)];
+  const declared = declarations(parts);
+  return [...unsafe, ...(declared.length > 0 ? declared : tagFaults(paper, parts))];
 }
 
 function tooLarge(): TemplateFault {
@@ -232,11 +233,11 @@ function unknownTags(parts: TagPart[], scopes: View[], path = 'Nội dung mẫu'
       return [fault('raw_markup', path, message, `Thay bằng {${tag}}.`)];
     }
     if (part.module !== 'loop') {
-      if (typeof value === 'string') return [];
+      if (typeof value === 'string' || isGrid(value)) return [];
       const message = `Thẻ {${tag}} là danh sách hoặc điều kiện, không in được trực tiếp.`;
       return [fault('not_a_text', path, message, `Dùng {#${tag}} … {/${tag}}.`)];
     }
-    if (typeof value === 'string') {
+    if (typeof value === 'string' || isGrid(value)) {
       const message = `Thẻ {#${tag}} không lặp được vì chỉ có một giá trị.`;
       return [fault('not_a_loop', path, message, `Thay bằng {${tag}}.`)];
     }

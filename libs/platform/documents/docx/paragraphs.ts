@@ -79,7 +79,7 @@ export function rule(style: string, width: number, container: number): Paragraph
     style,
     border: { top: { style: BorderStyle.SINGLE, size: Math.round(ruleThickness * 8), space: 1, color: '000000' } },
     indent: { left: side, right: side },
-    spacing: { before: 40, after: 0, line: 80, lineRule: LineRuleType.EXACT },
+    spacing: { before: 60, after: 0, line: 80, lineRule: LineRuleType.EXACT },
     children: [],
   });
 }

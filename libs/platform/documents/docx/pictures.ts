@@ -1,28 +1,17 @@
-import type { Value, View } from '../layout/blocks';
+import type { Value } from '../layout/blocks';
 import { qrPng } from '../qr';
 
 /** Tag whose value is drawn as a QR code: the only picture that data puts into a Word file. */
 const TAG = 'ma_qr';
-/** A private-use character: no typed text can hold it, since the font has no letter for it. */
-const MARK = '\ue000';
+/** Stands for a code until the template is filled. */
+export const CODE_MARK = '\ue000';
 const MARKED = /\ue000(\d+)\ue000/gu;
 /** 20 mm in English metric units. */
 const SIDE = 720_000;
 const PNG = 'image/png';
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** The view with each code replaced by a mark, and what the marks stand for. */
-export function marked(view: View): { view: View; codes: readonly string[] } {
-  const codes: string[] = [];
-  const mark = (value: Value, tag: string): Value => {
-    if (Array.isArray(value)) return value.map(marks);
-    if (tag !== TAG || typeof value !== 'string') return value;
-    return `${MARK}${String(codes.push(value) - 1)}${MARK}`;
-  };
-  const marks = (one: View): View =>
-    Object.fromEntries(Object.entries(one).map(([tag, value]) => [tag, mark(value, tag)]));
-  return { view: marks(view), codes };
-}
+export const isCode = (value: Value, tag: string): value is string => tag === TAG && typeof value === 'string';
 
 /** Puts the codes' pictures where their marks are, in whatever part of the filled file they stand. */
 export function drawCodes(parts: Map<string, Buffer>, codes: readonly string[]): void {

@@ -3,7 +3,7 @@ import type { FileChild, ITableBordersOptions, ITableCellOptions, Paragraph } fr
 import type { Align, Block, SignaturePart } from '../layout/blocks';
 import { headingColumns, shortRule, size, spacing, textWidthMm } from '../layout/geometry';
 import { nation } from './nation';
-import { rule, tagLine, tight } from './paragraphs';
+import { gap, rule, tagLine, tight } from './paragraphs';
 import { styles, twentieths, twips } from './units';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -70,15 +70,19 @@ export function codedHeading(width: number): FileChild {
   return frame([side, NATION_MM, side], [new TableRow({ cantSplit: true, children: cells })], noBorders);
 }
 
-function signer(part: SignaturePart, keepNext: boolean): Paragraph[] {
+function recipients(): Paragraph[] {
+  return [
+    tight('Nơi nhận:', { size: size.recipientsHead, bold: true, italic: true }),
+    tagLine('{#noi_nhan}'),
+    tight('- {dong}', { size: size.recipients }),
+    tagLine('{/noi_nhan}'),
+  ];
+}
+
+function signer(part: SignaturePart): Paragraph[] {
   switch (part.kind) {
     case 'recipients':
-      return [
-        tight('Nơi nhận:', { size: size.recipientsHead, bold: true, italic: true }),
-        tagLine('{#noi_nhan}'),
-        tight('- {dong}', { size: size.recipients }),
-        tagLine('{/noi_nhan}'),
-      ];
+      return recipients();
     case 'signer':
       return [
         tagLine(`{#${part.prefix}_dong}`),
@@ -90,8 +94,9 @@ function signer(part: SignaturePart, keepNext: boolean): Paragraph[] {
         tight(
           `{${part.prefix}_ten}`,
           { size: size.signer, bold: true, align: 'center' },
-          { keepNext, spacing: { before: twentieths(spacing.signature), after: 0 } },
+          { spacing: { before: twentieths(spacing.signature), after: 0 } },
         ),
+        ...(part.recipients ? [gap(14), ...recipients()] : []),
       ];
     case 'code':
       return codeLines();
@@ -102,11 +107,11 @@ function signer(part: SignaturePart, keepNext: boolean): Paragraph[] {
 
 type SignatureBlock = Extract<Block, { kind: 'signatures' }>;
 
-export function signatureTable({ left, right, keep = false }: SignatureBlock, width: number): FileChild {
+export function signatureTable({ left, right }: SignatureBlock, width: number): FileChild {
   const half = width / 2;
   const row = new TableRow({
     cantSplit: true,
-    children: [plainCell(half, signer(left, keep)), plainCell(half, signer(right, keep))],
+    children: [plainCell(half, signer(left)), plainCell(half, signer(right))],
   });
   return frame([half, half], [row], noBorders);
 }

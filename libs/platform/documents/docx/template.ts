@@ -93,6 +93,7 @@ async function build(paper: Paper): Promise<Buffer> {
         { ...named(styles.mottoRule), paragraph: {} },
         { ...named(styles.subject), paragraph: single },
         { ...named(styles.subjectRule), paragraph: {} },
+        { ...named(styles.nextSheet), paragraph: {} },
       ],
     },
     sections: sections(paper.layout),

@@ -12,4 +12,5 @@ export const styles = {
   mottoRule: 'GachTieuNgu',
   subject: 'TrichYeu',
   subjectRule: 'GachTrichYeu',
+  nextSheet: 'SangTo',
 } as const;

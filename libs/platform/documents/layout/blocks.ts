@@ -28,8 +28,8 @@ export type SignaturePart =
   | { kind: 'recipients' }
   | { kind: 'code' }
   | { kind: 'empty' }
-  /** Tags `<prefix>_dong` (lines), `<prefix>_ten` (name, may be empty). */
-  | { kind: 'signer'; prefix: string; note?: string };
+  /** Tags `<prefix>_dong` (lines), `<prefix>_ten` (name, may be empty); recipients: the list of them stands below. */
+  | { kind: 'signer'; prefix: string; note?: string; recipients?: boolean };
 
 export type Block =
   /**
@@ -55,8 +55,9 @@ export type Block =
       /** Points above and below the text of a row: room to sign in; default 3. */
       room?: number;
     }
-  /** keep: stays on the page of the next block. */
-  | { kind: 'signatures'; left: SignaturePart; right: SignaturePart; keep?: boolean }
+  /** A table that comes with the data, its columns too. */
+  | { kind: 'grid'; tag: string }
+  | { kind: 'signatures'; left: SignaturePart; right: SignaturePart }
   | { kind: 'appendix'; number: string; name: string; note: string }
   /** Dotted lines to write on. */
   | { kind: 'lines'; count: number }
@@ -70,7 +71,11 @@ export interface Layout {
   blocks: Block[];
 }
 
-export type Value = string | boolean | View[];
+export interface Grid {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+export type Value = string | boolean | View[] | Grid;
 /** What the tags stand for, ready to print. Keys are what the secretariat reads in Word, hence Vietnamese. */
 export interface View {
   [tag: string]: Value;

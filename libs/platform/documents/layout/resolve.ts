@@ -1,5 +1,6 @@
 import { printable } from '../fonts';
 import { page, textWidthMm } from './geometry';
+import { gridTable, isGrid } from './grid';
 import { qrSvg } from '../qr';
 import { spansOf } from './blocks';
 import type { Block, Layout, SignaturePart, Span, Value, View } from './blocks';
@@ -44,16 +45,24 @@ function code(scope: Scope): { svg: string; label: string } {
   return { svg: qrSvg(scope.text('ma_qr')), label: scope.fill('{ma_qr_chu}') };
 }
 
+type TableBlock = Extract<Block, { kind: 'table' }>;
+
+const recipients = (scope: Scope): Drawn => ({
+  k: 'recipients',
+  items: scope.list('noi_nhan').map((item) => item.fill('{dong}')),
+});
+
 function signer(part: SignaturePart, scope: Scope): Drawn {
   switch (part.kind) {
     case 'recipients':
-      return { k: 'recipients', items: scope.list('noi_nhan').map((item) => item.fill('{dong}')) };
+      return recipients(scope);
     case 'signer':
       return {
         k: 'signer',
         lines: scope.list(`${part.prefix}_dong`).map((item) => item.fill('{dong}')),
         name: scope.fill(`{${part.prefix}_ten}`),
         note: part.note ?? '',
+        recipients: part.recipients ? recipients(scope) : null,
       };
     case 'code':
       return { k: 'code', ...code(scope) };
@@ -62,7 +71,8 @@ function signer(part: SignaturePart, scope: Scope): Drawn {
   }
 }
 
-function table(block: Extract<Block, { kind: 'table' }>, scope: Scope, landscape: boolean): Drawn {
+/** `tagged`: the heads of the columns are tags too. */
+function table(block: TableBlock, scope: Scope, landscape: boolean, tagged = false): Drawn {
   const total = block.columns.reduce((sum, column) => sum + column.width, 0);
   const rows: Drawn[] = [];
   const plain = (from: Scope): void => {
@@ -79,7 +89,7 @@ function table(block: Extract<Block, { kind: 'table' }>, scope: Scope, landscape
   return {
     k: 'table',
     columns: block.columns.map((column) => ({
-      head: column.head,
+      head: tagged ? scope.fill(column.head) : printable(column.head),
       width: (column.width / total) * textWidthMm(landscape),
       align: column.align ?? 'left',
     })),
@@ -129,13 +139,18 @@ function draw(block: Block, scope: Scope, landscape: boolean): Drawn[] {
     }
     case 'table':
       return [table(block, scope, landscape)];
+    case 'grid': {
+      const value = scope.get(block.tag);
+      if (!isGrid(value)) throw new Error(`tag {${block.tag}} is not a table`);
+      const grid = gridTable(value);
+      return [table(grid.block, new Scope(grid.view), landscape, true)];
+    }
     case 'signatures':
       return [
         {
           k: 'signatures',
           left: signer(block.left, scope),
           right: signer(block.right, scope),
-          keep: block.keep ?? false,
         },
       ];
     case 'appendix':

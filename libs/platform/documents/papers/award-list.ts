@@ -48,12 +48,12 @@ export function awardView(list: AwardGroups): View {
 export const awardTable: Block = {
   kind: 'table',
   columns: [
-    { head: 'TT', width: 9, align: 'center' },
-    { head: 'Họ và tên/Tập thể', width: 38 },
-    { head: 'Chức vụ, đơn vị', width: 35 },
-    { head: 'Tên sáng kiến', width: 37 },
-    { head: 'Giải', width: 19, align: 'center' },
-    { head: 'Tiền thưởng (đồng)', width: 27, align: 'right' },
+    { head: 'TT', width: 10.5, align: 'center' },
+    { head: 'Họ và tên/Tập thể', width: 36 },
+    { head: 'Chức vụ, đơn vị', width: 34 },
+    { head: 'Tên sáng kiến', width: 35 },
+    { head: 'Giải', width: 21, align: 'center' },
+    { head: 'Tiền thưởng (đồng)', width: 28.5, align: 'right' },
   ],
   group: { each: 'nhom_giai', title: '{ten_nhom}', closing: ['{cong_nhom}', '{tien_nhom}'] },
   each: 'dat_giai',

@@ -5,6 +5,7 @@ import { withYear } from '../layout/resolve';
 import { qrSvg } from '../qr';
 import { certificateProgram } from '../typst/certificate';
 import * as common from './common';
+import { PACK_LIMIT } from './pack';
 import { definePaper } from './paper';
 import * as samples from './samples';
 
@@ -35,7 +36,7 @@ const schema = z.strictObject({
       }),
     )
     .min(1)
-    .max(500),
+    .max(PACK_LIMIT),
 });
 type CertificateData = z.output<typeof schema>;
 

@@ -4,6 +4,7 @@ import { printable } from '../fonts';
 import { withYear } from '../layout/resolve';
 import { commendationProgram } from '../typst/commendation';
 import * as common from './common';
+import { PACK_LIMIT } from './pack';
 import { definePaper } from './paper';
 import * as samples from './samples';
 
@@ -43,7 +44,7 @@ const schema = z.strictObject({
       }),
     )
     .min(1)
-    .max(500),
+    .max(PACK_LIMIT),
 });
 
 /** Prints on official blanks: only the words, nothing of the emblem or frame. */

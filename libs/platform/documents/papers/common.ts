@@ -13,6 +13,9 @@ export const count = z.int().min(0);
 export const dong = z.int().min(0);
 /** Integer hundredths: 95,50 is 9550. */
 export const mark = z.int();
+/** Points: integer hundredths, or exact as a calculation writes them: "96.5", "290/3". */
+export const exactPoints = z.union([mark, z.string().regex(/^\d+(\.\d+)?$|^\d+\/[1-9]\d*$/)]);
+export type ExactPoints = z.output<typeof exactPoints>;
 
 /** Agency lines break where they are split; the clerk writes number and date where they are null. */
 export const letterhead = z.strictObject({
@@ -88,8 +91,22 @@ export function authorLines(people: Authors): { names: string; positions: string
   };
 }
 
-export function markText(value: number | null): string {
-  return value === null ? '' : formatHundredths(value);
+/** Points on paper, with two decimals or as many as a decimal has; a fraction is rounded half up. */
+export function pointsText(value: ExactPoints | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return formatHundredths(value);
+  const [numerator = '', denominator] = value.split('/');
+  if (denominator !== undefined) {
+    const whole = BigInt(denominator);
+    return formatHundredths(Number((BigInt(numerator) * 200n + whole) / (2n * whole)));
+  }
+  const [units = '', decimals = ''] = value.split('.');
+  return `${units},${decimals.padEnd(2, '0')}`;
+}
+
+/** An official score as it is shown: its decimals are the rule's. */
+export function scoreText(value: ExactPoints | null): string {
+  return typeof value === 'string' ? value.replace('.', ',') : pointsText(value);
 }
 
 /** Keeps "Chủ tịch Ủy ban nhân dân" and "năm 2026" on one line of a note. */

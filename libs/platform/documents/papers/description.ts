@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { each, p } from '../layout/blocks';
-import type { Block, Layout } from '../layout/blocks';
 import * as common from './common';
 import { definePaper } from './paper';
 import * as samples from './samples';
-import { drawnSections, sectionBlocks, sections, sectionsView } from './sections';
+import { sectionBlocks, sections, sectionsView } from './sections';
 
 const schema = z.strictObject({
   ...common.base,
@@ -18,24 +17,6 @@ const schema = z.strictObject({
   place: common.text.min(1),
   date: common.isoDate.nullable().default(null),
   year: z.int(),
-});
-
-const layoutOf = (sectioned: Block[]): Layout => ({
-  blocks: [
-    { kind: 'letterhead', variant: 'coded' },
-    { kind: 'title', name: 'BẢN MÔ TẢ SÁNG KIẾN', subject: 'Dự thi {ten_cuoc_thi}' },
-    p('**Tên sáng kiến:** {ten_sang_kien}'),
-    p('**Lĩnh vực:** {linh_vuc}'),
-    p('**Tác giả, nhóm tác giả:**', { keep: true }),
-    each('tac_gia', p('- {dong}')),
-    ...sectioned,
-    p('{dia_danh_ngay}', { align: 'right', italic: true, before: 6, keep: true }),
-    {
-      kind: 'signatures',
-      left: { kind: 'signer', prefix: 'don_vi', note: '(Ký tên, đóng dấu)' },
-      right: { kind: 'signer', prefix: 'tac_gia_ky', note: '(Ký, ghi rõ họ tên)' },
-    },
-  ],
 });
 
 export const description = definePaper({
@@ -56,8 +37,23 @@ export const description = definePaper({
     ...common.signatureView('tac_gia_ky', { lines: ['TÁC GIẢ', '(ĐẠI DIỆN NHÓM TÁC GIẢ)'], name: null }),
     ...common.signatureView('don_vi', { lines: ['XÁC NHẬN CỦA ĐƠN VỊ'], name: null }),
   }),
-  layout: layoutOf(sectionBlocks),
-  arrange: (data) => layoutOf(drawnSections(data.sections)),
+  layout: {
+    blocks: [
+      { kind: 'letterhead', variant: 'coded' },
+      { kind: 'title', name: 'BẢN MÔ TẢ SÁNG KIẾN', subject: 'Dự thi {ten_cuoc_thi}' },
+      p('**Tên sáng kiến:** {ten_sang_kien}'),
+      p('**Lĩnh vực:** {linh_vuc}'),
+      p('**Tác giả, nhóm tác giả:**', { keep: true }),
+      each('tac_gia', p('- {dong}')),
+      ...sectionBlocks,
+      p('{dia_danh_ngay}', { align: 'right', italic: true, before: 6, keep: true }),
+      {
+        kind: 'signatures',
+        left: { kind: 'signer', prefix: 'don_vi', note: '(Ký tên, đóng dấu)' },
+        right: { kind: 'signer', prefix: 'tac_gia_ky', note: '(Ký, ghi rõ họ tên)' },
+      },
+    ],
+  },
   sample: {
     madeOn: '2026-09-10',
     contestName: samples.contestName,

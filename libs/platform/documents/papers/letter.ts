@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { each, p, when } from '../layout/blocks';
 import { endDocument } from '../vietnamese';
 import * as common from './common';
+import { PACK_LIMIT } from './pack';
 import { definePaper } from './paper';
 import * as samples from './samples';
 
@@ -16,7 +17,7 @@ const schema = z.strictObject({
   letters: z
     .array(z.strictObject({ addressees: common.lines.min(1), paragraphs: z.array(common.text.min(1)).min(1) }))
     .min(1)
-    .max(500),
+    .max(PACK_LIMIT),
 });
 
 export const letter = definePaper({
@@ -37,7 +38,6 @@ export const letter = definePaper({
     })),
   }),
   layout: {
-    numbered: false,
     blocks: [
       each(
         'thu',

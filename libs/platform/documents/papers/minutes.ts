@@ -30,7 +30,7 @@ const schema = z.strictObject({
         code: common.text.min(1),
         title: common.text.min(1),
         sheets: common.count,
-        mean: common.mark.nullable(),
+        mean: common.exactPoints.nullable(),
         result: common.text.default(''),
       }),
     )
@@ -92,7 +92,7 @@ export const minutes = definePaper({
       ma: row.code,
       ten_sang_kien: row.title,
       so_phieu: String(row.sheets),
-      diem: common.markText(row.mean),
+      diem: common.scoreText(row.mean),
       hang: row.rank,
       ghi_chu: row.result,
     })),
@@ -130,7 +130,7 @@ export const minutes = definePaper({
       ),
       {
         kind: 'signatures',
-        left: { kind: 'signer', prefix: 'thu_ky_ky' },
+        left: { kind: 'signer', prefix: 'thu_ky_ky', recipients: true },
         right: { kind: 'signer', prefix: 'chu_tri_ky' },
       },
       when(
@@ -149,7 +149,6 @@ export const minutes = definePaper({
           cells: ['{tt}', '{ho_ten}', ''],
         },
       ),
-      { kind: 'signatures', left: { kind: 'recipients' }, right: { kind: 'empty' } },
     ],
   },
   sample: {

@@ -37,11 +37,11 @@ export const prizeSigningList = definePaper({
       {
         kind: 'table',
         columns: [
-          { head: 'TT', width: 10, align: 'center' },
+          { head: 'TT', width: 10.5, align: 'center' },
           { head: 'Họ và tên/Tập thể', width: 43 },
           { head: 'Chức vụ, đơn vị', width: 40 },
-          { head: 'Số tiền (đồng)', width: 27, align: 'right' },
-          { head: 'Ký nhận', width: 45 },
+          { head: 'Số tiền (đồng)', width: 28.5, align: 'right' },
+          { head: 'Ký nhận', width: 43 },
         ],
         group: { each: 'nhom_giai', title: '{ten_nhom}', closing: ['{cong_nhom}', '{tien_nhom}', ''] },
         each: 'dat_giai',

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { p, when } from '../layout/blocks';
-import type { Block, Layout } from '../layout/blocks';
 import * as common from './common';
 import { definePaper } from './paper';
 import * as samples from './samples';
-import { drawnSections, sectionBlocks, sections, sectionsView } from './sections';
+import { sectionBlocks, sections, sectionsView } from './sections';
 
 const schema = z.strictObject({
   ...common.base,
@@ -19,27 +18,6 @@ const schema = z.strictObject({
   sections,
   /** Files that lie beside it. */
   files: z.array(z.strictObject({ name: common.text.min(1), part: common.text })),
-});
-
-const layoutOf = (sectioned: Block[]): Layout => ({
-  blocks: [
-    { kind: 'letterhead', variant: 'coded' },
-    { kind: 'title', name: 'BẢN ĐỌC DÀNH CHO GIÁM KHẢO', subject: '{vong} {ten_cuoc_thi}' },
-    p('**Mã phách:** {ma_phach}'),
-    p('**Tên sáng kiến:** {ten_sang_kien}'),
-    p('**Lĩnh vực:** {linh_vuc}'),
-    ...sectioned,
-    when('co_tep', p('**Tài liệu kèm theo**', { keep: true }), {
-      kind: 'table',
-      columns: [
-        { head: 'TT', width: 12, align: 'center' },
-        { head: 'Tệp', width: 55 },
-        { head: 'Thành phần hồ sơ', width: 98 },
-      ],
-      each: 'tep',
-      cells: ['{tt}', '{ten}', '{thanh_phan}'],
-    }),
-  ],
 });
 
 /** What a judge reads on paper: the text answers of one initiative, in a blind round without anything that names its authors. */
@@ -59,8 +37,26 @@ export const readingCopy = definePaper({
     co_tep: data.files.length > 0,
     tep: data.files.map((file, index) => ({ tt: String(index + 1), ten: file.name, thanh_phan: file.part })),
   }),
-  layout: layoutOf(sectionBlocks),
-  arrange: (data) => layoutOf(drawnSections(data.sections)),
+  layout: {
+    blocks: [
+      { kind: 'letterhead', variant: 'coded' },
+      { kind: 'title', name: 'BẢN ĐỌC DÀNH CHO GIÁM KHẢO', subject: '{vong} {ten_cuoc_thi}' },
+      p('**Mã phách:** {ma_phach}'),
+      p('**Tên sáng kiến:** {ten_sang_kien}'),
+      p('**Lĩnh vực:** {linh_vuc}'),
+      ...sectionBlocks,
+      when('co_tep', p('**Tài liệu kèm theo**', { keep: true }), {
+        kind: 'table',
+        columns: [
+          { head: 'TT', width: 12, align: 'center' },
+          { head: 'Tệp', width: 55 },
+          { head: 'Thành phần hồ sơ', width: 98 },
+        ],
+        each: 'tep',
+        cells: ['{tt}', '{ten}', '{thanh_phan}'],
+      }),
+    ],
+  },
   sample: {
     madeOn: '2026-10-20',
     contestName: samples.contestName,

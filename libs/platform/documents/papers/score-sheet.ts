@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { each, p, when } from '../layout/blocks';
 import { capitalise, formatHundredths, hundredthsInWords } from '../vietnamese';
 import * as common from './common';
+import { PACK_LIMIT } from './pack';
 import { definePaper } from './paper';
 import * as samples from './samples';
 
@@ -37,7 +38,7 @@ const schema = z.strictObject({
   /** "Vòng sơ khảo" */
   roundName: common.text.min(1),
   /** One sheet, or a print pack (one judge’s); each begins on a new page. */
-  sheets: z.array(sheet).min(1).max(500),
+  sheets: z.array(sheet).min(1).max(PACK_LIMIT),
 });
 
 export const scoreSheet = definePaper({

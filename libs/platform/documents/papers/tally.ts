@@ -30,6 +30,13 @@ const schema = z.strictObject({
     .array(z.strictObject({ label: common.text.min(1), group: common.text.default('') }))
     .min(1)
     .max(60),
+  /** Decimals of the official score. */
+  decimals: z.int().min(0).max(4).default(2),
+  /** Points of the votes of the public, added to this round's. */
+  vote: z
+    .strictObject({ label: common.text.min(1) })
+    .nullable()
+    .default(null),
   /** Earlier points brought in: score = this round × own + carried × weight (hundredths of a percent). */
   carry: z
     .strictObject({ label: common.text.min(1), own: common.count, weight: common.count })
@@ -41,11 +48,15 @@ const schema = z.strictObject({
         code: common.text.min(1),
         title: common.text.min(1),
         /** One per judge column; null where that judge has no counted sheet. */
-        marks: z.array(common.mark.nullable()),
-        carried: common.mark.nullable().default(null),
+        marks: z.array(common.exactPoints.nullable()),
+        /** Points that votes of the public add. */
+        vote: common.exactPoints.nullable().default(null),
+        carried: common.exactPoints.nullable().default(null),
         /** The official score as displayed (rounded half up) and the official rank. */
-        score: common.mark.nullable(),
+        score: common.exactPoints.nullable(),
         rank: common.count.nullable(),
+        /** How many of its equals stand before it by the rules for equal points or by a decision. */
+        behind: common.count.default(0),
         note: common.text.default(''),
       }),
     )
@@ -60,9 +71,9 @@ const APART = 6;
 
 type Marks = Column & { readonly cell: string };
 
-const given = (marks: readonly (number | null)[]): string =>
+const given = (marks: readonly (common.ExactPoints | null)[]): string =>
   marks
-    .flatMap((one, judge) => (one === null ? [] : [`${String(judge + 1)}:\u00a0${common.markText(one)}`]))
+    .flatMap((one, judge) => (one === null ? [] : [`${String(judge + 1)}:\u00a0${common.pointsText(one)}`]))
     .join('; ');
 
 function layoutOf(marks: readonly Marks[], numbered: boolean): Layout {
@@ -123,9 +134,10 @@ export const tally = definePaper({
       ma: row.code,
       ten_sang_kien: row.title,
       cac_diem: given(row.marks),
-      ...Object.fromEntries(row.marks.map((one, judge) => [`diem_${String(judge)}`, common.markText(one)])),
-      diem_mang_sang: common.markText(row.carried),
-      diem: common.markText(row.score),
+      ...Object.fromEntries(row.marks.map((one, judge) => [`diem_${String(judge)}`, common.pointsText(one)])),
+      diem_binh_chon: common.pointsText(row.vote),
+      diem_mang_sang: common.pointsText(row.carried),
+      diem: common.scoreText(row.score),
       hang: row.rank === null ? '' : String(row.rank),
       ghi_chu: row.note,
     })),
@@ -154,7 +166,9 @@ export const tally = definePaper({
       align: 'center',
       cell: '{diem_mang_sang}',
     };
-    return layoutOf([...(apart ? each : [together]), ...(data.carry === null ? [] : [carried])], !apart);
+    const vote: Marks = { head: data.vote?.label ?? '', width: 18, align: 'center', cell: '{diem_binh_chon}' };
+    const further = [...(data.vote === null ? [] : [vote]), ...(data.carry === null ? [] : [carried])];
+    return layoutOf([...(apart ? each : [together]), ...further], !apart);
   },
   sample: {
     madeOn: '2026-11-15',

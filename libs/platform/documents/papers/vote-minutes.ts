@@ -107,9 +107,9 @@ export const voteMinutes = definePaper({
       {
         kind: 'table',
         columns: [
-          { head: 'TT', width: 9, align: 'center' },
+          { head: 'TT', width: 10.5, align: 'center' },
           { head: 'Mã', width: 24, align: 'center' },
-          { head: 'Tên sáng kiến', width: 46 },
+          { head: 'Tên sáng kiến', width: 44.5 },
           { head: 'Phiếu thu về', width: 14, align: 'center' },
           { head: 'Tán thành', width: 15, align: 'center' },
           { head: 'Không tán thành', width: 17, align: 'center' },
@@ -125,11 +125,9 @@ export const voteMinutes = definePaper({
       p('Biên bản được lập xong cùng ngày, đã đọc lại cho các thành viên nghe và nhất trí ký tên./.', { keep: true }),
       {
         kind: 'signatures',
-        left: { kind: 'signer', prefix: 'thanh_vien', note: '(Ký, ghi rõ họ tên)' },
+        left: { kind: 'signer', prefix: 'thanh_vien', note: '(Ký, ghi rõ họ tên)', recipients: true },
         right: { kind: 'signer', prefix: 'truong_ban', note: '(Ký, ghi rõ họ tên)' },
-        keep: true,
       },
-      { kind: 'signatures', left: { kind: 'recipients' }, right: { kind: 'empty' } },
     ],
   },
   sample: {

@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { z } from 'zod';
+import type { ExactPoints } from '../papers/common';
 import { tally } from '../papers/tally';
 import type { TallyData } from '../papers/tally';
 import { workbookBytes } from './workbook';
@@ -13,7 +14,7 @@ const border = { top: thin, bottom: thin, left: thin, right: thin };
 
 /**
  * The tally as a workbook whose own formulas give the score and the rank from the sheets' totals. The official values
- * stand beside them, with a column that says whether they agree.
+ * stand beside them, with a column that says whether they agree. What has no rank takes no part in the ranking.
  */
 export async function renderTallyXlsx(input: z.input<typeof tally.schema>): Promise<Buffer> {
   const data = tally.schema.parse(input);
@@ -60,21 +61,28 @@ interface Columns {
   widths: number[];
   firstMark: number;
   lastMark: number;
+  vote: number | null;
   carried: number | null;
+  behind: number | null;
   exact: number;
 }
 
 function layout(data: TallyData): Columns {
+  const vote = data.vote === null ? [] : [data.vote.label];
   const carry = data.carry === null ? [] : [data.carry.label];
   const judges = data.judges.map((judge) => (judge.group === '' ? judge.label : `${judge.label} (${judge.group})`));
+  const behind = data.rows.some((row) => row.behind > 0) ? ['Xếp sau khi bằng điểm'] : [];
   const last = 3 + judges.length;
+  const exact = last + vote.length + carry.length + behind.length + 1;
   return {
     names: [
       'TT',
       'Mã',
       'Tên sáng kiến',
       ...judges,
+      ...vote,
       ...carry,
+      ...behind,
       'Điểm chưa làm tròn',
       'Điểm',
       'Hạng',
@@ -83,11 +91,26 @@ function layout(data: TallyData): Columns {
       'Khớp',
       'Ghi chú',
     ],
-    widths: [6, 14, 50, ...judges.map(() => 11), ...carry.map(() => 12), 14, 10, 8, 12, 12, 9, 24],
+    widths: [
+      6,
+      14,
+      50,
+      ...judges.map(() => 11),
+      ...[...vote, ...carry, ...behind].map(() => 12),
+      14,
+      10,
+      8,
+      12,
+      12,
+      9,
+      24,
+    ],
     firstMark: 4,
     lastMark: last,
-    carried: data.carry === null ? null : last + 1,
-    exact: last + 1 + carry.length,
+    vote: data.vote === null ? null : last + 1,
+    carried: data.carry === null ? null : last + vote.length + 1,
+    behind: behind.length > 0 ? exact - 1 : null,
+    exact,
   };
 }
 
@@ -101,18 +124,24 @@ function writeRow(
   const { exact } = columns;
   const cell = (column: number): string => `${letters(column)}${String(at)}`;
   const all = `$${letters(exact)}$${String(HEAD + 1)}:$${letters(exact)}$${String(HEAD + data.rows.length)}`;
-  const rounded = (inner: string): string => `ROUND(${inner},2)`;
-  const hundredths = (value: number | null): number | null => (value === null ? null : value / 100);
+  const behind = columns.behind === null ? '' : `+${cell(columns.behind)}`;
+  const rounded = (inner: string): string => `ROUND(${inner},${String(data.decimals)})`;
   const values: ExcelJS.CellValue[] = [
     at - HEAD,
     row.code,
     row.title,
-    ...data.judges.map((_, index) => hundredths(row.marks[index] ?? null)),
-    ...(columns.carried === null ? [] : [hundredths(row.carried)]),
-    { formula: exactFormula(data, columns, at) },
-    { formula: `IF(${cell(exact)}="","",${rounded(cell(exact))})` },
-    { formula: `IF(${cell(exact)}="","",RANK(${cell(exact)},${all},0))` },
-    hundredths(row.score),
+    ...data.judges.map((_, index) => pointsCell(row.marks[index] ?? null)),
+    ...(columns.vote === null ? [] : [pointsCell(row.vote)]),
+    ...(columns.carried === null ? [] : [pointsCell(row.carried)]),
+    ...(columns.behind === null ? [] : [row.behind]),
+    ...(row.rank === null
+      ? [null, row.score === null ? null : { formula: rounded(exactFormula(data, columns, at)) }, null]
+      : [
+          { formula: exactFormula(data, columns, at) },
+          { formula: `IF(${cell(exact)}="","",${rounded(cell(exact))})` },
+          { formula: `IF(${cell(exact)}="","",RANK(${cell(exact)},${all},0)${behind})` },
+        ]),
+    pointsCell(row.score),
     row.rank,
     {
       formula: `IF(AND(${cell(exact + 1)}=IF(${cell(exact + 3)}="","",${cell(exact + 3)}),${cell(exact + 2)}=IF(${cell(exact + 4)}="","",${cell(exact + 4)})),"Khớp","KHÁC")`,
@@ -129,18 +158,27 @@ function writeRow(
       wrapText: true,
       horizontal: index === 2 || index === values.length - 1 ? 'left' : 'center',
     };
-    if ((index + 1 >= columns.firstMark && index + 1 < exact) || index === exact || index === exact + 2)
-      target.numFmt = '0.00';
+    if (index + 1 >= columns.firstMark && index + 1 < exact)
+      target.numFmt = index + 1 === columns.behind ? '0' : '0.00';
+    if (index === exact || index === exact + 2) target.numFmt = (0).toFixed(data.decimals);
     if (index + 1 === exact) target.numFmt = '0.000000';
     if (index === 1) target.numFmt = '@';
   });
+}
+
+/** A fraction is divided by the workbook. */
+function pointsCell(value: ExactPoints | null): ExcelJS.CellValue {
+  if (typeof value === 'number') return value / 100;
+  if (value === null) return null;
+  return value.includes('/') ? { formula: value } : Number(value);
 }
 
 /** Rounded to nine places so that equal scores reached by different sums rank equal. */
 function exactFormula(data: TallyData, columns: Columns, at: number): string {
   const cell = (column: number): string => `${letters(column)}${String(at)}`;
   const marks = `${cell(columns.firstMark)}:${cell(columns.lastMark)}`;
-  const own = ownFormula(data, columns, at, marks);
+  const panel = ownFormula(data, columns, at, marks);
+  const own = columns.vote === null ? panel : `${panel}+${cell(columns.vote)}`;
   const { carry } = data;
   const total =
     carry === null || columns.carried === null

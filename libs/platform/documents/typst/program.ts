@@ -171,10 +171,11 @@ export const paperProgram = String.raw`
     if b.note != "" { linebreak(); sized(12, emph(text(b.note))) }
     v(sp.signature * 1pt)
     sized(sz.signer, strong(text(b.name)))
+    if b.recipients != none { v(14pt); part(b.recipients) }
   } else if b.k == "code" { align(left, code-box(b)) }
 }
 
-#let signatures(b) = block(breakable: false, sticky: b.keep, above: 16pt, below: 6pt,
+#let signatures(b) = block(breakable: false, above: 16pt, below: 6pt,
   grid(columns: (1fr, 1fr), align: top, column-gutter: 4mm, part(b.left), part(b.right)))
 
 #let appendix(b) = context {

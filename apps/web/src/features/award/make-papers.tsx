@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { ErrorPanel } from '../../ui/error-panel';
+import { Unprintable } from '../../ui/unprintable';
 import { BlankDialog } from './blank-dialog';
 import type { Decision } from './queries';
 import { useAwardText } from './text';
@@ -28,6 +29,7 @@ export function MakePapers({ decision }: { readonly decision: Decision }) {
   return (
     <Stack gap="xs">
       <ErrorPanel error={make.error} />
+      <Unprintable texts={make.data?.items[0]?.unprintable ?? []} />
       <Group gap="xs">
         <NativeSelect
           size="xs"

@@ -1,5 +1,6 @@
 import { Anchor, Badge, Group, Table, Text } from '@mantine/core';
 import { useFormat } from '../../i18n';
+import { Unprintable } from '../../ui/unprintable';
 import type { Paper } from './queries';
 import { useAwardText } from './text';
 
@@ -55,6 +56,7 @@ export function PaperTable({ items }: { readonly items: readonly Paper[] }) {
                   </Text>
                   {paper.origin === 'handed_in' && <Badge color="green">{text.handedIn}</Badge>}
                 </Group>
+                <Unprintable texts={paper.unprintable} />
               </Table.Td>
               <Table.Td>{paper.signer ?? '–'}</Table.Td>
               <Table.Td>

@@ -7,6 +7,7 @@ export const DOCUMENT_KINDS = [
   'score_sheet',
   'tally',
   'minutes',
+  'vote_minutes',
   'proposal',
   'award_decision',
   'merit_decision',
@@ -20,7 +21,8 @@ export const DOCUMENT_KINDS = [
 export const SIGNING_CASES = ['none', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const;
 
 /**
- * agencies: the lines of box 2, the last one is the issuer. heading: the authority above the bases of a decision.
+ * agencies: the lines of box 2, the last one is the issuer. heading: the authority above the bases of a decision;
+ * of a proposal, who proposes, as the decision says it (null: the head of the agency).
  * symbol: what follows the number, `QĐ-UBND`; null: the paper has no number. signing.authority is printed after the
  * case (`KT. CHỦ TỊCH`), signing.title under it; without a case only the title is printed.
  */

@@ -86,6 +86,7 @@ export const en: typeof vi = {
     score_sheet: 'Score sheet',
     tally: 'Tally',
     minutes: 'Minutes',
+    vote_minutes: 'Minutes of the vote count',
     proposal: 'Proposal',
     award_decision: 'Award decision',
     merit_decision: 'Decision on certificates of merit',

@@ -87,6 +87,7 @@ export const vi = {
     score_sheet: 'Phiếu chấm điểm',
     tally: 'Bảng tổng hợp điểm',
     minutes: 'Biên bản',
+    vote_minutes: 'Biên bản kiểm phiếu',
     proposal: 'Tờ trình',
     award_decision: 'Quyết định trao giải',
     merit_decision: 'Quyết định tặng Bằng khen',

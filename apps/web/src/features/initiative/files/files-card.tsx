@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Card } from '../../../ui/page';
+import { Unprintable } from '../../../ui/unprintable';
 import { CompletionItems } from '../completion-items';
 import type { DossierPart, Initiative } from '../queries';
 import { useInitiativeText } from '../text';
@@ -22,6 +23,7 @@ export function Files({
     <Card title={title}>
       <Stack gap="lg">
         <CompletionItems initiative={initiative} />
+        <Unprintable texts={initiative.unprintable} />
         <Group gap="xs" className="no-print">
           <Button
             component="a"

@@ -7,6 +7,7 @@ import { useText } from '../../../i18n';
 import { DateTimeInput } from '../../../ui/date-time-input';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
+import { Unprintable } from '../../../ui/unprintable';
 import type { RoundDetail } from './queries';
 import { useRoundsText } from './text';
 
@@ -51,6 +52,7 @@ export function Papers({ round, me }: Props) {
       {made.length > 0 && (
         <div role="status">
           {text.made}
+          <Unprintable texts={made[0]?.unprintable ?? []} />
           <List size="sm">
             {made.map((one) => (
               <List.Item key={one.id}>
