@@ -45,7 +45,7 @@ describe('the platform', () => {
     const answer = await app.anonymous.get('/api/nothing').set('accept-language', 'en').expect(404);
     expect(answer.body).toEqual({
       type: 'urn:sang-kien:platform.not_found',
-      title: 'Not found.',
+      title: 'Not found, or not yours to see. Check the address.',
       status: 404,
       code: 'platform.not_found',
       blockers: [],

@@ -122,6 +122,20 @@ it(
     ]);
     expect(given).toHaveLength(COUNT);
 
+    await page.goto(`/app/office/register?screener=${minh.accountId}`);
+    await page.getByRole('button', { name: 'Bàn giao hết…' }).click();
+    await page.getByLabel('Giao cho').selectOption({ label: 'Lê Thị Lan (0 chờ kiểm tra)' });
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await page.getByText(`${COUNT} trong ${COUNT} hồ sơ làm được. Chưa có gì được ghi.`).waitFor();
+    await shot(page, 'register-handover-vi');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: `Thực hiện với ${COUNT} hồ sơ` }).click();
+    await page.getByText('Không có hồ sơ nào khớp').waitFor();
+    const handed = await stage.app.db.query('SELECT account_id FROM screening.screener WHERE account_id = $1', [
+      lan.accountId,
+    ]);
+    expect(handed).toHaveLength(COUNT);
+
     await page.goto('/app/office/register?due=open');
     await page.getByText('2 trong 2 hồ sơ').waitFor();
     await page.getByRole('checkbox', { name: 'Chọn cả trang' }).check();

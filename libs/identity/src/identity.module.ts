@@ -7,6 +7,7 @@ import { SessionController } from './http/session.controller';
 import { UnitController } from './http/unit.controller';
 import { Identity } from './identity';
 import './messages';
+import { Administrators } from './persistence/administrators';
 import { Attempts } from './persistence/attempts';
 import { OneTimeTokens } from './persistence/one-time-tokens';
 import { Passwords } from './persistence/passwords';
@@ -34,6 +35,7 @@ import { SignIn } from './use-cases/sign-in';
     { provide: Authenticator, useClass: SessionAuthenticator },
     { provide: SESSION_SETTINGS, useFactory: () => sessionSettings(process.env) },
     Identity,
+    Administrators,
     Attempts,
     OneTimeTokens,
     Passwords,

@@ -34,6 +34,10 @@ registerMessages({
     vi: 'Bạn không tự thu hồi được vai trò quản trị của mình. Hãy đề nghị một quản trị khác.',
     en: 'You cannot take your own administrator role. Ask another administrator.',
   },
+  'identity.no_longer_admin': {
+    vi: 'Một quản trị khác vừa khóa tài khoản hoặc thu hồi vai trò quản trị của bạn nên việc này không được ghi. Hãy liên hệ quản trị đó.',
+    en: 'Another administrator has just disabled your account or taken your administrator role, so nothing was recorded. Get in touch with them.',
+  },
   'identity.unknown_unit': {
     vi: 'Không có đơn vị này, hoặc đơn vị không còn hoạt động. Hãy chọn lại.',
     en: 'There is no such unit, or it is no longer active. Choose again.',

@@ -25,6 +25,10 @@ registerMessages({
     vi: 'Dấu đến {stampedAt} không trước hạn nhận hồ sơ {closesAt}, nên hồ sơ quá hạn và không nhận. Hãy kiểm tra lại dấu.',
     en: 'The stamp {stampedAt} is not before the closing time {closesAt}: it came too late. Check the stamp.',
   },
+  'initiative.stamp_early': {
+    vi: 'Dấu đến sớm hơn một năm trước khi mở nhận hồ sơ ({opensAt}). Hãy kiểm tra lại năm ghi trên dấu.',
+    en: 'The stamp is more than a year before the contest opened ({opensAt}). Check the year on the paper.',
+  },
   'initiative.stamp_ahead': {
     vi: 'Dấu đến {stampedAt} ở tương lai. Hãy ghi đúng ngày giờ trên dấu.',
     en: 'The stamp {stampedAt} lies in the future. Give the date and time on the paper.',

@@ -156,8 +156,8 @@ registerMessages({
     en: 'The account of {judge} is closed, or is no judge’s any more. Choose somebody else.',
   },
   'judging.left_out_closed': {
-    vi: 'Có {count} sáng kiến được công nhận hợp lệ sau khi vòng chấm đóng. Hãy đề nghị mở lại vòng để chấm: khi người thứ hai đồng ý, các sáng kiến này tự vào vòng, rồi phân công giám khảo.',
-    en: '{count} initiatives were found eligible after the round was closed. Ask to reopen the round: once a second person agrees they join it by themselves, then assign their judges.',
+    vi: 'Có {count} sáng kiến được công nhận hợp lệ sau khi vòng chấm đóng nên chưa ai chấm. Hãy đề nghị mở lại vòng để chấm (kết quả đã khóa thì mở lại hai lần: để xử lý, rồi để chấm). Khi người thứ hai đồng ý, các sáng kiến này tự vào vòng; sau đó phân công giám khảo.',
+    en: '{count} initiatives were found eligible after the round was closed, so nobody has marked them. Ask to reopen the round for scoring (a locked result twice: for settling, then for scoring). Once a second person agrees they join it by themselves; then assign their judges.',
   },
   'judging.left_out': {
     vi: 'Còn {count} sáng kiến hợp lệ chưa vào vòng. Hệ thống đang đưa vào; hãy tải lại rồi phân công giám khảo.',

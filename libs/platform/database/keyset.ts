@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { refuse } from '@platform/kernel';
 
 /** A sort order offered by a list: its SQL expression (not null, stable) and the cast of its value in a cursor. */
@@ -49,9 +50,11 @@ export function keysetSql(list: KeysetList): {
 } {
   const conditions = [...list.where];
   const params = [...list.params];
+  const mark = markOf(list);
+  const marked = `$${params.push(mark)}::text`;
   const direction = list.sort.descending ? 'DESC' : 'ASC';
   if (list.cursor !== undefined) {
-    const [value, id] = readCursor(list.cursor);
+    const [value, id] = readCursor(list.cursor, mark);
     params.push(value, id);
     const operator = list.sort.descending ? '<' : '>';
     conditions.push(
@@ -60,39 +63,56 @@ export function keysetSql(list: KeysetList): {
   }
   const where = (all: readonly string[]) => (all.length > 0 ? `WHERE ${all.join(' AND ')}` : '');
   return {
-    page: `SELECT ${list.columns}, (${list.sort.sql})::text AS "__sort", ${list.id} AS "__id" FROM ${list.from} ${where(conditions)} ORDER BY ${list.sort.sql} ${direction}, ${list.id} ${direction} LIMIT ${list.limit + 1}`,
+    page: `SELECT ${list.columns}, (${list.sort.sql})::text AS "__sort", ${list.id} AS "__id", ${marked} AS "__list" FROM ${list.from} ${where(conditions)} ORDER BY ${list.sort.sql} ${direction}, ${list.id} ${direction} LIMIT ${list.limit + 1}`,
     total: `SELECT count(*)::int AS total FROM (SELECT 1 FROM ${list.from} ${where(list.where)} LIMIT ${TOTAL_CAP + 1}) AS capped`,
     params,
     totalParams: [...list.params],
   };
 }
 
-/** Cuts the one row too many into a cursor. `total` is the row of the total statement. */
+/** Cuts the one row too many into a cursor; the view is given the columns asked for. `total` is the row of the total statement. */
 export function toPage<R extends object, T>(
   rows: readonly R[],
   limit: number,
   total: number,
   view: (row: R) => T,
 ): Page<T> {
-  const kept = rows.slice(0, limit);
-  const last = kept.at(-1) as (R & { __sort: string; __id: string }) | undefined;
+  const kept = (rows as readonly (R & Place)[]).slice(0, limit);
+  const last = kept.at(-1);
   return {
-    items: kept.map(view),
-    nextCursor:
-      rows.length > limit && last ? Buffer.from(JSON.stringify([last.__sort, last.__id])).toString('base64url') : null,
+    items: kept.map(({ __sort: _sort, __id: _id, __list: _list, ...row }) => view(row as unknown as R)),
+    nextCursor: rows.length > limit && last ? cursorOf(last) : null,
     total: Math.min(total, TOTAL_CAP),
     totalCapped: total > TOTAL_CAP,
   };
 }
 
-function readCursor(cursor: string): [string, string] {
+/** Where a row stands in its list, and which list that is. */
+interface Place {
+  readonly __sort: string;
+  readonly __id: string;
+  readonly __list: string;
+}
+
+const cursorOf = ({ __sort, __id, __list }: Place): string =>
+  Buffer.from(JSON.stringify([__sort, __id, __list])).toString('base64url');
+
+/** The same for one list, reader, filter and order: a cursor of any other would give wrong pages without a word. */
+const markOf = ({ from, where, params, sort }: KeysetList): string =>
+  createHash('sha256')
+    .update(JSON.stringify([from, where, params, sort.sql, sort.descending ?? false]))
+    .digest('base64url')
+    .slice(0, 12);
+
+function readCursor(cursor: string, mark: string): [string, string] {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string')) {
-      return value as [string, string];
+    if (Array.isArray(value) && value.length === 3 && value.every((part) => typeof part === 'string')) {
+      const [sort, id, of] = value as [string, string, string];
+      if (of === mark) return [sort, id];
     }
   } catch {
     // falls through to the refusal below
   }
-  return refuse('invalid', 'platform.cursor');
+  return refuse('invalid', 'platform.cursor', {}, 'cursor');
 }

@@ -122,6 +122,15 @@ export interface CallOf<E extends AnyEndpoint> {
 export const uuid = z.uuid();
 /** `true` or `false` in a query. */
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const YEARS = { from: 1900, to: 2100 };
+const inYears = (text: string): boolean => {
+  const year = Number(text.slice(0, 4));
+  return year >= YEARS.from && year <= YEARS.to;
+};
+const likelyYear = { params: { code: 'platform.year', params: YEARS } };
+/** A day, and a moment, that somebody writes down; a mistyped year such as 0206 or 9026 is told as one. */
+export const typedDay = z.iso.date().refine(inYears, likelyYear);
+export const typedInstant = z.iso.datetime({ offset: true }).refine(inYears, likelyYear);
 /** Common parameters of every list. */
 export const listQuery = {
   q: z.string().max(200).optional(),

@@ -9,9 +9,8 @@ import { ANONYMOUS, Authenticator, SESSION_COOKIE } from './authenticator';
 import type { AnyEndpoint } from './endpoint';
 import { ENDPOINT } from './handle';
 import type { ServedRequest } from './handle';
+import { WORDING } from './wording';
 
-/** What zod says of a field, in the reader's language. */
-const WORDING = { vi: z.locales.vi().localeError, en: z.locales.en().localeError } as const;
 const NOTHING = z.strictObject({}).optional();
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -97,6 +96,9 @@ function parse(schema: z.ZodType, value: unknown, place: string, language: Langu
       for (const key of issue.keys) {
         blockers.push({ code: 'platform.unknown_field', params: { field: key }, path: at(...issue.path, key) });
       }
+    } else if (issue.code === 'custom' && issue.params?.['code'] !== undefined) {
+      const { code, params } = issue.params as Blocker;
+      blockers.push({ code, ...(params && { params }), path: at(...issue.path) });
     } else blockers.push({ code: 'platform.field', params: { problem: issue.message }, path: at(...issue.path) });
   }
   return undefined;

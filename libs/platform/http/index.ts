@@ -1,6 +1,6 @@
 export { createHttpApplication } from './application';
 export { Authenticator, SESSION_COOKIE } from './authenticator';
-export { byId, endpoint, endpoints, flag, listQuery, pageOf, uuid } from './endpoint';
+export { byId, endpoint, endpoints, flag, listQuery, pageOf, typedDay, typedInstant, uuid } from './endpoint';
 export type { Access, AnyEndpoint, CallOf, Endpoint } from './endpoint';
 export { Call, Handle } from './handle';
 export { heldFile } from './held-file';

@@ -59,7 +59,10 @@ registerMessages({
     vi: 'Máy chủ này đang dừng. Hãy gửi lại, máy chủ khác sẽ phục vụ.',
     en: 'This server is stopping. Send again, another one will serve.',
   },
-  'platform.not_found': { vi: 'Không tìm thấy nội dung này.', en: 'Not found.' },
+  'platform.not_found': {
+    vi: 'Không tìm thấy nội dung này, hoặc bạn không được xem. Hãy kiểm tra lại đường dẫn.',
+    en: 'Not found, or not yours to see. Check the address.',
+  },
   'platform.sign_in': { vi: 'Hãy đăng nhập để tiếp tục.', en: 'Sign in to continue.' },
   'platform.forbidden': { vi: 'Vai trò của bạn không được làm việc này.', en: 'Your role may not do this.' },
   'platform.invalid_input': {
@@ -67,6 +70,10 @@ registerMessages({
     en: 'Some of the input is not valid. Correct the fields named and send again.',
   },
   'platform.field': { vi: '{problem}', en: '{problem}' },
+  'platform.year': {
+    vi: 'Năm phải trong khoảng {from}–{to}. Hãy kiểm tra lại năm đã gõ.',
+    en: 'The year must be between {from} and {to}. Check the year you typed.',
+  },
   'platform.unknown_field': {
     vi: 'Không có mục “{field}”. Hãy bỏ mục này rồi gửi lại.',
     en: 'There is no field “{field}”. Leave it out and send again.',
@@ -92,8 +99,8 @@ registerMessages({
     en: 'Somebody has changed this meanwhile. Reload, then continue.',
   },
   'platform.precondition': {
-    vi: 'Yêu cầu thiếu tiêu đề If-Match với phiên bản đang sửa.',
-    en: 'The If-Match header with the version being edited is missing.',
+    vi: 'Yêu cầu thiếu tiêu đề If-Match với phiên bản đang sửa. Hãy tải lại trang rồi làm lại.',
+    en: 'The If-Match header with the version being edited is missing. Reload the page and do it again.',
   },
   'platform.idempotency_key': {
     vi: 'Khóa Idempotency-Key này đã được dùng cho một yêu cầu khác.',
@@ -125,12 +132,12 @@ registerMessages({
     en: 'Something unexpected happened. Give request id {requestId} to the administrator.',
   },
   'platform.cursor': {
-    vi: 'Vị trí trang không hợp lệ. Hãy tải lại danh sách từ đầu.',
-    en: 'The page position is not valid. Load the list again.',
+    vi: 'Vị trí này thuộc về danh sách, bộ lọc hoặc thứ tự khác. Hãy xem lại danh sách từ trang đầu.',
+    en: 'This position belongs to another list, filter or order. Go back to the first page of the list.',
   },
   'workflow.state': {
-    vi: 'Không làm được khi đang ở trạng thái “{vi}”.',
-    en: 'Not possible in the state “{en}”.',
+    vi: 'Không làm được khi đang ở trạng thái “{vi}”. Hãy tải lại để xem việc làm được tiếp theo.',
+    en: 'Not possible in the state “{en}”. Reload to see what can be done next.',
   },
   'workflow.role': { vi: 'Vai trò của bạn không được làm bước này.', en: 'Your role may not take this step.' },
   'workflow.reason_required': { vi: 'Hãy ghi lý do.', en: 'Give a reason.' },

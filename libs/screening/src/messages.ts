@@ -93,6 +93,14 @@ registerMessages({
     vi: 'Người này không ở tổ thư ký của cuộc thi. Hãy chọn người trong danh sách.',
     en: 'This person is not in the secretariat of the contest. Choose one from the list.',
   },
+  'screening.handover_to_same': {
+    vi: 'Người nhận đang là người giao. Hãy chọn một thư ký khác.',
+    en: 'Both are the same person. Choose another secretary.',
+  },
+  'screening.nothing_to_hand_over': {
+    vi: 'Người này không còn hồ sơ nào chưa xong để bàn giao. Hãy tải lại danh sách.',
+    en: 'This person has nothing unfinished to hand over. Reload the list.',
+  },
   'screening.screener_own': {
     vi: '{name} là tác giả của hồ sơ này. Hãy giao cho người khác.',
     en: '{name} is an author of this dossier. Give it to somebody else.',

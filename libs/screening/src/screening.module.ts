@@ -26,6 +26,7 @@ import { ChangeCompletion } from './use-cases/change-completion';
 import { ClaimDossier } from './use-cases/claim-dossier';
 import { Disqualify } from './use-cases/disqualify';
 import { GiveVerdict } from './use-cases/give-verdict';
+import { HandOver } from './use-cases/hand-over';
 import { KeepViews } from './use-cases/keep-views';
 import { RecordChecklist } from './use-cases/record-checklist';
 import { Reinstate } from './use-cases/reinstate';
@@ -57,6 +58,7 @@ import { UndoVerdict } from './use-cases/undo-verdict';
     ClaimDossier,
     Disqualify,
     GiveVerdict,
+    HandOver,
     KeepViews,
     RecordChecklist,
     Reinstate,

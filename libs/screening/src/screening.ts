@@ -32,6 +32,12 @@ export class Screening {
    * open transaction, so that an undo and a release never both win.
    */
   async announce(verdictIds: readonly string[]): Promise<ReadonlySet<string>> {
+    // The desk comes first, as with everything that decides on a dossier.
+    await this.db.write(
+      `SELECT c.initiative_id FROM screening.claim c
+       WHERE c.initiative_id IN (SELECT v.initiative_id FROM screening.verdict v WHERE v.id = ANY($1::uuid[])) ORDER BY 1 FOR UPDATE`,
+      [verdictIds],
+    );
     await this.db.write('SELECT id FROM screening.verdict WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [
       verdictIds,
     ]);

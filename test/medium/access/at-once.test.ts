@@ -1,8 +1,12 @@
+import { brokenInvariants } from '../../../apps/cli/src/invariants';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import { judgedContest, upload } from '../../support/fixtures/award';
 import type { JudgedContest } from '../../support/fixtures/award';
+import { at, awardSteps, ENTRIES } from '../../support/fixtures/award-steps';
+import type { Decision } from '../../support/fixtures/award-steps';
 import { openContest } from '../../support/fixtures/contest';
+import { inTurn } from '../../support/in-turn';
 import type { OpenContest } from '../../support/fixtures/contest';
 import { confirmPaper, enterPaper, scanPaper } from '../initiative/paper';
 import { submittedInitiative } from '../../support/fixtures/initiative';
@@ -10,6 +14,7 @@ import { submittedInitiative } from '../../support/fixtures/initiative';
 /** Two people do the same at the same moment: one is done, the other hears why not; one audit row, one event. */
 describe('two people at once', () => {
   let app: TestApp;
+  const steps = awardSteps(() => app);
   let contest: OpenContest;
   let lan: Client;
   let minh: Client;
@@ -175,5 +180,106 @@ describe('two people at once', () => {
         await reread();
       }
     });
+  });
+
+  describe('on the list of an award decision', () => {
+    let contest: JudgedContest;
+    let drafted: Decision;
+    const agree = () => at(contest.organiser, drafted, 'agree', { listHash: drafted.listHash });
+    const redraft = () => at(contest.secretary, drafted, 'redraft', { tables: ['individuals'] });
+    const shown = async () => {
+      const { body } = (await contest.secretary.get(`/api/award-decisions/${drafted.id}`).expect(200)) as {
+        body: unknown;
+      };
+      const { state, agreedHash, listHash } = body as Decision;
+      return [state, agreedHash, listHash === drafted.listHash];
+    };
+
+    const another = async () => {
+      contest = await judgedContest(app, ENTRIES);
+      drafted = await steps.draft(contest);
+    };
+
+    beforeEach(another);
+
+    it('agreed while it is drafted again: who agreed has agreed to the list that stands', async () => {
+      expect(await inTurn(app, agree, redraft)).toEqual([200, 412, 'platform.stale']);
+      expect(await shown()).toEqual(['agreed', drafted.listHash, true]);
+      await another();
+      expect(await inTurn(app, redraft, agree)).toEqual([200, 412, 'platform.stale']);
+      expect(await shown()).toEqual(['drafted', null, false]);
+    });
+
+    it('signed while one of its initiatives is struck off: only one of the two', async () => {
+      const strikeOff = () =>
+        contest.secretary
+          .post(`/api/initiatives/${contest.initiatives[0]?.id}/disqualify`, { reason: 'Sao chép' })
+          .set('if-match', '"v2"');
+      const ready = async () => {
+        const sent = await steps.send(contest, await steps.agree(contest, drafted));
+        const body = await steps.signing(contest);
+        return () => at(contest.clerk, sent, 'sign', body);
+      };
+      expect(await inTurn(app, strikeOff, await ready())).toEqual([200, 409, 'award.initiative_gone']);
+      await another();
+      expect(await inTurn(app, await ready(), strikeOff)).toEqual([200, 409, 'initiative.decided']);
+    });
+
+    it('published while it is revoked: a revocation needs a published one', async () => {
+      const sent = await steps.send(contest, await steps.agree(contest, drafted));
+      const signed = await steps.sign(contest, sent);
+      const publish = () => at(contest.clerk, signed, 'publish');
+      const revoke = () => at(contest.secretary, signed, 'amendments', { act: 'revocation' });
+      expect(await inTurn(app, publish, revoke)).toEqual([200, 409, 'award.not_published']);
+      await revoke().expect(201);
+    });
+  });
+
+  describe('when notices go out while their verdict', () => {
+    let id: string;
+    const verdict = (body: object, version: number) =>
+      lan.post(`/api/initiatives/${id}/screening/verdicts`, body).set('if-match', `"v${version}"`);
+    const undo = () => lan.post(`/api/initiatives/${id}/screening/verdicts/undo`, { reason: 'Nhầm hồ sơ' });
+    const release = () => minh.post(`/api/contests/${contest.id}/notices/release`, { initiativeIds: [id] });
+    const after = async () => {
+      await app.runJobs();
+      return app.db.query<{ verdict: string; told: boolean; notice: string }>(
+        `SELECT v.verdict || ' ' || v.state AS verdict, v.announced_at IS NOT NULL AS told,
+           (SELECT string_agg(n.state, ' ') FROM notification.notice n WHERE n.verdict_id = v.id) AS notice
+         FROM screening.verdict v WHERE v.initiative_id = $1 ORDER BY v.decided_at`,
+        [id],
+      );
+    };
+
+    beforeEach(async () => {
+      const author = await app.signIn({ name: 'Vũ Thị Ánh' });
+      id = await dossier({ unitId: author.unitId, authors: [{ accountId: author.accountId }] });
+      await verdict({ verdict: 'eligible', checkAll: true }, 2).expect(201);
+      await app.runJobs();
+    });
+
+    it('is undone: told or undone, never both', async () => {
+      expect(await inTurn(app, release, undo)).toEqual([200, 409, 'screening.verdict_announced']);
+      expect(await after()).toEqual([{ verdict: 'eligible standing', told: true, notice: 'sent' }]);
+    });
+
+    it('was just undone: its notices are cancelled', async () => {
+      expect(await inTurn(app, undo, release)).toEqual([200, 200, undefined]);
+      expect(await after()).toEqual([{ verdict: 'eligible undone', told: false, notice: 'cancelled' }]);
+    });
+
+    it('gives way to another: neither waits for the other for good', async () => {
+      const kept = await dossier();
+      const duplicate = () => verdict({ verdict: 'duplicate', reason: 'Trùng', keptId: kept }, 3);
+      expect(await inTurn(app, duplicate, release)).toEqual([201, 200, undefined]);
+      expect(await after()).toEqual([
+        { verdict: 'eligible overturned', told: false, notice: 'cancelled' },
+        { verdict: 'duplicate standing', told: false, notice: 'draft' },
+      ]);
+    });
+  });
+
+  it('leave data in which every invariant holds', async () => {
+    expect(await brokenInvariants(app.databaseUrl)).toEqual([]);
   });
 });

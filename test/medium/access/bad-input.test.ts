@@ -6,12 +6,13 @@ import type { RulebookDocument } from '../../../libs/contest/src/domain/rulebook
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import type { OpenContest } from '../../support/fixtures/contest';
+import { paperEntry } from '../initiative/paper';
 import { contestWith, draftOf, tag } from '../initiative/contest';
 import { docx } from '../initiative/files';
 
 interface Refusal {
   readonly code: string;
-  readonly blockers: readonly { readonly code: string; readonly path?: string }[];
+  readonly blockers: readonly { readonly code: string; readonly path?: string; readonly message?: string }[];
 }
 
 describe('bad input', () => {
@@ -251,6 +252,42 @@ describe('bad input', () => {
       expect([body, refusalOf(await raw(type, body).expect(422)).code]).toEqual([body, code]);
     }
     expect(await app.db.query('SELECT id FROM initiative.attachment WHERE initiative_id = $1', [draft.id])).toEqual([]);
+  });
+
+  it('in a date: a year that nobody meant is told as one, at the paper door and on documents', async () => {
+    const entry = (stampedAt: string) =>
+      contest.head.post(`/api/contests/${contest.id}/paper-intakes`, paperEntry(contest, author.unitId, { stampedAt }));
+    const extension = (closesAt: string) =>
+      contest.head.post(`/api/contests/${contest.id}/extensions`, {
+        ...{ for: { scope: 'contest' }, closesAt, document: '12/CV', reason: 'Bão lũ' },
+      });
+    const told = (answer: { status: number; body: unknown }) => {
+      const { code, blockers } = answer.body as Refusal;
+      return [answer.status, code, blockers.map((one) => [one.code, one.path, one.message])];
+    };
+    for (const year of ['0001', '9999'])
+      for (const [path, send] of [
+        ['stampedAt', entry],
+        ['closesAt', extension],
+      ] as const)
+        expect(told(await send(`${year}-05-04T01:00:00Z`))).toEqual([
+          422,
+          'platform.invalid_input',
+          [['platform.year', path, 'Năm phải trong khoảng 1900–2100. Hãy kiểm tra lại năm đã gõ.']],
+        ]);
+    expect(told(await entry('2019-05-04T01:00:00Z'))).toEqual([
+      409,
+      'initiative.stamp_early',
+      [
+        [
+          'initiative.stamp_early',
+          'stampedAt',
+          expect.stringMatching(
+            /^Dấu đến sớm hơn một năm trước khi mở nhận hồ sơ \(.*\)\. Hãy kiểm tra lại năm ghi trên dấu\.$/,
+          ),
+        ],
+      ],
+    ]);
   });
 
   it('in a version: a weak tag is taken as a proxy weakens it, several or any are not', async () => {

@@ -172,6 +172,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'GET /contests/:id/screeners',
     'GET /contests/:id/reinstatements',
     'POST /contests/:id/screening/screeners',
+    'POST /contests/:id/screening/handovers',
     'POST /contests/:id/screening/completions/remind',
     'GET /contests/:id/desk',
     'GET /contests/:id/desk/:list',

@@ -1,12 +1,12 @@
 import { brokenInvariants } from '../../../apps/cli/src/invariants';
-import { onConnection } from '../../support/admin';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import { judgedContest } from '../../support/fixtures/award';
 import { at as step, awardSteps, ENTRIES } from '../../support/fixtures/award-steps';
 import { submittedInitiative } from '../../support/fixtures/initiative';
+import type { JudgingContest } from '../../support/fixtures/judging';
 import { handInAll, judgingContest, marksOf, move, myItems, scoring } from '../../support/fixtures/judging';
-import { waitFor } from '../../support/wait-for';
+import { inTurn } from '../../support/in-turn';
 import { contestWith, draftOf, tag } from '../initiative/contest';
 
 interface Answered {
@@ -25,26 +25,6 @@ describe('steps that cross', () => {
     app = await TestApp.start();
   });
   afterAll(() => app.stop());
-
-  /** Sends both while everything that writes stands still, so that each has decided before the other is written. */
-  async function together(
-    table: string,
-    first: () => PromiseLike<Answered>,
-    second: () => PromiseLike<Answered>,
-  ): Promise<[Answered, Answered]> {
-    return onConnection(app.databaseUrl, async (holder) => {
-      await holder.query('BEGIN');
-      await holder.query(`LOCK TABLE ${table} IN EXCLUSIVE MODE`);
-      const both = Promise.all([first(), second()]);
-      await waitFor('both to wait', () =>
-        app.db.first(
-          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' HAVING count(*) = 2`,
-        ),
-      );
-      await holder.query('COMMIT');
-      return both;
-    });
-  }
 
   it('an early closing and many submits: who got a receipt was in time, everybody else hears that it is closed', async () => {
     const contest = await contestWith(app);
@@ -83,13 +63,12 @@ describe('steps that cross', () => {
     const contest = await contestWith(app);
     const author = await app.signIn({ name: 'Nguyễn Văn Hai Vai' });
     const draft = await draftOf(author, contest.id);
-    const answers = await together(
-      'platform.audit',
+    const outcome = await inTurn(
+      app,
       () => author.post(`/api/initiatives/${draft.id}/submit`).set('if-match', tag(1)),
       () => contest.head.post(`/api/contests/${contest.id}/grants`, { accountId: author.accountId, role: 'judge' }),
     );
-    const done = statuses(answers).filter((status) => status < 300);
-    expect([done.length, statuses(answers).includes(409)]).toEqual([1, true]);
+    expect(outcome).toEqual([200, 409, 'identity.grant_refused']);
   });
 
   it('a round is locked twice, or confirmed twice: once', async () => {
@@ -121,20 +100,99 @@ describe('steps that cross', () => {
         .expect(200);
       sheets.push({ assignmentId: item.id, version: (saved.body as { version: number }).version });
     }
-    const answers = await together(
-      'platform.audit',
+    const outcome = await inTurn(
+      app,
       () => late.post(`/api/my/rounds/${roundId}/sheets`, { sheets }),
       () => secretary.post(`/api/rounds/${roundId}/transitions`, { transition: 'close' }),
     );
-    const [handedIn, closed] = answers.map(({ status }) => status < 300);
+    expect(outcome).toEqual([200, 200, undefined]);
     const states = await app.db.query<{ state: string; count: number }>(
       `SELECT state, count(*)::int AS count FROM judging.sheet WHERE round_id = $1 AND account_id = $2 GROUP BY state`,
       [roundId, late.accountId],
     );
-    expect(states).toEqual([
-      { state: handedIn ? 'submitted' : closed ? 'not_returned' : 'draft', count: sheets.length },
+    expect(states).toEqual([{ state: 'submitted', count: sheets.length }]);
+  });
+
+  describe('of a judge and the secretariat', () => {
+    let judging: JudgingContest;
+    let judge: Client;
+    let spare: Client;
+    let sheet: { readonly assignmentId: string; readonly version: number };
+
+    /** One judge has marked everything and hands it in; a spare one has nothing yet. */
+    async function marked(): Promise<void> {
+      judging = await judgingContest(app, { initiatives: 1, judges: 3 });
+      await scoring(judging);
+      const { roundId } = judging;
+      const lists = await Promise.all(judging.judges.map((one) => myItems(one, roundId)));
+      judge = judging.judges[lists.findIndex(({ length }) => length > 0)] ?? judging.chair;
+      spare = judging.judges[lists.findIndex(({ length }) => length === 0)] ?? judging.chair;
+      const [item] = await myItems(judge, roundId);
+      const saved = await judge
+        .put(`/api/my/assignments/${item?.id}/sheet`, { marks: marksOf(70) })
+        .set('if-match', `"v${item?.sheetVersion}"`)
+        .expect(200);
+      sheet = { assignmentId: item?.id ?? '', version: (saved.body as { version: number }).version };
+    }
+    const handIn = () => judge.post(`/api/my/rounds/${judging.roundId}/sheets`, { sheets: [sheet] });
+    const replace = () =>
+      judging.secretary.post(`/api/assignments/${sheet.assignmentId}/replacement`, {
+        accountId: spare.accountId,
+        reason: 'Đi công tác',
+      });
+    const recuse = () => judge.post(`/api/my/assignments/${sheet.assignmentId}/recusal`, { reason: 'Bị ốm' });
+    const now = async () => {
+      const rows = await app.db.query<{ state: string; sheet: string }>(
+        `SELECT a.state, s.state AS sheet FROM judging.assignment a JOIN judging.sheet s ON s.assignment_id = a.id WHERE a.id = $1`,
+        [sheet.assignmentId],
+      );
+      return rows.map(({ state, sheet: of }) => `${state}, ${of}`);
+    };
+
+    beforeEach(marked);
+
+    it.each([
+      ['hands in and is replaced', handIn, replace, [200, 409, 'judging.already_submitted'], 'accepted, submitted'],
+      ['is replaced and hands in', replace, handIn, [201, 404, 'platform.not_found'], 'replaced, void'],
+      [
+        'hands in and asks to be let go',
+        handIn,
+        recuse,
+        [200, 409, 'judging.already_submitted'],
+        'accepted, submitted',
+      ],
+      ['asks to be let go and hands in', recuse, handIn, [204, 404, 'platform.not_found'], 'recused, void'],
+    ] as const)('%s: the first counts', async (_, first, second, expected, after) => {
+      expect([await inTurn(app, first, second), await now()]).toEqual([expected, [after]]);
+    });
+  });
+
+  it('a round is locked while a sheet is asked back or opened again: never with a sheet that does not count', async () => {
+    const judging = await judgingContest(app, { initiatives: 1, judges: 2 });
+    const { secretary, chair, judges, roundId } = judging;
+    await scoring(judging);
+    for (const judge of judges) await handInAll(judge, roundId, () => marksOf(80));
+    for (const transition of ['close', 'settle']) await move(secretary, roundId, transition);
+    const handedIn = async () =>
+      (
+        await app.db.first<{ id: string }>(`SELECT id FROM judging.sheet WHERE round_id = $1 AND state = 'submitted'`, [
+          roundId,
+        ])
+      )?.id;
+    const lock = () => secretary.post(`/api/rounds/${roundId}/transitions`, { transition: 'lock' });
+    let sheetId = await handedIn();
+    const ask = () => chair.post(`/api/rounds/${roundId}/reopenings`, { sheetId, reason: 'Xem lại' });
+    expect(await inTurn(app, ask, lock)).toEqual([201, 409, 'judging.reopenings_open']);
+    const { body } = (await chair.get(`/api/rounds/${roundId}/reopenings`).expect(200)) as { body: unknown };
+    const decision = `/api/reopenings/${(body as { items: { id: string }[] }).items[0]?.id}/decision`;
+    expect(await inTurn(app, () => secretary.post(decision, { agreed: true }), lock)).toEqual([
+      204,
+      409,
+      'judging.sheets_missing',
     ]);
-    expect(handedIn === true || closed === true).toBe(true);
+    for (const judge of judges) await handInAll(judge, roundId, () => marksOf(85));
+    sheetId = await handedIn();
+    expect(await inTurn(app, lock, ask)).toEqual([200, 409, 'judging.round_not_scoring']);
   });
 
   it('two contests of one issuer sign under the same number: one has it, the other hears that it is taken', async () => {
@@ -147,15 +205,36 @@ describe('steps that cross', () => {
     );
     const [one, two] = signed as [(typeof signed)[number], (typeof signed)[number]];
     const sign = ({ contest, sent, body }: typeof one) => step(contest.clerk, sent, 'sign', body);
-    const answers = await together(
-      'platform.audit',
+    const outcome = await inTurn(
+      app,
       () => sign(one),
       () => sign(two),
     );
-    expect(statuses(answers)).toEqual([200, 409]);
-    const loser = answers[0].status === 409 ? one : two;
-    expect(codeOf(await sign(loser).expect(409))).toBe('award.number_taken');
-    await step(loser.contest.clerk, loser.sent, 'sign', { ...loser.body, number: '9002' }).expect(200);
+    expect(outcome).toEqual([200, 409, 'award.number_taken']);
+    await step(two.contest.clerk, two.sent, 'sign', { ...two.body, number: '9002' }).expect(200);
+  });
+
+  it.each([
+    ['a unit is merged while its dossier is handed in', true],
+    ['a dossier is handed in while its unit is merged', false],
+  ] as const)('%s: both, and the dossier keeps the unit it was handed in by', async (_, mergedFirst) => {
+    const contest = await contestWith(app);
+    const author = await app.signIn({ unitId: await app.unit('Sở Cũ') });
+    const admin = await app.signIn({ grants: [{ role: 'admin' }] });
+    const into = await app.unit('Sở Mới');
+    const draft = await draftOf(author, contest.id);
+    const merge = () => admin.post(`/api/units/${author.unitId}/merge`, { intoUnitId: into }).set('if-match', tag(1));
+    const submit = () => author.post(`/api/initiatives/${draft.id}/submit`).set('if-match', tag(1));
+    const order = mergedFirst ? ([merge, submit] as const) : ([submit, merge] as const);
+    expect(await inTurn(app, ...order)).toEqual([200, 200, undefined]);
+    const kept = await app.db.query(
+      `SELECT i.state, i.unit_id, a.unit_id AS of_author, a.unit_name FROM initiative.initiative i JOIN initiative.author a ON a.initiative_id = i.id
+       WHERE i.id = $1`,
+      [draft.id],
+    );
+    expect(kept).toEqual([
+      { state: 'submitted', unit_id: author.unitId, of_author: author.unitId, unit_name: 'Sở Cũ' },
+    ]);
   });
 
   it('a verdict and a completion request, a verdict and a withdrawal: one of each', async () => {
@@ -175,23 +254,52 @@ describe('steps that cross', () => {
         .post(`/api/initiatives/${id}/screening/verdicts`, { verdict: 'ineligible', reason: 'Ngoài lĩnh vực' })
         .set('if-match', tag(2));
     const one = await dossier();
-    const asked = await together(
-      'platform.audit',
+    const asked = await inTurn(
+      app,
       () => verdict(one),
       () =>
         minh
           .post(`/api/initiatives/${one}/screening/completions`, { items: [{ text: 'Trang ký' }] })
           .set('if-match', tag(2)),
     );
-    expect(statuses(asked).filter((status) => status < 300).length).toBe(1);
-    expect(statuses(asked).filter((status) => status === 409 || status === 412).length).toBe(1);
+    expect(asked).toEqual([201, 412, 'platform.stale']);
     const two = await dossier();
-    const left = await together(
-      'platform.audit',
+    const left = await inTurn(
+      app,
       () => verdict(two),
       () => author.post(`/api/initiatives/${two}/withdraw`, {}).set('if-match', tag(2)),
     );
-    expect(statuses(left).filter((status) => status < 300).length).toBe(1);
+    expect(left).toEqual([201, 412, 'platform.stale']);
+  });
+
+  describe('of two administrators', () => {
+    const admins = () =>
+      Promise.all(['Lê Quản Trị', 'Trần Quản Trị'].map((name) => app.signIn({ name, grants: [{ role: 'admin' }] })));
+    const disable = (by: Client, whom: Client) =>
+      by.post(`/api/accounts/${whom.accountId}/disable`, { reason: 'Nghỉ việc' }).set('if-match', tag(1));
+    const revoke = async (by: Client, whom: Client) => {
+      const grant = await app.db.first<{ id: string }>('SELECT id FROM identity.role_grant WHERE account_id = $1', [
+        whom.accountId,
+      ]);
+      return by.post(`/api/grants/${grant?.id}/revoke`, { reason: 'Đổi nhiệm vụ' });
+    };
+
+    it.each([
+      ['disable each other', disable, disable],
+      ['take the role from each other', revoke, revoke],
+      ['disable and take the role', disable, revoke],
+      ['take the role and disable', revoke, disable],
+    ] as const)('who %s: one remains', async (_, first, second) => {
+      const [one, two] = (await admins()) as [Client, Client];
+      const outcome = await inTurn(
+        app,
+        () => first(one, two),
+        () => second(two, one),
+      );
+      expect(outcome.slice(1)).toEqual([403, 'identity.no_longer_admin']);
+      await one.get('/api/accounts?limit=1').expect(200);
+      expect((await two.get('/api/accounts?limit=1')).status).toBeGreaterThanOrEqual(401);
+    });
   });
 
   it('leave data in which every invariant holds', async () => {

@@ -138,6 +138,27 @@ describe('reading initiatives', () => {
     expect(await titles(head, 'authorKind=group', paged.id)).toEqual(['Bốn']);
     expect(await titles(head, 'category=group', paged.id)).toEqual(['Bốn']);
     expect(await titles(head, 'mine=true', paged.id)).toEqual([]);
+    const { nextCursor } = await list(head, 'sort=title&limit=2', paged.id);
+    const path = `/api/contests/${paged.id}/`;
+    const goOn = (query: string, from = `${path}initiatives`) =>
+      head.get(`${from}?limit=3&${query}&cursor=${nextCursor}`);
+    expect(((await goOn('sort=title').expect(200)).body as { items: { title: string }[] }).items).toHaveLength(3);
+    for (const [query, from] of [
+      ['sort=-title'],
+      ['sort=code'],
+      ['sort=title&channel=online'],
+      ['sort=title&q=hai'],
+      ['sort=title', `/api/contests/${contest.id}/initiatives`],
+      ['sort=title', `${path}register`],
+      ['', `${path}notices`],
+      ['', `${path}audit`],
+      ['', '/api/units'],
+    ] as const) {
+      const { status, body } = (await goOn(query, from)) as { status: number; body: unknown };
+      const codes = [body as { code: string }, ...(body as { blockers: { code: string }[] }).blockers];
+      const places = ['platform.cursor', 'platform.field'];
+      expect([query, from, status, codes.some(({ code }) => places.includes(code))]).toEqual([query, from, 422, true]);
+    }
   });
 
   it('costs the same number of statements for 1 row and for 50', async () => {

@@ -175,7 +175,7 @@ describe('a unit’s list', () => {
       'initiative.list_empty',
     ]);
     const ids = dossiers.map(({ id }) => id);
-    await put(coordinator, made, letter(ids, { dispatchDate: '2999-01-01' })).expect(200);
+    await put(coordinator, made, letter(ids, { dispatchDate: '2099-01-01' })).expect(200);
     const full = await withScan(coordinator, made);
     const refused = await step(coordinator, full, 'forward').expect(409);
     expect(codesOf(refused.body as never)).toEqual(['initiative.list_date_ahead', 'initiative.list_above_maximum']);

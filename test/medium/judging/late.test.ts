@@ -138,6 +138,37 @@ describe('a round and what happens beside it', () => {
     expect((result.body as { ranking: object[] }).ranking.length).toBe(2);
   });
 
+  it('tells the secretariat of what is found eligible once the result is locked, and confirms nothing without it', async () => {
+    const judging = await judgingContest(app, { initiatives: 1, judges: 2 });
+    const { contest, secretary, judges, chair, roundId } = judging;
+    await scoring(judging);
+    for (const judge of judges) await handInAll(judge, roundId, () => marksOf(80));
+    for (const transition of ['close', 'settle', 'lock']) await move(secretary, roundId, transition);
+    const desk = async () => {
+      const { body } = (await secretary.get(`/api/contests/${contest.id}/desk`).expect(200)) as { body: unknown };
+      const listed = await secretary.get(`/api/contests/${contest.id}/desk/eligibleUnjudged`).expect(200);
+      const { items } = listed.body as { items: { id: string; since: string | null }[] };
+      return [(body as { counts: { eligibleUnjudged: number } }).counts.eligibleUnjudged, items.map(({ id }) => id)];
+    };
+    expect(await desk()).toEqual([0, []]);
+    const late = await foundEligible(judging);
+    await app.runJobs();
+    expect(await desk()).toEqual([1, [late]]);
+    expect((await step(chair, roundId, 'confirm')).blockers).toEqual(['judging.left_out_closed']);
+    const own = await app.signIn({ grants: [{ role: 'secretary', contestId: contest.id }] });
+    await app.db.transaction(() =>
+      app.db.write('UPDATE initiative.author SET account_id = $2 WHERE initiative_id = $1', [late, own.accountId]),
+    );
+    const { body } = (await own.get(`/api/contests/${contest.id}/desk`).expect(200)) as { body: unknown };
+    expect((body as { counts: { eligibleUnjudged: number } }).counts.eligibleUnjudged).toBe(0);
+    for (let times = 0; times < 2; times += 1) {
+      const asked = await secretary.post(`/api/rounds/${roundId}/reopenings`, { reason: 'Còn hồ sơ' }).expect(201);
+      await chair.post(`/api/reopenings/${(asked.body as { id: string }).id}/decision`, { agreed: true }).expect(204);
+    }
+    await app.runJobs();
+    expect([(await entriesOf(app, roundId)).has(late), await desk()]).toEqual([true, [0, []]]);
+  });
+
   it('makes the sheets of a withdrawn dossier void, and blames no judge for them', async () => {
     const judging = await judgingContest(app, { initiatives: 1, judges: 2 });
     const { contest, secretary, roundId } = judging;

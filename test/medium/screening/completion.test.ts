@@ -90,7 +90,7 @@ describe('completion requests', () => {
   it('are refused with a due date in the past, twice given, for an unknown item or on a decided dossier', async () => {
     const { id } = await dossier();
     expect(codes(await ask(lan, id, { dueAt: '2020-01-01T00:00:00Z' }).expect(422))).toEqual(['screening.due_in_past']);
-    expect(codes(await ask(lan, id, { dueAt: '2120-01-01T00:00:00Z', dueInSeconds: 60 }).expect(422))).toEqual([
+    expect(codes(await ask(lan, id, { dueAt: '2090-01-01T00:00:00Z', dueInSeconds: 60 }).expect(422))).toEqual([
       'screening.due_twice',
     ]);
     expect(codes(await ask(lan, id, { items: [{ item: 'nothing', text: 'x' }] }).expect(422))).toEqual([
@@ -235,7 +235,8 @@ describe('completion requests', () => {
       const audits = await app.db.query('SELECT id FROM platform.audit');
       const answer = await bulk({ ids, verdict: 'eligible', checkAll: true, dryRun: true }).expect(200);
       const state = { state: 'ineligible', vi: 'Không hợp lệ', en: 'Ineligible' };
-      const message = 'Không làm được khi đang ở trạng thái “Không hợp lệ”.';
+      const message =
+        'Không làm được khi đang ở trạng thái “Không hợp lệ”. Hãy tải lại để xem việc làm được tiếp theo.';
       const results = [
         { initiativeId: good.id, ok: true, state: 'eligible', blockers: [] },
         {
@@ -285,7 +286,12 @@ describe('completion requests', () => {
             initiativeId: id,
             ok: false,
             state: null,
-            blockers: [{ code: 'platform.not_found', message: 'Không tìm thấy nội dung này.' }],
+            blockers: [
+              {
+                code: 'platform.not_found',
+                message: 'Không tìm thấy nội dung này, hoặc bạn không được xem. Hãy kiểm tra lại đường dẫn.',
+              },
+            ],
           },
         ],
       });

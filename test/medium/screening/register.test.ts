@@ -176,6 +176,7 @@ describe('the register', () => {
       name: 'Phạm Văn Minh',
       assigned: 2,
       waiting: 2,
+      serving: true,
     });
     expect(blockersOf(await give({ ids: [own.id], accountId: author.accountId, dryRun: true }).expect(200))).toEqual([
       'screening.screener_own',

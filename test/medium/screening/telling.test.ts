@@ -121,7 +121,7 @@ describe('what authors are told, and what judges read', () => {
         .set('accept-language', 'en')
         .expect(409);
       expect(handIn.body).toMatchObject({
-        title: 'Not possible in the state “Submitted”.',
+        title: 'Not possible in the state “Submitted”. Reload to see what can be done next.',
         params: { state: 'submitted', vi: 'Đã nộp', en: 'Submitted' },
       });
       await withdraw(author, id, 3).expect(200, { id, state: 'withdrawn', version: 4 });

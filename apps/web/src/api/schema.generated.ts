@@ -1905,7 +1905,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The secretaries of the contest with what each has to screen.
+         * The secretaries of the contest with what each has to screen, and who has left with dossiers unfinished.
          * @description Roles: secretary, secretary_head.
          */
         get: operations["getContestsByIdScreeners"];
@@ -1991,6 +1991,26 @@ export interface paths {
          * @description Roles: secretary, secretary_head.
          */
         post: operations["postContestsByIdScreeningCompletionsRemind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/screening/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives all that one secretary has not finished to another; with dryRun only what would happen.
+         * @description Roles: secretary, secretary_head.
+         */
+        post: operations["postContestsByIdScreeningHandovers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3655,6 +3675,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document. */
+        get: operations["getOpenapiJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/paper-intakes/{id}": {
         parameters: {
             query?: never;
@@ -4989,7 +5026,7 @@ export interface components {
          * @description Codes of problems and blockers, `<room>.<reason>`; they are stable. A room’s routes give codes of the room and of those below it.
          * @enum {string}
          */
-        ErrorCode: "award.allotment_open" | "award.already_listed" | "award.amend_the_first" | "award.amount_missing" | "award.blank_layout" | "award.change_unfit" | "award.complaint_concerned" | "award.complaint_not_upheld" | "award.count_not_positive" | "award.date_ahead" | "award.decision_taken_back" | "award.decision_without_use" | "award.difference_clash" | "award.difference_exists" | "award.difference_open" | "award.difference_too_late" | "award.difference_unfit" | "award.empty_slot" | "award.extra_slots_not_allowed" | "award.file_kind" | "award.file_missing" | "award.initiative_gone" | "award.leave_empty_not_allowed" | "award.list_changed" | "award.list_empty" | "award.list_not_agreed" | "award.list_outdated" | "award.listed_twice" | "award.no_certificates" | "award.no_such_tie" | "award.nobody_present" | "award.not_pdf" | "award.not_published" | "award.not_ranked" | "award.not_signed" | "award.nothing_published" | "award.number_taken" | "award.other_pdf" | "award.over_budget" | "award.own_proposal" | "award.result_changed" | "award.result_not_confirmed" | "award.result_not_locked" | "award.revocation_only_withdraws" | "award.signed_before_proposal" | "award.template_fault" | "award.template_faults" | "award.tie_answer_refused" | "award.tie_open" | "award.too_many_files" | "award.unknown_complaint" | "award.unknown_file" | "award.unknown_initiative" | "award.unknown_prize" | "award.vote_counts" | "award.vote_missing" | "award.vote_not_asked" | "award.votes_counted" | "award.wording_fixed" | "contest.answer_chosen_twice" | "contest.answer_malformed" | "contest.answer_missing" | "contest.answer_not_a_choice" | "contest.answer_not_a_date" | "contest.answer_not_a_list" | "contest.answer_not_a_number" | "contest.answer_not_a_table" | "contest.answer_not_one_choice" | "contest.answer_not_text" | "contest.answer_of_unknown_field" | "contest.answer_too_big" | "contest.answer_too_early" | "contest.answer_too_few_rows" | "contest.answer_too_few_words" | "contest.answer_too_late" | "contest.answer_too_many_decimals" | "contest.answer_too_many_rows" | "contest.answer_too_many_words" | "contest.answer_too_small" | "contest.change_refused" | "contest.code_taken" | "contest.decision_pending" | "contest.decision_signed" | "contest.extend_instead" | "contest.extension_decided" | "contest.extension_not_later" | "contest.extension_refused" | "contest.file_missing" | "contest.mark_above_maximum" | "contest.mark_below_zero" | "contest.mark_missing" | "contest.mark_not_a_number" | "contest.mark_of_unknown_criterion" | "contest.mark_off_step" | "contest.marking_begun" | "contest.marks_malformed" | "contest.not_running" | "contest.not_yet" | "contest.rulebook_above_judges" | "contest.rulebook_above_maximum" | "contest.rulebook_above_total" | "contest.rulebook_advance_after_last_round" | "contest.rulebook_advance_missing" | "contest.rulebook_already_past" | "contest.rulebook_amount_missing" | "contest.rulebook_band_above_higher_prize" | "contest.rulebook_band_empty" | "contest.rulebook_bands_gap" | "contest.rulebook_bands_incomplete" | "contest.rulebook_bands_overlap" | "contest.rulebook_calendar_order" | "contest.rulebook_category_without_quota" | "contest.rulebook_ceiling_below_prizes" | "contest.rulebook_criteria_total" | "contest.rulebook_criterion_in_no_group" | "contest.rulebook_duplicate" | "contest.rulebook_faults" | "contest.rulebook_frozen" | "contest.rulebook_group_from_two" | "contest.rulebook_higher_prize_without_band" | "contest.rulebook_individual_is_one" | "contest.rulebook_invalid" | "contest.rulebook_ladder_goes_on_after_person" | "contest.rulebook_min_above_max" | "contest.rulebook_missing" | "contest.rulebook_not_allowed" | "contest.rulebook_not_an_earlier_round" | "contest.rulebook_not_blind" | "contest.rulebook_only_later" | "contest.rulebook_paper_missing" | "contest.rulebook_rank_taken" | "contest.rulebook_ranks_not_rising" | "contest.rulebook_share_above_one" | "contest.rulebook_signing_case" | "contest.rulebook_step_does_not_divide" | "contest.rulebook_summary_field" | "contest.rulebook_too_big" | "contest.rulebook_too_few" | "contest.rulebook_too_late_to_change" | "contest.rulebook_too_long" | "contest.rulebook_too_many" | "contest.rulebook_too_many_decimals" | "contest.rulebook_too_small" | "contest.rulebook_trimmed_needs_five" | "contest.rulebook_unknown_category" | "contest.rulebook_unknown_criterion" | "contest.rulebook_unknown_key" | "contest.rulebook_unknown_round" | "contest.rulebook_unknown_zone" | "contest.rulebook_weights_not_100" | "contest.rulebook_wrong_code" | "contest.rulebook_wrong_format" | "contest.rulebook_wrong_type" | "contest.rulebook_zero" | "contest.scan_kind" | "contest.unknown_preset" | "contest.unknown_unit" | "contest.wrong_state" | "documents.not_a_package" | "documents.package_too_large" | "documents.render_failed" | "documents.render_too_large" | "documents.render_too_long" | "documents.unknown_tag" | "files.cut" | "files.empty" | "files.encrypted" | "files.executable" | "files.external_link" | "files.macro" | "files.missing" | "files.one_only" | "files.polyglot" | "files.store_unavailable" | "files.too_large" | "files.too_many_uploads" | "files.unknown_type" | "files.unpacked_too_large" | "files.upload_offset" | "files.wrong_content" | "identity.account_disabled" | "identity.admin_everywhere" | "identity.already_granted" | "identity.already_revoked" | "identity.bad_successor" | "identity.cell_bad_block" | "identity.cell_bad_code" | "identity.cell_bad_count" | "identity.cell_bad_day" | "identity.cell_bad_email" | "identity.cell_bad_gender" | "identity.cell_bad_name" | "identity.cell_bad_phone" | "identity.cell_bad_text" | "identity.cell_circle" | "identity.cell_missing" | "identity.cell_twice" | "identity.cell_unit_ended" | "identity.cell_unit_named" | "identity.cell_unknown_unit" | "identity.code_for_staff" | "identity.column_missing" | "identity.coordinator_unit" | "identity.date_ahead" | "identity.email_taken" | "identity.grant_not_yours" | "identity.grant_refused" | "identity.import_faults" | "identity.not_own_unit" | "identity.one_of_two" | "identity.own_account" | "identity.own_admin" | "identity.own_grant" | "identity.own_unit_fixed" | "identity.password_guessable" | "identity.password_long" | "identity.password_short" | "identity.person_is_staff" | "identity.staff_code_taken" | "identity.token_not_good" | "identity.unit_code_taken" | "identity.unknown_unit" | "identity.wrong_credentials" | "identity.wrong_password" | "initiative.author_barred" | "initiative.author_count" | "initiative.author_kind_not_allowed" | "initiative.author_twice" | "initiative.authors_fixed" | "initiative.awaits_intake" | "initiative.channel_not_taken" | "initiative.closed" | "initiative.completion_overdue" | "initiative.consent_missing" | "initiative.consent_refused" | "initiative.contest_not_open" | "initiative.decided" | "initiative.dossier_too_large" | "initiative.file_missing" | "initiative.goes_by_unit" | "initiative.goes_directly" | "initiative.heading_fixed" | "initiative.import_faults" | "initiative.intake_after_screening" | "initiative.intake_not_enterer" | "initiative.intake_second_person" | "initiative.intake_settled" | "initiative.is_author" | "initiative.kept_not_live" | "initiative.kept_unknown" | "initiative.list_above_maximum" | "initiative.list_below_minimum" | "initiative.list_closed" | "initiative.list_count" | "initiative.list_count_missing" | "initiative.list_date_ahead" | "initiative.list_date_missing" | "initiative.list_dossier_gone" | "initiative.list_empty" | "initiative.list_forwarded" | "initiative.list_left_out" | "initiative.list_not_confirmed" | "initiative.list_not_declared" | "initiative.list_not_own_unit" | "initiative.list_not_ruled" | "initiative.list_number_missing" | "initiative.list_only_declared" | "initiative.list_order" | "initiative.list_other_unit" | "initiative.list_scan_kind" | "initiative.list_scan_missing" | "initiative.list_twice" | "initiative.list_unknown_dossier" | "initiative.listed_elsewhere" | "initiative.names_not_open" | "initiative.no_correction_asked" | "initiative.no_receipt" | "initiative.not_author" | "initiative.not_blind_field" | "initiative.not_editable" | "initiative.not_keeper" | "initiative.not_online" | "initiative.not_your_name" | "initiative.only_cleared" | "initiative.own" | "initiative.page_unknown" | "initiative.part_full" | "initiative.part_identifies" | "initiative.part_missing" | "initiative.part_type" | "initiative.part_unknown" | "initiative.person_unknown" | "initiative.scan_missing" | "initiative.scan_part_missing" | "initiative.sealed" | "initiative.share_above_whole" | "initiative.share_not_exact" | "initiative.share_not_positive" | "initiative.shares_not_whole" | "initiative.sheet_bad_day" | "initiative.sheet_bad_email" | "initiative.sheet_bad_number" | "initiative.sheet_bad_share" | "initiative.sheet_bad_time" | "initiative.sheet_cell_differs" | "initiative.sheet_cell_missing" | "initiative.sheet_column_missing" | "initiative.sheet_empty" | "initiative.sheet_number_twice" | "initiative.sheet_too_long" | "initiative.sheet_unknown_choice" | "initiative.sheet_unknown_unit" | "initiative.stamp_ahead" | "initiative.stamp_late" | "initiative.theme_missing" | "initiative.theme_unknown" | "initiative.title_missing" | "initiative.title_too_long" | "initiative.too_many_drafts" | "initiative.two_leads" | "initiative.unit_closed" | "initiative.unit_closed_down" | "initiative.unit_unknown" | "judging.absence_of_chair_only" | "judging.actor_in_conflict" | "judging.admitted_not_tied" | "judging.already_assigned" | "judging.already_declared" | "judging.already_in_panel" | "judging.already_submitted" | "judging.below_minimum_sheets" | "judging.chair_can_act" | "judging.chair_taken" | "judging.conflict" | "judging.contest_not_closed" | "judging.contest_not_running" | "judging.contest_suspended" | "judging.criterion_unknown" | "judging.discrepancies_open" | "judging.due_time_missing" | "judging.earlier_round_open" | "judging.file_missing" | "judging.initiative_absent" | "judging.judge_in_conflict" | "judging.judge_unable" | "judging.later_round_open" | "judging.left_out" | "judging.left_out_closed" | "judging.lots_drawn" | "judging.lots_incomplete" | "judging.lots_not_drawn" | "judging.mark_above_maximum" | "judging.mark_below_zero" | "judging.mark_missing" | "judging.mark_not_exact" | "judging.mark_off_step" | "judging.marks_hidden" | "judging.marks_invalid" | "judging.max_load" | "judging.member_has_assignments" | "judging.no_chair" | "judging.no_discrepancy" | "judging.no_presentation" | "judging.no_public_vote" | "judging.no_tie" | "judging.none_handed_in" | "judging.none_to_print" | "judging.not_a_judge" | "judging.not_accepted" | "judging.not_assignable" | "judging.not_computable" | "judging.not_locked" | "judging.not_now" | "judging.not_settling" | "judging.nothing_to_judge" | "judging.nothing_to_swap" | "judging.offers_open" | "judging.part_full" | "judging.part_type" | "judging.parts_closed" | "judging.plan_changed" | "judging.reading_over" | "judging.reopening_asked" | "judging.reopenings_open" | "judging.round_not_over" | "judging.round_not_running" | "judging.round_not_scoring" | "judging.round_over" | "judging.round_planned" | "judging.round_unknown" | "judging.second_person" | "judging.sheet_handed_in" | "judging.sheet_not_handed_in" | "judging.sheets_missing" | "judging.spread_infeasible" | "judging.tie_by_decision" | "judging.tie_by_lot" | "judging.ties_open" | "judging.too_many_for_slots" | "judging.underassigned" | "judging.unknown_account" | "judging.unknown_entry" | "judging.unknown_kind" | "notification.bad_address" | "notification.count_changed" | "notification.has_address" | "notification.no_address" | "notification.not_draft" | "notification.nothing_to_release" | "notification.stray_brace" | "notification.template_invalid" | "notification.unknown_kind" | "notification.unknown_placeholder" | "overview.contest_runs" | "platform.address_malformed" | "platform.at_once" | "platform.bad_text" | "platform.body_too_large" | "platform.body_unreadable" | "platform.cursor" | "platform.field" | "platform.forbidden" | "platform.foreign_origin" | "platform.idempotency_key" | "platform.idempotency_key_malformed" | "platform.internal" | "platform.invalid_input" | "platform.not_found" | "platform.precondition" | "platform.sign_in" | "platform.stale" | "platform.stopping" | "platform.too_deep" | "platform.too_many" | "platform.unavailable" | "platform.unknown_field" | "scoring.carried_missing" | "scoring.criterion_unknown" | "scoring.initiative_twice" | "scoring.initiative_unknown" | "scoring.judge_twice" | "scoring.mark_above_maximum" | "scoring.mark_below_zero" | "scoring.mark_missing" | "scoring.mark_not_exact" | "scoring.mark_off_step" | "scoring.tie_across_advance" | "scoring.votes_not_counted" | "screening.bulk_refused" | "screening.checklist_invalid" | "screening.checklist_open" | "screening.claimed" | "screening.completion_limit" | "screening.due_in_past" | "screening.due_not_later" | "screening.due_required" | "screening.due_twice" | "screening.item_not_met" | "screening.item_open" | "screening.item_twice" | "screening.kept_only_for_duplicate" | "screening.kept_required" | "screening.no_open_completion" | "screening.no_verdict" | "screening.not_claimed" | "screening.not_ineligible" | "screening.not_screener" | "screening.not_submitted" | "screening.not_yet_due" | "screening.own_initiative" | "screening.reason_required" | "screening.register_long" | "screening.reinstatement_open" | "screening.reminded" | "screening.screener_own" | "screening.second_person" | "screening.too_many_views" | "screening.unknown_item" | "screening.verdict_announced" | "screening.view_name_taken" | "sheets.encoding" | "sheets.kind" | "sheets.no_file" | "sheets.too_many_columns" | "sheets.too_many_rows" | "sheets.unreadable" | "workflow.reason_required" | "workflow.role" | "workflow.state" | "workflow.unknown_transition";
+        ErrorCode: "award.allotment_open" | "award.already_listed" | "award.amend_the_first" | "award.amount_missing" | "award.blank_layout" | "award.change_unfit" | "award.complaint_concerned" | "award.complaint_not_upheld" | "award.count_not_positive" | "award.date_ahead" | "award.decision_taken_back" | "award.decision_without_use" | "award.difference_clash" | "award.difference_exists" | "award.difference_open" | "award.difference_too_late" | "award.difference_unfit" | "award.empty_slot" | "award.extra_slots_not_allowed" | "award.file_kind" | "award.file_missing" | "award.initiative_gone" | "award.leave_empty_not_allowed" | "award.list_changed" | "award.list_empty" | "award.list_not_agreed" | "award.list_outdated" | "award.listed_twice" | "award.no_certificates" | "award.no_such_tie" | "award.nobody_present" | "award.not_pdf" | "award.not_published" | "award.not_ranked" | "award.not_signed" | "award.nothing_published" | "award.number_taken" | "award.other_pdf" | "award.over_budget" | "award.own_proposal" | "award.result_changed" | "award.result_not_confirmed" | "award.result_not_locked" | "award.revocation_only_withdraws" | "award.signed_before_proposal" | "award.template_fault" | "award.template_faults" | "award.tie_answer_refused" | "award.tie_open" | "award.too_many_files" | "award.unknown_complaint" | "award.unknown_file" | "award.unknown_initiative" | "award.unknown_prize" | "award.vote_counts" | "award.vote_missing" | "award.vote_not_asked" | "award.votes_counted" | "award.wording_fixed" | "contest.answer_chosen_twice" | "contest.answer_malformed" | "contest.answer_missing" | "contest.answer_not_a_choice" | "contest.answer_not_a_date" | "contest.answer_not_a_list" | "contest.answer_not_a_number" | "contest.answer_not_a_table" | "contest.answer_not_one_choice" | "contest.answer_not_text" | "contest.answer_of_unknown_field" | "contest.answer_too_big" | "contest.answer_too_early" | "contest.answer_too_few_rows" | "contest.answer_too_few_words" | "contest.answer_too_late" | "contest.answer_too_many_decimals" | "contest.answer_too_many_rows" | "contest.answer_too_many_words" | "contest.answer_too_small" | "contest.change_refused" | "contest.code_taken" | "contest.decision_pending" | "contest.decision_signed" | "contest.extend_instead" | "contest.extension_decided" | "contest.extension_not_later" | "contest.extension_refused" | "contest.file_missing" | "contest.mark_above_maximum" | "contest.mark_below_zero" | "contest.mark_missing" | "contest.mark_not_a_number" | "contest.mark_of_unknown_criterion" | "contest.mark_off_step" | "contest.marking_begun" | "contest.marks_malformed" | "contest.not_running" | "contest.not_yet" | "contest.rulebook_above_judges" | "contest.rulebook_above_maximum" | "contest.rulebook_above_total" | "contest.rulebook_advance_after_last_round" | "contest.rulebook_advance_missing" | "contest.rulebook_already_past" | "contest.rulebook_amount_missing" | "contest.rulebook_band_above_higher_prize" | "contest.rulebook_band_empty" | "contest.rulebook_bands_gap" | "contest.rulebook_bands_incomplete" | "contest.rulebook_bands_overlap" | "contest.rulebook_calendar_order" | "contest.rulebook_category_without_quota" | "contest.rulebook_ceiling_below_prizes" | "contest.rulebook_criteria_total" | "contest.rulebook_criterion_in_no_group" | "contest.rulebook_duplicate" | "contest.rulebook_faults" | "contest.rulebook_frozen" | "contest.rulebook_group_from_two" | "contest.rulebook_higher_prize_without_band" | "contest.rulebook_individual_is_one" | "contest.rulebook_invalid" | "contest.rulebook_ladder_goes_on_after_person" | "contest.rulebook_min_above_max" | "contest.rulebook_missing" | "contest.rulebook_not_allowed" | "contest.rulebook_not_an_earlier_round" | "contest.rulebook_not_blind" | "contest.rulebook_only_later" | "contest.rulebook_paper_missing" | "contest.rulebook_rank_taken" | "contest.rulebook_ranks_not_rising" | "contest.rulebook_share_above_one" | "contest.rulebook_signing_case" | "contest.rulebook_step_does_not_divide" | "contest.rulebook_summary_field" | "contest.rulebook_too_big" | "contest.rulebook_too_few" | "contest.rulebook_too_late_to_change" | "contest.rulebook_too_long" | "contest.rulebook_too_many" | "contest.rulebook_too_many_decimals" | "contest.rulebook_too_small" | "contest.rulebook_trimmed_needs_five" | "contest.rulebook_unknown_category" | "contest.rulebook_unknown_criterion" | "contest.rulebook_unknown_key" | "contest.rulebook_unknown_round" | "contest.rulebook_unknown_zone" | "contest.rulebook_weights_not_100" | "contest.rulebook_wrong_code" | "contest.rulebook_wrong_format" | "contest.rulebook_wrong_type" | "contest.rulebook_zero" | "contest.scan_kind" | "contest.unknown_preset" | "contest.unknown_unit" | "contest.wrong_state" | "documents.not_a_package" | "documents.package_too_large" | "documents.render_failed" | "documents.render_too_large" | "documents.render_too_long" | "documents.unknown_tag" | "files.cut" | "files.empty" | "files.encrypted" | "files.executable" | "files.external_link" | "files.macro" | "files.missing" | "files.one_only" | "files.polyglot" | "files.properties_stay" | "files.store_unavailable" | "files.too_large" | "files.too_many_uploads" | "files.unknown_type" | "files.unpacked_too_large" | "files.upload_offset" | "files.wrong_content" | "identity.account_disabled" | "identity.admin_everywhere" | "identity.already_granted" | "identity.already_revoked" | "identity.bad_successor" | "identity.cell_bad_block" | "identity.cell_bad_code" | "identity.cell_bad_count" | "identity.cell_bad_day" | "identity.cell_bad_email" | "identity.cell_bad_gender" | "identity.cell_bad_name" | "identity.cell_bad_phone" | "identity.cell_bad_text" | "identity.cell_circle" | "identity.cell_missing" | "identity.cell_twice" | "identity.cell_unit_ended" | "identity.cell_unit_named" | "identity.cell_unknown_unit" | "identity.code_for_staff" | "identity.column_missing" | "identity.coordinator_unit" | "identity.date_ahead" | "identity.email_taken" | "identity.grant_not_yours" | "identity.grant_refused" | "identity.import_faults" | "identity.no_longer_admin" | "identity.not_own_unit" | "identity.one_of_two" | "identity.own_account" | "identity.own_admin" | "identity.own_grant" | "identity.own_unit_fixed" | "identity.password_guessable" | "identity.password_long" | "identity.password_short" | "identity.person_is_staff" | "identity.staff_code_taken" | "identity.token_not_good" | "identity.unit_code_taken" | "identity.unknown_unit" | "identity.wrong_credentials" | "identity.wrong_password" | "initiative.author_barred" | "initiative.author_count" | "initiative.author_kind_not_allowed" | "initiative.author_twice" | "initiative.authors_fixed" | "initiative.awaits_intake" | "initiative.channel_not_taken" | "initiative.closed" | "initiative.completion_overdue" | "initiative.consent_missing" | "initiative.consent_refused" | "initiative.contest_not_open" | "initiative.decided" | "initiative.dossier_too_large" | "initiative.file_missing" | "initiative.goes_by_unit" | "initiative.goes_directly" | "initiative.heading_fixed" | "initiative.import_faults" | "initiative.intake_after_screening" | "initiative.intake_not_enterer" | "initiative.intake_second_person" | "initiative.intake_settled" | "initiative.is_author" | "initiative.kept_not_live" | "initiative.kept_unknown" | "initiative.list_above_maximum" | "initiative.list_below_minimum" | "initiative.list_closed" | "initiative.list_count" | "initiative.list_count_missing" | "initiative.list_date_ahead" | "initiative.list_date_missing" | "initiative.list_dossier_gone" | "initiative.list_empty" | "initiative.list_forwarded" | "initiative.list_left_out" | "initiative.list_not_confirmed" | "initiative.list_not_declared" | "initiative.list_not_own_unit" | "initiative.list_not_ruled" | "initiative.list_number_missing" | "initiative.list_only_declared" | "initiative.list_order" | "initiative.list_other_unit" | "initiative.list_scan_kind" | "initiative.list_scan_missing" | "initiative.list_twice" | "initiative.list_unknown_dossier" | "initiative.listed_elsewhere" | "initiative.names_not_open" | "initiative.no_correction_asked" | "initiative.no_receipt" | "initiative.not_author" | "initiative.not_blind_field" | "initiative.not_editable" | "initiative.not_keeper" | "initiative.not_online" | "initiative.not_your_name" | "initiative.only_cleared" | "initiative.own" | "initiative.page_unknown" | "initiative.part_full" | "initiative.part_identifies" | "initiative.part_missing" | "initiative.part_type" | "initiative.part_unknown" | "initiative.person_unknown" | "initiative.scan_missing" | "initiative.scan_part_missing" | "initiative.sealed" | "initiative.share_above_whole" | "initiative.share_not_exact" | "initiative.share_not_positive" | "initiative.shares_not_whole" | "initiative.sheet_bad_day" | "initiative.sheet_bad_email" | "initiative.sheet_bad_number" | "initiative.sheet_bad_share" | "initiative.sheet_bad_time" | "initiative.sheet_cell_differs" | "initiative.sheet_cell_missing" | "initiative.sheet_column_missing" | "initiative.sheet_empty" | "initiative.sheet_number_twice" | "initiative.sheet_too_long" | "initiative.sheet_unknown_choice" | "initiative.sheet_unknown_unit" | "initiative.stamp_ahead" | "initiative.stamp_early" | "initiative.stamp_late" | "initiative.theme_missing" | "initiative.theme_unknown" | "initiative.title_missing" | "initiative.title_too_long" | "initiative.too_many_drafts" | "initiative.two_leads" | "initiative.unit_closed" | "initiative.unit_closed_down" | "initiative.unit_unknown" | "judging.absence_of_chair_only" | "judging.actor_in_conflict" | "judging.admitted_not_tied" | "judging.already_assigned" | "judging.already_declared" | "judging.already_in_panel" | "judging.already_submitted" | "judging.below_minimum_sheets" | "judging.chair_can_act" | "judging.chair_taken" | "judging.conflict" | "judging.contest_not_closed" | "judging.contest_not_running" | "judging.contest_suspended" | "judging.criterion_unknown" | "judging.discrepancies_open" | "judging.due_time_missing" | "judging.earlier_round_open" | "judging.file_missing" | "judging.initiative_absent" | "judging.judge_in_conflict" | "judging.judge_unable" | "judging.later_round_open" | "judging.left_out" | "judging.left_out_closed" | "judging.lots_drawn" | "judging.lots_incomplete" | "judging.lots_not_drawn" | "judging.mark_above_maximum" | "judging.mark_below_zero" | "judging.mark_missing" | "judging.mark_not_exact" | "judging.mark_off_step" | "judging.marks_hidden" | "judging.marks_invalid" | "judging.max_load" | "judging.member_has_assignments" | "judging.no_chair" | "judging.no_discrepancy" | "judging.no_presentation" | "judging.no_public_vote" | "judging.no_tie" | "judging.none_handed_in" | "judging.none_to_print" | "judging.not_a_judge" | "judging.not_accepted" | "judging.not_assignable" | "judging.not_computable" | "judging.not_locked" | "judging.not_now" | "judging.not_settling" | "judging.nothing_to_judge" | "judging.nothing_to_swap" | "judging.offers_open" | "judging.part_full" | "judging.part_type" | "judging.parts_closed" | "judging.plan_changed" | "judging.reading_over" | "judging.reopening_asked" | "judging.reopenings_open" | "judging.round_not_over" | "judging.round_not_running" | "judging.round_not_scoring" | "judging.round_over" | "judging.round_planned" | "judging.round_unknown" | "judging.second_person" | "judging.sheet_handed_in" | "judging.sheet_not_handed_in" | "judging.sheets_missing" | "judging.spread_infeasible" | "judging.tie_by_decision" | "judging.tie_by_lot" | "judging.ties_open" | "judging.too_many_for_slots" | "judging.underassigned" | "judging.unknown_account" | "judging.unknown_entry" | "judging.unknown_kind" | "notification.bad_address" | "notification.count_changed" | "notification.has_address" | "notification.no_address" | "notification.not_draft" | "notification.nothing_to_release" | "notification.stray_brace" | "notification.template_invalid" | "notification.unknown_kind" | "notification.unknown_placeholder" | "overview.contest_runs" | "platform.address_malformed" | "platform.at_once" | "platform.bad_text" | "platform.body_too_large" | "platform.body_unreadable" | "platform.cursor" | "platform.field" | "platform.forbidden" | "platform.foreign_origin" | "platform.idempotency_key" | "platform.idempotency_key_malformed" | "platform.internal" | "platform.invalid_input" | "platform.not_found" | "platform.precondition" | "platform.sign_in" | "platform.stale" | "platform.stopping" | "platform.too_deep" | "platform.too_many" | "platform.unavailable" | "platform.unknown_field" | "platform.year" | "scoring.carried_missing" | "scoring.criterion_unknown" | "scoring.initiative_twice" | "scoring.initiative_unknown" | "scoring.judge_twice" | "scoring.mark_above_maximum" | "scoring.mark_below_zero" | "scoring.mark_missing" | "scoring.mark_not_exact" | "scoring.mark_off_step" | "scoring.tie_across_advance" | "scoring.votes_not_counted" | "screening.bulk_refused" | "screening.checklist_invalid" | "screening.checklist_open" | "screening.claimed" | "screening.completion_limit" | "screening.due_in_past" | "screening.due_not_later" | "screening.due_required" | "screening.due_twice" | "screening.handover_to_same" | "screening.item_not_met" | "screening.item_open" | "screening.item_twice" | "screening.kept_only_for_duplicate" | "screening.kept_required" | "screening.no_open_completion" | "screening.no_verdict" | "screening.not_claimed" | "screening.not_ineligible" | "screening.not_screener" | "screening.not_submitted" | "screening.not_yet_due" | "screening.nothing_to_hand_over" | "screening.own_initiative" | "screening.reason_required" | "screening.register_long" | "screening.reinstatement_open" | "screening.reminded" | "screening.screener_own" | "screening.second_person" | "screening.too_many_views" | "screening.unknown_item" | "screening.verdict_announced" | "screening.view_name_taken" | "sheets.encoding" | "sheets.kind" | "sheets.no_file" | "sheets.too_many_columns" | "sheets.too_many_rows" | "sheets.unreadable" | "workflow.reason_required" | "workflow.role" | "workflow.state" | "workflow.unknown_transition";
         AwardChange: {
             /** Format: uuid */
             initiativeId: string;
@@ -6157,6 +6194,7 @@ export interface components {
                 sheetsMissing: number;
                 recusals: number;
                 discrepancies: number;
+                eligibleUnjudged: number;
                 noticesWaiting: number;
                 noticesFailed: number;
                 noticesUncertain: number;
@@ -6686,6 +6724,8 @@ export interface components {
             name: string;
             assigned: number;
             waiting: number;
+            /** @description False for somebody who is no longer in the secretariat. */
+            serving: boolean;
         };
         ScreeningPage: {
             items: components["schemas"]["ScreeningListItem"][];
@@ -7620,6 +7660,9 @@ export interface components {
             state: string;
             version: number;
         };
+        OpenApiDocument: {
+            [key: string]: unknown;
+        };
         PaperIntake: {
             /** Format: uuid */
             id: string;
@@ -8321,7 +8364,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -8476,7 +8519,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -8642,7 +8685,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -8717,7 +8760,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -8855,7 +8898,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -8930,7 +8973,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -9052,7 +9095,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -9203,7 +9246,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -9362,7 +9405,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -9521,7 +9564,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -9682,7 +9725,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -9852,7 +9895,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -10027,7 +10070,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -10177,7 +10220,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -10324,7 +10367,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -10479,7 +10522,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -10645,7 +10688,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -10720,7 +10763,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -10863,7 +10906,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -11027,7 +11070,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -11191,7 +11234,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -11266,7 +11309,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -11390,7 +11433,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -11540,7 +11583,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -11690,7 +11733,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -11867,7 +11910,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -12036,7 +12079,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -12211,7 +12254,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -12385,7 +12428,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -12564,7 +12607,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -12733,7 +12776,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -12808,7 +12851,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -12949,7 +12992,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -13024,7 +13067,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -13162,7 +13205,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -13237,7 +13280,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -13378,7 +13421,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -13453,7 +13496,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -13598,7 +13641,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -13673,7 +13716,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -13809,7 +13852,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -13884,7 +13927,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -13958,7 +14001,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "video/mp4": string;
+                    "application/zip": string;
                 };
             };
             /** @description Not signed in. `platform.sign_in` */
@@ -14008,7 +14058,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -14163,7 +14213,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -14323,7 +14373,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -14398,7 +14448,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -14543,7 +14593,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -14618,7 +14668,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -14756,7 +14806,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -14831,7 +14881,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -14970,7 +15020,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -15045,7 +15095,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -15177,7 +15227,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -15252,7 +15302,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -15390,7 +15440,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -15465,7 +15515,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -15557,7 +15607,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -15721,7 +15771,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -15847,7 +15897,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -15988,7 +16038,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -16145,7 +16195,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -16321,7 +16371,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -16396,7 +16446,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -16536,7 +16586,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -16611,7 +16661,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -16735,7 +16785,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -16901,7 +16951,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -16976,7 +17026,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -17117,7 +17167,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -17267,7 +17317,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -17417,7 +17467,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -17586,7 +17636,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -17755,7 +17805,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -17930,7 +17980,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -18005,7 +18055,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -18143,7 +18193,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -18218,7 +18268,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -18340,7 +18390,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -18497,7 +18547,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -18678,7 +18728,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -18847,7 +18897,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -19009,7 +19059,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -19186,7 +19236,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -19361,7 +19411,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -19436,7 +19486,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -19558,7 +19608,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -19647,7 +19697,7 @@ export interface operations {
             path: {
                 /** @description Id of the contest */
                 id: string;
-                /** @description unitsWithoutDossier | unitListMismatches | consentsUnsigned | intakesToConfirm | reinstatementsToConfirm | extensionsToConfirm | sheetsMissing | recusals | differencesToConfirm | discrepancies */
+                /** @description unitsWithoutDossier | unitListMismatches | consentsUnsigned | intakesToConfirm | reinstatementsToConfirm | extensionsToConfirm | sheetsMissing | recusals | eligibleUnjudged | differencesToConfirm | discrepancies */
                 list: string;
             };
             cookie?: never;
@@ -19710,7 +19760,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -19871,7 +19921,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -20038,7 +20088,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -20206,7 +20256,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -20365,7 +20415,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -20546,7 +20596,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -20717,7 +20767,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -20792,7 +20842,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -20932,7 +20982,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -21007,7 +21057,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -21135,7 +21185,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -21302,7 +21352,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -21470,7 +21520,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -21634,7 +21684,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -21816,7 +21866,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -21978,7 +22028,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -22141,7 +22191,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -22291,7 +22341,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -22444,7 +22494,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -22603,7 +22653,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -22776,7 +22826,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -22945,7 +22995,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -23121,7 +23171,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -23295,7 +23345,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -23454,7 +23504,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -23627,7 +23677,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -23795,7 +23845,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -23957,7 +24007,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -24132,7 +24182,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -24326,7 +24376,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -24487,7 +24537,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -24674,7 +24724,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -24824,7 +24874,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -24986,7 +25036,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -25184,7 +25234,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -25341,7 +25391,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -25503,7 +25553,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -25669,7 +25719,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -25744,7 +25794,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -25866,7 +25916,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26032,7 +26082,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26219,7 +26269,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26383,7 +26433,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26512,7 +26562,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26667,7 +26717,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26742,7 +26792,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -26870,7 +26920,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -26996,7 +27046,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -27099,7 +27149,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -27184,7 +27234,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The secretaries of the contest with what each has to screen. */
+            /** @description The secretaries of the contest with what each has to screen, and who has left with dossiers unfinished. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -27240,7 +27290,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -27413,7 +27463,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -27589,7 +27639,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -27768,7 +27818,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -27943,7 +27993,180 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. `platform.too_many` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsByIdScreeningHandovers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the contest */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    from: string;
+                    /** Format: uuid */
+                    to: string;
+                    /** @default false */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Gives all that one secretary has not finished to another; with dryRun only what would happen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            /** @description Not signed in. `platform.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.sign_in",
+                     *       "title": "Sign in to continue.",
+                     *       "status": 401,
+                     *       "code": "platform.sign_in",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -28119,7 +28342,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -28302,7 +28525,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -28461,7 +28684,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -28619,7 +28842,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -28785,7 +29008,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -28860,7 +29083,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -28982,7 +29205,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -29144,7 +29367,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -29312,7 +29535,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -29467,7 +29690,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -29628,7 +29851,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -29787,7 +30010,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -29952,7 +30175,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30118,7 +30341,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30272,7 +30495,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30424,7 +30647,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30585,7 +30808,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30751,7 +30974,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30869,7 +31092,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -30969,7 +31192,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -31115,7 +31338,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -31279,7 +31502,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -31354,7 +31577,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -31478,7 +31701,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -31641,7 +31864,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -31811,7 +32034,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -31964,7 +32187,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -32132,7 +32355,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -32307,7 +32530,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -32382,7 +32605,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -32511,7 +32734,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -32684,7 +32907,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -32853,7 +33076,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -33017,7 +33240,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -33187,7 +33410,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -33262,7 +33485,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -33384,7 +33607,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -33544,7 +33767,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -33619,7 +33842,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -33749,7 +33972,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -33911,7 +34134,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -34086,7 +34309,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -34161,7 +34384,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -34283,7 +34506,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -34449,7 +34672,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -34524,7 +34747,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -34652,7 +34875,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -34808,7 +35031,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -34964,7 +35187,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -35124,7 +35347,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -35199,7 +35422,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -35337,7 +35560,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -35412,7 +35635,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -35536,7 +35759,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -35691,7 +35914,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -35853,7 +36076,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -36015,7 +36238,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -36175,7 +36398,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -36359,7 +36582,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -36434,7 +36657,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -36563,7 +36786,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -36734,7 +36957,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -36903,7 +37126,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -37085,7 +37308,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -37160,7 +37383,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -37291,7 +37514,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -37460,7 +37683,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -37535,7 +37758,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -37657,7 +37880,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -37807,7 +38030,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -37968,7 +38191,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -38130,7 +38353,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -38304,7 +38527,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -38465,7 +38688,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -38640,7 +38863,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -38715,7 +38938,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -38855,7 +39078,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -38997,7 +39220,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39120,7 +39343,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39223,7 +39446,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39328,7 +39551,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39433,7 +39656,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39540,7 +39763,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39683,7 +39906,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39830,7 +40053,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -39992,7 +40215,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -40153,7 +40376,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -40337,7 +40560,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -40412,7 +40635,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -40542,7 +40765,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -40700,7 +40923,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -40813,7 +41036,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "video/mp4": string;
+                    "application/zip": string;
                 };
             };
             /** @description Not signed in. `platform.sign_in` */
@@ -40863,7 +41093,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -41020,7 +41250,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -41201,7 +41431,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -41276,7 +41506,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -41395,7 +41625,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -41542,7 +41772,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -41699,7 +41929,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -41861,7 +42091,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -42013,7 +42243,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -42171,7 +42401,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -42331,7 +42561,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -42481,7 +42711,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -42644,7 +42874,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -42832,7 +43062,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43015,7 +43245,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43182,7 +43412,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43257,7 +43487,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -43386,7 +43616,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43547,7 +43777,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43713,7 +43943,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43879,7 +44109,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -43904,6 +44134,106 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. `platform.too_many` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenapiJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiDocument"];
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found, or not yours to see. Check the address.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -44043,7 +44373,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -44207,7 +44537,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -44282,7 +44612,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -44414,7 +44744,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -44489,7 +44819,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -44627,7 +44957,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -44702,7 +45032,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -44839,7 +45169,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -44983,7 +45313,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -45125,7 +45455,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -45269,7 +45599,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -45430,7 +45760,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -45588,7 +45918,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -45747,7 +46077,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -45911,7 +46241,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46075,7 +46405,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46150,7 +46480,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -46234,7 +46564,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46337,7 +46667,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46475,7 +46805,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46626,7 +46956,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46778,7 +47108,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -46920,7 +47250,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -47082,7 +47412,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -47248,7 +47578,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -47415,7 +47745,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -47586,7 +47916,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -47754,7 +48084,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -47913,7 +48243,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -48074,7 +48404,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -48236,7 +48566,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -48410,7 +48740,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -48571,7 +48901,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -48737,7 +49067,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -48848,7 +49178,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "video/mp4": string;
+                    "application/zip": string;
                 };
             };
             /** @description Not signed in. `platform.sign_in` */
@@ -48898,7 +49235,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -49049,7 +49386,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -49213,7 +49550,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -49380,7 +49717,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -49455,7 +49792,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -49591,7 +49928,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -49750,7 +50087,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -49912,7 +50249,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50082,7 +50419,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50240,7 +50577,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50399,7 +50736,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50562,7 +50899,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50730,7 +51067,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -50898,7 +51235,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51057,7 +51394,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51211,7 +51548,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51361,7 +51698,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51522,7 +51859,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51681,7 +52018,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51831,7 +52168,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -51983,7 +52320,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52157,7 +52494,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52319,7 +52656,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52480,7 +52817,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52639,7 +52976,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52805,7 +53142,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -52942,7 +53279,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53049,7 +53386,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53151,7 +53488,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53289,7 +53626,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53439,7 +53776,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53599,7 +53936,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53734,7 +54071,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -53891,7 +54228,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54047,7 +54384,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54210,7 +54547,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54368,7 +54705,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54477,7 +54814,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54631,7 +54968,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54789,7 +55126,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -54944,7 +55281,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -55108,7 +55445,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -55183,7 +55520,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -55315,7 +55652,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -55390,7 +55727,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -55522,7 +55859,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -55597,7 +55934,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -55735,7 +56072,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -55810,7 +56147,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -55936,7 +56273,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -56101,7 +56438,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -56230,7 +56567,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -56392,7 +56729,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -56521,7 +56858,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -56688,7 +57025,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -56763,7 +57100,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -56905,7 +57242,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -56980,7 +57317,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -57123,7 +57460,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],
@@ -57198,7 +57535,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.precondition",
-                     *       "title": "The If-Match header with the version being edited is missing.",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
                      *       "blockers": [],
@@ -57317,7 +57654,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:sang-kien:platform.not_found",
-                     *       "title": "Not found.",
+                     *       "title": "Not found, or not yours to see. Check the address.",
                      *       "status": 404,
                      *       "code": "platform.not_found",
                      *       "blockers": [],

@@ -72,6 +72,7 @@ export const en: typeof vi = {
     offline: 'The server can’t be reached. Check the network and try again; what you typed is kept.',
     unexpected: 'Something unexpected went wrong. Reload the page; if it happens again, tell the secretariat.',
     requestId: 'Request',
+    firstPage: 'To the first page of the list',
     signInAgain: 'Sign in again in a new tab, then come back and retry',
     notFound: 'This page was not found',
     notFoundHint: 'The address may have changed, or you may not read it.',

@@ -71,6 +71,7 @@ export const vi = {
     offline: 'Không kết nối được máy chủ. Hãy kiểm tra mạng rồi thử lại; những gì bạn đã nhập vẫn còn nguyên.',
     unexpected: 'Trang gặp lỗi ngoài dự kiến. Hãy tải lại trang; nếu lỗi lặp lại, hãy báo cho tổ thư ký.',
     requestId: 'Mã yêu cầu',
+    firstPage: 'Về trang đầu của danh sách',
     signInAgain: 'Đăng nhập lại ở thẻ mới, rồi quay về đây thử lại',
     notFound: 'Không tìm thấy trang này',
     notFoundHint: 'Địa chỉ có thể đã thay đổi, hoặc bạn không có quyền xem.',

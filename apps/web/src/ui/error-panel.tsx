@@ -42,6 +42,11 @@ export function ErrorPanel({ error, onRetry, renderBlocker }: Props) {
             {text.trouble.signInAgain}
           </Anchor>
         )}
+        {problem?.code === 'platform.cursor' && (
+          <Anchor size="sm" fw={600} href={firstPage()}>
+            {text.trouble.firstPage}
+          </Anchor>
+        )}
         {problem?.requestId && (
           <Text size="xs" c="dimmed">
             {text.trouble.requestId}: {problem.requestId}
@@ -55,4 +60,11 @@ export function ErrorPanel({ error, onRetry, renderBlocker }: Props) {
       </Stack>
     </Alert>
   );
+}
+
+/** The same address without the place in the list. */
+function firstPage(): string {
+  const url = new URL(window.location.href);
+  url.searchParams.delete('cursor');
+  return url.href;
 }

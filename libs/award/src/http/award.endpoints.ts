@@ -1,4 +1,4 @@
-import { byId, endpoint, uuid } from '@platform/http';
+import { byId, endpoint, typedDay, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './award.schemas';
 
@@ -119,7 +119,7 @@ export const sendDecision = endpoint({
   tag,
   summary: 'Records that the proposal went out, with its number and date.',
   params: byId,
-  body: z.strictObject({ proposalNumber: s.paperNumber, proposalDate: s.day }),
+  body: z.strictObject({ proposalNumber: s.paperNumber, proposalDate: typedDay }),
   response: s.decisionDetail,
   ifMatch: true,
 });
@@ -145,7 +145,7 @@ export const signDecision = endpoint({
   params: byId,
   body: z.strictObject({
     number: s.paperNumber,
-    signedOn: s.day,
+    signedOn: typedDay,
     signerName: s.line,
     fileId: uuid,
     sha256: s.sha256,
@@ -180,7 +180,7 @@ export const enterDifference = endpoint({
     amount: s.dong.optional(),
     reason: s.reason,
     documentNumber: s.line,
-    documentDate: s.day,
+    documentDate: typedDay,
     documentFileId: uuid,
   }),
   response: s.decisionDetail,
@@ -220,7 +220,7 @@ export const recordOutsideStep = endpoint({
     body: s.line,
     summary: s.reason,
     documentNumber: s.line,
-    documentDate: s.day,
+    documentDate: typedDay,
     fileId: uuid,
   }),
   response: s.decisionDetail,

@@ -1,4 +1,4 @@
-import { byId, endpoint, uuid } from '@platform/http';
+import { byId, endpoint, typedDay, uuid } from '@platform/http';
 import { z } from 'zod';
 import { COMPLAINT_FILTERS } from '../queries/complaints';
 import * as s from './award.schemas';
@@ -72,7 +72,7 @@ export const receiveComplaint = endpoint({
     content: z.string().trim().min(1).max(20_000),
     contact: s.line,
     fileId: uuid.nullable().default(null),
-    paper: z.strictObject({ name: s.line, receivedOn: s.day, fileId: uuid }).nullable().default(null),
+    paper: z.strictObject({ name: s.line, receivedOn: typedDay, fileId: uuid }).nullable().default(null),
   }),
   response: complaintDetail,
   status: 201,
@@ -118,7 +118,7 @@ export const answerComplaint = step(
     ...plain,
     outcome: z.enum(['upheld', 'partly_upheld', 'rejected']),
     number: s.line,
-    date: s.day,
+    date: typedDay,
     fileId: uuid,
   },
 );

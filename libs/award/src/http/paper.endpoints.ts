@@ -1,4 +1,4 @@
-import { byId, endpoint, flag, uuid } from '@platform/http';
+import { byId, endpoint, flag, typedDay, typedInstant, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './award.schemas';
 import { blankLayout } from './blank.endpoints';
@@ -62,7 +62,7 @@ export const registerDocument = endpoint({
     kind: z.enum(DOCUMENT_KINDS),
     title: s.line,
     number: s.line,
-    dated: s.day,
+    dated: typedDay,
     signer: s.line,
     fileId: uuid,
   }),
@@ -119,8 +119,8 @@ export const makeMinutes = endpoint({
   summary: 'Makes the minutes of the panel’s meeting on a locked round (by its code).',
   params: roundOf,
   body: z.strictObject({
-    startedAt: z.iso.datetime({ offset: true }),
-    endedAt: z.iso.datetime({ offset: true }).nullable(),
+    startedAt: typedInstant,
+    endedAt: typedInstant.nullable(),
     place: s.line,
     secretary: s.line,
     absent: z.array(person).max(60).default([]),
@@ -146,7 +146,7 @@ export const makeVoteMinutes = endpoint({
       .nullable()
       .default(null)
       .meta({ description: 'Of the count entered from this file; null: of what is not counted yet.' }),
-    heldAt: z.iso.datetime({ offset: true }).nullable().default(null),
+    heldAt: typedInstant.nullable().default(null),
     place: z.string().trim().max(500).default(''),
     tellers: z.array(s.line).max(20).default([]).meta({ description: 'The first is their head.' }),
   }),

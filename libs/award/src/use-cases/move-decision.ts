@@ -103,6 +103,10 @@ export class MoveDecision {
       if (file.sha256 !== input.sha256) refuse('invalid', 'award.other_pdf', {}, 'sha256');
       await this.takeTurn(moving);
       const rows = await this.signedRows(id, moving);
+      // Before the guards look: what is being struck off at this moment is waited for, and found gone.
+      await this.initiatives.markDecided(
+        rows.filter(({ effect }) => effect !== 'withdraw').map(({ initiativeId }) => initiativeId),
+      );
       const done = await this.runner.run(id, {
         binding: this.binding,
         transition: 'sign',
@@ -122,9 +126,6 @@ export class MoveDecision {
       });
       const awards = await this.writing.sign(moving.contest_id, id, rows);
       await this.issue(id, moving, rows, awards, done.at);
-      await this.initiatives.markDecided(
-        rows.filter(({ effect }) => effect !== 'withdraw').map(({ initiativeId }) => initiativeId),
-      );
       await this.register.handedIn(actor, {
         contestId: moving.contest_id,
         decisionId: id,

@@ -1,4 +1,4 @@
-import { byId, endpoint, listQuery, uuid } from '@platform/http';
+import { byId, endpoint, listQuery, typedDay, uuid } from '@platform/http';
 import { z } from 'zod';
 import {
   contestDetail,
@@ -65,7 +65,7 @@ export const announceContest = endpoint({
   details:
     'From `preparing`. The contest then opens at `opensAt` and closes at `closesAt` by itself, within seconds; nothing else opens it.',
   params: byId,
-  body: z.strictObject({ number: z.string().trim().min(1).max(100), date: z.iso.date() }),
+  body: z.strictObject({ number: z.string().trim().min(1).max(100), date: typedDay }),
   response: contestDetail,
   ifMatch: true,
 });

@@ -1,4 +1,4 @@
-import { pageOf, uuid } from '@platform/http';
+import { pageOf, typedInstant, uuid } from '@platform/http';
 import { z } from 'zod';
 import { contestWorkflow } from '../domain/contest.workflow';
 import { RULEBOOK_PHASES, rulebookSchema } from '../domain/rulebook';
@@ -148,7 +148,7 @@ export const extensionBody = z.strictObject({
     z.strictObject({ scope: z.literal('unit'), unitId: uuid }),
     z.strictObject({ scope: z.literal('initiative'), initiativeId: uuid }),
   ]),
-  closesAt: z.iso.datetime({ offset: true }),
+  closesAt: typedInstant,
   document: z.string().trim().min(1).max(300),
   reason,
 });

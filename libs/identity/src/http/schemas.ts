@@ -1,4 +1,4 @@
-import { pageOf, uuid } from '@platform/http';
+import { pageOf, typedDay, uuid } from '@platform/http';
 import { z } from 'zod';
 import { ROLES } from '../domain/granting';
 
@@ -22,7 +22,7 @@ export const personBody = z
     name: line,
     unitId: uuid.nullable().default(null),
     jobTitle: line.nullable().default(null),
-    birthDate: z.iso.date().nullable().default(null),
+    birthDate: typedDay.nullable().default(null),
     gender: z.enum(['male', 'female', 'other']).nullable().default(null),
     qualification: line.nullable().default(null),
     phone: z
@@ -139,7 +139,7 @@ export const unitDetail = z
   })
   .meta({ id: 'UnitDetail' });
 
-const paper = { document: line.nullable().default(null), on: z.iso.date().nullable().default(null) };
+const paper = { document: line.nullable().default(null), on: typedDay.nullable().default(null) };
 export const unitBody = z.strictObject({
   code: shortLine,
   name: line,

@@ -7,6 +7,7 @@ import type { AvailableTransition, SubjectFacts, WorkflowBinding } from '@platfo
 import { accountWorkflow } from '../domain/account.workflow';
 import type { AccountFacts } from '../domain/account.workflow';
 import type { AccountState } from '../queries/views';
+import { Administrators } from '../persistence/administrators';
 import { OneTimeTokens } from '../persistence/one-time-tokens';
 import { SignIn } from './sign-in';
 
@@ -29,6 +30,7 @@ export class AccountSteps {
     private readonly runner: TransitionRunner,
     private readonly sessions: SignIn,
     private readonly tokens: OneTimeTokens,
+    private readonly administrators: Administrators,
   ) {}
 
   /** Asks for the mail of an invitation; again where it was sent before. */
@@ -48,6 +50,7 @@ export class AccountSteps {
   /** A disabled account loses its sessions and its open tokens at once. */
   async disable(actor: Actor, accountId: string, reason: string, version: number): Promise<void> {
     await this.db.transaction(async () => {
+      await this.administrators.stillOne(actor);
       await this.runner.run(accountId, {
         binding: this.binding,
         transition: 'disable',

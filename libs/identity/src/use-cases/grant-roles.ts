@@ -7,6 +7,7 @@ import { Audit } from '@platform/workflow';
 import { GrantVeto } from '../domain/grant-veto';
 import { grantFaults, mayGrant } from '../domain/granting';
 import type { GrantInput, Role } from '../domain/granting';
+import { Administrators } from '../persistence/administrators';
 
 interface Grantee {
   readonly id: string;
@@ -30,6 +31,7 @@ export class GrantRoles {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
+    private readonly administrators: Administrators,
     @Optional() private readonly veto?: GrantVeto,
   ) {}
 
@@ -63,6 +65,7 @@ export class GrantRoles {
 
   async revoke(actor: Actor, grantId: string, reason: string): Promise<void> {
     await this.db.transaction(async () => {
+      await this.administrators.stillOne(actor);
       const [grant] = await this.db.write<HeldGrant>(
         'SELECT id, account_id, role, contest_id, unit_id, revoked_at FROM identity.role_grant WHERE id = $1 FOR UPDATE',
         [grantId],

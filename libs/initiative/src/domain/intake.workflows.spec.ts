@@ -26,6 +26,7 @@ const roles = [
 const paper: PaperIntakeFacts = {
   contestState: 'open',
   stampedAt: new Date('2026-05-01T00:00:00Z'),
+  opensAt: new Date('2026-04-01T00:00:00Z'),
   closesAt: later,
   judgingBegun: false,
   enteredByActor: false,
@@ -81,6 +82,8 @@ describe('paper intake', () => {
 
   it.each<[string, Partial<PaperIntakeFacts>, string[]]>([
     ['by the one who entered', { enteredByActor: true }, ['initiative.intake_second_person']],
+    ['stamped a year too early', { stampedAt: new Date('2025-03-31T00:00:00Z') }, ['initiative.stamp_early']],
+    ['stamped while it was being prepared', { stampedAt: new Date('2026-03-31T00:00:00Z') }, []],
     ['stamped at the closing time', { stampedAt: now, closesAt: now }, ['initiative.stamp_late']],
     ['stamped just before it', { stampedAt: new Date(now.getTime() - 1), closesAt: now }, []],
     ['stamped ahead', { stampedAt: new Date(now.getTime() + 1) }, ['initiative.stamp_ahead']],

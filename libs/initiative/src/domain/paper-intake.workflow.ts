@@ -6,6 +6,7 @@ import type { PaperIntakeState } from './intake.types';
 export interface PaperIntakeFacts {
   readonly contestState: string;
   readonly stampedAt: Date;
+  readonly opensAt: Date;
   /** Exclusive; with the extensions that reach this dossier. */
   readonly closesAt: Date;
   /** A round has taken up initiatives of the contest. */
@@ -34,11 +35,16 @@ const beforeJudging: IntakeGuard = {
   check: (facts) => (facts.judgingBegun ? { code: 'initiative.intake_after_screening' } : null),
 };
 
+/** Paper may come before the contest opens, but not before anybody has heard of it: then the year is wrong. */
+const EARLIEST_MS = 365 * 86_400_000;
+
 /** The stamp decides, not the time of entering or confirming. */
 const stampedInTime: IntakeGuard = {
-  name: 'the stamp is before the closing time and not ahead',
+  name: 'the stamp is before the closing time, not ahead and not of another year',
   check: (facts, now) => {
     const params = { stampedAt: facts.stampedAt.toISOString(), closesAt: facts.closesAt.toISOString() };
+    if (facts.stampedAt.getTime() < facts.opensAt.getTime() - EARLIEST_MS)
+      return { code: 'initiative.stamp_early', params: { opensAt: facts.opensAt.toISOString() }, path: 'stampedAt' };
     if (facts.stampedAt > now) return { code: 'initiative.stamp_ahead', params, path: 'stampedAt' };
     return facts.stampedAt < facts.closesAt ? null : { code: 'initiative.stamp_late', params, path: 'stampedAt' };
   },
@@ -66,7 +72,7 @@ const complete: IntakeGuard = {
 
 /** What keeps a stamp from being entered at all. */
 export function entryBlockers(
-  facts: Pick<PaperIntakeFacts, 'contestState' | 'stampedAt' | 'closesAt' | 'judgingBegun'>,
+  facts: Pick<PaperIntakeFacts, 'contestState' | 'stampedAt' | 'opensAt' | 'closesAt' | 'judgingBegun'>,
   now: Date,
 ): Blocker[] {
   const all = { ...facts, enteredByActor: false, own: false, scanned: true, incomplete: [] };

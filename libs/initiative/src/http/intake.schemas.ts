@@ -1,4 +1,4 @@
-import { uuid } from '@platform/http';
+import { typedDay, typedInstant, uuid } from '@platform/http';
 import { z } from 'zod';
 import { AUTHOR_KINDS } from '../domain/initiative.types';
 import { PAPER_CHANNELS, PAPER_INTAKE_STATES, UNIT_LIST_STATES } from '../domain/intake.types';
@@ -24,8 +24,7 @@ const transitions = z.array(
 export const paperEntry = z
   .strictObject({
     channel,
-    stampedAt: z.iso
-      .datetime({ offset: true })
+    stampedAt: typedInstant
       .transform((text) => new Date(text))
       .meta({ description: 'Date and time stamped on the paper when it came in; decides timeliness.' }),
     title: z.string().trim().min(1).max(2000),
@@ -98,7 +97,7 @@ export const importReport = z
 export const unitListBody = z
   .strictObject({
     dispatchNumber: line.max(100).nullable(),
-    dispatchDate: z.iso.date().nullable(),
+    dispatchDate: typedDay.nullable(),
     declaredCount: z.int().min(1).max(10_000).nullable(),
     declaredCodes: z
       .array(z.string().trim().min(1).max(60))

@@ -1,6 +1,6 @@
 import { toHundredths } from '@platform/kernel';
 import { unprintableTexts } from '@platform/documents';
-import { uuid } from '@platform/http';
+import { typedDay, uuid } from '@platform/http';
 import { z } from 'zod';
 import { AUTHOR_KINDS, CHANNELS, INITIATIVE_STATES } from '../domain/initiative.types';
 
@@ -16,7 +16,7 @@ const share = z
   .number()
   .min(0)
   .max(100)
-  .refine((value) => toHundredths(value) !== null, 'at most two decimals')
+  .refine((value) => toHundredths(value) !== null, { params: { code: 'initiative.share_not_exact' } })
   .meta({ description: 'Percent with at most two decimals; all shares of a dossier total exactly 100.00.' });
 
 export const authorInput = z
@@ -29,7 +29,7 @@ export const authorInput = z
     email: z.email().max(200).nullish(),
     unitId: uuid.nullish(),
     jobTitle: line.nullish(),
-    birthDate: z.iso.date().nullish(),
+    birthDate: typedDay.nullish(),
     gender: z.enum(['male', 'female', 'other']).nullish(),
     qualification: line.nullish(),
     phone: z.string().trim().max(30).nullish(),

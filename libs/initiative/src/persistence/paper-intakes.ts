@@ -30,6 +30,7 @@ export interface IntakeRow {
 
 interface FactsRow extends IntakeRow {
   readonly contest_state: string;
+  readonly opens_at: Date;
   readonly closes_at: Date;
   readonly judging_begun: boolean;
   readonly own: boolean;
@@ -144,7 +145,7 @@ export class PaperIntakes {
   ): Promise<Map<string, SubjectFacts<PaperIntakeFacts>>> {
     const rows = await this.db.query<FactsRow>(
       `SELECT p.id, p.contest_id, p.initiative_id, p.state, p.version, p.stamped_at, p.entered_by, c.state AS contest_state,
-         contest.closing_for(p.contest_id, i.unit_id, i.id) AS closes_at, ${JUDGING_BEGUN} AS judging_begun,
+         c.opens_at, contest.closing_for(p.contest_id, i.unit_id, i.id) AS closes_at, ${JUDGING_BEGUN} AS judging_begun,
          EXISTS (SELECT FROM initiative.author a WHERE a.initiative_id = i.id AND a.account_id = $2) AS own, p.scan_attachment_id IS NOT NULL AS scanned
        FROM initiative.paper_intake p JOIN initiative.initiative i ON i.id = p.initiative_id JOIN contest.contest c ON c.id = p.contest_id
        WHERE p.id = ANY($1::uuid[])`,
@@ -158,6 +159,7 @@ export class PaperIntakes {
         facts: {
           contestState: row.contest_state,
           stampedAt: row.stamped_at,
+          opensAt: row.opens_at,
           closesAt: row.closes_at,
           judgingBegun: row.judging_begun,
           enteredByActor: row.entered_by === actor.accountId,

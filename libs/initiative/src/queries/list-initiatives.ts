@@ -97,9 +97,9 @@ export class ListInitiatives {
       limit: query.limit,
     });
     const [rows, total] = await Promise.all([
-      this.db.query<InitiativeRow & { __sort?: string; __id?: string }>(sql.page, sql.params),
+      this.db.query<InitiativeRow>(sql.page, sql.params),
       this.db.first<{ total: number }>(sql.total, sql.totalParams),
     ]);
-    return toPage(rows, query.limit, total?.total ?? 0, ({ __sort: _sort, __id: _id, ...row }) => row);
+    return toPage(rows, query.limit, total?.total ?? 0, (row) => row);
   }
 }

@@ -90,10 +90,10 @@ export class PaperIntakeQueries {
       limit: query.limit,
     });
     const [rows, total] = await Promise.all([
-      this.db.query<StoredRow & { __sort?: string; __id?: string }>(sql.page, sql.params),
+      this.db.query<StoredRow>(sql.page, sql.params),
       this.db.first<{ total: number }>(sql.total, sql.totalParams),
     ]);
-    return toPage(rows, query.limit, total?.total ?? 0, ({ __sort: _sort, __id: _id, ...row }) => shown(row, actor));
+    return toPage(rows, query.limit, total?.total ?? 0, (row) => shown(row, actor));
   }
 
   async one(actor: Actor, id: string): Promise<PaperIntakeView> {

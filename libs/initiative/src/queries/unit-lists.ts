@@ -194,11 +194,9 @@ export class UnitListQueries {
   ): Promise<Page<Row>> {
     const sql = keysetSql({ ...list, cursor: query.cursor, limit: query.limit });
     const [rows, total] = await Promise.all([
-      this.db.query<Row & { __sort?: string; __id?: string }>(sql.page, sql.params),
+      this.db.query<Row>(sql.page, sql.params),
       this.db.first<{ total: number }>(sql.total, sql.totalParams),
     ]);
-    const plain = ({ __sort: _sort, __id: _id, ...row }: Row & { __sort?: string; __id?: string }) =>
-      row as unknown as Row;
-    return toPage(rows, query.limit, total?.total ?? 0, plain);
+    return toPage(rows, query.limit, total?.total ?? 0, (row) => row);
   }
 }

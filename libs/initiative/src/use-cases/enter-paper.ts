@@ -163,6 +163,7 @@ export class EnterPaper {
           {
             contestState: contest.state,
             stampedAt: entry.stampedAt,
+            opensAt: contest.opensAt,
             closesAt: setting.closes_at,
             judgingBegun: setting.judging_begun,
           },
@@ -281,5 +282,6 @@ const FACTS = new Set([
   'initiative.contest_not_open',
   'initiative.intake_after_screening',
   'initiative.stamp_ahead',
+  'initiative.stamp_early',
   'initiative.stamp_late',
 ]);

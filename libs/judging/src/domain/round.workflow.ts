@@ -198,7 +198,7 @@ export const roundWorkflow: Workflow<RoundState, RoundFacts> = {
       from: ['locked'],
       to: 'confirmed',
       roles: ['chair', 'deputy_chair'],
-      guards: [contestLives, noConflict, mayAct],
+      guards: [contestLives, noneWithoutJudges, noConflict, mayAct],
       emits: 'RoundConfirmed',
     },
     {

@@ -117,6 +117,7 @@ describe('the round', () => {
       'judging.below_minimum_sheets',
     ],
     ['lock', 'settling', { leftOut: 1 }, 'judging.left_out_closed'],
+    ['confirm', 'locked', { leftOut: 1 }, 'judging.left_out_closed'],
     ['lock', 'settling', { openSheets: 1, missingSheets: 'not_returned' }, 'judging.sheets_missing'],
     ['lock', 'settling', { belowMinimum: 1 }, 'judging.below_minimum_sheets'],
     ['lock', 'settling', { openReopenings: 1 }, 'judging.reopenings_open'],

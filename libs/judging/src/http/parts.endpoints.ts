@@ -1,5 +1,4 @@
-import { FILE_MIMES } from '@platform/files';
-import { announcedFile, pieceOffset, unfinishedUpload } from '@platform/files';
+import { announcedFile, FILE_MIMES, pieceOffset, unfinishedUpload } from '@platform/files';
 import { byId, endpoint, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './schemas';

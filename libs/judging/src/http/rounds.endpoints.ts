@@ -1,4 +1,4 @@
-import { byId, endpoint, listQuery, uuid } from '@platform/http';
+import { byId, endpoint, listQuery, typedInstant, uuid } from '@platform/http';
 import { z } from 'zod';
 import * as s from './schemas';
 
@@ -7,8 +7,8 @@ const secretaries = { roles: ['secretary', 'secretary_head'] };
 const staff = { roles: ['secretary', 'secretary_head', 'chair', 'deputy_chair'] };
 const panel = { roles: ['secretary', 'secretary_head', 'chair', 'deputy_chair', 'judge'] };
 const times = {
-  dueAt: z.iso.datetime({ offset: true }).nullable().optional(),
-  ownPartsCloseAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  dueAt: typedInstant.nullable().optional(),
+  ownPartsCloseAt: typedInstant.nullable().optional(),
 };
 
 export const planRound = endpoint({

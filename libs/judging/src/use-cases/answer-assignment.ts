@@ -48,7 +48,8 @@ export class AnswerAssignment {
     if (!row) return absent();
     if (!reason.trim()) refuse('invalid', 'workflow.reason_required', {}, 'reason');
     await this.db.transaction(async () => {
-      await this.rounds.lock(row.round_id, 'share');
+      // Alone in the round, so that no sheet is handed in meanwhile.
+      await this.rounds.lock(row.round_id, 'update');
       await this.ending.execute(actor, assignmentId, 'recuse', reason);
     });
   }

@@ -66,7 +66,8 @@ export class DeclareConflict {
     const kinds = rulebook.conflicts.declaredKinds.map(({ code }) => code);
     if (kind !== RECOGNISED && !kinds.includes(kind)) refuse('invalid', 'judging.unknown_kind', { kind }, 'kind');
     await this.db.transaction(async () => {
-      const round = await this.rounds.lock(seen.id, 'share');
+      // Alone in the round, so that no sheet is handed in meanwhile.
+      const round = await this.rounds.lock(seen.id, 'update');
       const [row] = await this.db.write<{ id: string }>(
         `INSERT INTO judging.conflict (contest_id, account_id, initiative_id, kind, note, declared_at, declared_by)
          SELECT $1, $2, initiative_id, $4, $5, $6, $7 FROM judging.round_initiative WHERE id = $3

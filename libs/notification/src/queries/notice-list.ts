@@ -76,8 +76,8 @@ export class NoticeList {
       cursor: filter.cursor,
       limit: filter.limit,
     });
-    const rows = await this.db.query<NoticeListItem & { __sort: string; __id: string }>(sql.page, sql.params);
+    const rows = await this.db.query<NoticeListItem>(sql.page, sql.params);
     const total = await this.db.first<{ total: number }>(sql.total, sql.totalParams);
-    return toPage(rows, filter.limit, total?.total ?? 0, ({ __sort, __id, ...item }) => item);
+    return toPage(rows, filter.limit, total?.total ?? 0, (item) => item);
   }
 }

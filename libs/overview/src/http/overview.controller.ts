@@ -53,7 +53,7 @@ export class OverviewController {
   async deskList(@Call() { actor, params }: CallOf<typeof e.deskList>) {
     await this.admission.admit(actor, params.id, e.deskList.access);
     const list = DESK_LISTED.find((name) => name === params.list) ?? absent();
-    return this.deskQuery.list(params.id, list);
+    return this.deskQuery.list(params.id, list, actor);
   }
 
   @Handle(e.exportResults)

@@ -75,6 +75,7 @@ export const desk = endpoint({
         sheetsMissing: count,
         recusals: count,
         discrepancies: count,
+        eligibleUnjudged: count,
         noticesWaiting: count,
         noticesFailed: count,
         noticesUncertain: count,

@@ -40,6 +40,11 @@ export const DESK_LISTS = {
     JOIN judging.round_initiative e ON e.id = a.round_initiative_id
     WHERE r.contest_id = c.id AND r.state IN ('assigning', 'scoring') AND a.state = 'recused'
       AND NOT EXISTS (SELECT FROM judging.assignment n WHERE n.replaces = a.id)`,
+  eligibleUnjudged: `SELECT i.id, i.code, i.title, r.name AS detail,
+      (SELECT max(v.decided_at) FROM screening.verdict v WHERE v.initiative_id = i.id AND v.state = 'standing') AS since
+    FROM initiative.initiative i JOIN judging.round r ON r.contest_id = i.contest_id AND r.position = 1
+    WHERE i.contest_id = c.id AND i.state = 'eligible' AND r.state NOT IN ('planned', 'assigning', 'scoring')
+      AND NOT EXISTS (SELECT FROM judging.round_initiative e WHERE e.round_id = r.id AND e.initiative_id = i.id)`,
   differencesToConfirm: `SELECT d.id, i.code, i.title, n.name AS detail, f.entered_at AS since
     FROM award.signing_difference f JOIN award.decision d ON d.id = f.decision_id JOIN initiative.initiative i ON i.id = f.initiative_id
     JOIN identity.account e ON e.id = f.entered_by JOIN identity.person n ON n.id = e.person_id
@@ -54,12 +59,16 @@ export type DeskListed = (typeof DESK_LISTED)[number];
 /** As many rows as a page bears; the count beside them tells whether there are more. */
 const MOST = 500;
 
+/** Nobody works on an own dossier ($2: account, $3: person), so that none is counted or listed for its author. */
+const NOT_OWN = `NOT EXISTS (SELECT FROM initiative.initiative o WHERE o.id = x.id AND ((o.owner_id = $2::uuid AND o.channel = 'online')
+    OR EXISTS (SELECT FROM initiative.author a WHERE a.initiative_id = o.id AND (a.account_id = $2::uuid OR a.person_id = $3::uuid))))`;
+
 export const deskListSql = (list: DeskList): string =>
-  `SELECT x.* FROM contest.contest c CROSS JOIN LATERAL (${DESK_LISTS[list]}) x WHERE c.id = $1
+  `SELECT x.* FROM contest.contest c CROSS JOIN LATERAL (${DESK_LISTS[list]}) x WHERE c.id = $1 AND ${NOT_OWN}
    ORDER BY x.since NULLS FIRST, x.title, x.code, x.id LIMIT ${MOST}`;
 
 export const deskCountSql = (list: DeskList): string =>
-  `(SELECT count(*) FROM (${DESK_LISTS[list]}) x)::int AS "${list}"`;
+  `(SELECT count(*) FROM (${DESK_LISTS[list]}) x WHERE ${NOT_OWN})::int AS "${list}"`;
 
 export interface DeskItem {
   readonly id: string;

@@ -96,10 +96,11 @@ export class DeskQuery {
   }
 
   /** What one of the counts counts. */
-  async list(contestId: string, list: DeskListed): Promise<{ count: number; items: DeskItem[] }> {
+  async list(contestId: string, list: DeskListed, reader: Actor): Promise<{ count: number; items: DeskItem[] }> {
     if (list !== 'discrepancies') {
-      const total = await this.db.first<{ count: number }>(COUNTS[list], [contestId]);
-      return { count: total?.count ?? 0, items: await this.db.query<DeskItem>(LISTS[list], [contestId]) };
+      const params = [contestId, reader.accountId, reader.personId];
+      const total = await this.db.first<{ count: number }>(COUNTS[list], params);
+      return { count: total?.count ?? 0, items: await this.db.query<DeskItem>(LISTS[list], params) };
     }
     const open = await this.judging.openDiscrepancies(contestId);
     const items = open.map(({ roundId, roundName, blindCode }) => ({

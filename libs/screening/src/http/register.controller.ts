@@ -11,6 +11,7 @@ import { RegisterSheet } from '../queries/register-sheet';
 import { ReinstatementsQuery } from '../queries/reinstatements';
 import { ScreenersQuery } from '../queries/screeners';
 import { AssignScreener } from '../use-cases/assign-screener';
+import { HandOver } from '../use-cases/hand-over';
 import { KeepViews } from '../use-cases/keep-views';
 import { RemindCompletion } from '../use-cases/remind-completion';
 import { RunBulk } from '../use-cases/run-bulk';
@@ -27,6 +28,7 @@ export class RegisterController {
     private readonly bulk: RunBulk,
     private readonly dossiers: Dossiers,
     private readonly assigning: AssignScreener,
+    private readonly handing: HandOver,
     private readonly reminding: RemindCompletion,
   ) {}
 
@@ -71,6 +73,11 @@ export class RegisterController {
     this.dossiers.requireSecretary(params.id, actor);
     const to = await this.assigning.screener(params.id, body.accountId);
     return this.bulk.execute(body, (id) => this.assigning.execute(id, params.id, to, actor));
+  }
+
+  @Handle(ep.handOver)
+  handOver(@Call() { actor, params, body }: CallOf<typeof ep.handOver>) {
+    return this.handing.execute(params.id, body, actor);
   }
 
   @Handle(ep.remindCompletions)

@@ -128,11 +128,17 @@ export const listScreeners = endpoint({
   ...base,
   method: 'GET',
   path: '/contests/:id/screeners',
-  summary: 'The secretaries of the contest with what each has to screen.',
+  summary: 'The secretaries of the contest with what each has to screen, and who has left with dossiers unfinished.',
   response: z.strictObject({
     items: z.array(
       z
-        .strictObject({ accountId: uuid, name: z.string(), assigned: z.int(), waiting: z.int() })
+        .strictObject({
+          accountId: uuid,
+          name: z.string(),
+          assigned: z.int(),
+          waiting: z.int(),
+          serving: z.boolean().meta({ description: 'False for somebody who is no longer in the secretariat.' }),
+        })
         .meta({ id: 'Screener' }),
     ),
   }),
@@ -144,6 +150,15 @@ export const assignScreener = endpoint({
   path: '/contests/:id/screening/screeners',
   summary: 'Says whose work dossiers are, or with null that they are nobody’s; with dryRun only what would happen.',
   body: z.strictObject({ ...schemas.bulk, accountId: uuid.nullable() }),
+  response: schemas.bulkResult,
+});
+
+export const handOver = endpoint({
+  ...base,
+  method: 'POST',
+  path: '/contests/:id/screening/handovers',
+  summary: 'Gives all that one secretary has not finished to another; with dryRun only what would happen.',
+  body: z.strictObject({ from: uuid, to: uuid, dryRun: z.boolean().default(false) }),
   response: schemas.bulkResult,
 });
 

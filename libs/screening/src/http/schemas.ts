@@ -1,4 +1,4 @@
-import { pageOf, uuid } from '@platform/http';
+import { pageOf, typedInstant, uuid } from '@platform/http';
 import { z } from 'zod';
 import { RESULTS } from '../domain/checklist';
 import { VERDICTS } from '../domain/verdict.workflow';
@@ -148,7 +148,7 @@ export const bulkResult = z
   })
   .meta({ id: 'BulkResult' });
 
-export const due = { dueAt: instant.optional(), dueInSeconds: z.int().min(1).max(31_536_000).optional() };
+export const due = { dueAt: typedInstant.optional(), dueInSeconds: z.int().min(1).max(31_536_000).optional() };
 
 export const verdictBody = {
   verdict: z.enum(VERDICTS),

@@ -55,4 +55,12 @@ export class Desk {
       [initiativeId],
     );
   }
+
+  /** Where this account holds it; another's claim stays. */
+  async freeOf(initiativeId: string, accountId: string): Promise<void> {
+    await this.db.write(
+      'UPDATE screening.claim SET account_id = NULL, claimed_at = NULL, until = NULL WHERE initiative_id = $1 AND account_id = $2',
+      [initiativeId, accountId],
+    );
+  }
 }

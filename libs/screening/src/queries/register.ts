@@ -81,10 +81,10 @@ export class Register {
   async page(contestId: string, query: RegisterQuery, actor: Actor): Promise<Page<RegisterRow>> {
     const sql = await this.sql(contestId, query, actor);
     const [rows, total] = await Promise.all([
-      this.db.query<RegisterRow & { __sort?: string; __id?: string }>(sql.page, sql.params),
+      this.db.query<RegisterRow>(sql.page, sql.params),
       this.db.first<{ total: number }>(sql.total, sql.totalParams),
     ]);
-    return toPage(rows, query.limit, total?.total ?? 0, ({ __sort: _sort, __id: _id, ...row }) => row);
+    return toPage(rows, query.limit, total?.total ?? 0, (row) => row);
   }
 
   /** All rows of a filter, for a sheet. */

@@ -66,7 +66,7 @@ export class ReinstatementsQuery {
       cursor: query.cursor,
       limit: query.limit,
     });
-    const rows = await this.db.query<ReinstatementRow & { __sort?: string; __id?: string }>(sql.page, sql.params);
+    const rows = await this.db.query<ReinstatementRow>(sql.page, sql.params);
     const total = await this.db.first<{ total: number }>(sql.total, sql.totalParams);
     const facts = await this.bindings.reinstatement.load(
       rows.map(({ id }) => id),
@@ -74,7 +74,7 @@ export class ReinstatementsQuery {
       undefined,
     );
     const now = await this.db.now();
-    return toPage(rows, query.limit, total?.total ?? 0, ({ __sort: _sort, __id: _id, ...row }) => {
+    return toPage(rows, query.limit, total?.total ?? 0, (row) => {
       const own = facts.get(row.id);
       const steps = own ? availableTransitions(reinstatementWorkflow, row.state, own.facts, own.roles, now) : [];
       return { ...row, availableTransitions: steps };

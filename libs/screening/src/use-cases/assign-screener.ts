@@ -26,7 +26,14 @@ export class AssignScreener {
     );
   }
 
-  async execute(id: string, contestId: string, to: Assignee | null, actor: Actor): Promise<string> {
+  /** `detail`: further facts for the record. */
+  async execute(
+    id: string,
+    contestId: string,
+    to: Assignee | null,
+    actor: Actor,
+    detail: { readonly from?: string } = {},
+  ): Promise<string> {
     const by = actor.accountId ?? absent();
     return this.db.transaction(async () => {
       const dossier = await this.dossiers.screenable(id, actor);
@@ -45,7 +52,7 @@ export class AssignScreener {
         subjectKind: 'initiative',
         subjectId: id,
         contestId,
-        detail: { accountId: to?.accountId ?? null },
+        detail: { accountId: to?.accountId ?? null, ...detail },
       });
       return dossier.state;
     });

@@ -24,6 +24,7 @@ const LISTS = [
   'sheetsMissing',
   'recusals',
   'discrepancies',
+  'eligibleUnjudged',
   'differencesToConfirm',
 ] as const;
 type List = (typeof LISTS)[number];
@@ -73,6 +74,7 @@ function Items({ contestId, list }: { readonly contestId: string; readonly list:
         <ErrorPanel error={items.error} onRetry={() => void items.refetch()} />
         {items.isPending && <Wait />}
         {items.data && rows.length === 0 && <Empty title={text.list.none} />}
+        {rows.length > 0 && text.list.hints[list] !== undefined && <Text size="sm">{text.list.hints[list]}</Text>}
         {rows.length > 0 && (
           <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
             <Table verticalSpacing={6} aria-label={text.counts[list]}>
@@ -140,6 +142,7 @@ function Target({ list, item, contestId, children }: TargetProps) {
   switch (list) {
     case 'consentsUnsigned':
     case 'reinstatementsToConfirm':
+    case 'eligibleUnjudged':
       return (
         <Anchor renderRoot={(props) => <Link to="/initiatives/$id" params={{ id: item.id }} {...props} />}>
           {children}

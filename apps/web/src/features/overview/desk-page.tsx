@@ -70,6 +70,7 @@ const TARGETS: readonly (readonly [
       ['sheetsMissing', OWN],
       ['recusals', OWN],
       ['discrepancies', OWN],
+      ['eligibleUnjudged', OWN],
     ],
   ],
   [

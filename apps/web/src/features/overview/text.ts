@@ -27,6 +27,7 @@ const vi = {
     sheetsMissing: 'Phiếu chấm chưa nộp',
     recusals: 'Giám khảo xin rút, cần thay',
     discrepancies: 'Chênh lệch điểm chưa xử lý',
+    eligibleUnjudged: 'Hợp lệ nhưng chưa được chấm',
     noticesWaiting: 'Thông báo chờ phát hành',
     noticesFailed: 'Thông báo gửi không được',
     noticesUncertain: 'Thông báo chưa rõ đã đến',
@@ -71,7 +72,12 @@ const vi = {
       extensionsToConfirm: 'Hạn mới',
       sheetsMissing: 'Vòng',
       recusals: 'Vòng',
+      eligibleUnjudged: 'Vòng đã đóng',
       differencesToConfirm: 'Người ghi',
+    } as Readonly<Record<string, string>>,
+    hints: {
+      eligibleUnjudged:
+        'Được công nhận hợp lệ khi vòng chấm đã đóng. Vào Vòng chấm, đề nghị mở lại vòng để chấm: khi người thứ hai đồng ý, hồ sơ tự vào vòng.',
     } as Readonly<Record<string, string>>,
     since: 'Từ lúc',
     none: 'Không còn mục nào',
@@ -109,6 +115,7 @@ const en: typeof vi = {
     sheetsMissing: 'Sheets not handed in',
     recusals: 'Recusals to be replaced',
     discrepancies: 'Discrepancies to settle',
+    eligibleUnjudged: 'Eligible but judged by nobody',
     noticesWaiting: 'Notices to be released',
     noticesFailed: 'Notices that failed',
     noticesUncertain: 'Notices that may not have arrived',
@@ -149,7 +156,12 @@ const en: typeof vi = {
       extensionsToConfirm: 'New closing time',
       sheetsMissing: 'Round',
       recusals: 'Round',
+      eligibleUnjudged: 'Round that is closed',
       differencesToConfirm: 'Entered by',
+    },
+    hints: {
+      eligibleUnjudged:
+        'Found eligible once the round was closed. Under Rounds, ask to reopen the round for scoring: when a second person agrees, they join it by themselves.',
     },
     since: 'Since',
     none: 'Nothing is left',

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, List, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,8 +8,8 @@ import { instantIn, readLocal } from '../../../ui/zoned';
 import { contestQuery } from '../../contest/queries';
 import { runBulk } from './bulk-call';
 import type { BulkInput } from './bulk-call';
-import { screenersQuery } from './queries';
 import type { Chosen } from './register-table';
+import { ScreenerSelect } from './screener-select';
 import { useRegisterText } from './text';
 
 export type What = BulkInput['what'];
@@ -114,7 +114,9 @@ export function BulkDialog({ contestId, chosen, what, onClose }: Props) {
             />
           </>
         )}
-        {what === 'assign' && <ScreenerSelect contestId={contestId} value={typed.to} onChange={(to) => set({ to })} />}
+        {what === 'assign' && (
+          <ScreenerSelect contestId={contestId} nobody value={typed.to} onChange={(to) => set({ to })} />
+        )}
         {what === 'remind' && <Reminder contestTitle={contest.data?.title ?? ''} chosen={chosen} />}
         <ErrorPanel error={run.error} />
         {preview && (
@@ -150,37 +152,6 @@ export function BulkDialog({ contestId, chosen, what, onClose }: Props) {
         </Group>
       </Stack>
     </Modal>
-  );
-}
-
-interface SelectProps {
-  readonly contestId: string;
-  readonly value: string;
-  readonly onChange: (to: string) => void;
-}
-
-function ScreenerSelect({ contestId, value, onChange }: SelectProps) {
-  const text = useRegisterText();
-  const people = useQuery(screenersQuery(contestId));
-  return (
-    <>
-      <ErrorPanel error={people.error} />
-      <NativeSelect
-        label={text.bulk.to}
-        required
-        data-autofocus
-        value={value}
-        data={[
-          { value: '', label: '' },
-          ...(people.data?.items ?? []).map(({ accountId, name, waiting }) => ({
-            value: accountId,
-            label: text.bulk.load(name, waiting),
-          })),
-          { value: 'none', label: text.nobody },
-        ]}
-        onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      />
-    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { UnitSelect } from '../../identity/unit-select';
 import { useMe } from '../../identity/session';
 import { useInitiativeText } from '../../initiative/text';
 import type { RegisterSearch } from '../routes';
+import { HandOverButton } from './hand-over';
 import { screenersQuery } from './queries';
 import { blockName, useBlocks } from '../../../i18n';
 import { useRegisterText } from './text';
@@ -58,9 +59,8 @@ export function Filters({ contestId, search, onChange }: Props) {
       onChange={({ currentTarget }) => onChange({ [key]: currentTarget.value })}
     />
   );
-  const screeners = (people.data?.items ?? []).map(
-    ({ accountId, name }) =>
-      [accountId === me.accountId ? 'me' : accountId, accountId === me.accountId ? text.me : name] as const,
+  const screeners = (people.data?.items ?? []).map(({ accountId, name, serving }) =>
+    accountId === me.accountId ? (['me', text.me] as const) : ([accountId, serving ? name : text.left(name)] as const),
   );
   return (
     <>
@@ -93,6 +93,9 @@ export function Filters({ contestId, search, onChange }: Props) {
           onChange={(unitId) => onChange({ unitId: unitId ?? '' })}
         />
         {select('screener', text.filters.screener, [['none', text.nobody], ...screeners], 160)}
+        {search.screener !== undefined && search.screener !== 'none' && (
+          <HandOverButton contestId={contestId} from={search.screener === 'me' ? me.accountId : search.screener} />
+        )}
         {select('due', text.filters.due, Object.entries(text.dues), 170)}
         <Button
           variant="default"

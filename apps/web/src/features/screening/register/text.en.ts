@@ -48,6 +48,7 @@ export const en: typeof vi = {
   },
   nobody: 'Nobody',
   me: 'Me',
+  left: (name: string) => `${name} (has left the secretariat)`,
   days: (days) => (days === 0 ? 'since today' : days === 1 ? '1 day' : `${days} days`),
   due: (day) => `Due ${day}`,
   missing: (parts) => `Missing: ${parts}`,
@@ -97,6 +98,11 @@ export const en: typeof vi = {
     would: (able, all) => `${able} of ${all} dossiers can take this step. Nothing has been written yet.`,
     apply: (count) => `Apply to ${count} dossiers`,
     done: (count) => `Done for ${count} dossiers.`,
+  },
+  handOver: {
+    open: 'Hand over all…',
+    title: (name: string) => `Hand over the work of ${name}`,
+    lead: 'Every dossier this person has not finished (to be screened, awaiting completion, being held) goes to the other.',
   },
   out: {
     list: 'Get the list',

@@ -46,6 +46,7 @@ export const vi = {
   },
   nobody: 'Chưa giao',
   me: 'Tôi',
+  left: (name: string) => `${name} (đã rời tổ thư ký)`,
   days: (days: number) => (days === 0 ? 'từ hôm nay' : `${days} ngày`),
   due: (day: string) => `Hạn ${day}`,
   missing: (parts: string) => `Thiếu: ${parts}`,
@@ -95,6 +96,11 @@ export const vi = {
     would: (able: number, all: number) => `${able} trong ${all} hồ sơ làm được. Chưa có gì được ghi.`,
     apply: (count: number) => `Thực hiện với ${count} hồ sơ`,
     done: (count: number) => `Đã thực hiện với ${count} hồ sơ.`,
+  },
+  handOver: {
+    open: 'Bàn giao hết…',
+    title: (name: string) => `Bàn giao việc của ${name}`,
+    lead: 'Mọi hồ sơ người này chưa kiểm tra xong (chờ kiểm tra, đang chờ bổ sung, đang giữ) chuyển cho người nhận.',
   },
   out: {
     list: 'Tải danh sách',
