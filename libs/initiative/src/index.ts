@@ -7,6 +7,5 @@ export type { AuthorKind, Channel, InitiativeEvent, InitiativeId, InitiativeStat
 export type { BlindAttachment, BlindContent } from './queries/blind-content';
 export type { ExportColumns } from './queries/export-initiatives';
 export { longAnswers, shortAnswers } from './queries/printed-answers';
-export type { OpenedAttachment } from './queries/open-attachment';
 export type { AuthorSummary, InitiativeSummary } from './queries/summaries';
 export type { ScreeningInput, ScreeningStep } from './use-cases/screen-initiatives';

@@ -8,8 +8,6 @@ import type { BlindContent } from './queries/blind-content';
 import { DossierArchive } from './queries/dossier-archive';
 import { ExportInitiatives } from './queries/export-initiatives';
 import type { ExportColumns } from './queries/export-initiatives';
-import { OpenAttachment } from './queries/open-attachment';
-import type { OpenedAttachment } from './queries/open-attachment';
 import type { InitiativeSummary } from './queries/summaries';
 import { SummaryQuery } from './queries/summaries';
 import { PushedFacts } from './use-cases/pushed-facts';
@@ -24,7 +22,6 @@ export class Initiatives {
     private readonly summary: SummaryQuery,
     private readonly facts: PushedFacts,
     private readonly blind: BlindContentQuery,
-    private readonly files: OpenAttachment,
     private readonly exporting: ExportInitiatives,
     private readonly archives: DossierArchive,
   ) {}
@@ -66,21 +63,6 @@ export class Initiatives {
   /** What a blind judge may read: text answers and cleared parts. The caller knows who is assigned. */
   blindContent(id: string): Promise<BlindContent> {
     return this.blind.execute(id);
-  }
-
-  /**
-   * A file to stream. `asJudge`: only cleared parts, under a name that tells nothing; the caller has made sure of the
-   * assignment. Otherwise what the actor may see.
-   */
-  openAttachment(
-    actor: Actor,
-    initiativeId: string,
-    attachmentId: string,
-    as: { readonly asJudge: boolean },
-  ): Promise<OpenedAttachment> {
-    return as.asJudge
-      ? this.files.asJudge(initiativeId, attachmentId)
-      : this.files.execute(actor, initiativeId, attachmentId);
   }
 
   /** The text of a JSON array of all summaries the actor may see, in pieces; `columns` adds fields known above, such as scores. */

@@ -41,22 +41,6 @@ export class OpenAttachment {
     return this.open(row ?? absent());
   }
 
-  /** A cleared part under a name that tells nothing. The caller has made sure that the judge is assigned. */
-  async asJudge(initiativeId: string, attachmentId: string): Promise<OpenedAttachment> {
-    const row = await this.db.first<{
-      part_code: string;
-      position: number;
-      kind: string;
-      mime: string;
-      blob_key: string;
-    }>(
-      'SELECT part_code, position, kind, mime, blob_key FROM initiative.blind_attachment WHERE id = $1 AND initiative_id = $2',
-      [attachmentId, initiativeId],
-    );
-    const { part_code, position, kind, mime, blob_key } = row ?? absent();
-    return this.open({ file_name: `${part_code}-${position}.${kind}`, mime, blob_key });
-  }
-
   private async open(row: FileRow): Promise<OpenedAttachment> {
     const content = await this.store.get(row.blob_key);
     return { fileName: row.file_name, mime: row.mime, size: content.size, stream: content.stream };

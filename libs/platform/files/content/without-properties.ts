@@ -35,9 +35,18 @@ export async function withoutProperties(
 ): Promise<{ readonly stream: Readable; readonly size?: number }> {
   const source = await blobSource(store, key);
   if (isOpenXml(kind)) return { stream: await officeWithoutProperties(source, picture) };
-  const patches = (await WHO[kind]?.(source)) ?? [];
+  const patches = await inTurn(async () => (await WHO[kind]?.(source)) ?? []);
   if (patches.length === 0) return store.get(key);
   return { stream: Readable.from(patched(source, patches), { objectMode: false }), size: source.size };
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One file after another: a PDF is held in memory whole while it is looked through. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work);
+  turn = done.catch(() => undefined);
+  return done;
 }
 
 /** A picture inside an office file. */
