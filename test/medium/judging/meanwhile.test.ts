@@ -148,14 +148,20 @@ describe('what comes up while a round is being marked', () => {
       await judge.get(`/api/my/assignments/${item.id}`).expect(200);
     });
 
-    /** The store as it is when its disk breaks after so many bytes. */
+    /** The store as it is when its disk breaks after so many bytes of a whole file. */
     const breakAfter = (bytes: number) => {
+      const store = app.get(BlobStore);
+      const get = store.get.bind(store);
       async function* pass() {
         for (let sent = 0; sent < bytes; sent += 1000) yield Promise.resolve(content.subarray(sent, sent + 1000));
         await Promise.reject(new Error('the disk broke'));
       }
       const stream = Readable.from(pass(), { objectMode: false });
-      return jest.spyOn(app.get(BlobStore), 'get').mockResolvedValue({ stream, size: content.length });
+      return jest
+        .spyOn(store, 'get')
+        .mockImplementation((key, range) =>
+          range && bytes > 0 ? get(key, range) : Promise.resolve({ stream, size: content.length }),
+        );
     };
 
     it('unreadable from the first on is answered in the same way', async () => {

@@ -1,4 +1,6 @@
 import { buffer } from 'node:stream/consumers';
+import { Logger } from '@nestjs/common';
+import { Refused, refuse } from '../../kernel';
 import type { BlobStore } from '../blob-store';
 import { missing } from '../blob-store';
 
@@ -30,7 +32,10 @@ export async function blobSource(store: BlobStore, key: string): Promise<Content
     if (have) return have;
     const start = index * BLOCK;
     const end = Math.min(start + BLOCK, size) - 1;
-    const fetched = store.get(key, { start, end }).then((content) => buffer(content.stream));
+    const fetched = store
+      .get(key, { start, end })
+      .then((content) => buffer(content.stream))
+      .catch(unreadable);
     kept.set(index, fetched);
     const oldest = kept.keys().next();
     if (kept.size > BLOCKS_KEPT && oldest.done !== true) kept.delete(oldest.value);
@@ -51,6 +56,12 @@ export async function blobSource(store: BlobStore, key: string): Promise<Content
       return Buffer.concat(pieces);
     },
   };
+}
+
+function unreadable(error: unknown): never {
+  if (error instanceof Refused) throw error;
+  new Logger('files').error(`A stored file cannot be read: ${String(error)}`);
+  return refuse('unavailable', 'platform.unavailable');
 }
 
 /** Windows over the whole content that overlap by `overlap` bytes, for searching patterns no longer than that. */
