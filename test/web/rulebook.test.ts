@@ -47,7 +47,7 @@ describe('rules in preparation', () => {
       await page.getByRole('button', { name: /^2\. Mức độ sáng tạo/ }).click();
       const max = page.getByLabel('Điểm tối đa').first();
       await max.fill('25,5');
-      const problem = page.getByText('Các tiêu chí cộng lại được 105.5, khác tổng điểm của vòng.').first();
+      const problem = page.getByText('Các tiêu chí cộng lại được 105,5, khác tổng điểm của vòng.').first();
       await problem.waitFor();
       await shot(page, 'rules-edit-fault');
       expect(await axeFaults(page)).toEqual([]);

@@ -13,6 +13,12 @@ test('an instant in a sentence is shown in the local time, other values as they 
   ]);
 });
 
+test('a decimal in a sentence has the comma or the point of its language', () => {
+  registerMessages({ 'spec.step': { vi: 'Bước {step}.', en: 'Steps of {step}.' } });
+  const blocker = { code: 'spec.step', params: { step: 0.5 } };
+  expect([sentence(blocker, 'vi'), sentence(blocker, 'en')]).toEqual(['Bước 0,5.', 'Steps of 0.5.']);
+});
+
 test('a term in a sentence is said in the language of the sentence', () => {
   registerTerms({ 'spec.word': { vi: 'cùng đơn vị', en: 'same unit' } });
   registerMessages({ 'spec.kind': { vi: 'Xung đột ({what}).', en: 'In conflict ({what}).' } });

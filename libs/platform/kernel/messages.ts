@@ -35,15 +35,17 @@ export function sentence(blocker: Blocker, language: Language): string {
   if (!texts) return blocker.code;
   return texts[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = blocker.params?.[name];
-    return value === undefined || value === null ? whole : shown(String(value), language);
+    return value === undefined || value === null ? whole : shown(value, language);
   });
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const ZONE = 'Asia/Ho_Chi_Minh';
 
-/** A term by its words, an instant as people here write it; anything else as it is. */
-function shown(value: string, language: Language): string {
+/** A term by its words, an instant and a decimal as people here write them; anything else as it is. */
+function shown(given: string | number | boolean, language: Language): string {
+  const value = String(given);
+  if (typeof given === 'number') return language === 'vi' ? value.replace('.', ',') : value;
   const words = terms.get(value);
   if (words) return words[language];
   if (!INSTANT.test(value)) return value;
