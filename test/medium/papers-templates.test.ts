@@ -41,6 +41,14 @@ describe('a template', () => {
     expect(preview.file('word/document.xml')?.asText()).toContain('Có hiệu lực từ ngày Bắc Ninh, ngày');
   });
 
+  it('with a picture is used whatever its bytes look like as text', async () => {
+    const template = await edited((zip, xml) => {
+      zip.file('word/media/seal.png', Buffer.from('\x89PNG {=\x02\x7f=} {khong_co}', 'latin1'));
+      return xml;
+    });
+    expect(await checkTemplate(papers.decision, template)).toEqual([]);
+  });
+
   withOffice('saved again by LibreOffice Writer is used, its rules still as long as the decree says', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'template-'));
     try {

@@ -180,7 +180,7 @@ function tagFaults(paper: Paper, parts: Parts): TemplateFault[] {
     return problems(error as TemplateProblem);
   }
   const delimiters = [...parts].flatMap(([name, content]) => {
-    const [tag] = name.startsWith('word/')
+    const [tag] = /^word\/.*\.xml$/.test(name)
       ? (/\{=[^{}]*=\}/.exec(content.toString('utf8').replace(/<[^>]*>/g, '')) ?? [])
       : [];
     return tag === undefined
