@@ -1,3 +1,4 @@
+import { LINKS } from '../../libs/notification/src/facts/topics';
 import { axeFaults, PHONE, shot, WebStage } from './browser';
 import type { Look } from './browser';
 
@@ -23,6 +24,11 @@ describe.each(looks)('pages before the sign-in (%s)', (name, look) => {
     expect([await axeFaults(page), faults]).toEqual([[], []]);
     await context.close();
   });
+});
+
+it.each([...new Set(Object.values(LINKS))])('a letter’s link to %s leads to its page', async (path) => {
+  const { status, headers } = await fetch(`${stage.address}/${path}`, { redirect: 'manual' });
+  expect([status, headers.get('location')]).toEqual([302, `/app/${path}`]);
 });
 
 it('leads a stranger to the sign-in', async () => {

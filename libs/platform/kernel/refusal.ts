@@ -51,7 +51,11 @@ export function refuse(kind: RefusalKind, code: string, params?: RefusalParams, 
 
 /** Stops the use case with all of its blockers; does nothing when there are none. */
 export function refuseAll(kind: RefusalKind, code: string, blockers: readonly Blocker[]): void {
-  if (blockers.length > 0) throw new Refused({ kind, code, blockers });
+  const [first] = blockers;
+  if (!first) return;
+  // Where the reasons have the code of the whole, the title speaks of the first.
+  const params = first.code === code ? first.params : undefined;
+  throw new Refused({ kind, code, ...(params && { params }), blockers });
 }
 
 /** Absent and not-yours look the same. */

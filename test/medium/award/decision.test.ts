@@ -189,6 +189,7 @@ describe('an award decision', () => {
     await draft(contest, contest.secretary, { tables: ['individuals'] });
     const again = await contest.secretary.post(`/api/contests/${contest.id}/award-decisions`, { kind: 'award' });
     expect([problem(again).code, problem(again).blockers.length]).toEqual(['award.already_listed', 6]);
+    expect((again.body as { title: string }).title).toMatch(/^Sáng kiến \S+-0001 đã có trong một quyết định khác/);
     expect((await draft(contest, contest.secretary, { tables: ['groups'] })).list.length).toBe(1);
     const merit = await draft(contest, contest.secretary, { kind: 'merit' });
     expect(merit.list.map(({ prizeCode, amount }) => [prizeCode, amount])).toEqual([

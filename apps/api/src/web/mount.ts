@@ -15,6 +15,10 @@ const MOVED: Readonly<Record<string, string>> = {
   '/confirm-address': '/app/confirm-address',
   '/reset-password': '/app/reset-password',
   '/judging': '/app/judging',
+  '/unit': '/app/unit',
+  '/office/complaints': '/app/office/complaints',
+  '/office/register': '/app/office/register',
+  '/office/rounds': '/app/office/rounds',
   '/mailbox': '/api/mailbox/page',
 };
 

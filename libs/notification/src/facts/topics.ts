@@ -33,7 +33,7 @@ export interface Topic {
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ROUND_SUBJECTS = new Set(['round', 'sheet', 'assignment']);
 /** Where those of the house do what they are told of. */
-const LINKS: Readonly<Record<string, string>> = {
+export const LINKS: Readonly<Record<string, string>> = {
   complaint_due: 'office/complaints',
   unit_list_forwarded: 'office/register',
   unit_list_accepted: 'unit',
