@@ -1,4 +1,4 @@
-import type { Blocker } from '@platform/kernel';
+import type { Blocker, Refusal } from '@platform/kernel';
 import type { Guard, Workflow } from '@platform/workflow';
 import type { PaperIntakeState } from './intake.types';
 
@@ -77,6 +77,15 @@ export function entryBlockers(
 ): Blocker[] {
   const all = { ...facts, enteredByActor: false, own: false, scanned: true, incomplete: [] };
   return [contestTakesPaper, beforeJudging, stampedInTime].flatMap((guard) => guard.check(all, now) ?? []);
+}
+
+/** Why somebody may not put right what was entered, or null. */
+export function correctionRefusal(intake: {
+  readonly state: PaperIntakeState;
+  readonly enteredByActor: boolean;
+}): Refusal | null {
+  if (intake.state !== 'entered') return { kind: 'conflict', code: 'initiative.intake_settled' };
+  return intake.enteredByActor ? null : { kind: 'forbidden', code: 'initiative.intake_not_enterer' };
 }
 
 const secretariat = ['secretary', 'secretary_head'];

@@ -1,4 +1,4 @@
-import { typedDay, typedInstant, uuid } from '@platform/http';
+import { pageOf, typedDay, typedInstant, uuid } from '@platform/http';
 import { z } from 'zod';
 import { AUTHOR_KINDS } from '../domain/initiative.types';
 import { PAPER_CHANNELS, PAPER_INTAKE_STATES, UNIT_LIST_STATES } from '../domain/intake.types';
@@ -61,6 +61,8 @@ const intakeFields = {
   enteredAt: instant,
   enteredByName: z.string(),
   enteredByMe: z.boolean(),
+  mayCorrect: z.boolean().meta({ description: 'The reader may replace the scan and what was typed in.' }),
+  awaitsConfirmation: z.boolean().meta({ description: 'A second secretary has neither confirmed nor rejected it.' }),
   confirmedAt: instant.nullable(),
   confirmedByName: z.string().nullable(),
   reason: z.string().nullable(),
@@ -122,6 +124,7 @@ const listFields = {
   forwardedAt: instant.nullable(),
   createdAt: instant,
   mismatched: z.int().meta({ description: 'Differences between letter and dossiers.' }),
+  mayEdit: z.boolean().meta({ description: 'The reader may change it now.' }),
 };
 const listed = z
   .strictObject({
@@ -133,6 +136,9 @@ const listed = z
   })
   .meta({ id: 'ListedInitiative' });
 export const unitListRow = z.strictObject(listFields).meta({ id: 'UnitListRow' });
+export const unitListPage = pageOf(unitListRow)
+  .extend({ availableTransitions: transitions.meta({ description: 'Opening another list, for a coordinator.' }) })
+  .meta({ id: 'UnitListPage' });
 export const unitList = z
   .strictObject({
     ...listFields,

@@ -6,6 +6,7 @@ import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
 import type { AvailableTransition } from '@platform/workflow';
 import type { PaperIntakeState } from '../domain/intake.types';
+import { correctionRefusal } from '../domain/paper-intake.workflow';
 import type { Receipt } from '../persistence/dossiers';
 import { inSecretariat, PaperIntakes } from '../persistence/paper-intakes';
 import { binder } from '../persistence/visible-to';
@@ -29,13 +30,16 @@ export interface PaperIntakeRow {
   readonly enteredAt: Date;
   readonly enteredByName: string;
   readonly enteredByMe: boolean;
+  /** The reader may replace the scan and what was typed in. */
+  readonly mayCorrect: boolean;
+  readonly awaitsConfirmation: boolean;
   readonly confirmedAt: Date | null;
   readonly confirmedByName: string | null;
   readonly reason: string | null;
   readonly scan: { readonly attachmentId: string; readonly fileName: string } | null;
 }
 
-interface StoredRow extends Omit<PaperIntakeRow, 'enteredByMe'> {
+interface StoredRow extends Omit<PaperIntakeRow, 'enteredByMe' | 'mayCorrect' | 'awaitsConfirmation'> {
   readonly enteredBy: string;
 }
 
@@ -117,5 +121,7 @@ export class PaperIntakeQueries {
 }
 
 function shown({ enteredBy, ...row }: StoredRow, actor: Actor): PaperIntakeRow {
-  return { ...row, enteredByMe: enteredBy === actor.accountId };
+  const enteredByMe = enteredBy === actor.accountId;
+  const mayCorrect = correctionRefusal({ state: row.state, enteredByActor: enteredByMe }) === null;
+  return { ...row, enteredByMe, mayCorrect, awaitsConfirmation: row.state === 'entered' };
 }

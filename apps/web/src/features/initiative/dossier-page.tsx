@@ -13,7 +13,6 @@ import { sentenceOf } from './blockers';
 import { CompletionItems } from './completion-items';
 import { Content } from './content';
 import { NamesCard } from './names/names-card';
-import { useNamesToAnswer } from './names/queries';
 import { partsToHandIn, useRoundParts } from './rounds/queries';
 import { RoundPartsCard } from './rounds/round-parts-card';
 import { contestQuery, fieldId, handingIn, initiativeQuery, revisionQuery, timelineQuery } from './queries';
@@ -21,7 +20,6 @@ import type { ContestDetail, Initiative } from './queries';
 import { StateBadge } from './state-badge';
 import { Steps } from './steps';
 import { useInitiativeText } from './text';
-import { turnOf } from './turn';
 
 /** Check, submit and follow one initiative; what the reader may do comes from the API. */
 export function DossierPage() {
@@ -43,9 +41,9 @@ interface Props {
 function Dossier({ initiative, contest }: Props) {
   const text = useInitiativeText();
   const step = handingIn(initiative);
-  const toAnswer = useNamesToAnswer(initiative);
   const rounds = useRoundParts(initiative.id);
-  const isMine = toAnswer || rounds.some((entry) => partsToHandIn(entry).length > 0);
+  const { who, blockers } = initiative.turn;
+  const turn = rounds.some((entry) => partsToHandIn(entry).length > 0) ? 'me' : who;
   return (
     <Page
       title={initiative.title || text.home.untitled}
@@ -53,7 +51,7 @@ function Dossier({ initiative, contest }: Props) {
         <Group gap="xs">
           <span className="numbers">{initiative.code}</span>
           <StateBadge state={initiative.state} />
-          <span>{text.turn[isMine ? 'me' : turnOf(initiative)]}</span>
+          {!(turn === 'nobody' && blockers.length > 0) && <span>{text.turn[turn]}</span>}
         </Group>
       }
     >
@@ -62,7 +60,7 @@ function Dossier({ initiative, contest }: Props) {
       {rounds.map((entry) => (
         <RoundPartsCard key={entry.roundInitiativeId} entry={entry} contest={contest} />
       ))}
-      {initiative.state === 'eligible' && <NamesCard initiativeId={initiative.id} />}
+      {initiative.namesOpen && <NamesCard initiativeId={initiative.id} />}
       {step && <ToHandIn initiative={initiative} blockers={step.blockers} contest={contest} />}
       <Receipt initiative={initiative} contest={contest} />
       {!step && <Steps initiative={initiative} isProminent />}
@@ -96,8 +94,8 @@ function Invitation({ initiative }: { readonly initiative: Initiative }) {
       answer(api.POST('/api/initiatives/{id}/consent', { params: { path: { id } }, body: { answer: given } })),
     onSuccess: () => cache.invalidateQueries({ queryKey: initiativeQuery(id).queryKey }),
   });
-  const me = initiative.authors.find((author) => author.isMe && author.consent === 'pending');
-  if (!me) return null;
+  const me = initiative.authors.find(({ isMe }) => isMe);
+  if (!me || initiative.turn.step !== 'answer') return null;
   return (
     <Card title={text.consentTitle}>
       <Stack gap="md">

@@ -46,7 +46,7 @@ function Editor({ initiative, contestId }: { readonly initiative: Initiative; re
   const { data: contest } = useSuspenseQuery(contestQuery(contestId));
   const saver = useDraftSaver(initiative);
   useFieldOfLink();
-  const fixed = initiative.state !== 'draft';
+  const { fixedParts } = initiative;
   return (
     <DraftProvider value={saver}>
       <Page title={text.draft.title} lead={`${initiative.code} · ${contest.title}`}>
@@ -60,8 +60,8 @@ function Editor({ initiative, contestId }: { readonly initiative: Initiative; re
           <ToCheck id={initiative.id} saver={saver} />
         </Group>
         <SaveTrouble saver={saver} />
-        <General initiative={initiative} contest={contest} fixed={fixed} />
-        <Authors initiative={initiative} fixed={fixed} />
+        <General initiative={initiative} contest={contest} fixed={fixedParts.includes('heading')} />
+        <Authors initiative={initiative} fixed={fixedParts.includes('authors')} />
         <Card title={text.draft.content}>
           <Stack gap="lg">
             {contest.form.fields.map((field) => (

@@ -168,7 +168,7 @@ function Rows({ items, chosen, onChoose }: RowsProps) {
           {items.map((row) => (
             <Table.Tr key={row.id}>
               <Table.Td>
-                {row.state === 'entered' && (
+                {row.awaitsConfirmation && (
                   <Checkbox
                     aria-label={text.select(row.code)}
                     checked={chosen.some(({ id }) => id === row.id)}
