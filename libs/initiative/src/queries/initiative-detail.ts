@@ -21,7 +21,8 @@ import type { Relations, Subject } from '../persistence/subjects';
 import { binder, SECRETARIAT, visibleTo } from '../persistence/visible-to';
 import { attachmentView, authorView, receiptView } from './presenters';
 import type { AttachmentView, AuthorView, StoredReceipt } from './presenters';
-import { Turns } from './turns';
+import { ASKED_AUTHORS_JSON, decideTurn } from './turns';
+import type { AskedAuthor } from './turns';
 
 interface Row extends Subject {
   readonly now: Date;
@@ -30,6 +31,7 @@ interface Row extends Subject {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly authors: readonly Author[];
   readonly attachments: readonly AttachedFile[];
+  readonly asked: readonly AskedAuthor[];
   readonly cleared: readonly string[];
   readonly pages: Readonly<Record<string, number>>;
   readonly receipt: StoredReceipt | null;
@@ -74,7 +76,6 @@ export class InitiativeDetail {
   constructor(
     private readonly db: Database,
     private readonly facts: InitiativeFactsLoader,
-    private readonly turns: Turns,
   ) {}
 
   async execute(actor: Actor, id: string): Promise<InitiativeView> {
@@ -90,6 +91,7 @@ export class InitiativeDetail {
            CASE WHEN w.inside THEN i.answers ELSE r.answers END AS answers,
            CASE WHEN w.inside THEN ${AUTHORS_JSON} ELSE r.authors END AS authors,
            CASE WHEN w.inside THEN ${ATTACHMENTS_JSON} ELSE r.attachments END AS attachments,
+           ${ASKED_AUTHORS_JSON} AS asked,
            ARRAY(SELECT f.id FROM initiative.attachment f WHERE f.initiative_id = i.id AND f.cleared_at IS NOT NULL) AS cleared,
            (SELECT coalesce(jsonb_object_agg(f.id, f.pages), '{}') FROM initiative.attachment f
               WHERE f.initiative_id = i.id AND f.pages IS NOT NULL) AS pages,
@@ -134,7 +136,7 @@ export class InitiativeDetail {
       receipt: receiptView(row.receipt),
       unprintable: unprintable([row.shown_title, row.answers, authors]),
       roles: relations.roles,
-      turn: await this.turns.ofOne(actor, row, relations, facts, row.now),
+      turn: decideTurn(actor, row, relations, facts, row.asked, row.now),
       fixedParts: fixedParts({ state: row.state, completionAuthors: row.completion_authors }),
       namesOpen: namesOpen(row) && contact,
       availableTransitions: stepsOf(row, relations, facts),

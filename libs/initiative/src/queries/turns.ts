@@ -9,8 +9,12 @@ import { InitiativeFactsLoader } from '../persistence/binding';
 import { relationsOf, Subjects } from '../persistence/subjects';
 import type { Relations, Subject } from '../persistence/subjects';
 
-interface AuthorRow {
-  readonly initiativeId: string;
+/** What is asked of the authors of initiative `i`, as it stands in the working copy. */
+export const ASKED_AUTHORS_JSON = `coalesce((SELECT jsonb_agg(jsonb_build_object('name', a.name, 'accountId', a.account_id,
+    'consent', a.consent, 'nameState', a.name_state) ORDER BY a.position)
+  FROM initiative.author a WHERE a.initiative_id = i.id), '[]')`;
+
+export interface AskedAuthor {
   readonly name: string;
   readonly accountId: string | null;
   readonly consent: string;
@@ -39,37 +43,34 @@ export class Turns {
     return new Map(
       subjects.flatMap(({ subject, relations }) => {
         const known = facts.get(subject.id);
-        return known ? [[subject.id, decideTurn(actor, subject, relations, known, authors, now)]] : [];
+        return known
+          ? [[subject.id, decideTurn(actor, subject, relations, known, authors.get(subject.id) ?? [], now)]]
+          : [];
       }),
     );
   }
 
-  /** Of one whose facts are known, its dossier looked through where the actor keeps it. */
-  async ofOne(actor: Actor, subject: Subject, relations: Relations, facts: InitiativeFacts, now: Date): Promise<Turn> {
-    return decideTurn(actor, subject, relations, facts, await this.authorsOf([subject.id]), now);
-  }
-
-  private authorsOf(ids: readonly string[]): Promise<AuthorRow[]> {
-    return this.db.query<AuthorRow>(
-      `SELECT a.initiative_id AS "initiativeId", a.name, a.account_id AS "accountId", a.consent, a.name_state AS "nameState"
-       FROM initiative.author a WHERE a.initiative_id = ANY($1::uuid[]) ORDER BY a.position`,
+  private async authorsOf(ids: readonly string[]): Promise<Map<string, readonly AskedAuthor[]>> {
+    const rows = await this.db.query<{ id: string; authors: readonly AskedAuthor[] }>(
+      `SELECT i.id, ${ASKED_AUTHORS_JSON} AS authors FROM initiative.initiative i WHERE i.id = ANY($1::uuid[])`,
       [ids],
     );
+    return new Map(rows.map(({ id, authors }) => [id, authors]));
   }
 }
 
-function decideTurn(
+/** Of one whose facts are known, its dossier looked through where the actor keeps it. */
+export function decideTurn(
   actor: Actor,
   subject: Subject,
-  { roles, secretariat }: Relations,
+  { roles, inside, secretariat }: Relations,
   facts: InitiativeFacts,
-  rows: readonly AuthorRow[],
+  authors: readonly AskedAuthor[],
   now: Date,
 ): Turn {
-  const authors = rows.filter(({ initiativeId }) => initiativeId === subject.id);
   const pending = authors.filter(({ consent }) => consent === 'pending');
-  const isMe = ({ accountId }: AuthorRow) => accountId !== null && accountId === actor.accountId;
-  const answersFor = (author: AuthorRow) =>
+  const isMe = ({ accountId }: AskedAuthor) => accountId !== null && accountId === actor.accountId;
+  const answersFor = (author: AskedAuthor) =>
     isMe(author) || (author.accountId === null && (roles.includes('owner') || roles.includes('lead_author')));
   return turnOf(
     {
@@ -77,7 +78,8 @@ function decideTurn(
       roles,
       facts,
       consentAsked: pending.some(isMe),
-      coauthors: pending.filter((author) => !isMe(author)).map(({ name }) => name),
+      // Only who reads the working copy hears who is on its list of authors.
+      coauthors: inside ? pending.filter((author) => !isMe(author)).map(({ name }) => name) : [],
       nameAsked: namesOpen(subject) && authors.some((author) => author.nameState === 'open' && answersFor(author)),
     },
     now,
