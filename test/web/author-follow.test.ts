@@ -35,7 +35,8 @@ it('what is asked for stands beside the upload, and each version sent can be rea
   await shot(page, 'home-completion');
   expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('link', { name: /^Bổ sung hồ sơ/ }).click();
-  await page.getByText('Thiếu chữ ký xác nhận của đơn vị').waitFor();
+  // At the top, and beside the upload.
+  await page.getByText('Thiếu chữ ký xác nhận của đơn vị').nth(1).waitFor();
   await page
     .locator('input[data-part="signed_form"]')
     .setInputFiles({ name: 'phiếu có dấu.pdf', mimeType: 'application/pdf', buffer: pdf('dấu') });

@@ -3,11 +3,11 @@ import { IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
-import type { Blocker } from '../../api/problem';
 import { useFormat, useLanguage } from '../../i18n';
 import { DownloadButton } from '../../ui/download';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Page } from '../../ui/page';
+import type { AvailableTransition } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
 import { sentenceOf } from './blockers';
 import { CompletionItems } from './completion-items';
@@ -61,7 +61,7 @@ function Dossier({ initiative, contest }: Props) {
         <RoundPartsCard key={entry.roundInitiativeId} entry={entry} contest={contest} />
       ))}
       {initiative.namesOpen && <NamesCard initiativeId={initiative.id} />}
-      {step && <ToHandIn initiative={initiative} blockers={step.blockers} contest={contest} />}
+      {step && <ToHandIn initiative={initiative} step={step} contest={contest} />}
       <Receipt initiative={initiative} contest={contest} />
       {!step && <Steps initiative={initiative} isProminent />}
       <Sent initiative={initiative} contest={contest} />
@@ -114,19 +114,21 @@ function Invitation({ initiative }: { readonly initiative: Initiative }) {
   );
 }
 
-function ToHandIn({ initiative, blockers, contest }: Props & { readonly blockers: readonly Blocker[] }) {
+function ToHandIn({ initiative, step, contest }: Props & { readonly step: AvailableTransition }) {
   const text = useInitiativeText();
   const format = useFormat();
+  const { blockers } = step;
+  const until = initiative.completionDueAt ?? initiative.closesAt;
   const edit = `/initiatives/${initiative.id}/edit`;
   return (
     <Card
       title={text.check.title}
-      aside={<Text size="sm">{text.check.until(format.moment(initiative.closesAt, contest.zone))}</Text>}
+      aside={<Text size="sm">{text.check.until(format.moment(until, contest.zone))}</Text>}
     >
       <Stack gap="md">
         {blockers.length === 0 ? (
           <Alert color="green" icon={<IconCircleCheck size={20} />} title={text.check.ready}>
-            {text.check.confirmSubmit}
+            {step.name === 'sendToUnit' ? text.check.confirmSend : text.check.confirmSubmit}
           </Alert>
         ) : (
           <Stack gap="xs">

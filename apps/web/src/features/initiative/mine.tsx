@@ -50,7 +50,7 @@ export function Mine({ row, isMain, contest }: Props) {
           <StateBadge state={row.state} />
           {who && who !== 'nobody' && (
             <Text size="sm" fw={who === 'me' ? 600 : undefined}>
-              {text.turn[who]}
+              {who === 'unit' ? text.home.waitsUnit(row.unitName) : text.turn[who]}
             </Text>
           )}
         </Group>
@@ -76,11 +76,9 @@ function Waits({ row, contest }: { readonly row: InitiativeRow; readonly contest
   const roundParts = useRoundPartsText();
   const rounds = useRoundParts(row.id);
   if (row.turn === null) return null;
-  const { who, step, coauthors, blockers } = row.turn;
+  const { step, coauthors, blockers } = row.turn;
   const waits = [
     ...(row.completionDueAt === null ? [] : [text.completeUntil(format.moment(row.completionDueAt, contest?.zone))]),
-    ...(who === 'unit' ? [text.waitsUnit(row.unitName)] : []),
-    ...(who === 'secretariat' ? [text.waitsSecretariat] : []),
     ...rounds.flatMap((entry) =>
       partsToHandIn(entry).map(({ name }) =>
         roundParts.home(name, entry.roundName, format.moment(entry.closesAt ?? '', contest?.zone)),

@@ -30,7 +30,6 @@ export const en: typeof vi = {
     },
     completeUntil: (moment) => `Complete it before ${moment}`,
     waitsUnit: (unit) => `Waits for ${unit} to confirm and forward it`,
-    waitsSecretariat: 'Waits for the secretariat to check it',
     waitsAuthors: (names) => `Waits for co-authors to agree: ${names}`,
     more: (count) => (count === 1 ? 'and one more thing' : `and ${count} more things`),
   },
@@ -51,7 +50,7 @@ export const en: typeof vi = {
     keeper: 'Waits for the lead author',
     coauthors: 'Waits for co-authors to answer',
     unit: 'Waits for the unit',
-    secretariat: 'Waits for the secretariat',
+    secretariat: 'Waits for the secretariat to check it',
     nobody: 'Nothing more to do',
   },
   draft: {
@@ -68,7 +67,7 @@ export const en: typeof vi = {
     addRow: 'Add a row',
     removeRow: (row) => `Remove row ${row}`,
     row: (row) => `Row ${row}`,
-    fixed: 'This part is fixed since submission.',
+    fixed: 'What follows has been fixed since it was submitted.',
     choose: 'Choose',
   },
   save: {
@@ -111,6 +110,7 @@ export const en: typeof vi = {
     edit: 'Continue writing',
     until: (moment) => `Until before ${moment}`,
     confirmSubmit: 'Submitting locks the content. You get a receipt at once.',
+    confirmSend: 'Sending locks the content. You get a receipt once the unit confirms it.',
     consentTitle: 'You are invited as co-author',
     consentBody: (share) => `Your share: ${share}%. Do you agree to take part?`,
     agree: 'I agree to take part',

@@ -90,7 +90,7 @@ function Rows({ caption, rows, action }: RowsProps) {
             <Table.Th>{text.code}</Table.Th>
             <Table.Th>{text.name}</Table.Th>
             <Table.Th>{text.lead}</Table.Th>
-            <Table.Th>{text.state}</Table.Th>
+            <Table.Th miw={200}>{text.state}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -6,6 +6,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Page } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
 import { UnitSelect } from '../../identity/unit-select';
+import { CompletionItems } from '../completion-items';
 import { contestQuery, fieldId, handingIn, initiativeQuery } from '../queries';
 import type { ContestDetail, Initiative } from '../queries';
 import { useInitiativeText } from '../text';
@@ -60,6 +61,7 @@ function Editor({ initiative, contestId }: { readonly initiative: Initiative; re
           <ToCheck id={initiative.id} saver={saver} />
         </Group>
         <SaveTrouble saver={saver} />
+        <CompletionItems initiative={initiative} />
         <General initiative={initiative} contest={contest} fixed={fixedParts.includes('heading')} />
         <Authors initiative={initiative} fixed={fixedParts.includes('authors')} />
         <Card title={text.draft.content}>

@@ -38,6 +38,7 @@ export const en: typeof vi = {
     stampedAt: 'Date and time on the stamp',
     stampHint: 'Day/month/year hour:minute as stamped when it came in; it decides whether the dossier is in time.',
     stampWrong: 'Write day/month/year hour:minute, as 05/09/2026 08:30.',
+    fill: 'Fill this in.',
     name: 'Title of the initiative',
     theme: 'Theme',
     unit: 'Unit',

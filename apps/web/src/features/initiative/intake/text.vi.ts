@@ -36,6 +36,7 @@ export const vi = {
     stampedAt: 'Thời điểm trên dấu đến',
     stampHint: 'Ngày/tháng/năm giờ:phút ghi trên dấu đến; quyết định hồ sơ đúng hạn hay không.',
     stampWrong: 'Hãy ghi theo dạng ngày/tháng/năm giờ:phút, ví dụ 05/09/2026 08:30.',
+    fill: 'Hãy điền mục này.',
     name: 'Tên sáng kiến',
     theme: 'Lĩnh vực',
     unit: 'Đơn vị',
