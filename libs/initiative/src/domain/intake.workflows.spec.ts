@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { decide, stateCheck, tableFaults } from '@platform/workflow';
 import type { Workflow } from '@platform/workflow';
 import { PAPER_INTAKE_STATES, UNIT_LIST_STATES } from './intake.types';
-import { correctionRefusal, paperIntakeWorkflow } from './paper-intake.workflow';
+import { correctionRefusal, doorBlockers, paperIntakeWorkflow } from './paper-intake.workflow';
 import type { PaperIntakeFacts } from './paper-intake.workflow';
 import { listRefusal, openingBlockers, unitListWorkflow } from './unit-list.workflow';
 import type { UnitListFacts } from './unit-list.workflow';
@@ -152,6 +152,13 @@ describe('unit list', () => {
       'workflow.reason_required',
     ]);
   });
+});
+
+it('takes paper while the contest runs and before judging', () => {
+  const against = (contestState: string, judgingBegun: boolean) =>
+    doorBlockers({ contestState, judgingBegun }, now).map(({ code }) => code);
+  expect(against('closed', false)).toEqual([]);
+  expect(against('suspended', true)).toEqual(['initiative.contest_not_open', 'initiative.intake_after_screening']);
 });
 
 it('lets who entered a paper put it right until it is confirmed', () => {

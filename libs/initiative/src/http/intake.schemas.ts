@@ -69,6 +69,9 @@ const intakeFields = {
   scan: z.strictObject({ attachmentId: uuid, fileName: z.string() }).nullable(),
 };
 export const paperIntakeRow = z.strictObject(intakeFields).meta({ id: 'PaperIntakeRow' });
+export const paperIntakePage = pageOf(paperIntakeRow)
+  .extend({ availableTransitions: transitions.meta({ description: 'Entering another.' }) })
+  .meta({ id: 'PaperIntakePage' });
 export const paperIntake = z
   .strictObject({ ...intakeFields, receipt: receipt.nullable(), availableTransitions: transitions })
   .meta({ id: 'PaperIntake' });
