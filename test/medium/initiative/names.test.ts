@@ -48,8 +48,10 @@ describe('names as they will be printed', () => {
     const { id } = await dossier();
     const [first, second, paper] = (await names(lead, id)).items;
     const turn = async (client: Client) => {
-      const { body } = await client.get(`/api/initiatives/${id}`).expect(200);
-      return body as { namesOpen: boolean; turn: { who: string; step: string | null } };
+      return (await client.get(`/api/initiatives/${id}`).expect(200)).body as {
+        namesOpen: boolean;
+        turn: { who: string; step: string | null };
+      };
     };
     expect(await turn(other)).toMatchObject({ namesOpen: true, turn: { who: 'me', step: 'names' } });
     expect((await names(lead, id)).items.map(({ name, state, mayAnswer }) => [name, state, mayAnswer])).toEqual([

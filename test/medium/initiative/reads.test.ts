@@ -196,8 +196,8 @@ describe('reading initiatives', () => {
     ];
     const draft = await draftOf(lead, rules.id, { title: '', authorKind: 'group', authors });
     const turn = async (client: Client) => {
-      const { body } = await client.get(`/api/contests/${rules.id}/initiatives?mine=true`).expect(200);
-      const [row] = (body as { items: { turn: { blockers: { code: string }[] } }[] }).items;
+      const answer = await client.get(`/api/contests/${rules.id}/initiatives?mine=true`).expect(200);
+      const [row] = (answer.body as { items: { turn: { blockers: { code: string }[] } }[] }).items;
       const detail = (await client.get(`/api/initiatives/${draft.id}`).expect(200)).body as { turn: object };
       expect(detail.turn).toEqual(row?.turn);
       return { ...row?.turn, blockers: row?.turn.blockers.map(({ code }) => code) };

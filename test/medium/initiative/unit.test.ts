@@ -16,8 +16,9 @@ describe('the unit in between', () => {
     client.post(`/api/initiatives/${id}/submit`).set('if-match', tag(version));
 
   const turns = async (client: Client, contestId: string, query = '') => {
-    const { body } = await client.get(`/api/contests/${contestId}/initiatives${query}`).expect(200);
-    const { items } = body as { items: { turn: { who: string; step: string | null } | null }[] };
+    const { items } = (await client.get(`/api/contests/${contestId}/initiatives${query}`).expect(200)).body as {
+      items: { turn: { who: string; step: string | null } | null }[];
+    };
     return items.map(({ turn }) => turn && [turn.who, turn.step]);
   };
 

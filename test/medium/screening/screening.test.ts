@@ -41,8 +41,8 @@ describe('screening', () => {
 
   /** Whether results may be recorded, and what stands against finding it eligible and asking for completion. */
   const desk = async (client: Client, id: string) => {
-    const { body } = await client.get(`/api/initiatives/${id}/screening`).expect(200);
-    const { mayRecord, availableTransitions } = body as {
+    const answer = await client.get(`/api/initiatives/${id}/screening`).expect(200);
+    const { mayRecord, availableTransitions } = answer.body as {
       mayRecord: boolean;
       availableTransitions: { name: string; blockers: { code: string }[] }[];
     };
