@@ -92,7 +92,15 @@ describe('after a decision is signed', () => {
           [decision.id],
         )
       ).map(({ event }) => event);
-    expect(await told()).toEqual([]);
+    const author = await app.signIn({ name: 'Hà Thị Một' });
+    await app.db.transaction(() =>
+      app.db.write('UPDATE initiative.author SET account_id = $1 WHERE initiative_id = $2', [
+        author.accountId,
+        contest.initiatives[0]?.id,
+      ]),
+    );
+    const own = async () => ok<{ items: unknown[] }>(author.get('/api/my/awards'));
+    expect([await told(), await own()]).toEqual([[], { items: [] }]);
     await ok(at(contest.clerk, decision, 'publish'));
     expect(await told()).toEqual(['CertificateIssued', 'ResultPublished']);
     const answer = await check(first.toLowerCase().replaceAll('-', ' '));
@@ -111,6 +119,10 @@ describe('after a decision is signed', () => {
       },
       revokedBy: null,
     });
+    const { prize, decision: cited } = answer.body as { prize: string; decision: object };
+    const [{ id: initiativeId } = { id: '' }] = contest.initiatives;
+    const given = { prize, amount: 10_000_000, decision: cited, publishedAt: '2026-11-20T01:00:00.000Z' };
+    expect(await own()).toEqual({ items: [{ initiativeId, contestId: contest.id, ...given, certificate: first }] });
   });
 
   it('checks are counted by address, and stop for a minute', async () => {
