@@ -6520,6 +6520,23 @@ export interface components {
             nextCursor: string | null;
             total: number;
             totalCapped: boolean;
+            /** @description Entering another. */
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                    path?: string;
+                }[];
+            }[];
         };
         PaperIntakeRow: {
             /** Format: uuid */
