@@ -136,6 +136,10 @@ describe('after a decision is signed', () => {
       },
       revokedBy: null,
     });
+    const { prize, decision: cited } = answer.body as { prize: string; decision: object };
+    const [{ id: initiativeId } = { id: '' }] = contest.initiatives;
+    const given = { prize, amount: 10_000_000, decision: cited, publishedAt: '2026-11-20T01:00:00.000Z' };
+    expect(await own()).toEqual({ items: [{ initiativeId, contestId: contest.id, ...given, certificate: first }] });
   });
 
   it('checks are counted by address, and stop for a minute', async () => {
