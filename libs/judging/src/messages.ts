@@ -147,6 +147,10 @@ registerMessages({
     vi: 'Thể lệ không tính bình chọn ở vòng này.',
     en: 'The rulebook counts no public vote in this round.',
   },
+  'judging.nothing_to_spread': {
+    vi: 'Mọi sáng kiến đã đủ giám khảo, không còn lượt nào để phân công.',
+    en: 'Every initiative has its judges. There is nothing left to assign.',
+  },
   'judging.no_tie': {
     vi: 'Các sáng kiến này không (còn) đồng hạng. Hãy tải lại bảng điểm.',
     en: 'These initiatives are not tied (any more). Reload the tally.',

@@ -1,5 +1,6 @@
 import { byId, endpoint, listQuery, typedInstant, uuid } from '@platform/http';
 import { z } from 'zod';
+import { SEATS } from '../domain/panel-steps';
 import * as s from './schemas';
 
 const tag = 'judging';
@@ -29,9 +30,9 @@ export const listRounds = endpoint({
   path: '/contests/:id/rounds',
   access: panel,
   tag,
-  summary: 'Rounds of a contest, in their order',
+  summary: 'Rounds of a contest, in their order, and the one that may be planned next',
   params: byId,
-  response: s.roundList,
+  response: s.contestRounds,
 });
 export const readRound = endpoint({
   method: 'GET',
@@ -76,7 +77,12 @@ export const listPanel = endpoint({
   tag,
   summary: 'The panel of a round with loads',
   params: byId,
-  response: z.strictObject({ items: z.array(s.panelMember) }),
+  response: z
+    .strictObject({
+      items: z.array(s.panelMember),
+      seats: z.array(z.enum(SEATS)).meta({ description: 'Those that the reader may fill now.' }),
+    })
+    .meta({ id: 'Panel' }),
 });
 export const appointMember = endpoint({
   method: 'POST',
@@ -87,7 +93,7 @@ export const appointMember = endpoint({
   params: byId,
   body: z.strictObject({
     accountId: uuid,
-    seat: z.enum(['judge', 'chair', 'deputy_chair']),
+    seat: z.enum(SEATS),
     maxLoad: z.int().min(1).max(10_000).nullable().optional(),
   }),
   response: s.made,

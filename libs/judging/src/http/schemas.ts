@@ -1,6 +1,7 @@
 import { pageOf, uuid } from '@platform/http';
 import { z } from 'zod';
 import { ASSIGNMENT_DOORS } from '../domain/assignment-doors';
+import { SEATS } from '../domain/panel-steps';
 import { ROUND_DOORS } from '../domain/round-doors';
 
 export const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -17,7 +18,7 @@ export const blocker = z
   })
   .meta({ id: 'Blocker' });
 export const label = z.strictObject({ vi: z.string(), en: z.string() });
-const availableTransitions = z.array(
+export const availableTransitions = z.array(
   z.strictObject({ name: z.string(), label, needsReason: z.boolean(), blockers: z.array(blocker) }),
 );
 
@@ -51,6 +52,16 @@ export const roundList = z
     currentId: uuid.nullable().meta({ description: 'The one that its reader looks at first.' }),
   })
   .meta({ id: 'RoundList' });
+export const contestRounds = z
+  .strictObject({
+    ...roundList.shape,
+    next: z
+      .strictObject({ code: z.string(), name: z.string() })
+      .nullable()
+      .meta({ description: 'The round of the rulebook that is not planned yet, for whoever plans.' }),
+    availableTransitions,
+  })
+  .meta({ id: 'ContestRounds' });
 export const roundDetail = z
   .strictObject({
     ...roundShape,
@@ -70,14 +81,17 @@ export const panelMember = z
     accountId: uuid,
     name: z.string(),
     unitName: z.string().nullable(),
-    seat: z.enum(['judge', 'chair', 'deputy_chair']),
+    seat: z.enum(SEATS),
     maxLoad: z.int().nullable(),
     absentReason: z.string().nullable(),
     load: z.int(),
     /** Sheets handed in. */
     submitted: z.int(),
+    missing: z.int().meta({ description: 'Sheets still to be handed in.' }),
     lastSignInAt: instant.nullable(),
     able: z.boolean().meta({ description: 'False once the account is closed or the role taken away.' }),
+    assignable: z.boolean().meta({ description: 'The reader may put this judge to one more initiative now.' }),
+    availableTransitions,
   })
   .meta({ id: 'PanelMember' });
 
@@ -90,6 +104,7 @@ export const entryPage = pageOf(
       initiative: z.strictObject({ id: uuid, code: z.string(), title: z.string(), unitName: z.string() }).nullable(),
       lotOrder: z.int().nullable(),
       presence: z.enum(['expected', 'present', 'absent']),
+      lacking: z.int().meta({ description: 'Judges that it still lacks by the rules.' }),
       /** Of the public, where the rules let it vote. */
       votes: z.int().nullable(),
       /** Files handed in for this round alone; without the names where the reader may not know whose they are. */
@@ -138,6 +153,8 @@ export const spread = z
         judges: z.array(uuid),
       })
       .nullable(),
+    leftOut: z.array(z.string()).meta({ description: 'Judges who can no longer act, so that they get nothing.' }),
+    blockers: z.array(blocker).meta({ description: 'What stands against applying it.' }),
   })
   .meta({ id: 'Spread' });
 
@@ -224,6 +241,7 @@ export const tally = z
         comment: z.string(),
         submittedAt: instant.nullable(),
         supersedes: uuid.nullable(),
+        counted: z.boolean().meta({ description: 'It is part of the result.' }),
       }),
     ),
     discrepancies: z.array(

@@ -64,6 +64,9 @@ function Marking({ dossier }: { readonly dossier: JudgeDossier }) {
   useEffect(() => {
     document.title = `${text.title(dossier.blindCode)} · ${product}`;
   }, [text, dossier.blindCode, product]);
+  const mayRecuse = dossier.availableTransitions.some(
+    ({ name, blockers }) => name === 'recuse' && blockers.length === 0,
+  );
   const [shortcuts] = useShortcutsOn();
   useHotkeys(shortcuts ? [['ctrl+Enter', around.goNext]] : [], []);
   const read = contestId && <DossierView dossier={dossier} contestId={contestId} />;
@@ -120,7 +123,7 @@ function Marking({ dossier }: { readonly dossier: JudgeDossier }) {
           >
             <IconChevronRight size={18} />
           </ActionIcon>
-          {round && (dossier.sheet === null || dossier.sheet.state === 'draft') && (
+          {round && mayRecuse && (
             <MoreMenu
               assignment={dossier}
               contestId={round.contestId}

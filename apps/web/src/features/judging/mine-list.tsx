@@ -50,10 +50,10 @@ export function MineList({ items, sort, contestId, isBlind, kept, saved }: Props
       .filter(Boolean)
       .join(' · ');
   const more = (item: MyAssignment) =>
-    item.sheetState === 'submitted' || item.sheetState === 'not_returned' ? (
-      <Box h={34} />
-    ) : (
+    item.may.includes('recuse') ? (
       <MoreMenu assignment={item} contestId={contestId} isBlind={isBlind} />
+    ) : (
+      <Box h={34} />
     );
   return (
     <>
