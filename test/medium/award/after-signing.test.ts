@@ -252,6 +252,18 @@ describe('after a decision is signed', () => {
       expect(answered).toMatchObject({ state: 'answered', outcome: 'upheld', overdue: false });
       expect((await citizen.get(`/api/award-files/${answerFile.id}`)).status).toBe(200);
       expect((await other.get(`/api/award-files/${answerFile.id}`)).status).toBe(404);
+      interface Stepped {
+        readonly availableTransitions: readonly { name: string }[];
+      }
+      const amendable = async (client: Client) =>
+        (await ok<Stepped>(client.get(`/api/complaints/${received.id}`))).availableTransitions.map(
+          ({ name }) => name,
+        );
+      expect([
+        await amendable(contest.secretary),
+        await amendable(contest.organiser),
+        await amendable(citizen),
+      ]).toEqual([['amend'], [], []]);
       const amending = await ok(amend(received.id));
       const again = await ok<{ amendingDecisionIds: string[] }>(
         contest.organiser.get(`/api/complaints/${received.id}`),

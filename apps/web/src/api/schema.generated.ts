@@ -6012,7 +6012,7 @@ export interface components {
                 decidedAt: string;
                 mayTakeBack: boolean;
             }[];
-            actions: ("tie" | "extra_slots" | "leave_empty" | "vote" | "draft")[];
+            actions: ("tie" | "extra_slots" | "leave_empty" | "vote")[];
             rankings: {
                 round: string;
                 name: string;
