@@ -47,6 +47,8 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
   const mark = stepOf('mark');
   const editable = mark?.blockers.length === 0;
   const submit = stepOf('submit');
+  // What the last answer said of a box does not hold for what was typed since; handing in asks again.
+  const standing = submit?.blockers.filter(({ path }) => !typedSince(kept, path)) ?? [];
   const mine = ownMarks(dossier, others.data?.sheets ?? []);
   const compared = (valueOf: Parameters<typeof comparison>[1]): string | null => {
     const words = comparison(mine.sheets, valueOf, (value) => writePoints(value, language));
@@ -201,7 +203,7 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
         <Group gap="xs">
           {submit && (
             <TransitionButton
-              transition={kept === undefined ? submit : { ...submit, blockers: [] }}
+              transition={{ ...submit, blockers: standing }}
               variant="default"
               leftSection={<IconSend size={16} />}
               onTake={() => setHandingIn(true)}
@@ -228,6 +230,9 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
     </Stack>
   );
 }
+
+const typedSince = (kept: Kept | undefined, path: string | undefined): boolean =>
+  Object.keys(kept?.content.marks ?? {}).some((code) => path === `marks.${code}`);
 
 function focusOn(element: HTMLInputElement | HTMLTextAreaElement | null | undefined): void {
   element?.focus();

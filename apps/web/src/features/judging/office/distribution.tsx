@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { useLanguage } from '../../../i18n';
-import { writePoints } from '../points';
+import { showTotal, writePoints } from '../points';
 import { useRoundsText } from './text';
 
 interface Props {

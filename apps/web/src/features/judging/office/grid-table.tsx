@@ -79,8 +79,7 @@ export function GridTable({ rows, judges, conflicts, picked, onPick, onAct }: Pr
                   <Table.Td fz="sm">
                     {row.initiative?.title ?? '–'}
                     {row.lacking > 0 && (
-                      <Text span size="xs" c="var(--mantine-color-yellow-light-color)" className="numbers">
-                        {' '}
+                      <Text size="xs" c="var(--mantine-color-yellow-light-color)" className="numbers">
                         {text.grid.lacking(row.lacking)}
                       </Text>
                     )}
