@@ -47,6 +47,7 @@ export const en: typeof vi = {
     take: 'Use it',
   },
   action: {
+    chooseFile: 'Choose a file…',
     save: 'Save',
     cancel: 'Cancel',
     close: 'Close',

@@ -46,6 +46,7 @@ export const vi = {
     take: 'Dùng bản mới',
   },
   action: {
+    chooseFile: 'Chọn tệp…',
     save: 'Lưu',
     cancel: 'Hủy',
     close: 'Đóng',

@@ -163,7 +163,11 @@ function Amending({ complaint }: { readonly complaint: Complaint }) {
       {amend && (
         <>
           <Text size="sm">{text.amendHint}</Text>
-          <TransitionButton transition={amend} onTake={() => setDrafting(true)}>
+          <TransitionButton
+            transition={amend}
+            variant={complaint.amendingDecisionIds.length > 0 ? 'default' : 'filled'}
+            onTake={() => setDrafting(true)}
+          >
             {text.amend}
           </TransitionButton>
         </>

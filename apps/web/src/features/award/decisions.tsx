@@ -61,7 +61,7 @@ export function Decisions({ office }: { readonly office: Office }) {
         {list.data && all.length === 0 && <Empty title={text.none}>{text.noneHint}</Empty>}
         {all.length > 0 && shown.length === 0 && <Empty title={text.noneInState} />}
         {shown.length > 0 && <DecisionTable items={shown} open={open?.id} contestId={contestId} />}
-        {draft && <DraftForm contestId={contestId} step={draft} />}
+        {draft && <DraftForm contestId={contestId} step={draft} isFirst={all.length === 0} />}
       </Card>
       {open && <DecisionView key={open.id} id={open.id} office={office} />}
     </Stack>
@@ -95,7 +95,8 @@ function DecisionTable({ items, open, contestId }: TableProps) {
             <Table.Tr
               key={one.id}
               aria-current={one.id === open ? 'true' : undefined}
-              bg={one.id === open ? 'var(--mantine-color-accent-light)' : undefined}
+              bg={one.id === open ? 'var(--mantine-color-default-hover)' : undefined}
+              style={one.id === open ? { boxShadow: 'inset 3px 0 var(--mantine-color-anchor)' } : undefined}
             >
               <Table.Td>
                 <Anchor
@@ -135,9 +136,10 @@ function DecisionTable({ items, open, contestId }: TableProps) {
 interface DraftProps {
   readonly contestId: string;
   readonly step: AvailableTransition;
+  readonly isFirst: boolean;
 }
 
-function DraftForm({ contestId, step }: DraftProps) {
+function DraftForm({ contestId, step, isFirst }: DraftProps) {
   const text = useAwardText().decisions;
   const cache = useQueryClient();
   const navigate = useNavigate({ from: '/office/awards' });
@@ -177,7 +179,12 @@ function DraftForm({ contestId, step }: DraftProps) {
           ]}
           onChange={({ currentTarget }) => setTable(currentTarget.value)}
         />
-        <TransitionButton transition={step} loading={draft.isPending} onTake={() => draft.mutate()}>
+        <TransitionButton
+          transition={step}
+          variant={isFirst ? 'filled' : 'default'}
+          loading={draft.isPending}
+          onTake={() => draft.mutate()}
+        >
           {text.draft}
         </TransitionButton>
       </Group>
