@@ -50,7 +50,7 @@ export function refuse(kind: RefusalKind, code: string, params?: RefusalParams, 
 }
 
 /** What a check that refuses says, as the blockers of a step that is only looked at; nothing where it passes. */
-export async function blockersOf(check: () => Promise<void>): Promise<readonly Blocker[]> {
+export async function blockersOf(check: () => Promise<unknown>): Promise<readonly Blocker[]> {
   try {
     await check();
     return [];

@@ -256,9 +256,7 @@ describe('after a decision is signed', () => {
         readonly availableTransitions: readonly { name: string }[];
       }
       const amendable = async (client: Client) =>
-        (await ok<Stepped>(client.get(`/api/complaints/${received.id}`))).availableTransitions.map(
-          ({ name }) => name,
-        );
+        (await ok<Stepped>(client.get(`/api/complaints/${received.id}`))).availableTransitions.map(({ name }) => name);
       expect([
         await amendable(contest.secretary),
         await amendable(contest.organiser),

@@ -31,13 +31,13 @@ describe('the office of the award', () => {
   it('says to each what may be done with the allotment and with a decision', async () => {
     const contest = await judgedContest(app, [...ENTRIES, { score: 20 }]);
     const desk = async (client: Client) => {
-      const { body } = await client.get(`/api/contests/${contest.id}/award-decisions`).expect(200);
-      const { names, availableTransitions } = body as {
+      const decisions = await client.get(`/api/contests/${contest.id}/award-decisions`).expect(200);
+      const { names, availableTransitions } = decisions.body as {
         names: { initiativeIds: string[]; open: number; toAsk: number } | null;
         availableTransitions: Complaint['availableTransitions'];
       };
-      const registered = (await client.get(`/api/contests/${contest.id}/documents`).expect(200)).body as typeof body;
-      const steps = [availableTransitions, (registered as Complaint).availableTransitions];
+      const register = await client.get(`/api/contests/${contest.id}/documents`).expect(200);
+      const steps = [availableTransitions, (register.body as Complaint).availableTransitions];
       return [names, ...steps.map((some) => some.map(({ name, blockers }) => [name, ...blockers]))];
     };
     const [, , , loser] = contest.initiatives.map(({ id }) => id);

@@ -123,8 +123,8 @@ describe('the office of a round', () => {
     const judging = await judgingContest(app, { initiatives: 2, judges: 2 });
     const { secretary, roundId, judges, chair, contest } = judging;
     const panel = async (by: Client) => {
-      const { body } = await by.get(`/api/rounds/${roundId}/panel-members`).expect(200);
-      const { items, seats } = body as { seats: string[]; items: Member[] };
+      const answer = await by.get(`/api/rounds/${roundId}/panel-members`).expect(200);
+      const { items, seats } = answer.body as { seats: string[]; items: Member[] };
       const rows = items.map(({ missing, assignable, availableTransitions }) => [
         missing,
         assignable,
@@ -153,8 +153,12 @@ describe('the office of a round', () => {
       ]),
     );
     const spread = async () => {
-      const { body } = await secretary.get(`/api/rounds/${roundId}/spread?seed=hat`).expect(200);
-      const { blockers, leftOut, planHash } = body as { blockers: { code: string }[]; leftOut: []; planHash: string };
+      const answer = await secretary.get(`/api/rounds/${roundId}/spread?seed=hat`).expect(200);
+      const { blockers, leftOut, planHash } = answer.body as {
+        blockers: { code: string }[];
+        leftOut: [];
+        planHash: string;
+      };
       return { planHash, told: [blockers.map((one) => one.code), leftOut] };
     };
     const { planHash, told } = await spread();
@@ -183,8 +187,11 @@ describe('the office of a round', () => {
     );
 
     const rounds = async (by: Client) => {
-      const { body } = await by.get(`/api/contests/${contest.id}/rounds`).expect(200);
-      const { next, availableTransitions } = body as { next: { code: string } | null; availableTransitions: object[] };
+      const answer = await by.get(`/api/contests/${contest.id}/rounds`).expect(200);
+      const { next, availableTransitions } = answer.body as {
+        next: { code: string } | null;
+        availableTransitions: object[];
+      };
       return [next?.code, availableTransitions];
     };
     expect([await rounds(secretary), await rounds(chair)]).toEqual([

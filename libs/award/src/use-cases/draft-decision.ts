@@ -97,7 +97,7 @@ export class DraftDecision {
   async available(actor: Actor, contestId: string): Promise<AvailableTransition[]> {
     if (!hasRole(actor, contestId, ...SECRETARIES)) return [];
     const draft = { name: 'draft', label: { vi: 'Dự thảo quyết định', en: 'Draft a decision' }, needsReason: false };
-    return [{ ...draft, blockers: await blockersOf(async () => void drawable(await this.ready(contestId))) }];
+    return [{ ...draft, blockers: await blockersOf(() => this.ready(contestId).then(drawable)) }];
   }
 
   async amend(actor: Actor, decisionId: string, input: AmendmentInput): Promise<string> {

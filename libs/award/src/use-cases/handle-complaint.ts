@@ -112,7 +112,7 @@ export class HandleComplaint {
 
   /** The steps of bringing in a complaint: one's own, or for the secretariat one that came on paper. */
   async available(actor: Actor, contestId: string): Promise<AvailableTransition[]> {
-    const blockers = await blockersOf(async () => void (await this.published(contestId, null)));
+    const blockers = await blockersOf(() => this.published(contestId, null));
     const receive = { name: 'receive', label: { vi: 'Gửi khiếu nại', en: 'Complain' }, needsReason: false, blockers };
     const label = { vi: 'Nhập đơn giấy', en: 'Enter a paper complaint' };
     return hasRole(actor, contestId, ...SECRETARIES)
