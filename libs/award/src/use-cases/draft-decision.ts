@@ -289,7 +289,6 @@ export class DraftDecision {
   }
 }
 
-/** Nothing is left that a person must decide before a list can be drawn. */
 const drawable = ({ open }: ComputedAllotment): void => refuseAll('conflict', 'award.allotment_open', open);
 const nothingAgreed = {
   list_hash: null,

@@ -1,6 +1,7 @@
 import { byId, endpoint, listQuery, typedInstant, uuid } from '@platform/http';
 import { z } from 'zod';
 import { SEATS } from '../domain/panel-steps';
+import * as p from './panel.schemas';
 import * as s from './schemas';
 
 const tag = 'judging';
@@ -79,7 +80,7 @@ export const listPanel = endpoint({
   params: byId,
   response: z
     .strictObject({
-      items: z.array(s.panelMember),
+      items: z.array(p.panelMember),
       seats: z.array(z.enum(SEATS)).meta({ description: 'Those that the reader may fill now.' }),
     })
     .meta({ id: 'Panel' }),
@@ -152,7 +153,7 @@ export const assignJudges = endpoint({
   tag,
   summary: 'Assign judges by hand, all pairs or none',
   params: byId,
-  body: z.strictObject({ pairs: z.array(s.pair).min(1).max(2000) }),
+  body: z.strictObject({ pairs: z.array(p.pair).min(1).max(2000) }),
   response: z.strictObject({ ids: z.array(uuid) }),
   status: 201,
 });
@@ -165,7 +166,7 @@ export const previewSpread = endpoint({
   summary: 'An even spread of the judges, shown only',
   params: byId,
   query: z.strictObject({ seed }),
-  response: s.spread,
+  response: p.spread,
 });
 export const applySpread = endpoint({
   method: 'POST',
@@ -175,7 +176,7 @@ export const applySpread = endpoint({
   summary: 'Apply the spread exactly as it was shown',
   params: byId,
   body: z.strictObject({ seed, planHash: z.string().length(64) }),
-  response: s.spread,
+  response: p.spread,
   status: 201,
 });
 export const replaceJudge = endpoint({
@@ -196,7 +197,7 @@ export const listAlternatives = endpoint({
   tag,
   summary: 'Who may take the place of a judge, and with which assignments it may change places',
   params: byId,
-  response: s.alternatives,
+  response: p.alternatives,
 });
 export const swapJudges = endpoint({
   method: 'POST',
