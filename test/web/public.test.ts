@@ -107,6 +107,8 @@ describe('a published result', () => {
     expect((await page.goto(result))?.status()).toBe(404);
     await page.goto(`/cuoc-thi/${judged.id}`);
     expect(await page.getByRole('link', { name: 'Kết quả' }).count()).toBe(0);
+    await page.goto('/');
+    expect(await page.getByRole('link', { name: 'Kết quả' }).count()).toBe(0);
     await page.goto(`/kiem-tra/${codes.valid}`);
     await page.getByText('Không có giấy chứng nhận nào mang mã này.').waitFor();
 
@@ -117,9 +119,11 @@ describe('a published result', () => {
     await page.getByText('Tóm tắt', { exact: true }).click();
     await page.getByText('Trả lời người dân trong năm phút.').waitFor();
     await page.getByText(/^Khiếu nại về kết quả gửi chậm nhất hết ngày \d\d\/\d\d\/\d{4}\.$/).waitFor();
-    await page.goto(`/cuoc-thi/${judged.id}`);
-    await page.getByRole('link', { name: 'Kết quả' }).click();
-    await page.getByRole('table').waitFor();
+    for (const path of ['/', `/cuoc-thi/${judged.id}`]) {
+      await page.goto(path);
+      await page.getByRole('link', { name: 'Kết quả' }).click();
+      await page.getByRole('table').waitFor();
+    }
 
     const amended = await judged.secretary.post(`/api/award-decisions/${drafted.id}/amendments`, {
       act: 'amendment',
@@ -207,6 +211,16 @@ it.each([
 ])('the address of letters %s leads to %s', async (from, to) => {
   const { status, headers } = await stage.app.anonymous.get(from);
   expect([status, headers.location]).toEqual([302, to]);
+});
+
+it.each([
+  ['/khong-co', 'text/html', 'text/html; charset=utf-8'],
+  ['/office/awards', 'text/html', 'text/html; charset=utf-8'],
+  ['/khong-co', '*/*', 'application/problem+json; charset=utf-8'],
+  ['/api/khong-co', 'text/html', 'application/problem+json; charset=utf-8'],
+])('an address that is not there: %s, asked for as %s, is answered as %s', async (path, accept, type) => {
+  const { status, headers } = await fetch(`${stage.address}${path}`, { headers: { accept } });
+  expect([status, headers.get('content-type')]).toEqual([404, type]);
 });
 
 it('assets never change under their name, pages are asked for again, and each has its policy', async () => {

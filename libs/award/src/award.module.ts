@@ -25,6 +25,7 @@ import { DecisionQueries } from './queries/decisions';
 import { GrantList } from './queries/grant-list';
 import { ListRowsQuery } from './queries/list-rows';
 import { NamesConcernedQuery } from './queries/names-concerned';
+import { OwnAwardsQuery } from './queries/own-awards';
 import { PublicResultQuery } from './queries/public-result';
 import { RegisterQueries } from './queries/register';
 import { RoundPapers } from './queries/round-papers';
@@ -71,6 +72,7 @@ import { WriteList } from './use-cases/write-list';
     GrantList,
     ListRowsQuery,
     NamesConcernedQuery,
+    OwnAwardsQuery,
     PublicResultQuery,
     RegisterQueries,
     RoundPapers,

@@ -3390,6 +3390,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What published decisions give to own initiatives, as author or keeper; nothing before publication. */
+        get: operations["getMyAwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/round-initiatives": {
         parameters: {
             query?: never;
@@ -7590,6 +7607,28 @@ export interface components {
             total: string | null;
             /** @description What still stands against handing it in. */
             blockers: components["schemas"]["Blocker"][];
+        };
+        GetMyAwards: {
+            items: components["schemas"]["OwnAward"][];
+        };
+        OwnAward: {
+            /** Format: uuid */
+            initiativeId: string;
+            /** Format: uuid */
+            contestId: string;
+            prize: string;
+            /** @description Đồng. */
+            amount: number;
+            decision: {
+                number: string;
+                issuer: string;
+                /** Format: date */
+                signedOn: string;
+            };
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description The code on the certificate, for anyone to check. */
+            certificate: string | null;
         };
         GetMyRoundInitiatives: {
             items: components["schemas"]["MyRoundEntry"][];
@@ -41628,6 +41667,153 @@ export interface operations {
                      *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. `platform.too_many` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyAwards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What published decisions give to own initiatives, as author or keeper; nothing before publication. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetMyAwards"];
+                };
+            };
+            /** @description Not signed in. `platform.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.sign_in",
+                     *       "title": "Sign in to continue.",
+                     *       "status": 401,
+                     *       "code": "platform.sign_in",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found, or not yours to see. Check the address.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
                      *       "blockers": [],
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
