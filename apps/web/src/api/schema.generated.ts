@@ -5738,7 +5738,17 @@ export interface components {
              * @description Exclusive.
              */
             closesAt: string;
+            /**
+             * Format: date-time
+             * @description Exclusive; with an extension that holds for the reader’s unit.
+             */
+            closesForReader: string;
             version: number;
+            /**
+             * @description Whether initiatives are taken: not yet, now, not while it is suspended, no longer.
+             * @enum {string}
+             */
+            reception: "ahead" | "open" | "paused" | "over";
             /** @description The reader may begin an initiative now. */
             takesInitiatives: boolean;
             /** @description Announced, and neither archived nor cancelled. */
@@ -5763,7 +5773,17 @@ export interface components {
              * @description Exclusive.
              */
             closesAt: string;
+            /**
+             * Format: date-time
+             * @description Exclusive; with an extension that holds for the reader’s unit.
+             */
+            closesForReader: string;
             version: number;
+            /**
+             * @description Whether initiatives are taken: not yet, now, not while it is suspended, no longer.
+             * @enum {string}
+             */
+            reception: "ahead" | "open" | "paused" | "over";
             /** @description The reader may begin an initiative now. */
             takesInitiatives: boolean;
             /** @description Announced, and neither archived nor cancelled. */
@@ -6404,6 +6424,29 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            completionDueAt: string | null;
+            /** @description Null in the secretariat’s list of everybody’s. */
+            turn: components["schemas"]["InitiativeTurn"] | null;
+        };
+        InitiativeTurn: {
+            /**
+             * @description Who has to act next, as the reader sees it.
+             * @enum {string}
+             */
+            who: "me" | "keeper" | "coauthors" | "unit" | "secretariat" | "nobody";
+            /** @description What the reader may do about it. */
+            step: ("answer" | "continue" | "check" | "complete" | "confirm" | "names") | null;
+            /** @description Names of those whose agreement is waited for. */
+            coauthors: string[];
+            /** @description What the reader has to put right, or what time has decided. */
+            blockers: {
+                code: string;
+                message: string;
+                params?: {
+                    [key: string]: unknown;
+                };
+                path?: string;
+            }[];
         };
         InitiativeSubmitted: {
             /** Format: uuid */
@@ -6533,6 +6576,23 @@ export interface components {
             nextCursor: string | null;
             total: number;
             totalCapped: boolean;
+            /** @description Entering another. */
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                    path?: string;
+                }[];
+            }[];
         };
         PaperIntakeRow: {
             /** Format: uuid */
@@ -6559,6 +6619,10 @@ export interface components {
             enteredAt: string;
             enteredByName: string;
             enteredByMe: boolean;
+            /** @description The reader may replace the scan and what was typed in. */
+            mayCorrect: boolean;
+            /** @description A second secretary has neither confirmed nor rejected it. */
+            awaitsConfirmation: boolean;
             confirmedAt: string | null;
             confirmedByName: string | null;
             reason: string | null;
@@ -6952,6 +7016,23 @@ export interface components {
             nextCursor: string | null;
             total: number;
             totalCapped: boolean;
+            /** @description Opening another list, for a coordinator. */
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                    path?: string;
+                }[];
+            }[];
         };
         UnitListRow: {
             /** Format: uuid */
@@ -6973,6 +7054,8 @@ export interface components {
             createdAt: string;
             /** @description Differences between letter and dossiers. */
             mismatched: number;
+            /** @description The reader may change it now. */
+            mayEdit: boolean;
         };
         UnitList: {
             /** Format: uuid */
@@ -6994,6 +7077,8 @@ export interface components {
             createdAt: string;
             /** @description Differences between letter and dossiers. */
             mismatched: number;
+            /** @description The reader may change it now. */
+            mayEdit: boolean;
             declaredCodes: string[] | null;
             scan: {
                 fileName: string;
@@ -7128,6 +7213,11 @@ export interface components {
             unprintable: components["schemas"]["UnprintableText"][];
             /** @description What the reader is to this initiative. */
             roles: string[];
+            turn: components["schemas"]["InitiativeTurn"];
+            /** @description What stays as it was handed in. */
+            fixedParts: ("content" | "files" | "heading" | "authors")[];
+            /** @description Its names may be confirmed, and the reader may see their state. */
+            namesOpen: boolean;
             availableTransitions: {
                 name: string;
                 label: {
@@ -7285,6 +7375,8 @@ export interface components {
                 recordedAt: string | null;
                 before: ("met" | "not_met" | "not_applicable") | null;
             }[];
+            /** @description The reader may record results now. */
+            mayRecord: boolean;
             claim: {
                 /** Format: uuid */
                 accountId: string;
@@ -7301,6 +7393,23 @@ export interface components {
             completions: components["schemas"]["CompletionRequest"][];
             reinstatements: components["schemas"]["Reinstatement"][];
             facts: components["schemas"]["ScreeningFacts"];
+            /** @description What the desk may do with the dossier. */
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    params?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    path?: string;
+                }[];
+            }[];
         };
         ScreeningVerdict: {
             /** Format: uuid */
@@ -7647,8 +7756,10 @@ export interface components {
                 code: string;
                 name: string;
                 required: boolean;
-                /** @description Required, and not handed in. */
+                /** @description Required, not handed in, and still taken. */
                 missing: boolean;
+                /** @description A file may be handed in now. */
+                mayAdd: boolean;
                 contentTypes: string[];
                 maxCount: number;
                 maxBytes: number;
@@ -7816,6 +7927,10 @@ export interface components {
             enteredAt: string;
             enteredByName: string;
             enteredByMe: boolean;
+            /** @description The reader may replace the scan and what was typed in. */
+            mayCorrect: boolean;
+            /** @description A second secretary has neither confirmed nor rejected it. */
+            awaitsConfirmation: boolean;
             confirmedAt: string | null;
             confirmedByName: string | null;
             reason: string | null;
