@@ -47,7 +47,7 @@ describe('a round', () => {
         .first()
         .click();
       await page.getByRole('button', { name: 'Phân công 1 lượt đã chọn' }).click();
-      await page.getByText('1/2 giám khảo').waitFor();
+      await page.getByText('còn thiếu 1 giám khảo').waitFor();
       await page.getByRole('button', { name: 'Phân công đều…' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Xem trước' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Phân công 5 lượt' }).click();

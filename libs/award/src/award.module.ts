@@ -24,6 +24,7 @@ import { ComplaintQueries } from './queries/complaints';
 import { DecisionQueries } from './queries/decisions';
 import { GrantList } from './queries/grant-list';
 import { ListRowsQuery } from './queries/list-rows';
+import { NamesConcernedQuery } from './queries/names-concerned';
 import { OwnAwardsQuery } from './queries/own-awards';
 import { PublicResultQuery } from './queries/public-result';
 import { RegisterQueries } from './queries/register';
@@ -70,6 +71,7 @@ import { WriteList } from './use-cases/write-list';
     DecisionQueries,
     GrantList,
     ListRowsQuery,
+    NamesConcernedQuery,
     OwnAwardsQuery,
     PublicResultQuery,
     RegisterQueries,

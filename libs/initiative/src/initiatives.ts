@@ -8,6 +8,8 @@ import type { BlindContent } from './queries/blind-content';
 import { DossierArchive } from './queries/dossier-archive';
 import { ExportInitiatives } from './queries/export-initiatives';
 import type { ExportColumns } from './queries/export-initiatives';
+import { PrintedNames } from './queries/printed-names';
+import type { NameCounts } from './queries/printed-names';
 import type { InitiativeSummary } from './queries/summaries';
 import { SummaryQuery } from './queries/summaries';
 import { PushedFacts } from './use-cases/pushed-facts';
@@ -24,6 +26,7 @@ export class Initiatives {
     private readonly blind: BlindContentQuery,
     private readonly exporting: ExportInitiatives,
     private readonly archives: DossierArchive,
+    private readonly names: PrintedNames,
   ) {}
 
   /** A step of the transition table that an upper room decides on. All or nothing. */
@@ -63,6 +66,11 @@ export class Initiatives {
   /** A decision that names them is signed: they can no longer be disqualified. */
   markDecided(ids: readonly string[]): Promise<void> {
     return this.facts.markDecided(ids);
+  }
+
+  /** How many authors of these initiatives have confirmed their names as printed, and how many could be asked. */
+  nameCounts(contestId: string, initiativeIds: readonly string[]): Promise<NameCounts> {
+    return this.names.counts(contestId, initiativeIds);
   }
 
   /** What a blind judge may read: text answers and cleared parts. The caller knows who is assigned. */

@@ -32,6 +32,7 @@ import { RoundRulesReader } from './queries/round-rules';
 import { RoundQueries } from './queries/rounds';
 import { ScorePapers } from './queries/score-papers';
 import { TallyQueries } from './queries/tally';
+import './spread-messages';
 import './tally-messages';
 import { AnswerAssignment } from './use-cases/answer-assignment';
 import { AssignJudges } from './use-cases/assign-judges';

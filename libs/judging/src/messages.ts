@@ -212,10 +212,6 @@ registerMessages({
     vi: 'Đã hết hạn nộp phần này. Hãy liên hệ tổ thư ký.',
     en: 'These parts may no longer be handed in. Contact the secretariat.',
   },
-  'judging.plan_changed': {
-    vi: 'Ban, xung đột hoặc sáng kiến đã thay đổi từ lúc xem phương án. Hãy xem lại phương án mới.',
-    en: 'Panel, conflicts or initiatives have changed since the plan was shown. Look at the new plan.',
-  },
   'judging.reopening_asked': {
     vi: 'Đã có đề nghị mở lại đang chờ người thứ hai.',
     en: 'A reopening waits for its second person already.',
@@ -260,10 +256,6 @@ registerMessages({
   'judging.sheets_missing': {
     vi: 'Còn {count} phiếu chưa nộp. Hãy đôn đốc giám khảo.',
     en: '{count} sheets are not in. Remind the judges.',
-  },
-  'judging.spread_infeasible': {
-    vi: 'Không đủ giám khảo phù hợp cho {count} sáng kiến. Hãy thêm giám khảo hoặc tăng mức tối đa.',
-    en: 'There are too few possible judges for {count} initiatives. Add judges or raise the maxima.',
   },
   'judging.too_many_for_slots': {
     vi: 'Vòng này chỉ có {slots} lượt thuyết trình, ít hơn số sáng kiến.',

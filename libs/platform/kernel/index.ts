@@ -1,4 +1,4 @@
-export { absent, refuse, refuseAll, Refused } from './refusal';
+export { absent, blockersOf, refuse, refuseAll, Refused } from './refusal';
 export type { Attempt, Blocker, Refusal, RefusalKind, RefusalParams } from './refusal';
 export { allMessages, hasMessage, registerMessages, registerTerms, sentence } from './messages';
 export type { Language, Messages } from './messages';

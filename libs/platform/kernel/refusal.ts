@@ -49,6 +49,18 @@ export function refuse(kind: RefusalKind, code: string, params?: RefusalParams, 
   throw new Refused({ kind, code, ...(params && { params }), ...(path !== undefined && { path }) });
 }
 
+/** What a check that refuses says, as the blockers of a step that is only looked at; nothing where it passes. */
+export async function blockersOf(check: () => Promise<unknown>): Promise<readonly Blocker[]> {
+  try {
+    await check();
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { code, params, path, blockers } = error.refusal;
+    return blockers ?? [{ code, ...(params && { params }), ...(path !== undefined && { path }) }];
+  }
+}
+
 /** Stops the use case with all of its blockers; does nothing when there are none. */
 export function refuseAll(kind: RefusalKind, code: string, blockers: readonly Blocker[]): void {
   const [first] = blockers;

@@ -85,6 +85,11 @@ describe('amendments that meet', () => {
       return complaint.id;
     };
     const [one, two] = [await upheld('Người Thứ Nhất'), await upheld('Người Thứ Hai')];
+    const offered = async (by: typeof contest.secretary) => {
+      const { body } = (await by.get(`/api/complaints/${one}`).expect(200)) as { body: unknown };
+      return (body as { availableTransitions: { name: string }[] }).availableTransitions.map(({ name }) => name);
+    };
+    expect([await offered(contest.secretary), await offered(contest.organiser)]).toEqual([['amend'], []]);
     const follow = (complaintId: string) => amend({ act: 'revocation', complaintId, ...withdrawFirst() });
     const revoking = await steps.ok(follow(one));
     await steps.ok(at(contest.clerk, await steps.sign(contest, await sent(revoking)), 'publish'));

@@ -29,7 +29,24 @@ describe('the office of the award', () => {
   const { draft, agree, send, signing, published } = awardSteps(() => app);
 
   it('says to each what may be done with the allotment and with a decision', async () => {
-    const contest = await judgedContest(app, ENTRIES);
+    const contest = await judgedContest(app, [...ENTRIES, { score: 20 }]);
+    const desk = async (client: Client) => {
+      const decisions = await client.get(`/api/contests/${contest.id}/award-decisions`).expect(200);
+      const { names, availableTransitions } = decisions.body as {
+        names: { initiativeIds: string[]; open: number; toAsk: number } | null;
+        availableTransitions: Complaint['availableTransitions'];
+      };
+      const register = await client.get(`/api/contests/${contest.id}/documents`).expect(200);
+      const steps = [availableTransitions, (register.body as Complaint).availableTransitions];
+      return [names, ...steps.map((some) => some.map(({ name, blockers }) => [name, ...blockers]))];
+    };
+    const [, , , loser] = contest.initiatives.map(({ id }) => id);
+    const ids = contest.initiatives.flatMap(({ id }) => (id === loser ? [] : [id])).sort();
+    expect([await desk(contest.secretary), await desk(contest.organiser), await desk(contest.clerk)]).toEqual([
+      [{ initiativeIds: ids, open: 3, correctionAsked: 0, toAsk: 3 }, [['draft']], [['enter']]],
+      [null, [], []],
+      [null, [], [['enter']]],
+    ]);
     const decision = await draft(contest);
     const actions = async (client: Client, path: string) =>
       ((await client.get(path)).body as { actions: string[] }).actions;
@@ -38,7 +55,7 @@ describe('the office of the award', () => {
       await actions(contest.secretary, allotment),
       await actions(contest.chair, allotment),
       await actions(contest.organiser, allotment),
-    ]).toEqual([['draft'], ['tie'], ['tie', 'extra_slots', 'leave_empty']]);
+    ]).toEqual([[], ['tie'], ['tie', 'extra_slots', 'leave_empty']]);
     const path = `/api/award-decisions/${decision.id}`;
     expect([await actions(contest.secretary, path), await actions(contest.organiser, path)]).toEqual([
       ['reword', 'record_outside_step', 'make_papers'],
@@ -195,6 +212,7 @@ describe('the office of the award', () => {
       (await client.get(`/api/contests/${contest.id}/complaints${query}`)).body as {
         items: { id: string }[];
         window: object | null;
+        availableTransitions: Complaint['availableTransitions'];
       };
 
     it('carries a file of one’s own, its steps, what may be done, and the days that are left', async () => {
@@ -202,9 +220,21 @@ describe('the office of the award', () => {
       const citizen = await app.signIn({ name: 'Người Khiếu Nại' });
       const attach = (client: Client) =>
         client.post(`/api/contests/${contest.id}/complaint-files`).attach('file', PDF, 'đơn.pdf');
+      const entering = async (client: Client) =>
+        (await list(client, contest)).availableTransitions.map(({ name, blockers }) => [
+          name,
+          ...blockers.map(({ code }) => code),
+        ]);
       expect([problem(await attach(citizen)).code, (await list(citizen, contest)).window]).toEqual([
         'award.nothing_published',
         null,
+      ]);
+      expect([await entering(citizen), await entering(contest.secretary)]).toEqual([
+        [['receive', 'award.nothing_published']],
+        [
+          ['receive', 'award.nothing_published'],
+          ['receivePaper', 'award.nothing_published'],
+        ],
       ]);
       const isPublished = async () =>
         ((await citizen.get('/api/published-contests').expect(200)).body as { items: { id: string }[] }).items.filter(
@@ -221,6 +251,10 @@ describe('the office of the award', () => {
         answerDays: 15,
         isOpen: true,
       });
+      expect([await entering(citizen), await entering(contest.secretary)]).toEqual([
+        [['receive']],
+        [['receive'], ['receivePaper']],
+      ]);
       const kept = (await attach(citizen).expect(201)).body as { id: string };
       const foreign = (await attach(await app.signIn()).expect(201)).body as { id: string };
       expect(problem(await file(citizen, contest, { fileId: foreign.id })).code).toBe('award.unknown_file');

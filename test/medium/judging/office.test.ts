@@ -1,11 +1,18 @@
 import { TestApp } from '../../support/app';
 import type { Client } from '../../support/app';
-import { assigned, handInAll, judgingContest, marksOf, move, scoring } from '../../support/fixtures/judging';
+import { acceptAll, assigned, handInAll, judgingContest, marksOf, move, scoring } from '../../support/fixtures/judging';
+
+interface Member {
+  readonly missing: number;
+  readonly assignable: boolean;
+  readonly availableTransitions: readonly { name: string; blockers: readonly { code: string }[] }[];
+}
 
 interface Entry {
   readonly id: string;
   readonly blindCode: string;
   readonly votes: number | null;
+  readonly lacking: number;
   readonly assignments: readonly {
     id: string;
     accountId: string;
@@ -110,6 +117,89 @@ describe('the office of a round', () => {
       items.map(() => []),
     );
     await judges[0]?.get(`/api/rounds/${roundId}/panel-members`).expect(403);
+  });
+
+  it('says what may be done with a panel and what an initiative lacks, and which round is to be planned', async () => {
+    const judging = await judgingContest(app, { initiatives: 2, judges: 2 });
+    const { secretary, roundId, judges, chair, contest } = judging;
+    const panel = async (by: Client) => {
+      const answer = await by.get(`/api/rounds/${roundId}/panel-members`).expect(200);
+      const { items, seats } = answer.body as { seats: string[]; items: Member[] };
+      const rows = items.map(({ missing, assignable, availableTransitions }) => [
+        missing,
+        assignable,
+        availableTransitions.map(({ name, blockers }) => [name, ...blockers.map((one) => one.code)].join(' ')),
+      ]);
+      return { seats, rows };
+    };
+    const heads = ['noteAbsence', 'remove'];
+    expect(await panel(secretary)).toEqual({
+      seats: ['judge', 'deputy_chair'],
+      rows: [
+        [0, false, heads],
+        [0, false, heads],
+        [0, false, ['remove']],
+        [0, false, ['remove']],
+      ],
+    });
+    expect((await panel(chair)).seats).toEqual([]);
+    await move(secretary, roundId, 'open');
+    const lacks = async () => (await entriesOf(secretary, roundId)).map(({ lacking }) => lacking);
+    expect(await lacks()).toEqual([2, 2]);
+    await app.db.transaction(() =>
+      app.db.write('UPDATE judging.panel_member SET max_load = 2 WHERE round_id = $1 AND account_id = $2', [
+        roundId,
+        judges[1]?.accountId,
+      ]),
+    );
+    const spread = async () => {
+      const answer = await secretary.get(`/api/rounds/${roundId}/spread?seed=hat`).expect(200);
+      const { blockers, leftOut, planHash } = answer.body as {
+        blockers: { code: string }[];
+        leftOut: [];
+        planHash: string;
+      };
+      return { planHash, told: [blockers.map((one) => one.code), leftOut] };
+    };
+    const { planHash, told } = await spread();
+    await secretary.post(`/api/rounds/${roundId}/spread`, { seed: 'hat', planHash }).expect(201);
+    const again = await spread();
+    expect([told, again.told]).toEqual([
+      [[], []],
+      [['judging.nothing_to_spread'], []],
+    ]);
+    const nothing = { seed: 'hat', planHash: again.planHash };
+    expect(code((await secretary.post(`/api/rounds/${roundId}/spread`, nothing).expect(409)).body)).toBe(
+      'judging.nothing_to_spread',
+    );
+    for (const judge of judges) await acceptAll(judge, roundId);
+    await move(secretary, roundId, 'startScoring');
+    await handInAll(judges[0] ?? chair, roundId, () => marksOf(70));
+    expect([await lacks(), (await panel(secretary)).rows.slice(2)]).toEqual([
+      [0, 0],
+      [
+        [0, true, ['remove judging.member_has_assignments']],
+        [2, false, ['remove judging.member_has_assignments']],
+      ],
+    ]);
+    expect((await panel(chair)).rows.map(([, assignable, steps]) => [assignable, steps])).toEqual(
+      Array<unknown>(4).fill([false, []]),
+    );
+
+    const rounds = async (by: Client) => {
+      const answer = await by.get(`/api/contests/${contest.id}/rounds`).expect(200);
+      const { next, availableTransitions } = answer.body as {
+        next: { code: string } | null;
+        availableTransitions: object[];
+      };
+      return [next?.code, availableTransitions];
+    };
+    expect([await rounds(secretary), await rounds(chair)]).toEqual([
+      ['final', [expect.objectContaining({ name: 'plan', blockers: [] })]],
+      [undefined, []],
+    ]);
+    await secretary.post(`/api/contests/${contest.id}/rounds`, { code: 'final', dueAt: null }).expect(201);
+    expect(await rounds(secretary)).toEqual([undefined, []]);
   });
 
   it('tells the range of the sheets beside the mean, and who may decide a reopening', async () => {

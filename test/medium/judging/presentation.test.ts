@@ -66,7 +66,9 @@ describe('parts of a round’s own, and who still takes part', () => {
       { id: partId, code: 'slides', fileName: 'Bài trình chiếu.pdf', by: author.actor.name },
     ]);
     const { may } = (await secretary.get(`/api/rounds/${finalId}`).expect(200)).body as { may: string[] };
-    expect(may).toEqual(['readAssignments', 'changeTimes', 'changePanel', 'spread', 'assign', 'drawLots']);
+    const reading = ['readAssignments', 'readConflicts'];
+    const doing = ['changeTimes', 'printSheets', 'changePanel', 'spread', 'assign', 'drawLots', 'openParts'];
+    expect(may).toEqual([...reading, ...doing]);
     await judges[0]?.delete(`/api/round-parts/${partId}`).expect(404);
     await author.delete(`/api/round-parts/${partId}`).expect(204);
     await author.get(`/api/round-parts/${partId}`).expect(404);

@@ -7,6 +7,10 @@ import { waitFor } from '../../support/wait-for';
 
 const FULL = marksOf(80);
 
+interface Stepped {
+  readonly availableTransitions: readonly { name: string; blockers: readonly { code: string }[] }[];
+}
+
 describe('a score sheet', () => {
   let app: TestApp;
   let judging: JudgingContest;
@@ -35,10 +39,15 @@ describe('a score sheet', () => {
 
   it('keeps marks exactly, part of them at first, and tells the total once all are there', async () => {
     const part = await save({ marks: { novelty_known: 9.5 }, comment: 'Đang đọc' }).expect(200);
-    expect(part.body).toEqual({ version: 2, filled: 1, of: 7, total: null });
+    const { blockers, ...rest } = part.body as { blockers: { code: string; path: string }[] };
+    expect(rest).toEqual({ version: 2, filled: 1, of: 7, total: null });
+    const open = Object.keys(FULL).filter((code) => code !== 'novelty_known');
+    expect(blockers.map(({ code, path }) => [code, path])).toEqual(
+      open.map((code) => ['judging.mark_missing', `marks.${code}`]),
+    );
     expect(part.headers['etag']).toBe('"v2"');
     const all = await save({ marks: { ...FULL, novelty_known: 19.5 }, notes: { novelty_known: 'Mới' } }, 2).expect(200);
-    expect(all.body).toEqual({ version: 3, filled: 7, of: 7, total: '79.50' });
+    expect(all.body).toEqual({ version: 3, filled: 7, of: 7, total: '79.50', blockers: [] });
     expect(await stored()).toMatchObject({ state: 'draft', version: 3, marks: { novelty_known: 1950 } });
     const dossier = await judge.get(`/api/my/assignments/${item.id}`).expect(200);
     expect((dossier.body as { sheet: object }).sheet).toEqual({
@@ -184,12 +193,33 @@ describe('a score sheet', () => {
     const [mine] = await myItems(person, fresh.roundId);
     const put = () =>
       person.put(`/api/my/assignments/${mine?.id}/sheet`, { marks: FULL }).set('if-match', '"v1"').expect(409);
+    const told = async () => {
+      const list = await person.get(`/api/my/rounds/${fresh.roundId}/assignments`).expect(200);
+      const dossier = (await person.get(`/api/my/assignments/${mine?.id}`).expect(200)).body as Stepped;
+      const against = dossier.availableTransitions.map(({ name, blockers }) => [name, blockers[0]?.code ?? null]);
+      const [own] = (list.body as { items: { may: string[] }[] }).items;
+      return [own?.may, Object.fromEntries(against) as object];
+    };
     expect(((await put()).body as { code: string }).code).toBe('judging.round_not_scoring');
+    const [scoringNot, notAccepted] = ['judging.round_not_scoring', 'judging.not_accepted'];
+    expect(await told()).toEqual([
+      ['accept', 'recuse', 'readAhead'],
+      { accept: null, recuse: null, readAhead: null, mark: scoringNot, submit: scoringNot },
+    ]);
     for (const one of fresh.judges.slice(1)) await acceptAll(one, fresh.roundId);
     await move(fresh.secretary, fresh.roundId, 'startScoring');
     expect(((await put()).body as { code: string }).code).toBe('judging.not_accepted');
+    expect((await told())[1]).toMatchObject({ accept: null, mark: notAccepted, submit: notAccepted });
     await acceptAll(person, fresh.roundId);
+    expect(await told()).toEqual([
+      ['recuse', 'readAhead', 'mark'],
+      { recuse: null, readAhead: null, mark: null, submit: 'judging.mark_missing' },
+    ]);
     await person.put(`/api/my/assignments/${mine?.id}/sheet`, { marks: FULL }).set('if-match', '"v1"').expect(200);
+    expect((await told())[0]).toEqual(['recuse', 'readAhead', 'mark', 'submit']);
+    const sheets = [{ assignmentId: mine?.id, version: 2 }];
+    await person.post(`/api/my/rounds/${fresh.roundId}/sheets`, { sheets }).expect(200);
+    expect(await told()).toEqual([[], { recuse: 'judging.already_submitted', mark: 'judging.sheet_handed_in' }]);
   });
 
   it('is saved in one read and one write besides the session', async () => {

@@ -282,11 +282,17 @@ describe('notices to those of the house', () => {
       const { confirmed, toAsk } = answer.body as { confirmed: number; toAsk: number };
       return { confirmed, toAsk };
     };
-    const ask = async () => (await lan.post(`/api/contests/${contest.id}/names/requests`).expect(200)).body as object;
+    const ask = async (initiativeIds: readonly string[] | null = null) =>
+      (await lan.post(`/api/contests/${contest.id}/names/requests`, { initiativeIds }).expect(200)).body as object;
     expect(await open()).toEqual({ confirmed: 1, toAsk: 2 });
     const desk = (await lan.get(`/api/contests/${contest.id}/desk`).expect(200)).body as { counts: object };
     expect(desk.counts).toMatchObject({ namesUnconfirmed: 2 });
-    expect([await ask(), await ask(), await open()]).toEqual([{ asked: 2 }, { asked: 0 }, { confirmed: 1, toAsk: 0 }]);
+    expect(await ask([contest.id])).toEqual({ asked: 0 });
+    expect([await ask(), await ask([id]), await open()]).toEqual([
+      { asked: 2 },
+      { asked: 0 },
+      { confirmed: 1, toAsk: 0 },
+    ]);
     await app.runJobs();
     const drafted = await told(contest.id, ['names_asked']);
     expect(drafted.map(({ recipient, state, subject }) => [recipient, state, subject])).toEqual(
@@ -303,6 +309,6 @@ describe('notices to those of the house', () => {
       .expect(200);
     expect(released.body).toMatchObject({ count: 1, mail: 0, print: 1, outdated: 1 });
     expect((await told(contest.id, ['names_asked'])).map(({ state }) => state)).toEqual(['to_print', 'cancelled']);
-    await (await app.signIn()).post(`/api/contests/${contest.id}/names/requests`).expect(403);
+    await (await app.signIn()).post(`/api/contests/${contest.id}/names/requests`, { initiativeIds: null }).expect(403);
   });
 });

@@ -1764,7 +1764,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Rounds of a contest, in their order
+         * Rounds of a contest, in their order, and the one that may be planned next
          * @description Roles: secretary, secretary_head, chair, deputy_chair, judge.
          */
         get: operations["getContestsByIdRounds"];
@@ -5043,7 +5043,7 @@ export interface components {
          * @description Codes of problems and blockers, `<room>.<reason>`; they are stable. A room’s routes give codes of the room and of those below it.
          * @enum {string}
          */
-        ErrorCode: "award.allotment_open" | "award.already_listed" | "award.amend_the_first" | "award.amount_missing" | "award.blank_layout" | "award.change_unfit" | "award.complaint_concerned" | "award.complaint_not_upheld" | "award.count_not_positive" | "award.date_ahead" | "award.decision_taken_back" | "award.decision_without_use" | "award.difference_clash" | "award.difference_exists" | "award.difference_open" | "award.difference_too_late" | "award.difference_unfit" | "award.empty_slot" | "award.extra_slots_not_allowed" | "award.file_kind" | "award.file_missing" | "award.initiative_gone" | "award.leave_empty_not_allowed" | "award.list_changed" | "award.list_empty" | "award.list_not_agreed" | "award.list_outdated" | "award.listed_twice" | "award.no_certificates" | "award.no_such_tie" | "award.nobody_present" | "award.not_pdf" | "award.not_published" | "award.not_ranked" | "award.not_signed" | "award.nothing_published" | "award.number_taken" | "award.other_pdf" | "award.over_budget" | "award.own_proposal" | "award.result_changed" | "award.result_not_confirmed" | "award.result_not_locked" | "award.revocation_only_withdraws" | "award.signed_before_proposal" | "award.template_fault" | "award.template_faults" | "award.tie_answer_refused" | "award.tie_open" | "award.too_many_files" | "award.unknown_complaint" | "award.unknown_file" | "award.unknown_initiative" | "award.unknown_prize" | "award.vote_counts" | "award.vote_missing" | "award.vote_not_asked" | "award.votes_counted" | "award.wording_fixed" | "contest.answer_chosen_twice" | "contest.answer_malformed" | "contest.answer_missing" | "contest.answer_not_a_choice" | "contest.answer_not_a_date" | "contest.answer_not_a_list" | "contest.answer_not_a_number" | "contest.answer_not_a_table" | "contest.answer_not_one_choice" | "contest.answer_not_text" | "contest.answer_of_unknown_field" | "contest.answer_too_big" | "contest.answer_too_early" | "contest.answer_too_few_rows" | "contest.answer_too_few_words" | "contest.answer_too_late" | "contest.answer_too_many_decimals" | "contest.answer_too_many_rows" | "contest.answer_too_many_words" | "contest.answer_too_small" | "contest.change_refused" | "contest.code_taken" | "contest.decision_pending" | "contest.decision_signed" | "contest.extend_instead" | "contest.extension_decided" | "contest.extension_not_later" | "contest.extension_refused" | "contest.file_missing" | "contest.mark_above_maximum" | "contest.mark_below_zero" | "contest.mark_missing" | "contest.mark_not_a_number" | "contest.mark_of_unknown_criterion" | "contest.mark_off_step" | "contest.marking_begun" | "contest.marks_malformed" | "contest.not_running" | "contest.not_yet" | "contest.rulebook_above_judges" | "contest.rulebook_above_maximum" | "contest.rulebook_above_total" | "contest.rulebook_advance_after_last_round" | "contest.rulebook_advance_missing" | "contest.rulebook_already_past" | "contest.rulebook_amount_missing" | "contest.rulebook_band_above_higher_prize" | "contest.rulebook_band_empty" | "contest.rulebook_bands_gap" | "contest.rulebook_bands_incomplete" | "contest.rulebook_bands_overlap" | "contest.rulebook_calendar_order" | "contest.rulebook_category_without_quota" | "contest.rulebook_ceiling_below_prizes" | "contest.rulebook_criteria_total" | "contest.rulebook_criterion_in_no_group" | "contest.rulebook_duplicate" | "contest.rulebook_faults" | "contest.rulebook_frozen" | "contest.rulebook_group_from_two" | "contest.rulebook_higher_prize_without_band" | "contest.rulebook_individual_is_one" | "contest.rulebook_invalid" | "contest.rulebook_ladder_goes_on_after_person" | "contest.rulebook_min_above_max" | "contest.rulebook_missing" | "contest.rulebook_not_allowed" | "contest.rulebook_not_an_earlier_round" | "contest.rulebook_not_blind" | "contest.rulebook_only_later" | "contest.rulebook_paper_missing" | "contest.rulebook_rank_taken" | "contest.rulebook_ranks_not_rising" | "contest.rulebook_share_above_one" | "contest.rulebook_signing_case" | "contest.rulebook_step_does_not_divide" | "contest.rulebook_summary_field" | "contest.rulebook_too_big" | "contest.rulebook_too_few" | "contest.rulebook_too_late_to_change" | "contest.rulebook_too_long" | "contest.rulebook_too_many" | "contest.rulebook_too_many_decimals" | "contest.rulebook_too_small" | "contest.rulebook_trimmed_needs_five" | "contest.rulebook_unknown_category" | "contest.rulebook_unknown_criterion" | "contest.rulebook_unknown_key" | "contest.rulebook_unknown_round" | "contest.rulebook_unknown_zone" | "contest.rulebook_weights_not_100" | "contest.rulebook_wrong_code" | "contest.rulebook_wrong_format" | "contest.rulebook_wrong_type" | "contest.rulebook_zero" | "contest.scan_kind" | "contest.unknown_preset" | "contest.unknown_unit" | "contest.wrong_state" | "documents.not_a_package" | "documents.package_too_large" | "documents.render_failed" | "documents.render_too_large" | "documents.render_too_long" | "documents.unknown_tag" | "files.cut" | "files.empty" | "files.encrypted" | "files.executable" | "files.external_link" | "files.macro" | "files.missing" | "files.one_only" | "files.polyglot" | "files.properties_stay" | "files.store_unavailable" | "files.too_large" | "files.too_many_uploads" | "files.unknown_type" | "files.unpacked_too_large" | "files.upload_offset" | "files.wrong_content" | "identity.account_disabled" | "identity.admin_everywhere" | "identity.already_granted" | "identity.already_revoked" | "identity.bad_successor" | "identity.cell_bad_block" | "identity.cell_bad_code" | "identity.cell_bad_count" | "identity.cell_bad_day" | "identity.cell_bad_email" | "identity.cell_bad_gender" | "identity.cell_bad_name" | "identity.cell_bad_phone" | "identity.cell_bad_text" | "identity.cell_circle" | "identity.cell_missing" | "identity.cell_twice" | "identity.cell_unit_ended" | "identity.cell_unit_named" | "identity.cell_unknown_unit" | "identity.code_for_staff" | "identity.column_missing" | "identity.coordinator_unit" | "identity.date_ahead" | "identity.email_taken" | "identity.grant_not_yours" | "identity.grant_refused" | "identity.import_faults" | "identity.no_longer_admin" | "identity.not_own_unit" | "identity.one_of_two" | "identity.own_account" | "identity.own_admin" | "identity.own_grant" | "identity.own_unit_fixed" | "identity.password_guessable" | "identity.password_long" | "identity.password_short" | "identity.person_is_staff" | "identity.staff_code_taken" | "identity.token_not_good" | "identity.unit_code_taken" | "identity.unknown_unit" | "identity.wrong_credentials" | "identity.wrong_password" | "initiative.author_barred" | "initiative.author_count" | "initiative.author_kind_not_allowed" | "initiative.author_twice" | "initiative.authors_fixed" | "initiative.awaits_intake" | "initiative.channel_not_taken" | "initiative.closed" | "initiative.completion_overdue" | "initiative.consent_missing" | "initiative.consent_refused" | "initiative.contest_not_open" | "initiative.decided" | "initiative.dossier_too_large" | "initiative.file_missing" | "initiative.goes_by_unit" | "initiative.goes_directly" | "initiative.heading_fixed" | "initiative.import_faults" | "initiative.intake_after_screening" | "initiative.intake_not_enterer" | "initiative.intake_second_person" | "initiative.intake_settled" | "initiative.is_author" | "initiative.kept_not_live" | "initiative.kept_unknown" | "initiative.list_above_maximum" | "initiative.list_below_minimum" | "initiative.list_closed" | "initiative.list_count" | "initiative.list_count_missing" | "initiative.list_date_ahead" | "initiative.list_date_missing" | "initiative.list_dossier_gone" | "initiative.list_empty" | "initiative.list_forwarded" | "initiative.list_left_out" | "initiative.list_not_confirmed" | "initiative.list_not_declared" | "initiative.list_not_own_unit" | "initiative.list_not_ruled" | "initiative.list_number_missing" | "initiative.list_only_declared" | "initiative.list_order" | "initiative.list_other_unit" | "initiative.list_scan_kind" | "initiative.list_scan_missing" | "initiative.list_twice" | "initiative.list_unknown_dossier" | "initiative.listed_elsewhere" | "initiative.names_not_open" | "initiative.no_correction_asked" | "initiative.no_receipt" | "initiative.not_author" | "initiative.not_blind_field" | "initiative.not_editable" | "initiative.not_keeper" | "initiative.not_online" | "initiative.not_your_name" | "initiative.only_cleared" | "initiative.own" | "initiative.page_unknown" | "initiative.part_full" | "initiative.part_identifies" | "initiative.part_missing" | "initiative.part_type" | "initiative.part_unknown" | "initiative.person_unknown" | "initiative.scan_missing" | "initiative.scan_part_missing" | "initiative.sealed" | "initiative.share_above_whole" | "initiative.share_not_exact" | "initiative.share_not_positive" | "initiative.shares_not_whole" | "initiative.sheet_bad_day" | "initiative.sheet_bad_email" | "initiative.sheet_bad_number" | "initiative.sheet_bad_share" | "initiative.sheet_bad_time" | "initiative.sheet_cell_differs" | "initiative.sheet_cell_missing" | "initiative.sheet_column_missing" | "initiative.sheet_empty" | "initiative.sheet_number_twice" | "initiative.sheet_too_long" | "initiative.sheet_unknown_choice" | "initiative.sheet_unknown_unit" | "initiative.stamp_ahead" | "initiative.stamp_early" | "initiative.stamp_late" | "initiative.theme_missing" | "initiative.theme_unknown" | "initiative.title_missing" | "initiative.title_too_long" | "initiative.too_many_drafts" | "initiative.two_leads" | "initiative.unit_closed" | "initiative.unit_closed_down" | "initiative.unit_unknown" | "judging.absence_of_chair_only" | "judging.actor_in_conflict" | "judging.admitted_not_tied" | "judging.already_assigned" | "judging.already_declared" | "judging.already_in_panel" | "judging.already_submitted" | "judging.below_minimum_sheets" | "judging.chair_can_act" | "judging.chair_taken" | "judging.conflict" | "judging.contest_not_closed" | "judging.contest_not_running" | "judging.contest_suspended" | "judging.criterion_unknown" | "judging.discrepancies_open" | "judging.due_time_missing" | "judging.earlier_round_open" | "judging.file_missing" | "judging.initiative_absent" | "judging.judge_in_conflict" | "judging.judge_unable" | "judging.later_round_open" | "judging.left_out" | "judging.left_out_closed" | "judging.lots_drawn" | "judging.lots_incomplete" | "judging.lots_not_drawn" | "judging.mark_above_maximum" | "judging.mark_below_zero" | "judging.mark_missing" | "judging.mark_not_exact" | "judging.mark_off_step" | "judging.marks_hidden" | "judging.marks_invalid" | "judging.max_load" | "judging.member_has_assignments" | "judging.no_chair" | "judging.no_discrepancy" | "judging.no_presentation" | "judging.no_public_vote" | "judging.no_tie" | "judging.none_handed_in" | "judging.none_to_print" | "judging.not_a_judge" | "judging.not_accepted" | "judging.not_assignable" | "judging.not_computable" | "judging.not_locked" | "judging.not_now" | "judging.not_settling" | "judging.nothing_to_judge" | "judging.nothing_to_swap" | "judging.offers_open" | "judging.part_full" | "judging.part_type" | "judging.parts_closed" | "judging.plan_changed" | "judging.reading_over" | "judging.reopening_asked" | "judging.reopenings_open" | "judging.round_not_over" | "judging.round_not_running" | "judging.round_not_scoring" | "judging.round_over" | "judging.round_planned" | "judging.round_unknown" | "judging.second_person" | "judging.sheet_handed_in" | "judging.sheet_not_handed_in" | "judging.sheets_missing" | "judging.spread_infeasible" | "judging.tie_by_decision" | "judging.tie_by_lot" | "judging.ties_open" | "judging.too_many_for_slots" | "judging.underassigned" | "judging.unknown_account" | "judging.unknown_entry" | "judging.unknown_kind" | "notification.bad_address" | "notification.count_changed" | "notification.has_address" | "notification.no_address" | "notification.not_draft" | "notification.nothing_to_release" | "notification.stray_brace" | "notification.template_invalid" | "notification.unknown_kind" | "notification.unknown_placeholder" | "overview.contest_runs" | "platform.address_malformed" | "platform.at_once" | "platform.bad_text" | "platform.body_too_large" | "platform.body_unreadable" | "platform.cursor" | "platform.field" | "platform.forbidden" | "platform.foreign_origin" | "platform.idempotency_key" | "platform.idempotency_key_malformed" | "platform.internal" | "platform.invalid_input" | "platform.not_found" | "platform.precondition" | "platform.sign_in" | "platform.stale" | "platform.stopping" | "platform.too_deep" | "platform.too_many" | "platform.unavailable" | "platform.unknown_field" | "platform.year" | "scoring.carried_missing" | "scoring.criterion_unknown" | "scoring.initiative_twice" | "scoring.initiative_unknown" | "scoring.judge_twice" | "scoring.mark_above_maximum" | "scoring.mark_below_zero" | "scoring.mark_missing" | "scoring.mark_not_exact" | "scoring.mark_off_step" | "scoring.tie_across_advance" | "scoring.votes_not_counted" | "screening.bulk_refused" | "screening.checklist_invalid" | "screening.checklist_open" | "screening.claimed" | "screening.completion_limit" | "screening.due_in_past" | "screening.due_not_later" | "screening.due_required" | "screening.due_twice" | "screening.handover_to_same" | "screening.item_not_met" | "screening.item_open" | "screening.item_twice" | "screening.kept_only_for_duplicate" | "screening.kept_required" | "screening.no_open_completion" | "screening.no_verdict" | "screening.not_claimed" | "screening.not_ineligible" | "screening.not_screener" | "screening.not_submitted" | "screening.not_yet_due" | "screening.nothing_to_hand_over" | "screening.own_initiative" | "screening.reason_required" | "screening.register_long" | "screening.reinstatement_open" | "screening.reminded" | "screening.screener_own" | "screening.second_person" | "screening.too_many_views" | "screening.unknown_item" | "screening.verdict_announced" | "screening.view_name_taken" | "sheets.encoding" | "sheets.kind" | "sheets.no_file" | "sheets.too_many_columns" | "sheets.too_many_rows" | "sheets.unreadable" | "workflow.reason_required" | "workflow.role" | "workflow.state" | "workflow.unknown_transition";
+        ErrorCode: "award.allotment_open" | "award.already_listed" | "award.amend_the_first" | "award.amount_missing" | "award.blank_layout" | "award.change_unfit" | "award.complaint_concerned" | "award.complaint_not_upheld" | "award.count_not_positive" | "award.date_ahead" | "award.decision_taken_back" | "award.decision_without_use" | "award.difference_clash" | "award.difference_exists" | "award.difference_open" | "award.difference_too_late" | "award.difference_unfit" | "award.empty_slot" | "award.extra_slots_not_allowed" | "award.file_kind" | "award.file_missing" | "award.initiative_gone" | "award.leave_empty_not_allowed" | "award.list_changed" | "award.list_empty" | "award.list_not_agreed" | "award.list_outdated" | "award.listed_twice" | "award.no_certificates" | "award.no_such_tie" | "award.nobody_present" | "award.not_pdf" | "award.not_published" | "award.not_ranked" | "award.not_signed" | "award.nothing_published" | "award.number_taken" | "award.other_pdf" | "award.over_budget" | "award.own_proposal" | "award.result_changed" | "award.result_not_confirmed" | "award.result_not_locked" | "award.revocation_only_withdraws" | "award.signed_before_proposal" | "award.template_fault" | "award.template_faults" | "award.tie_answer_refused" | "award.tie_open" | "award.too_many_files" | "award.unknown_complaint" | "award.unknown_file" | "award.unknown_initiative" | "award.unknown_prize" | "award.vote_counts" | "award.vote_missing" | "award.vote_not_asked" | "award.votes_counted" | "award.wording_fixed" | "contest.answer_chosen_twice" | "contest.answer_malformed" | "contest.answer_missing" | "contest.answer_not_a_choice" | "contest.answer_not_a_date" | "contest.answer_not_a_list" | "contest.answer_not_a_number" | "contest.answer_not_a_table" | "contest.answer_not_one_choice" | "contest.answer_not_text" | "contest.answer_of_unknown_field" | "contest.answer_too_big" | "contest.answer_too_early" | "contest.answer_too_few_rows" | "contest.answer_too_few_words" | "contest.answer_too_late" | "contest.answer_too_many_decimals" | "contest.answer_too_many_rows" | "contest.answer_too_many_words" | "contest.answer_too_small" | "contest.change_refused" | "contest.code_taken" | "contest.decision_pending" | "contest.decision_signed" | "contest.extend_instead" | "contest.extension_decided" | "contest.extension_not_later" | "contest.extension_refused" | "contest.file_missing" | "contest.mark_above_maximum" | "contest.mark_below_zero" | "contest.mark_missing" | "contest.mark_not_a_number" | "contest.mark_of_unknown_criterion" | "contest.mark_off_step" | "contest.marking_begun" | "contest.marks_malformed" | "contest.not_running" | "contest.not_yet" | "contest.rulebook_above_judges" | "contest.rulebook_above_maximum" | "contest.rulebook_above_total" | "contest.rulebook_advance_after_last_round" | "contest.rulebook_advance_missing" | "contest.rulebook_already_past" | "contest.rulebook_amount_missing" | "contest.rulebook_band_above_higher_prize" | "contest.rulebook_band_empty" | "contest.rulebook_bands_gap" | "contest.rulebook_bands_incomplete" | "contest.rulebook_bands_overlap" | "contest.rulebook_calendar_order" | "contest.rulebook_category_without_quota" | "contest.rulebook_ceiling_below_prizes" | "contest.rulebook_criteria_total" | "contest.rulebook_criterion_in_no_group" | "contest.rulebook_duplicate" | "contest.rulebook_faults" | "contest.rulebook_frozen" | "contest.rulebook_group_from_two" | "contest.rulebook_higher_prize_without_band" | "contest.rulebook_individual_is_one" | "contest.rulebook_invalid" | "contest.rulebook_ladder_goes_on_after_person" | "contest.rulebook_min_above_max" | "contest.rulebook_missing" | "contest.rulebook_not_allowed" | "contest.rulebook_not_an_earlier_round" | "contest.rulebook_not_blind" | "contest.rulebook_only_later" | "contest.rulebook_paper_missing" | "contest.rulebook_rank_taken" | "contest.rulebook_ranks_not_rising" | "contest.rulebook_share_above_one" | "contest.rulebook_signing_case" | "contest.rulebook_step_does_not_divide" | "contest.rulebook_summary_field" | "contest.rulebook_too_big" | "contest.rulebook_too_few" | "contest.rulebook_too_late_to_change" | "contest.rulebook_too_long" | "contest.rulebook_too_many" | "contest.rulebook_too_many_decimals" | "contest.rulebook_too_small" | "contest.rulebook_trimmed_needs_five" | "contest.rulebook_unknown_category" | "contest.rulebook_unknown_criterion" | "contest.rulebook_unknown_key" | "contest.rulebook_unknown_round" | "contest.rulebook_unknown_zone" | "contest.rulebook_weights_not_100" | "contest.rulebook_wrong_code" | "contest.rulebook_wrong_format" | "contest.rulebook_wrong_type" | "contest.rulebook_zero" | "contest.scan_kind" | "contest.unknown_preset" | "contest.unknown_unit" | "contest.wrong_state" | "documents.not_a_package" | "documents.package_too_large" | "documents.render_failed" | "documents.render_too_large" | "documents.render_too_long" | "documents.unknown_tag" | "files.cut" | "files.empty" | "files.encrypted" | "files.executable" | "files.external_link" | "files.macro" | "files.missing" | "files.one_only" | "files.polyglot" | "files.properties_stay" | "files.store_unavailable" | "files.too_large" | "files.too_many_uploads" | "files.unknown_type" | "files.unpacked_too_large" | "files.upload_offset" | "files.wrong_content" | "identity.account_disabled" | "identity.admin_everywhere" | "identity.already_granted" | "identity.already_revoked" | "identity.bad_successor" | "identity.cell_bad_block" | "identity.cell_bad_code" | "identity.cell_bad_count" | "identity.cell_bad_day" | "identity.cell_bad_email" | "identity.cell_bad_gender" | "identity.cell_bad_name" | "identity.cell_bad_phone" | "identity.cell_bad_text" | "identity.cell_circle" | "identity.cell_missing" | "identity.cell_twice" | "identity.cell_unit_ended" | "identity.cell_unit_named" | "identity.cell_unknown_unit" | "identity.code_for_staff" | "identity.column_missing" | "identity.coordinator_unit" | "identity.date_ahead" | "identity.email_taken" | "identity.grant_not_yours" | "identity.grant_refused" | "identity.import_faults" | "identity.no_longer_admin" | "identity.not_own_unit" | "identity.one_of_two" | "identity.own_account" | "identity.own_admin" | "identity.own_grant" | "identity.own_unit_fixed" | "identity.password_guessable" | "identity.password_long" | "identity.password_short" | "identity.person_is_staff" | "identity.staff_code_taken" | "identity.token_not_good" | "identity.unit_code_taken" | "identity.unknown_unit" | "identity.wrong_credentials" | "identity.wrong_password" | "initiative.author_barred" | "initiative.author_count" | "initiative.author_kind_not_allowed" | "initiative.author_twice" | "initiative.authors_fixed" | "initiative.awaits_intake" | "initiative.channel_not_taken" | "initiative.closed" | "initiative.completion_overdue" | "initiative.consent_missing" | "initiative.consent_refused" | "initiative.contest_not_open" | "initiative.decided" | "initiative.dossier_too_large" | "initiative.file_missing" | "initiative.goes_by_unit" | "initiative.goes_directly" | "initiative.heading_fixed" | "initiative.import_faults" | "initiative.intake_after_screening" | "initiative.intake_not_enterer" | "initiative.intake_second_person" | "initiative.intake_settled" | "initiative.is_author" | "initiative.kept_not_live" | "initiative.kept_unknown" | "initiative.list_above_maximum" | "initiative.list_below_minimum" | "initiative.list_closed" | "initiative.list_count" | "initiative.list_count_missing" | "initiative.list_date_ahead" | "initiative.list_date_missing" | "initiative.list_dossier_gone" | "initiative.list_empty" | "initiative.list_forwarded" | "initiative.list_left_out" | "initiative.list_not_confirmed" | "initiative.list_not_declared" | "initiative.list_not_own_unit" | "initiative.list_not_ruled" | "initiative.list_number_missing" | "initiative.list_only_declared" | "initiative.list_order" | "initiative.list_other_unit" | "initiative.list_scan_kind" | "initiative.list_scan_missing" | "initiative.list_twice" | "initiative.list_unknown_dossier" | "initiative.listed_elsewhere" | "initiative.names_not_open" | "initiative.no_correction_asked" | "initiative.no_receipt" | "initiative.not_author" | "initiative.not_blind_field" | "initiative.not_editable" | "initiative.not_keeper" | "initiative.not_online" | "initiative.not_your_name" | "initiative.only_cleared" | "initiative.own" | "initiative.page_unknown" | "initiative.part_full" | "initiative.part_identifies" | "initiative.part_missing" | "initiative.part_type" | "initiative.part_unknown" | "initiative.person_unknown" | "initiative.scan_missing" | "initiative.scan_part_missing" | "initiative.sealed" | "initiative.share_above_whole" | "initiative.share_not_exact" | "initiative.share_not_positive" | "initiative.shares_not_whole" | "initiative.sheet_bad_day" | "initiative.sheet_bad_email" | "initiative.sheet_bad_number" | "initiative.sheet_bad_share" | "initiative.sheet_bad_time" | "initiative.sheet_cell_differs" | "initiative.sheet_cell_missing" | "initiative.sheet_column_missing" | "initiative.sheet_empty" | "initiative.sheet_number_twice" | "initiative.sheet_too_long" | "initiative.sheet_unknown_choice" | "initiative.sheet_unknown_unit" | "initiative.stamp_ahead" | "initiative.stamp_early" | "initiative.stamp_late" | "initiative.theme_missing" | "initiative.theme_unknown" | "initiative.title_missing" | "initiative.title_too_long" | "initiative.too_many_drafts" | "initiative.two_leads" | "initiative.unit_closed" | "initiative.unit_closed_down" | "initiative.unit_unknown" | "judging.absence_of_chair_only" | "judging.actor_in_conflict" | "judging.admitted_not_tied" | "judging.already_assigned" | "judging.already_declared" | "judging.already_in_panel" | "judging.already_submitted" | "judging.below_minimum_sheets" | "judging.chair_can_act" | "judging.chair_taken" | "judging.conflict" | "judging.contest_not_closed" | "judging.contest_not_running" | "judging.contest_suspended" | "judging.criterion_unknown" | "judging.discrepancies_open" | "judging.due_time_missing" | "judging.earlier_round_open" | "judging.file_missing" | "judging.initiative_absent" | "judging.judge_in_conflict" | "judging.judge_unable" | "judging.later_round_open" | "judging.left_out" | "judging.left_out_closed" | "judging.lots_drawn" | "judging.lots_incomplete" | "judging.lots_not_drawn" | "judging.mark_above_maximum" | "judging.mark_below_zero" | "judging.mark_missing" | "judging.mark_not_exact" | "judging.mark_off_step" | "judging.marks_hidden" | "judging.marks_invalid" | "judging.max_load" | "judging.member_has_assignments" | "judging.no_chair" | "judging.no_discrepancy" | "judging.no_presentation" | "judging.no_public_vote" | "judging.no_tie" | "judging.none_handed_in" | "judging.none_to_print" | "judging.not_a_judge" | "judging.not_accepted" | "judging.not_assignable" | "judging.not_computable" | "judging.not_locked" | "judging.not_now" | "judging.not_settling" | "judging.nothing_to_judge" | "judging.nothing_to_spread" | "judging.nothing_to_swap" | "judging.offers_open" | "judging.part_full" | "judging.part_type" | "judging.parts_closed" | "judging.plan_changed" | "judging.reading_over" | "judging.reopening_asked" | "judging.reopenings_open" | "judging.round_not_over" | "judging.round_not_running" | "judging.round_not_scoring" | "judging.round_over" | "judging.round_planned" | "judging.round_unknown" | "judging.second_person" | "judging.sheet_handed_in" | "judging.sheet_not_handed_in" | "judging.sheets_missing" | "judging.spread_infeasible" | "judging.tie_by_decision" | "judging.tie_by_lot" | "judging.ties_open" | "judging.too_many_for_slots" | "judging.underassigned" | "judging.unknown_account" | "judging.unknown_entry" | "judging.unknown_kind" | "notification.bad_address" | "notification.count_changed" | "notification.has_address" | "notification.no_address" | "notification.not_draft" | "notification.nothing_to_release" | "notification.stray_brace" | "notification.template_invalid" | "notification.unknown_kind" | "notification.unknown_placeholder" | "overview.contest_runs" | "platform.address_malformed" | "platform.at_once" | "platform.bad_text" | "platform.body_too_large" | "platform.body_unreadable" | "platform.cursor" | "platform.field" | "platform.forbidden" | "platform.foreign_origin" | "platform.idempotency_key" | "platform.idempotency_key_malformed" | "platform.internal" | "platform.invalid_input" | "platform.not_found" | "platform.precondition" | "platform.sign_in" | "platform.stale" | "platform.stopping" | "platform.too_deep" | "platform.too_many" | "platform.unavailable" | "platform.unknown_field" | "platform.year" | "scoring.carried_missing" | "scoring.criterion_unknown" | "scoring.initiative_twice" | "scoring.initiative_unknown" | "scoring.judge_twice" | "scoring.mark_above_maximum" | "scoring.mark_below_zero" | "scoring.mark_missing" | "scoring.mark_not_exact" | "scoring.mark_off_step" | "scoring.tie_across_advance" | "scoring.votes_not_counted" | "screening.bulk_refused" | "screening.checklist_invalid" | "screening.checklist_open" | "screening.claimed" | "screening.completion_limit" | "screening.due_in_past" | "screening.due_not_later" | "screening.due_required" | "screening.due_twice" | "screening.handover_to_same" | "screening.item_not_met" | "screening.item_open" | "screening.item_twice" | "screening.kept_only_for_duplicate" | "screening.kept_required" | "screening.no_open_completion" | "screening.no_verdict" | "screening.not_claimed" | "screening.not_ineligible" | "screening.not_screener" | "screening.not_submitted" | "screening.not_yet_due" | "screening.nothing_to_hand_over" | "screening.own_initiative" | "screening.reason_required" | "screening.register_long" | "screening.reinstatement_open" | "screening.reminded" | "screening.screener_own" | "screening.second_person" | "screening.too_many_views" | "screening.unknown_item" | "screening.verdict_announced" | "screening.view_name_taken" | "sheets.encoding" | "sheets.kind" | "sheets.no_file" | "sheets.too_many_columns" | "sheets.too_many_rows" | "sheets.unreadable" | "workflow.reason_required" | "workflow.role" | "workflow.state" | "workflow.unknown_transition";
         AwardChange: {
             /** Format: uuid */
             initiativeId: string;
@@ -6049,7 +6049,7 @@ export interface components {
                 decidedAt: string;
                 mayTakeBack: boolean;
             }[];
-            actions: ("tie" | "extra_slots" | "leave_empty" | "vote" | "draft")[];
+            actions: ("tie" | "extra_slots" | "leave_empty" | "vote")[];
             rankings: {
                 round: string;
                 name: string;
@@ -6079,8 +6079,31 @@ export interface components {
             /** @description Of the contest: the ETag for editing. */
             version: number;
         };
-        GetContestsByIdAwardDecisions: {
+        AwardDecisions: {
             items: components["schemas"]["AwardDecision"][];
+            /** @description Of who is listed and not signed, or would win today; for the secretariat. */
+            names: {
+                initiativeIds: string[];
+                open: number;
+                correctionAsked: number;
+                toAsk: number;
+            } | null;
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    path?: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
         };
         AwardDecision: {
             /** Format: uuid */
@@ -6181,6 +6204,23 @@ export interface components {
                 answerDays: number;
                 isOpen: boolean;
             } | null;
+            /** @description receive: the reader’s own; receivePaper: one that came on paper. */
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    path?: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
         };
         Complaint: {
             /** Format: uuid */
@@ -6268,6 +6308,22 @@ export interface components {
         };
         GetContestsByIdDocuments: {
             items: components["schemas"]["RegisteredDocument"][];
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    path?: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
         };
         PostContestsByIdDocuments: {
             items: components["schemas"]["RegisteredDocument"][];
@@ -6713,10 +6769,24 @@ export interface components {
                 }[];
             }[];
         };
-        RoundList: {
+        ContestRounds: {
             items: components["schemas"]["Round"][];
             /** @description The one that its reader looks at first. */
             currentId: string | null;
+            /** @description The round of the rulebook that is not planned yet, for whoever plans. */
+            next: {
+                code: string;
+                name: string;
+            } | null;
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: components["schemas"]["Blocker"][];
+            }[];
         };
         Round: {
             /** Format: uuid */
@@ -6734,6 +6804,14 @@ export interface components {
             rulebookVersion: number | null;
             dueAt: string | null;
             ownPartsCloseAt: string | null;
+        };
+        Blocker: {
+            code: string;
+            message: string;
+            path?: string;
+            params?: {
+                [key: string]: string | number | boolean | null;
+            };
         };
         PostContestsByIdRoundsByRoundMinutesDocuments: {
             items: components["schemas"]["RegisteredDocument"][];
@@ -7587,6 +7665,16 @@ export interface components {
             criteria: components["schemas"]["Criterion"][];
             /** @description Points, at most two decimals */
             total: number;
+            /** @description Besides accept, recuse and submit: mark, and readAhead, to take it along without a network. */
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: components["schemas"]["Blocker"][];
+            }[];
             sheet: {
                 /** @enum {string} */
                 state: "draft" | "submitted" | "not_returned";
@@ -7626,6 +7714,8 @@ export interface components {
             filled: number;
             of: number;
             total: string | null;
+            /** @description What still stands against handing it in. */
+            blockers: components["schemas"]["Blocker"][];
         };
         GetMyAwards: {
             items: components["schemas"]["OwnAward"][];
@@ -7686,13 +7776,10 @@ export interface components {
             size: number;
             sha256: string;
         };
-        Blocker: {
-            code: string;
-            message: string;
-            path?: string;
-            params?: {
-                [key: string]: string | number | boolean | null;
-            };
+        RoundList: {
+            items: components["schemas"]["Round"][];
+            /** @description The one that its reader looks at first. */
+            currentId: string | null;
         };
         GetMyRoundsByIdAssignments: {
             items: components["schemas"]["MyAssignment"][];
@@ -7715,6 +7802,8 @@ export interface components {
             of: number;
             total: string | null;
             submittedAt: string | null;
+            /** @description What the judge may do with it now. */
+            may: ("accept" | "recuse" | "readAhead" | "mark" | "submit")[];
         };
         MySheets: {
             /** Format: uuid */
@@ -7986,7 +8075,7 @@ export interface components {
             dueAt: string | null;
             ownPartsCloseAt: string | null;
             /** @description What the reader may do now besides the steps of the round. */
-            may: ("readAssignments" | "readReopenings" | "changeTimes" | "changePanel" | "spread" | "assign" | "remind" | "drawLots" | "notePresence" | "noteVotes" | "settle" | "reopen" | "readMarks" | "readResult")[];
+            may: ("readAssignments" | "readReopenings" | "readConflicts" | "changeTimes" | "printSheets" | "changePanel" | "spread" | "assign" | "remind" | "drawLots" | "notePresence" | "openParts" | "noteVotes" | "settle" | "reopen" | "readMarks" | "readResult" | "makePapers")[];
             availableTransitions: {
                 name: string;
                 label: {
@@ -8033,6 +8122,8 @@ export interface components {
             lotOrder: number | null;
             /** @enum {string} */
             presence: "expected" | "present" | "absent";
+            /** @description Judges that it still lacks by the rules. */
+            lacking: number;
             votes: number | null;
             parts: {
                 /** Format: uuid */
@@ -8058,8 +8149,10 @@ export interface components {
                 may: ("replace" | "swap" | "declareConflict" | "reopen")[];
             }[];
         };
-        GetRoundsByIdPanelMembers: {
+        Panel: {
             items: components["schemas"]["PanelMember"][];
+            /** @description Those that the reader may fill now. */
+            seats: ("judge" | "chair" | "deputy_chair")[];
         };
         PanelMember: {
             /** Format: uuid */
@@ -8074,9 +8167,22 @@ export interface components {
             absentReason: string | null;
             load: number;
             submitted: number;
+            /** @description Sheets still to be handed in. */
+            missing: number;
             lastSignInAt: string | null;
             /** @description False once the account is closed or the role taken away. */
             able: boolean;
+            /** @description The reader may put this judge to one more initiative now. */
+            assignable: boolean;
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: components["schemas"]["Blocker"][];
+            }[];
         };
         GetRoundsByIdProgress: {
             counts: {
@@ -8210,6 +8316,10 @@ export interface components {
                 initiatives: string[];
                 judges: string[];
             } | null;
+            /** @description Judges who can no longer act, so that they get nothing. */
+            leftOut: string[];
+            /** @description What stands against applying it. */
+            blockers: components["schemas"]["Blocker"][];
         };
         RoundTally: {
             /** Format: uuid */
@@ -8236,6 +8346,8 @@ export interface components {
                 comment: string;
                 submittedAt: string | null;
                 supersedes: string | null;
+                /** @description It is part of the result. */
+                counted: boolean;
             }[];
             discrepancies: {
                 /** Format: uuid */
@@ -17571,7 +17683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetContestsByIdAwardDecisions"];
+                    "application/json": components["schemas"]["AwardDecisions"];
                 };
             };
             /** @description Not signed in. `platform.sign_in` */
@@ -22590,7 +22702,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Only their authors; null: all. */
+                    initiativeIds: string[] | null;
+                };
+            };
+        };
         responses: {
             /** @description Drafts the notices that ask authors to confirm name and position; they are released with the others. */
             200: {
@@ -26014,13 +26133,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Rounds of a contest, in their order */
+            /** @description Rounds of a contest, in their order, and the one that may be planned next */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoundList"];
+                    "application/json": components["schemas"]["ContestRounds"];
                 };
             };
             /** @description Not signed in. `platform.sign_in` */
@@ -50987,7 +51106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetRoundsByIdPanelMembers"];
+                    "application/json": components["schemas"]["Panel"];
                 };
             };
             /** @description Not signed in. `platform.sign_in` */

@@ -34,13 +34,20 @@ export const en: typeof vi = {
     publicSite: 'Public pages',
     mailbox: 'Test mailbox',
     signOut: 'Sign out',
-    groups: { author: 'Author', unit: 'Unit', secretariat: 'Secretariat', judge: 'Judge', admin: 'Administration' },
+    groups: {
+      author: 'Author',
+      unit: 'Unit',
+      secretariat: 'Running the contest',
+      judge: 'Judge',
+      admin: 'Administration',
+    },
   },
   newVersion: {
     hint: 'A newer version of these pages is ready. What you are writing is kept.',
     take: 'Use it',
   },
   action: {
+    chooseFile: 'Choose a file…',
     save: 'Save',
     cancel: 'Cancel',
     close: 'Close',

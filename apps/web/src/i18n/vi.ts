@@ -33,13 +33,20 @@ export const vi = {
     publicSite: 'Trang công khai',
     mailbox: 'Hộp thư thử nghiệm',
     signOut: 'Đăng xuất',
-    groups: { author: 'Tác giả', unit: 'Đơn vị', secretariat: 'Tổ thư ký', judge: 'Giám khảo', admin: 'Quản trị' },
+    groups: {
+      author: 'Tác giả',
+      unit: 'Đơn vị',
+      secretariat: 'Tổ chức cuộc thi',
+      judge: 'Giám khảo',
+      admin: 'Quản trị',
+    },
   },
   newVersion: {
     hint: 'Đã có bản mới của trang này. Những gì bạn đang soạn vẫn được giữ.',
     take: 'Dùng bản mới',
   },
   action: {
+    chooseFile: 'Chọn tệp…',
     save: 'Lưu',
     cancel: 'Hủy',
     close: 'Đóng',

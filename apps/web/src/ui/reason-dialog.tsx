@@ -1,4 +1,5 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
+import type { ModalProps } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n';
@@ -6,6 +7,7 @@ import { FormDialog } from './form-dialog';
 
 interface Props {
   readonly title: string;
+  readonly size?: ModalProps['size'];
   readonly lead?: ReactNode;
   readonly confirm: string;
   readonly needsReason: boolean;

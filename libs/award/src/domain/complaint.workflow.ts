@@ -8,6 +8,11 @@ export interface ComplaintFacts {
   readonly isConcerned: boolean;
 }
 
+export type Outcome = 'upheld' | 'partly_upheld' | 'rejected';
+
+/** Only an upheld complaint opens the way to an amending decision. */
+export const isUpheld = (outcome: Outcome | null): boolean => outcome === 'upheld' || outcome === 'partly_upheld';
+
 const notConcerned: Guard<ComplaintFacts> = {
   name: 'the actor is not an author of the initiative complained about',
   check: ({ isConcerned }) => (isConcerned ? { code: 'award.complaint_concerned' } : null),

@@ -83,3 +83,11 @@ function articles(kind: DecisionKind, act: DecisionAct, contest: string, amended
   const form = kind === 'merit' ? 'Bằng khen' : 'Giấy khen';
   return [`Tặng ${form} cho các tập thể, cá nhân đạt giải ${contest} (danh sách tại Phụ lục kèm theo Quyết định này).`];
 }
+
+export type WordingInput = { readonly [K in keyof Wording]?: Wording[K] | undefined };
+
+/** What is not given stays as it was. */
+export function merged(before: Wording, input: WordingInput): Wording {
+  const given = Object.fromEntries(Object.entries<unknown>(input).filter(([, value]) => value !== undefined));
+  return { ...before, ...given };
+}

@@ -95,7 +95,7 @@ export const allotment = z
         mayTakeBack: z.boolean(),
       }),
     ),
-    actions: z.array(z.enum(['tie', 'extra_slots', 'leave_empty', 'vote', 'draft'])),
+    actions: z.array(z.enum(['tie', 'extra_slots', 'leave_empty', 'vote'])),
     rankings: z.array(
       z.strictObject({
         round: z.string(),

@@ -14,7 +14,16 @@ export const listDecisions = endpoint({
   tag,
   summary: 'The award decisions of a contest that the reader may see, in the order they were proposed.',
   params: byId,
-  response: z.strictObject({ items: z.array(s.decisionSummary) }),
+  response: z
+    .strictObject({
+      items: z.array(s.decisionSummary),
+      names: z
+        .strictObject({ initiativeIds: z.array(uuid), open: z.int(), correctionAsked: z.int(), toAsk: z.int() })
+        .nullable()
+        .meta({ description: 'Of who is listed and not signed, or would win today; for the secretariat.' }),
+      availableTransitions: z.array(s.availableTransition),
+    })
+    .meta({ id: 'AwardDecisions' }),
 });
 
 export const getDecision = endpoint({

@@ -25,6 +25,7 @@ export class ComplaintController {
     return {
       items: await this.complaints.list(actor, params.id, query.show),
       window: await this.complaints.window(params.id),
+      availableTransitions: await this.handling.available(actor, params.id),
     };
   }
 

@@ -12,6 +12,9 @@ const items = z.strictObject({
     .strictObject({ publishedOn: s.day, until: s.day, answerDays: z.int(), isOpen: z.boolean() })
     .nullable()
     .meta({ description: 'When one may complain about what was published last; null while nothing is.' }),
+  availableTransitions: z.array(s.availableTransition).meta({
+    description: 'receive: the reader’s own; receivePaper: one that came on paper.',
+  }),
 });
 
 export const listComplaints = endpoint({

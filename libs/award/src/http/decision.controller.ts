@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { ChoicesQuery } from '../queries/choices';
+import { NamesConcernedQuery } from '../queries/names-concerned';
 import { DecisionQueries } from '../queries/decisions';
 import { DraftDecision } from '../use-cases/draft-decision';
 import { MoveDecision } from '../use-cases/move-decision';
@@ -16,11 +17,16 @@ export class DecisionController {
     private readonly moving: MoveDecision,
     private readonly reconciling: ReconcileList,
     private readonly choicesQuery: ChoicesQuery,
+    private readonly names: NamesConcernedQuery,
   ) {}
 
   @Handle(routes.listDecisions)
   async list(@Call() { actor, params }: CallOf<typeof routes.listDecisions>) {
-    return { items: await this.decisions.list(actor, params.id) };
+    return {
+      items: await this.decisions.list(actor, params.id),
+      names: await this.names.execute(actor, params.id),
+      availableTransitions: await this.drafting.available(actor, params.id),
+    };
   }
 
   @Handle(routes.getDecision)

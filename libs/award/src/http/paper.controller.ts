@@ -24,7 +24,10 @@ export class PaperController {
   @Handle(routes.listDocuments)
   async list(@Call() { actor, params, query }: CallOf<typeof routes.listDocuments>) {
     await this.contests.requireVisible(actor, params.id);
-    return { items: await this.register.list(actor, params.id, query) };
+    return {
+      items: await this.register.list(actor, params.id, query),
+      availableTransitions: this.entering.available(actor, params.id),
+    };
   }
 
   @Handle(routes.registerDocument)

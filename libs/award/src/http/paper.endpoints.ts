@@ -48,7 +48,7 @@ export const listDocuments = endpoint({
     decisionId: uuid.optional(),
     numbered: flag.optional().meta({ description: 'true: only those with a number; false: only those without.' }),
   }),
-  response: made,
+  response: z.strictObject({ ...made.shape, availableTransitions: z.array(s.availableTransition) }),
 });
 
 export const registerDocument = endpoint({

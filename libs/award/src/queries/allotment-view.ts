@@ -15,7 +15,7 @@ const SECRETARIES = ['secretary', 'secretary_head'];
 const CHAIRS = ['chair', 'deputy_chair'];
 const READERS = [...SECRETARIES, ...CHAIRS];
 
-export type AllotmentAction = 'tie' | 'extra_slots' | 'leave_empty' | 'vote' | 'draft';
+export type AllotmentAction = 'tie' | 'extra_slots' | 'leave_empty' | 'vote';
 
 /** The allotment as staff read it: places with their counters, the money, and what waits for a person. */
 @Injectable()
@@ -100,7 +100,6 @@ function actionsOf(actor: Actor, contestId: string, { prizes }: Rulebook): Allot
     extra_slots: isOrganiser && prizes.extraSlotsAllowed,
     leave_empty: isOrganiser && prizes.emptySlotsAllowed,
     vote: isSecretary && prizes.committeeVote !== null,
-    draft: isSecretary,
   };
   return (Object.keys(may) as AllotmentAction[]).filter((action) => may[action]);
 }

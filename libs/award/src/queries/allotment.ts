@@ -145,6 +145,11 @@ function newest(decisions: readonly AllotmentDecisionView[]): AllotmentDecisionV
   return [...kept.values()];
 }
 
+/** What a list that is drawn from it rests on. */
+export function basisOf({ results, decisions }: ComputedAllotment): object {
+  return { results, decisions: decisions.map(({ id }) => id) };
+}
+
 /** The prize by its name, as in the refusals. */
 function inWords({ code, params }: AllotmentQuestion, rulebook: Rulebook): AllotmentQuestion {
   const { table, prize } = params;

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { absent } from '@platform/kernel';
+import { absent, rolesIn } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
+import type { AvailableTransition } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
-import type { ComplaintState } from '../domain/complaint.workflow';
+import { isUpheld } from '../domain/complaint.workflow';
+import type { ComplaintState, Outcome } from '../domain/complaint.workflow';
+import { decisionActions } from '../domain/decision-actions';
+import type { DecisionState } from '../domain/decision.workflow';
 import { ComplaintBinding } from '../persistence/complaint.binding';
 import { DUE_SOON_DAYS } from '../use-cases/complaint-deadlines';
 import { COMPLAINT_VISIBLE, complaintVisibleTo } from './complaint-visible';
@@ -30,7 +34,7 @@ export interface ComplaintView {
   /** Whole days until the answer is due, negative afterwards; null once it is closed. */
   readonly daysLeft: number | null;
   readonly transferredTo: string | null;
-  readonly outcome: 'upheld' | 'partly_upheld' | 'rejected' | null;
+  readonly outcome: Outcome | null;
   readonly answerNumber: string | null;
   readonly answerDate: string | null;
   readonly answerFileId: string | null;
@@ -123,8 +127,24 @@ export class ComplaintQueries {
     return {
       ...complaint,
       steps: await this.steps(id),
-      availableTransitions: await this.runner.available(this.binding, id, complaint.state, actor, undefined),
+      availableTransitions: [
+        ...(await this.runner.available(this.binding, id, complaint.state, actor, undefined)),
+        ...(await this.amending(actor, complaint)),
+      ],
     };
+  }
+
+  /** An upheld complaint leads to a decision that amends the one complained about. */
+  private async amending(actor: Actor, complaint: ComplaintView): Promise<AvailableTransition[]> {
+    if (!isUpheld(complaint.outcome)) return [];
+    const row = await this.db.first<{ state: DecisionState; isFirst: boolean }>(
+      'SELECT state, amends_id IS NULL AS "isFirst" FROM award.decision WHERE id = $1',
+      [complaint.decisionId],
+    );
+    if (!row || !decisionActions(row.state, row.isFirst, rolesIn(actor, complaint.contestId)).includes('amend'))
+      return [];
+    const label = { vi: 'Dự thảo quyết định sửa đổi', en: 'Draft an amending decision' };
+    return [{ name: 'amend', label, needsReason: false, blockers: [] }];
   }
 
   /** Without names: the complainant reads them too. */

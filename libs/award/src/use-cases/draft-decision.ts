@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Outbox } from '@platform/jobs';
-import { absent, hasRole, refuse, refuseAll } from '@platform/kernel';
+import { absent, blockersOf, hasRole, refuse, refuseAll } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit, TransitionRunner } from '@platform/workflow';
+import type { AvailableTransition } from '@platform/workflow';
 import { Contests, paperRules, printedSymbol } from '@rooms/contest';
+import { isUpheld } from '../domain/complaint.workflow';
+import type { Outcome } from '../domain/complaint.workflow';
 import { DECIDING } from '../domain/deciding';
 import type { DecisionAct, DecisionKind, ListRow } from '../domain/award-list';
-import { defaultWording, DOCUMENT_OF, issuerOf } from '../domain/wording';
-import type { Wording } from '../domain/wording';
+import { defaultWording, DOCUMENT_OF, issuerOf, merged } from '../domain/wording';
+import type { Wording, WordingInput } from '../domain/wording';
 import { DecisionBinding, NO_INPUT } from '../persistence/decision.binding';
-import { AllotmentQuery } from '../queries/allotment';
+import { AllotmentQuery, basisOf } from '../queries/allotment';
 import type { ComputedAllotment } from '../queries/allotment';
 import { ChangeList } from '../queries/change-list';
 import type { Change } from '../queries/change-list';
@@ -19,8 +22,6 @@ import { citation } from '../queries/papers-of-decision';
 import type { PaperSource } from '../queries/papers-of-decision';
 import { VISIBLE, visibleTo } from '../queries/visible';
 import { WriteList } from './write-list';
-
-export type WordingInput = { readonly [K in keyof Wording]?: Wording[K] | undefined };
 
 export interface GrantInput {
   readonly kind: DecisionKind;
@@ -90,6 +91,13 @@ export class DraftDecision {
         rows,
       });
     });
+  }
+
+  /** The step of drafting for whoever may, with what stands against it. */
+  async available(actor: Actor, contestId: string): Promise<AvailableTransition[]> {
+    if (!hasRole(actor, contestId, ...SECRETARIES)) return [];
+    const draft = { name: 'draft', label: { vi: 'Dự thảo quyết định', en: 'Draft a decision' }, needsReason: false };
+    return [{ ...draft, blockers: await blockersOf(() => this.ready(contestId).then(drawable)) }];
   }
 
   async amend(actor: Actor, decisionId: string, input: AmendmentInput): Promise<string> {
@@ -177,6 +185,10 @@ export class DraftDecision {
   /** Under the contest's lock, so that no two lists are drawn at once. */
   private async computed(contestId: string): Promise<ComputedAllotment> {
     await this.contests.lock(contestId, 'update');
+    return this.ready(contestId);
+  }
+
+  private async ready(contestId: string): Promise<ComputedAllotment> {
     await this.contests.requireState(contestId, DECIDING);
     const computed = await this.allotments.compute(contestId);
     if (!computed.confirmed) refuse('conflict', 'award.result_not_confirmed');
@@ -192,7 +204,7 @@ export class DraftDecision {
   ): Promise<ListRow[]> {
     const known = computed.rulebook.prizes.tables.map(({ code }) => code);
     if (tables?.some((code) => !known.includes(code))) refuse('invalid', 'award.unknown_prize', {}, 'tables');
-    refuseAll('conflict', 'award.allotment_open', computed.open);
+    drawable(computed);
     const rows = await this.grants.draw(computed, kind, tables);
     if (rows.length === 0) refuse('conflict', 'award.list_empty');
     const taken = await this.db.query<{ code: string }>(
@@ -210,12 +222,12 @@ export class DraftDecision {
   }
 
   private async requireUpheld(contestId: string, complaintId: string): Promise<void> {
-    const complaint = await this.db.first<{ outcome: string | null }>(
+    const complaint = await this.db.first<{ outcome: Outcome | null }>(
       'SELECT outcome FROM award.complaint WHERE contest_id = $1 AND id = $2',
       [contestId, complaintId],
     );
     if (!complaint) refuse('invalid', 'award.unknown_complaint', {}, 'complaintId');
-    if (complaint.outcome !== 'upheld' && complaint.outcome !== 'partly_upheld') {
+    if (!isUpheld(complaint.outcome)) {
       refuse('conflict', 'award.complaint_not_upheld', {}, 'complaintId');
     }
   }
@@ -277,6 +289,7 @@ export class DraftDecision {
   }
 }
 
+const drawable = ({ open }: ComputedAllotment): void => refuseAll('conflict', 'award.allotment_open', open);
 const nothingAgreed = {
   list_hash: null,
   agreed_by: null,
@@ -285,12 +298,3 @@ const nothingAgreed = {
   proposal_date: null,
   sent_at: null,
 };
-
-function merged(before: Wording, input: WordingInput): Wording {
-  const given = Object.fromEntries(Object.entries<unknown>(input).filter(([, value]) => value !== undefined));
-  return { ...before, ...given };
-}
-
-function basisOf({ results, decisions }: ComputedAllotment): object {
-  return { results, decisions: decisions.map(({ id }) => id) };
-}

@@ -3,6 +3,7 @@ import { Database } from '@platform/database';
 import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
+import type { AvailableTransition } from '@platform/workflow';
 import { KeepFile } from './keep-file';
 import { Register } from './register';
 
@@ -16,6 +17,8 @@ export interface PaperInput {
   readonly fileId: string;
 }
 
+const ENTERERS = ['clerk', 'secretary', 'secretary_head'];
+
 /** A signed paper enters the register as it came back: what it says stands in its file, nothing here follows from it. */
 @Injectable()
 export class EnterPaper {
@@ -26,8 +29,14 @@ export class EnterPaper {
     private readonly register: Register,
   ) {}
 
+  available(actor: Actor, contestId: string): AvailableTransition[] {
+    if (!hasRole(actor, contestId, ...ENTERERS)) return [];
+    const label = { vi: 'Nhập văn bản đã ký', en: 'Enter a signed paper' };
+    return [{ name: 'enter', label, needsReason: false, blockers: [] }];
+  }
+
   async execute(actor: Actor, contestId: string, input: PaperInput): Promise<string> {
-    if (!hasRole(actor, contestId, 'clerk', 'secretary', 'secretary_head')) absent();
+    if (!hasRole(actor, contestId, ...ENTERERS)) absent();
     return this.db.transaction(async () => {
       const contest = await this.db.first<{ today: string }>(
         'SELECT (platform.now() AT TIME ZONE zone)::date::text AS today FROM contest.contest WHERE id = $1',

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Outbox } from '@platform/jobs';
-import { absent, hasRole, refuse } from '@platform/kernel';
+import { absent, blockersOf, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit, TransitionRunner } from '@platform/workflow';
+import type { AvailableTransition } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { ComplaintBinding } from '../persistence/complaint.binding';
 import { ComplaintDeadlines } from './complaint-deadlines';
@@ -107,6 +108,16 @@ export class HandleComplaint {
       });
       return id;
     });
+  }
+
+  /** The steps of bringing in a complaint: one's own, or for the secretariat one that came on paper. */
+  async available(actor: Actor, contestId: string): Promise<AvailableTransition[]> {
+    const blockers = await blockersOf(() => this.published(contestId, null));
+    const receive = { name: 'receive', label: { vi: 'Gửi khiếu nại', en: 'Complain' }, needsReason: false, blockers };
+    const label = { vi: 'Nhập đơn giấy', en: 'Enter a paper complaint' };
+    return hasRole(actor, contestId, ...SECRETARIES)
+      ? [receive, { ...receive, name: 'receivePaper', label }]
+      : [receive];
   }
 
   async take(actor: Actor, id: string, version: number, step: ComplaintStep): Promise<void> {

@@ -33,9 +33,9 @@ export class NamesController {
   }
 
   @Handle(e.askNames)
-  ask(@Call() { actor, params }: CallOf<typeof e.askNames>) {
+  ask(@Call() { actor, params, body }: CallOf<typeof e.askNames>) {
     if (!hasRole(actor, params.id, ...SECRETARIAT)) absent();
-    return this.asking.execute(actor, params.id);
+    return this.asking.execute(actor, params.id, body.initiativeIds);
   }
 
   @Handle(e.settleName)

@@ -86,6 +86,9 @@ export const askNames = endpoint({
   path: '/contests/:id/names/requests',
   params: byId,
   summary: 'Drafts the notices that ask authors to confirm name and position; they are released with the others.',
+  body: z.strictObject({
+    initiativeIds: z.array(uuid).max(5000).nullable().meta({ description: 'Only their authors; null: all.' }),
+  }),
   response: z.strictObject({ asked: z.int() }).meta({ id: 'NameRequests' }),
 });
 

@@ -38,8 +38,10 @@ const NAME = `a.id AS "authorId", a.name, a.job_title AS "jobTitle", coalesce(a.
   a.name_state AS state, a.name_wish AS wish, a.name_reply AS reply`;
 const OF_CONTEST = `initiative.author a JOIN initiative.initiative i ON i.id = a.initiative_id
        WHERE i.contest_id = $1 AND i.state = 'eligible' AND i.decided_at IS NULL`;
-/** Authors `a` who may answer and have not, asked a day ago or never: of the contest $1. */
-export const NAMES_TO_ASK = `${OF_CONTEST} AND ${TOLD_STATE} = 'eligible' AND a.name_state = 'open'
+/** Of these initiatives; null: of all. */
+const AMONG = '($2::uuid[] IS NULL OR i.id = ANY ($2::uuid[]))';
+/** Authors `a` who may answer and have not, asked a day ago or never: of the contest $1, of the initiatives $2. */
+export const NAMES_TO_ASK = `${OF_CONTEST} AND ${AMONG} AND ${TOLD_STATE} = 'eligible' AND a.name_state = 'open'
        AND (a.name_asked_at IS NULL OR a.name_asked_at <= platform.now() - interval '1 day')`;
 /** Rows of the secretariat's list at most; the counts tell of all. */
 const MOST = 500;
@@ -70,18 +72,24 @@ export class PrintedNames {
   /** For the secretariat: whoever has not confirmed, wishes first. */
   async unconfirmed(contestId: string): Promise<NameCounts & { items: UnconfirmedName[] }> {
     const [counts, items] = await Promise.all([
-      this.db.first<NameCounts>(
-        `SELECT count(*) FILTER (WHERE a.name_state = 'confirmed')::int AS confirmed, count(*) FILTER (WHERE a.name_state = 'open')::int AS open,
-           count(*) FILTER (WHERE a.name_state = 'correction_asked')::int AS "correctionAsked",
-           (SELECT count(*) FROM ${NAMES_TO_ASK})::int AS "toAsk" FROM ${OF_CONTEST}`,
-        [contestId],
-      ),
+      this.counts(contestId, null),
       this.db.query<UnconfirmedName>(
         `SELECT i.id AS "initiativeId", i.code, i.title, ${NAME}, a.name_asked_at AS "askedAt" FROM ${OF_CONTEST} AND a.name_state <> 'confirmed'
          ORDER BY a.name_state = 'open', i.code, a.position LIMIT ${MOST}`,
         [contestId],
       ),
     ]);
-    return { ...(counts ?? absent()), items };
+    return { ...counts, items };
+  }
+
+  /** Of the authors of these initiatives as far as they are eligible and not decided; null: of all of the contest. */
+  async counts(contestId: string, initiativeIds: readonly string[] | null): Promise<NameCounts> {
+    const counts = await this.db.first<NameCounts>(
+      `SELECT count(*) FILTER (WHERE a.name_state = 'confirmed')::int AS confirmed, count(*) FILTER (WHERE a.name_state = 'open')::int AS open,
+         count(*) FILTER (WHERE a.name_state = 'correction_asked')::int AS "correctionAsked",
+         (SELECT count(*) FROM ${NAMES_TO_ASK})::int AS "toAsk" FROM ${OF_CONTEST} AND ${AMONG}`,
+      [contestId, initiativeIds],
+    );
+    return counts ?? absent();
   }
 }

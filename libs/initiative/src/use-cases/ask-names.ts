@@ -5,7 +5,7 @@ import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { NAMES_TO_ASK } from '../queries/printed-names';
 
-/** Asks every author who has not answered whether name and position are right; each at most once a day. */
+/** Asks the authors who have not answered whether name and position are right; each at most once a day. */
 @Injectable()
 export class AskNames {
   constructor(
@@ -15,11 +15,11 @@ export class AskNames {
   ) {}
 
   /** How many are asked now: their notices are drafted, to be released with the others. */
-  execute(actor: Actor, contestId: string): Promise<{ asked: number }> {
+  execute(actor: Actor, contestId: string, initiativeIds: readonly string[] | null): Promise<{ asked: number }> {
     return this.db.transaction(async () => {
       const asked = await this.db.write<{ id: string }>(
-        `UPDATE initiative.author SET name_asked_at = $2 WHERE id IN (SELECT a.id FROM ${NAMES_TO_ASK}) RETURNING id`,
-        [contestId, await this.db.now()],
+        `UPDATE initiative.author SET name_asked_at = $3 WHERE id IN (SELECT a.id FROM ${NAMES_TO_ASK}) RETURNING id`,
+        [contestId, initiativeIds, await this.db.now()],
       );
       if (asked.length > 0) {
         const about = { subjectKind: 'contest', subjectId: contestId, contestId };

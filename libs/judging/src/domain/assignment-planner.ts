@@ -1,3 +1,5 @@
+import type { Blocker } from '@platform/kernel';
+
 export interface PlanJudge {
   readonly id: string;
   /** How many initiatives the judge may have in all; null: no limit. */
@@ -34,6 +36,15 @@ export interface Plan {
     /** All judges that those initiatives could have; each is full or already has them. */
     readonly judges: readonly string[];
   };
+}
+
+/** What stands against applying a plan. */
+export function spreadBlockers({ pairs, infeasible }: Plan): Blocker[] {
+  if (infeasible) {
+    const count = Object.keys(infeasible.missing).length;
+    return [{ code: 'judging.spread_infeasible', params: { count } }];
+  }
+  return pairs.length === 0 ? [{ code: 'judging.nothing_to_spread' }] : [];
 }
 
 /** The one place where judges are chosen for initiatives; another method takes the place of this one by binding. */

@@ -63,11 +63,14 @@ function newest(settlements: readonly RoundSettlement[], kind: 'tie' | 'advance'
   return [...kept.values()];
 }
 
+/** Whether a sheet is part of the result. */
+export const isCounted = ({ state }: { readonly state: string }): boolean => state === 'submitted';
+
 function discrepanciesOf(input: RoundInput, tallies: readonly InitiativeTally[]): Discrepancy[] {
   return tallies.flatMap(({ initiative, discrepancy, spread }) => {
     if (!discrepancy || !spread) return [];
     const counted = input.sheets
-      .filter((sheet) => sheet.initiative === initiative && sheet.state === 'submitted')
+      .filter((sheet) => sheet.initiative === initiative && isCounted(sheet))
       .map(({ id }) => id);
     const settled = input.settlements.some(
       (one) => one.kind === 'discrepancy' && one.initiativeId === initiative && sameSet(one.sheetIds ?? [], counted),

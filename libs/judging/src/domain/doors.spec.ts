@@ -1,5 +1,7 @@
 import { assignmentDoors } from './assignment-doors';
 import type { AssignmentFactsShown } from './assignment-doors';
+import { openSteps, ownSteps } from './own-steps';
+import type { OwnAssignment } from './own-steps';
 import { currentForJudge, currentForStaff } from './round-doors';
 import type { RoundState } from './round.workflow';
 
@@ -31,4 +33,22 @@ test.each<[RoundState[], RoundState | undefined, RoundState | undefined]>([
 ])('of the rounds %j a judge looks at %s and the office at %s first', (states, judge, staff) => {
   const rounds = states.map((state) => ({ state }));
   expect([currentForJudge(rounds)?.state, currentForStaff(rounds)?.state]).toEqual([judge, staff]);
+});
+
+const MARKING = ['recuse', 'readAhead', 'mark', 'submit'];
+const FACTS = { contestState: 'closed', roundState: 'scoring', conflicts: [], absent: false, markFaults: [] };
+const OWN = { state: 'accepted', sheetState: 'draft', declarationRequired: true, readable: true } as const;
+
+test.each<[string, Partial<OwnAssignment>, Partial<typeof FACTS>, string[]]>([
+  ['accepted', {}, {}, MARKING],
+  ['only offered', { state: 'offered', sheetState: null }, {}, ['accept', 'recuse']],
+  ['appointed', { state: 'appointed' }, {}, ['accept', 'recuse', 'readAhead']],
+  ['appointed where no declaration is asked for', { state: 'appointed', declarationRequired: false }, {}, MARKING],
+  ['handed in', { sheetState: 'submitted' }, {}, []],
+  ['not returned', { sheetState: 'not_returned' }, {}, ['recuse']],
+  ['in a contest that stands still', {}, { contestState: 'suspended' }, ['recuse', 'readAhead']],
+  ['in a round that is over', { readable: false }, { roundState: 'locked' }, []],
+  ['of an initiative that did not come', {}, { absent: true }, ['recuse', 'readAhead']],
+])('a judge may do with an own assignment %s just what is open', (_, own, facts, steps) => {
+  expect(openSteps(ownSteps({ ...OWN, ...own }, { ...FACTS, ...facts }, NOW))).toEqual(steps);
 });

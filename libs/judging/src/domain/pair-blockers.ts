@@ -23,6 +23,17 @@ export interface Assignable {
   readonly conflicts: readonly (Pair & { readonly kind: string })[];
 }
 
+/** Whether a judge can be put to one more initiative, whichever it is. */
+export const takesMore = ({
+  able,
+  maxLoad,
+  load,
+}: Pick<Assignable['judges'][number], 'able' | 'maxLoad' | 'load'>): boolean =>
+  able && (maxLoad === null || load < maxLoad);
+
+/** How many judges an initiative still lacks. */
+export const lacking = (judgesPerInitiative: number, live: number): number => Math.max(0, judgesPerInitiative - live);
+
 /** What stands against putting these judges to these initiatives, each with the place of its pair. */
 export function pairBlockers(
   facts: Assignable,

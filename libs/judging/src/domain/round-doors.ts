@@ -1,24 +1,31 @@
+import type { Blocker } from '@platform/kernel';
 import type { RoundState } from './round.workflow';
 
 const OVER: readonly RoundState[] = ['closed', 'settling', 'locked', 'confirmed', 'announced'];
-const MARKED: readonly RoundState[] = ['settling', 'locked', 'confirmed', 'announced'];
+const LOCKED: readonly RoundState[] = ['locked', 'confirmed', 'announced'];
+const MARKED: readonly RoundState[] = ['settling', ...LOCKED];
+const ALL: readonly RoundState[] = ['planned', 'assigning', 'scoring', ...OVER];
 
 /** What is done around a round besides its steps, and in which of its states; finer rules belong to the use cases. */
 const DOORS = {
   readAssignments: ['assigning', 'scoring', ...OVER],
   readReopenings: ['scoring', ...OVER],
+  readConflicts: ALL,
   changeTimes: ['planned', 'assigning', 'scoring'],
+  printSheets: ALL,
   changePanel: ['planned', 'assigning', 'scoring', 'closed', 'settling', 'locked'],
   spread: ['assigning'],
   assign: ['assigning', 'scoring', 'settling'],
   remind: ['scoring'],
   drawLots: ['assigning'],
   notePresence: ['scoring'],
+  openParts: ALL,
   noteVotes: ['scoring', 'closed', 'settling'],
   settle: ['settling'],
   reopen: OVER,
   readMarks: MARKED,
-  readResult: ['locked', 'confirmed', 'announced'],
+  readResult: LOCKED,
+  makePapers: LOCKED,
 } as const satisfies Record<string, readonly RoundState[]>;
 
 export type RoundDoor = keyof typeof DOORS;
@@ -51,8 +58,16 @@ export const takesMarksAgain = (state: RoundState): boolean => state === 'scorin
 export const mayReopenSheets = (state: RoundState, roles: readonly string[]): boolean =>
   takesMarksAgain(state) && roles.some((role) => [...SECRETARIES, ...CHAIRS].includes(role));
 
+/** Whether the judges of a round may read what they mark. */
+export const takesReaders = (state: RoundState): boolean =>
+  ['assigning', 'scoring', 'closed', 'settling'].includes(state);
+
 /** Judges have something to do in it, and authors may hand parts in. */
 export const isRunning = (state: RoundState): boolean => state === 'assigning' || state === 'scoring';
+
+/** What stands against planning a round of a contest in this state. */
+export const planBlockers = (contestState: string): Blocker[] =>
+  ['announced', 'open', 'closed'].includes(contestState) ? [] : [{ code: 'judging.contest_not_running' }];
 
 interface Stage {
   readonly state: RoundState;

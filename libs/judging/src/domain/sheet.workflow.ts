@@ -37,6 +37,7 @@ const present: Guard<SheetFacts> = {
   name: 'the initiative takes part in the round',
   check: ({ absent }) => (absent ? { code: 'judging.initiative_absent' } : null),
 };
+const toMark = [contestLives, marking, accepted, noConflict, present];
 const complete: Guard<SheetFacts> = {
   name: 'every mark is there and within its criterion',
   check: ({ markFaults }) => markFaults,
@@ -60,7 +61,7 @@ export const sheetWorkflow: Workflow<SheetState, SheetFacts> = {
       from: ['draft'],
       to: 'submitted',
       roles: ['assigned_judge'],
-      guards: [contestLives, marking, accepted, noConflict, present, complete],
+      guards: [...toMark, complete],
       emits: 'SheetSubmitted',
     },
     {
@@ -92,3 +93,9 @@ export const sheetWorkflow: Workflow<SheetState, SheetFacts> = {
     },
   ],
 };
+
+/** What stands against writing marks into a sheet: as against handing it in, but for the marks themselves. */
+export function markBlockers(facts: SheetFacts, sheetState: SheetState | null, now: Date): Blocker[] {
+  const against = toMark.flatMap((guard) => guard.check(facts, now) ?? []);
+  return against.length > 0 || sheetState === 'draft' ? against : [{ code: 'judging.sheet_handed_in' }];
+}

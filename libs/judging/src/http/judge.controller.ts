@@ -56,7 +56,7 @@ export class JudgeController {
   async dossier(@Call() { actor, params, query }: CallOf<typeof e.readDossier>) {
     const dossier = await this.reads.dossier(actor, params.id);
     if (!dossier.row.opened && !query.ahead) await this.reads.markOpened(params.id);
-    return presentDossier(dossier);
+    return presentDossier(dossier, await this.reads.steps(actor, dossier));
   }
 
   @Handle(e.readFile)

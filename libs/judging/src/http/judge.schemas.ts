@@ -1,6 +1,7 @@
 import { uuid } from '@platform/http';
 import { z } from 'zod';
-import { blocker, instant, points } from './schemas';
+import { OWN_STEPS } from '../domain/own-steps';
+import { availableTransitions, blocker, instant, points } from './schemas';
 
 const criterion = z
   .strictObject({
@@ -32,6 +33,7 @@ export const myAssignment = z
     of: z.int(),
     total: z.string().nullable(),
     submittedAt: instant.nullable(),
+    may: z.array(z.enum(OWN_STEPS)).meta({ description: 'What the judge may do with it now.' }),
   })
   .meta({ id: 'MyAssignment' });
 
@@ -41,7 +43,14 @@ export const sheetBody = z.strictObject({
   comment: z.string().max(8000).default(''),
 });
 export const savedSheet = z
-  .strictObject({ version: z.int(), filled: z.int(), of: z.int(), total: z.string().nullable() })
+
+  .strictObject({
+    version: z.int(),
+    filled: z.int(),
+    of: z.int(),
+    total: z.string().nullable(),
+    blockers: z.array(blocker).meta({ description: 'What still stands against handing it in.' }),
+  })
   .meta({ id: 'SavedSheet' });
 export const dossier = z
   .strictObject({
@@ -64,6 +73,9 @@ export const dossier = z
     ),
     criteria: z.array(criterion),
     total: points,
+    availableTransitions: availableTransitions.meta({
+      description: 'Besides accept, recuse and submit: mark, and readAhead, to take it along without a network.',
+    }),
     sheet: z
       .strictObject({
         state: z.enum(['draft', 'submitted', 'not_returned']),

@@ -1,8 +1,10 @@
 import { fromHundredths, sentence } from '@platform/kernel';
 import type { Blocker, Language } from '@platform/kernel';
+import type { AvailableTransition } from '@platform/workflow';
 import type { Round } from '@rooms/contest';
 import { display, fromExact } from '@rooms/scoring';
 import type { Exact } from '@rooms/scoring';
+import { isCounted } from '../domain/compute-round';
 import type { Marks } from '../domain/marks';
 import type { RoundResult, RoundSnapshot } from '../domain/round-result';
 import { sheetTotal } from '../domain/sheet-total';
@@ -46,7 +48,7 @@ function sheet(round: Round, row: AssignmentRow) {
 /** Names that say nothing of the author: a number and the kind of file. */
 export const neutralName = ({ number, kind }: Pick<FileRow, 'number' | 'kind'>): string => `tai-lieu-${number}.${kind}`;
 
-export function presentDossier({ round, rules, row, files }: Dossier) {
+export function presentDossier({ round, rules, row, files }: Dossier, steps: readonly AvailableTransition[]) {
   const blind = round.visibility === 'blind';
   const parts = [...rules.rulebook.dossier.parts, ...rules.round.ownParts];
   const answers = row.answers ?? {};
@@ -70,6 +72,7 @@ export function presentDossier({ round, rules, row, files }: Dossier) {
     })),
     criteria: criteria(rules.round),
     total: fromHundredths(rules.round.total),
+    availableTransitions: steps,
     sheet:
       row.sheet_version === null
         ? null
@@ -144,7 +147,7 @@ export function presentTally(view: TallyView, language: Language) {
     faults: shown(faults, language),
     sheets: sheets
       .filter((one) => !hidden.has(one.roundInitiativeId))
-      .map((one) => ({ ...one, marks: points(one.marks) })),
+      .map((one) => ({ ...one, marks: points(one.marks), counted: isCounted(one) })),
     discrepancies: (computed?.discrepancies ?? [])
       .filter((one) => seen(one.initiativeId))
       .map(({ initiativeId, blindCode, spread, settled }) => ({

@@ -5,6 +5,8 @@ import type { CallOf } from '@platform/http';
 import { TransitionRunner } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { currentForStaff, doorsFor } from '../domain/round-doors';
+import { memberSteps, SEATS, seatBlockers } from '../domain/panel-steps';
+import { takesMore } from '../domain/pair-blockers';
 import { conflictName } from '../domain/conflict-kind';
 import { RoundBinding } from '../persistence/round.binding';
 import { AlternativeQueries } from '../queries/alternatives';
@@ -56,7 +58,7 @@ export class RoundsController {
   async list(@Call() { actor, params }: CallOf<typeof e.listRounds>) {
     await this.contests.requireVisible(actor, params.id);
     const items = await this.rounds.ofContest(params.id, actor);
-    return { items, currentId: currentForStaff(items)?.id ?? null };
+    return { items, currentId: currentForStaff(items)?.id ?? null, ...(await this.planning.next(actor, params.id)) };
   }
 
   @Handle(e.readRound)
@@ -84,7 +86,18 @@ export class RoundsController {
   async members(@Call() { actor, params }: CallOf<typeof e.listPanel>) {
     const round = await this.rounds.visible(params.id, actor);
     await this.tally.staffRoles(actor, round);
-    return { items: await this.panel.members(round.id) };
+    const members = await this.panel.members(round.id);
+    const doors = doorsFor(round.state, (roles) => hasRole(actor, round.contestId, ...roles));
+    const changes = doors.includes('changePanel');
+    const taken = members.map(({ seat }) => seat);
+    return {
+      items: members.map((one) => ({
+        ...one,
+        assignable: doors.includes('assign') && one.seat === 'judge' && takesMore(one),
+        availableTransitions: changes ? memberSteps(one) : [],
+      })),
+      seats: changes ? SEATS.filter((seat) => seatBlockers(seat, taken).length === 0) : [],
+    };
   }
 
   @Handle(e.appointMember)
@@ -107,7 +120,15 @@ export class RoundsController {
     const round = await this.rounds.visible(params.id, actor);
     const roles = await this.tally.staffRoles(actor, round);
     const hidden = await this.tally.hidden(actor, round);
-    return this.progress.entries(round, query, namesVisible(round, roles), hidden, rolesIn(actor, round.contestId));
+    const { round: rules } = await this.rules.of(round);
+    return this.progress.entries(
+      round,
+      rules.judgesPerInitiative,
+      query,
+      namesVisible(round, roles),
+      hidden,
+      rolesIn(actor, round.contestId),
+    );
   }
 
   @Handle(e.readProgress)

@@ -1,5 +1,7 @@
 import { byId, endpoint, listQuery, typedInstant, uuid } from '@platform/http';
 import { z } from 'zod';
+import { SEATS } from '../domain/panel-steps';
+import * as p from './panel.schemas';
 import * as s from './schemas';
 
 const tag = 'judging';
@@ -29,9 +31,9 @@ export const listRounds = endpoint({
   path: '/contests/:id/rounds',
   access: panel,
   tag,
-  summary: 'Rounds of a contest, in their order',
+  summary: 'Rounds of a contest, in their order, and the one that may be planned next',
   params: byId,
-  response: s.roundList,
+  response: s.contestRounds,
 });
 export const readRound = endpoint({
   method: 'GET',
@@ -76,7 +78,12 @@ export const listPanel = endpoint({
   tag,
   summary: 'The panel of a round with loads',
   params: byId,
-  response: z.strictObject({ items: z.array(s.panelMember) }),
+  response: z
+    .strictObject({
+      items: z.array(p.panelMember),
+      seats: z.array(z.enum(SEATS)).meta({ description: 'Those that the reader may fill now.' }),
+    })
+    .meta({ id: 'Panel' }),
 });
 export const appointMember = endpoint({
   method: 'POST',
@@ -87,7 +94,7 @@ export const appointMember = endpoint({
   params: byId,
   body: z.strictObject({
     accountId: uuid,
-    seat: z.enum(['judge', 'chair', 'deputy_chair']),
+    seat: z.enum(SEATS),
     maxLoad: z.int().min(1).max(10_000).nullable().optional(),
   }),
   response: s.made,
@@ -146,7 +153,7 @@ export const assignJudges = endpoint({
   tag,
   summary: 'Assign judges by hand, all pairs or none',
   params: byId,
-  body: z.strictObject({ pairs: z.array(s.pair).min(1).max(2000) }),
+  body: z.strictObject({ pairs: z.array(p.pair).min(1).max(2000) }),
   response: z.strictObject({ ids: z.array(uuid) }),
   status: 201,
 });
@@ -159,7 +166,7 @@ export const previewSpread = endpoint({
   summary: 'An even spread of the judges, shown only',
   params: byId,
   query: z.strictObject({ seed }),
-  response: s.spread,
+  response: p.spread,
 });
 export const applySpread = endpoint({
   method: 'POST',
@@ -169,7 +176,7 @@ export const applySpread = endpoint({
   summary: 'Apply the spread exactly as it was shown',
   params: byId,
   body: z.strictObject({ seed, planHash: z.string().length(64) }),
-  response: s.spread,
+  response: p.spread,
   status: 201,
 });
 export const replaceJudge = endpoint({
@@ -190,7 +197,7 @@ export const listAlternatives = endpoint({
   tag,
   summary: 'Who may take the place of a judge, and with which assignments it may change places',
   params: byId,
-  response: s.alternatives,
+  response: p.alternatives,
 });
 export const swapJudges = endpoint({
   method: 'POST',

@@ -17,7 +17,7 @@ export const blocker = z
   })
   .meta({ id: 'Blocker' });
 export const label = z.strictObject({ vi: z.string(), en: z.string() });
-const availableTransitions = z.array(
+export const availableTransitions = z.array(
   z.strictObject({ name: z.string(), label, needsReason: z.boolean(), blockers: z.array(blocker) }),
 );
 
@@ -51,6 +51,16 @@ export const roundList = z
     currentId: uuid.nullable().meta({ description: 'The one that its reader looks at first.' }),
   })
   .meta({ id: 'RoundList' });
+export const contestRounds = z
+  .strictObject({
+    ...roundList.shape,
+    next: z
+      .strictObject({ code: z.string(), name: z.string() })
+      .nullable()
+      .meta({ description: 'The round of the rulebook that is not planned yet, for whoever plans.' }),
+    availableTransitions,
+  })
+  .meta({ id: 'ContestRounds' });
 export const roundDetail = z
   .strictObject({
     ...roundShape,
@@ -64,23 +74,6 @@ export const moved = z
   .strictObject({ id: uuid, from: roundState, to: roundState, version: z.int(), at: instant })
   .meta({ id: 'RoundMoved' });
 
-export const panelMember = z
-  .strictObject({
-    id: uuid,
-    accountId: uuid,
-    name: z.string(),
-    unitName: z.string().nullable(),
-    seat: z.enum(['judge', 'chair', 'deputy_chair']),
-    maxLoad: z.int().nullable(),
-    absentReason: z.string().nullable(),
-    load: z.int(),
-    /** Sheets handed in. */
-    submitted: z.int(),
-    lastSignInAt: instant.nullable(),
-    able: z.boolean().meta({ description: 'False once the account is closed or the role taken away.' }),
-  })
-  .meta({ id: 'PanelMember' });
-
 export const progress = z.enum(['offered', 'unopened', 'draft', 'submitted', 'conflict', 'not_returned', 'replaced']);
 export const entryPage = pageOf(
   z
@@ -90,6 +83,7 @@ export const entryPage = pageOf(
       initiative: z.strictObject({ id: uuid, code: z.string(), title: z.string(), unitName: z.string() }).nullable(),
       lotOrder: z.int().nullable(),
       presence: z.enum(['expected', 'present', 'absent']),
+      lacking: z.int().meta({ description: 'Judges that it still lacks by the rules.' }),
       /** Of the public, where the rules let it vote. */
       votes: z.int().nullable(),
       /** Files handed in for this round alone; without the names where the reader may not know whose they are. */
@@ -116,30 +110,6 @@ export const entryPage = pageOf(
     })
     .meta({ id: 'RoundEntry' }),
 ).meta({ id: 'RoundEntryPage' });
-
-export const alternatives = z
-  .strictObject({
-    replace: z.array(z.strictObject({ accountId: uuid, name: z.string(), load: z.int() })),
-    swap: z.array(z.strictObject({ assignmentId: uuid, name: z.string(), blindCode: z.string() })),
-  })
-  .meta({ id: 'Alternatives' });
-
-export const pair = z.strictObject({ roundInitiativeId: uuid, accountId: uuid });
-export const spread = z
-  .strictObject({
-    planHash: z.string(),
-    seed: z.string(),
-    pairs: z.array(pair),
-    loads: z.array(z.strictObject({ accountId: uuid, name: z.string(), load: z.int() })),
-    infeasible: z
-      .strictObject({
-        missing: z.array(z.strictObject({ roundInitiativeId: uuid, count: z.int() })),
-        initiatives: z.array(uuid),
-        judges: z.array(uuid),
-      })
-      .nullable(),
-  })
-  .meta({ id: 'Spread' });
 
 export const points = z.number().meta({ description: 'Points, at most two decimals' });
 export const settlementBody = z.discriminatedUnion('kind', [
@@ -224,6 +194,7 @@ export const tally = z
         comment: z.string(),
         submittedAt: instant.nullable(),
         supersedes: uuid.nullable(),
+        counted: z.boolean().meta({ description: 'It is part of the result.' }),
       }),
     ),
     discrepancies: z.array(

@@ -3,9 +3,11 @@ import { Database } from '@platform/database';
 import { hasRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import type { SubjectFacts, WorkflowBinding } from '@platform/workflow';
+import type { AssignmentState } from '../domain/assignment.workflow';
 import { conflictOf } from '../domain/conflict-kind';
 import { submitFaults } from '../domain/marks';
 import type { Marks } from '../domain/marks';
+import { mayMark } from '../domain/own-steps';
 import { sheetWorkflow } from '../domain/sheet.workflow';
 import type { SheetFacts, SheetState } from '../domain/sheet.workflow';
 import { RoundRulesReader } from '../queries/round-rules';
@@ -23,7 +25,7 @@ interface Row {
   readonly roundState: string;
   readonly contestState: string;
   readonly account_id: string;
-  readonly assignment_state: string;
+  readonly assignment_state: AssignmentState;
   readonly marks: Marks;
   readonly absent: boolean;
   readonly conflicts: string[];
@@ -72,9 +74,4 @@ export class SheetBinding implements WorkflowBinding<SheetState, SheetFacts, She
     }
     return found;
   };
-}
-
-/** A judge marks after accepting; one who is appointed may at once where the rulebook asks for no declaration. */
-export function mayMark(assignmentState: string, declarationRequired: boolean): boolean {
-  return assignmentState === 'accepted' || (assignmentState === 'appointed' && !declarationRequired);
 }

@@ -5,8 +5,12 @@ import { withoutProperties } from '@platform/files';
 import type { BlobStore, FileKind } from '@platform/files';
 import { absent, hasRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
-import { filled } from '../domain/marks';
+import type { AvailableTransition } from '@platform/workflow';
+import { filled, submitFaults } from '../domain/marks';
 import type { Marks } from '../domain/marks';
+import { takesReaders } from '../domain/round-doors';
+import { openSteps, ownSteps } from '../domain/own-steps';
+import type { OwnStep } from '../domain/own-steps';
 import { sheetTotal } from '../domain/sheet-total';
 import { BlindReader } from '../persistence/blind-reader';
 import { RoundRulesReader } from './round-rules';
@@ -76,6 +80,8 @@ export interface MyAssignment {
   /** Own total, once every mark is there. */
   readonly total: string | null;
   readonly submittedAt: Date | null;
+  /** What the judge may do with it now. */
+  readonly may: readonly OwnStep[];
 }
 
 export type AssignmentSort = 'place' | 'blindCode' | 'title' | 'total' | 'progress';
@@ -110,6 +116,14 @@ export interface Dossier {
   readonly files: readonly FileRow[];
 }
 
+/** What decides the judge's steps besides what the views tell: nothing of whose the initiatives are. */
+interface Standing {
+  readonly contestState: string;
+  /** Own assignments whose initiative does not take part. */
+  readonly absent: readonly string[];
+  readonly now: Date;
+}
+
 /** Everything a judge reads. In a blind round all of it comes from the blind views, under the blind role. */
 @Injectable()
 export class JudgeReads {
@@ -125,8 +139,9 @@ export class JudgeReads {
     const round = await this.rounds.visible(roundId, actor);
     const rules = await this.rules.of(round);
     const rows = await this.rows(actor, round);
+    const standing = await this.standing(actor, round);
     return sorted(
-      rows.map((row) => summary(rules, row)),
+      rows.map((row) => summary(rules, row, openSteps(stepsOf(round, rules, row, standing)))),
       sort,
     );
   }
@@ -157,6 +172,20 @@ export class JudgeReads {
   async dossier(actor: Actor, assignmentId: string): Promise<Dossier> {
     const round = await this.roundOf(actor, assignmentId);
     return this.dossierOf(judgeIn(actor, round), round, assignmentId);
+  }
+
+  /** What the judge may do with an assignment that was just read. */
+  async steps(actor: Actor, { round, rules, row }: Dossier): Promise<AvailableTransition[]> {
+    return stepsOf(round, rules, row, await this.standing(actor, round));
+  }
+
+  private async standing(actor: Actor, round: RoundRow): Promise<Standing> {
+    const found = await this.db.first<Omit<Standing, 'now'>>(
+      `SELECT c.state AS "contestState", ARRAY(SELECT a.id::text FROM judging.assignment a JOIN judging.entry e ON e.id = a.round_initiative_id
+         WHERE a.round_id = $2 AND a.account_id = $3 AND e.presence = 'absent') AS absent FROM contest.contest c WHERE c.id = $1`,
+      [round.contestId, round.id, actor.accountId],
+    );
+    return { ...(found ?? absent()), now: await this.db.now() };
   }
 
   /** As `rowsOf`: exactly what this judge may read of the assignment. */
@@ -209,7 +238,25 @@ function judgeIn(actor: Actor, round: RoundRow): string {
   return actor.accountId !== null && hasRole(actor, round.contestId, 'judge') ? actor.accountId : absent();
 }
 
-export function summary({ round }: RulesOfRound, row: AssignmentRow): MyAssignment {
+/** The views leave out whatever the judge is in conflict with. */
+function stepsOf(round: RoundRow, rules: RulesOfRound, row: AssignmentRow, standing: Standing): AvailableTransition[] {
+  const own = {
+    state: row.state,
+    sheetState: row.sheet_state,
+    declarationRequired: rules.rulebook.conflicts.declarationRequired,
+    readable: takesReaders(round.state),
+  };
+  const facts = {
+    contestState: standing.contestState,
+    roundState: round.state,
+    conflicts: [],
+    absent: standing.absent.includes(row.id),
+    markFaults: submitFaults(rules.round, row.marks ?? {}),
+  };
+  return ownSteps(own, facts, standing.now);
+}
+
+function summary({ round }: RulesOfRound, row: AssignmentRow, may: readonly OwnStep[]): MyAssignment {
   const marks = row.marks ?? {};
   return {
     id: row.id,
@@ -227,6 +274,7 @@ export function summary({ round }: RulesOfRound, row: AssignmentRow): MyAssignme
     of: round.criteria.length,
     total: row.sheet_state === 'not_returned' ? null : sheetTotal(round, marks),
     submittedAt: row.submitted_at,
+    may,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
+import type { Seat } from '../domain/panel-steps';
 import type { Assignable } from '../domain/pair-blockers';
 import { ABLE } from '../persistence/able.sql';
 
@@ -8,13 +9,15 @@ export interface PanelMemberView {
   readonly accountId: string;
   readonly name: string;
   readonly unitName: string | null;
-  readonly seat: 'judge' | 'chair' | 'deputy_chair';
+  readonly seat: Seat;
   readonly maxLoad: number | null;
   readonly absentReason: string | null;
   /** Initiatives the judge has now. */
   readonly load: number;
   /** Sheets handed in. */
   readonly submitted: number;
+  /** Sheets still to be handed in. */
+  readonly missing: number;
   readonly lastSignInAt: Date | null;
   /** False once the account is closed or the role taken away. */
   readonly able: boolean;
@@ -30,7 +33,10 @@ export class PanelQueries {
          (SELECT count(*)::int FROM judging.assignment a JOIN judging.entry e ON e.id = a.round_initiative_id
           WHERE a.panel_member_id = m.id AND a.state IN ('offered', 'appointed', 'accepted')) AS load,
          (SELECT count(*)::int FROM judging.assignment a JOIN judging.sheet s ON s.assignment_id = a.id AND s.state = 'submitted' JOIN judging.entry e ON e.id = s.round_initiative_id
-          WHERE a.panel_member_id = m.id) AS submitted, c.last_sign_in_at AS "lastSignInAt", ${ABLE} AS able
+          WHERE a.panel_member_id = m.id) AS submitted,
+         (SELECT count(*)::int FROM judging.assignment a JOIN judging.entry e ON e.id = a.round_initiative_id AND e.presence <> 'absent'
+          WHERE a.panel_member_id = m.id AND a.state IN ('offered', 'appointed', 'accepted')
+            AND NOT EXISTS (SELECT FROM judging.sheet s WHERE s.assignment_id = a.id AND s.state IN ('submitted', 'not_returned'))) AS missing, c.last_sign_in_at AS "lastSignInAt", ${ABLE} AS able
        FROM judging.panel_member m JOIN judging.round r ON r.id = m.round_id JOIN identity.account c ON c.id = m.account_id LEFT JOIN identity.unit u ON u.id = m.unit_id
        WHERE m.round_id = $1 AND m.removed_at IS NULL ORDER BY m.seat, m.name, m.id`,
       [roundId],

@@ -4,6 +4,7 @@ import type { Page, SortKey } from '@platform/database';
 import { containsPattern } from '@platform/kernel';
 import { assignmentDoors, isLive } from '../domain/assignment-doors';
 import type { AssignmentDoor, AssignmentFactsShown } from '../domain/assignment-doors';
+import { lacking } from '../domain/pair-blockers';
 import type { RoundRow } from './rounds';
 
 /** How far a judge is with an initiative, without any mark. */
@@ -21,6 +22,8 @@ export interface EntryView {
   } | null;
   readonly lotOrder: number | null;
   readonly presence: 'expected' | 'present' | 'absent';
+  /** Judges that it still lacks by the rules. */
+  readonly lacking: number;
   readonly votes: number | null;
   /** Files handed in for this round alone. */
   readonly parts: readonly RoundPart[];
@@ -84,6 +87,7 @@ export class ProgressQueries {
 
   async entries(
     round: RoundRow,
+    judgesPerInitiative: number,
     filter: EntryFilter,
     named: boolean,
     hidden: ReadonlySet<string>,
@@ -135,6 +139,7 @@ export class ProgressQueries {
       initiative: named ? { id: row.initiative_id, code: row.code, title: row.title, unitName: row.unit_name } : null,
       lotOrder: row.lot_order,
       presence: row.presence,
+      lacking: lacking(judgesPerInitiative, row.assignments.filter(({ state }) => isLive(state)).length),
       votes: row.votes,
       parts: named ? row.parts : row.parts.map((part) => ({ ...part, fileName: null, by: null })),
       assignments: row.assignments.map(({ state, sheetState, ...one }) => ({

@@ -6,20 +6,22 @@ import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { Identity } from '@rooms/identity';
+import { absenceBlockers, removalBlockers, seatBlockers } from '../domain/panel-steps';
+import type { Seat } from '../domain/panel-steps';
 import { isOpen } from '../domain/round-doors';
 import { RoundQueries, SECRETARIES } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
 
 export interface Appointment {
   readonly accountId: string;
-  readonly seat: 'judge' | 'chair' | 'deputy_chair';
+  readonly seat: Seat;
   readonly maxLoad?: number | null | undefined;
 }
 
 interface MemberRow {
   readonly id: string;
   readonly account_id: string;
-  readonly seat: string;
+  readonly seat: Seat;
 }
 
 /** Appoints and removes the members of a round's panel. The role comes with the seat, in the same transaction. */
@@ -48,13 +50,13 @@ export class ChangePanel {
         });
       }
       const [person] = await this.identity.persons([account.personId]);
-      if (appointment.seat === 'chair') {
-        const chair = await this.db.first(
-          `SELECT id FROM judging.panel_member WHERE round_id = $1 AND seat = 'chair' AND removed_at IS NULL`,
-          [roundId],
-        );
-        if (chair) refuse('conflict', 'judging.chair_taken', {}, 'seat');
-      }
+      const taken = await this.db.query<{ seat: Seat }>(
+        'SELECT seat FROM judging.panel_member WHERE round_id = $1 AND removed_at IS NULL',
+        [roundId],
+      );
+      const seats = taken.map(({ seat }) => seat);
+      const [blocker] = seatBlockers(appointment.seat, seats);
+      if (blocker) refuse('conflict', blocker.code, {}, blocker.path);
       const [row] = await this.db.write<{ id: string }>(
         `INSERT INTO judging.panel_member (round_id, account_id, person_id, name, unit_id, seat, max_load, added_at, added_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (round_id, account_id) WHERE removed_at IS NULL DO NOTHING RETURNING id`,
@@ -92,7 +94,8 @@ export class ChangePanel {
         `SELECT count(*)::int AS count FROM judging.assignment WHERE panel_member_id = $1 AND state IN ('offered', 'appointed', 'accepted')`,
         [memberId],
       );
-      if (live && live.count > 0) refuse('conflict', 'judging.member_has_assignments', { count: live.count });
+      const [blocker] = removalBlockers(live?.count ?? 0);
+      if (blocker) refuse('conflict', blocker.code, blocker.params);
       await this.db.write('UPDATE judging.panel_member SET removed_at = $2 WHERE id = $1', [
         memberId,
         await this.db.now(),
@@ -105,7 +108,8 @@ export class ChangePanel {
   async recordAbsence(actor: Actor, roundId: string, memberId: string, reason: string | null): Promise<void> {
     await this.change(actor, roundId, async (round) => {
       const member = await this.member(roundId, memberId);
-      if (member.seat === 'judge') refuse('conflict', 'judging.absence_of_chair_only');
+      const [blocker] = absenceBlockers(member.seat);
+      if (blocker) refuse('conflict', blocker.code);
       await this.db.write('UPDATE judging.panel_member SET absent_reason = $2 WHERE id = $1', [memberId, reason]);
       await this.tell(actor, round, reason === null ? 'panel.return' : 'panel.absence', memberId, reason, member.seat);
     });

@@ -3,8 +3,9 @@ import { Database } from '@platform/database';
 import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
+import type { AvailableTransition } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
-import { isOpen } from '../domain/round-doors';
+import { isOpen, planBlockers } from '../domain/round-doors';
 import { RoundQueries, SECRETARIES } from '../queries/rounds';
 import type { RoundRow } from '../queries/rounds';
 import { ScheduleReminders } from './schedule-reminders';
@@ -12,6 +13,11 @@ import { ScheduleReminders } from './schedule-reminders';
 export interface RoundSettings {
   readonly dueAt?: string | null | undefined;
   readonly ownPartsCloseAt?: string | null | undefined;
+}
+
+export interface NextRound {
+  readonly next: { readonly code: string; readonly name: string } | null;
+  readonly availableTransitions: readonly AvailableTransition[];
 }
 
 /** Puts a round of the rulebook into the contest's calendar, and moves its times while it is not over. */
@@ -29,7 +35,8 @@ export class PlanRound {
     if (!hasRole(actor, contestId, ...SECRETARIES)) absent();
     return this.db.transaction(async () => {
       const contest = await this.contests.lock(contestId, 'share');
-      if (!['announced', 'open', 'closed'].includes(contest.state)) refuse('conflict', 'judging.contest_not_running');
+      const [blocker] = planBlockers(contest.state);
+      if (blocker) refuse('conflict', blocker.code);
       const { rounds } = await this.contests.rulebook(contestId);
       const position = rounds.findIndex((round) => round.code === code);
       const rules = rounds[position];
@@ -61,6 +68,24 @@ export class PlanRound {
       });
       return this.rounds.byId(row.id);
     });
+  }
+
+  /** The first round of the rulebook that is not planned, and whether this person may plan it now. */
+  async next(actor: Actor, contestId: string): Promise<NextRound> {
+    const nothing = { next: null, availableTransitions: [] };
+    if (!hasRole(actor, contestId, ...SECRETARIES)) return nothing;
+    const planned = await this.db.query<{ code: string }>('SELECT code FROM judging.round WHERE contest_id = $1', [
+      contestId,
+    ]);
+    const { rounds } = await this.contests.rulebook(contestId);
+    const round = rounds.find(({ code }) => !planned.some((one) => one.code === code));
+    if (!round) return nothing;
+    const { state } = await this.contests.view(contestId);
+    const plan = { name: 'plan', label: { vi: `Lập ${round.name}`, en: `Plan ${round.name}` }, needsReason: false };
+    return {
+      next: { code: round.code, name: round.name },
+      availableTransitions: [{ ...plan, blockers: planBlockers(state) }],
+    };
   }
 
   async change(actor: Actor, roundId: string, version: number, settings: RoundSettings): Promise<RoundRow> {

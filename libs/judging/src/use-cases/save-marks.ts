@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { absent, hasRole, Refused, refuse, refuseAll } from '@platform/kernel';
-import type { Actor } from '@platform/kernel';
+import type { Actor, Blocker } from '@platform/kernel';
+import type { AssignmentState } from '../domain/assignment.workflow';
 import { conflictOf } from '../domain/conflict-kind';
-import { filled, readMarks } from '../domain/marks';
+import { filled, readMarks, submitFaults } from '../domain/marks';
 import type { Marks } from '../domain/marks';
+import { mayMark } from '../domain/own-steps';
 import { sheetTotal } from '../domain/sheet-total';
-import { mayMark } from '../persistence/sheet.binding';
+import { markBlockers } from '../domain/sheet.workflow';
+import type { SheetState } from '../domain/sheet.workflow';
 import { RoundRulesReader } from '../queries/round-rules';
 
 export interface SentMarks {
@@ -21,6 +24,8 @@ export interface SavedSheet {
   readonly filled: number;
   readonly of: number;
   readonly total: string | null;
+  /** What still stands against handing it in. */
+  readonly blockers: readonly Blocker[];
 }
 
 interface Row {
@@ -29,12 +34,13 @@ interface Row {
   readonly rulebookVersion: number | null;
   readonly contest_state: string;
   readonly round_state: string;
-  readonly assignment_state: string;
+  readonly assignment_state: AssignmentState;
   readonly sheet_id: string | null;
-  readonly sheet_state: string | null;
+  readonly sheet_state: SheetState | null;
   readonly version: number | null;
   readonly absent: boolean;
   readonly conflicts: readonly string[];
+  readonly now: Date;
 }
 
 /** Saves a judge's marks as a draft: one read, one write. Not audited, as autosaves are not. */
@@ -49,7 +55,7 @@ export class SaveMarks {
     const row = await this.db.first<Row>(
       `SELECT r.contest_id AS "contestId", r.code, r.rulebook_version AS "rulebookVersion", c.state AS contest_state, r.state AS round_state, a.state AS assignment_state,
          s.id AS sheet_id, s.state AS sheet_state, s.version, e.presence = 'absent' AS absent,
-         ARRAY(SELECT DISTINCT c.kind FROM judging.conflicts(a.round_id, a.account_id, ARRAY[a.round_initiative_id]) c ORDER BY 1) AS conflicts
+         ARRAY(SELECT DISTINCT c.kind FROM judging.conflicts(a.round_id, a.account_id, ARRAY[a.round_initiative_id]) c ORDER BY 1) AS conflicts, platform.now() AS now
        FROM judging.assignment a JOIN judging.round r ON r.id = a.round_id JOIN contest.contest c ON c.id = r.contest_id
        JOIN judging.entry e ON e.id = a.round_initiative_id
        LEFT JOIN judging.sheet s ON s.assignment_id = a.id AND s.state IN ('draft', 'submitted', 'not_returned')
@@ -58,16 +64,17 @@ export class SaveMarks {
     );
     if (!row || !hasRole(actor, row.contestId, 'judge')) return absent();
     const { rulebook, round } = await this.rules.of(row);
-    if (row.contest_state !== 'closed') refuse('conflict', 'judging.contest_suspended');
-    if (row.round_state !== 'scoring' && row.round_state !== 'settling')
-      refuse('conflict', 'judging.round_not_scoring');
-    if (!mayMark(row.assignment_state, rulebook.conflicts.declarationRequired))
-      refuse('conflict', 'judging.not_accepted');
-    if (row.sheet_id === null || row.sheet_state !== 'draft') refuse('conflict', 'judging.sheet_handed_in');
-    if (row.absent) refuse('conflict', 'judging.initiative_absent');
-    // Somebody may have come into conflict since: moved to the author's unit, or the unit was merged into theirs.
-    const [conflict] = row.conflicts;
-    if (conflict !== undefined) refuse('conflict', 'judging.conflict', conflictOf(conflict, rulebook));
+    const facts = {
+      contestState: row.contest_state,
+      roundState: row.round_state,
+      accepted: mayMark(row.assignment_state, rulebook.conflicts.declarationRequired),
+      // Somebody may have come into conflict since: moved to the author's unit, or the unit was merged into theirs.
+      conflicts: row.conflicts.map((kind) => conflictOf(kind, rulebook)),
+      absent: row.absent,
+      markFaults: [],
+    };
+    const [against] = markBlockers(facts, row.sheet_state, row.now);
+    if (against) refuse('conflict', against.code, against.params);
     if (row.version !== version) refuse('stale', 'platform.stale');
     const read = readMarks(round, sent.marks);
     if (!read.ok) throw new Refused({ kind: 'invalid', code: 'judging.marks_invalid', blockers: read.faults });
@@ -87,6 +94,7 @@ export class SaveMarks {
       filled: filled(round, read.marks),
       of: round.criteria.length,
       total: sheetTotal(round, read.marks),
+      blockers: submitFaults(round, read.marks),
     };
   }
 

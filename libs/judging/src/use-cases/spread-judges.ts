@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { hasRole, refuse } from '@platform/kernel';
-import type { Actor } from '@platform/kernel';
-import { AssignmentPlanner } from '../domain/assignment-planner';
+import type { Actor, Blocker } from '@platform/kernel';
+import { AssignmentPlanner, spreadBlockers } from '../domain/assignment-planner';
+import { lacking } from '../domain/pair-blockers';
 import { canonicalHash } from '../domain/canonical';
 import { PanelQueries } from '../queries/panel';
 import { RoundRulesReader } from '../queries/round-rules';
@@ -21,6 +22,10 @@ export interface SpreadView {
     readonly initiatives: readonly string[];
     readonly judges: readonly string[];
   } | null;
+  /** Judges of the panel who can no longer act, so that they get nothing. */
+  readonly leftOut: readonly string[];
+  /** What stands against applying it. */
+  readonly blockers: readonly Blocker[];
 }
 
 /** Spreads the judges evenly over the initiatives that still need some: shown first, then applied as shown. */
@@ -45,9 +50,9 @@ export class SpreadJudges {
     const plan = this.planner.plan({
       initiatives: facts.entries.map(({ id }) => ({
         id,
-        needs: Math.max(
-          0,
-          rules.judgesPerInitiative - live.filter(({ roundInitiativeId }) => roundInitiativeId === id).length,
+        needs: lacking(
+          rules.judgesPerInitiative,
+          live.filter(({ roundInitiativeId }) => roundInitiativeId === id).length,
         ),
       })),
       judges: judges.map(({ accountId, maxLoad }) => ({ id: accountId, maxLoad })),
@@ -69,6 +74,8 @@ export class SpreadJudges {
             judges: plan.infeasible.judges,
           }
         : null,
+      leftOut: facts.judges.filter(({ able }) => !able).map(({ name }) => name),
+      blockers: spreadBlockers(plan),
     };
   }
 
@@ -79,7 +86,8 @@ export class SpreadJudges {
       await this.rounds.lock(roundId, 'update');
       const plan = await this.preview(actor, roundId, seed);
       if (plan.planHash !== planHash) refuse('conflict', 'judging.plan_changed');
-      if (plan.infeasible) refuse('conflict', 'judging.spread_infeasible', { count: plan.infeasible.missing.length });
+      const [blocker] = plan.blockers;
+      if (blocker) refuse('conflict', blocker.code, blocker.params);
       await this.assigning.execute(actor, roundId, plan.pairs, { seed });
       return plan;
     });

@@ -1,9 +1,10 @@
-import { FileInput, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useLanguage } from '../../i18n';
+import { FileField } from '../../ui/file-field';
 import { FormDialog } from '../../ui/form-dialog';
 import { useComplaintText } from './complaint-text';
 import { complaintQuery, keepFile } from './queries';
@@ -130,7 +131,7 @@ export function ComplaintDialog({ complaint, step, onClose }: Props) {
               onChange={({ currentTarget }) => set({ date: currentTarget.value })}
             />
           </Group>
-          <FileInput
+          <FileField
             label={text.fields.file}
             required
             accept="application/pdf"

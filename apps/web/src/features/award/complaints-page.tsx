@@ -1,10 +1,11 @@
-import { Anchor, Badge, Button, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Badge, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty } from '../../ui/page';
+import { TransitionButton } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
 import { OfficePage, SECRETARIES } from '../contest/office';
 import type { Office } from '../contest/office';
@@ -37,15 +38,16 @@ function Complaints({ office }: { readonly office: Office }) {
   const show: ComplaintFilter | undefined = SHOWS.find((one) => one === asked);
   const list = useQuery(complaintsQuery(contestId, show));
   const items = list.data?.items ?? [];
+  const enter = list.data?.availableTransitions.find(({ name }) => name === 'receivePaper');
   return (
     <Stack gap="lg">
       <Card
         title={text.register}
         aside={
-          office.has(...SECRETARIES) && (
-            <Button variant="default" onClick={() => setEntering(true)}>
+          enter && (
+            <TransitionButton transition={enter} variant="default" onTake={() => setEntering(true)}>
               {text.paper.open}
-            </Button>
+            </TransitionButton>
           )
         }
       >
@@ -68,11 +70,7 @@ function Complaints({ office }: { readonly office: Office }) {
         </Stack>
       </Card>
       {chosen !== undefined && (
-        <ComplaintView
-          key={chosen}
-          id={chosen}
-          further={(complaint) => <Amending complaint={complaint} mayDraft={office.has(...SECRETARIES)} />}
-        />
+        <ComplaintView key={chosen} id={chosen} further={(complaint) => <Amending complaint={complaint} />} />
       )}
       {entering && <PaperComplaint contestId={contestId} onClose={() => setEntering(false)} />}
     </Stack>
@@ -154,22 +152,24 @@ function Register({ items, contestId, show }: RegisterProps) {
 }
 
 /** What an upheld complaint leads to. */
-function Amending({ complaint, mayDraft }: { readonly complaint: Complaint; readonly mayDraft: boolean }) {
+function Amending({ complaint }: { readonly complaint: Complaint }) {
   const text = useComplaintText();
   const [drafting, setDrafting] = useState(false);
-  const isUpheld = complaint.outcome === 'upheld' || complaint.outcome === 'partly_upheld';
-  const decision = useQuery({
-    ...decisionQuery(complaint.decisionId ?? ''),
-    enabled: isUpheld && complaint.decisionId !== null,
-  });
-  const mayAmend = decision.data?.actions.includes('amend') ?? false;
+  const amend = complaint.availableTransitions.find(({ name }) => name === 'amend');
+  const decision = useQuery({ ...decisionQuery(complaint.decisionId ?? ''), enabled: amend !== undefined });
   return (
     <Stack gap="xs" align="flex-start">
       <AmendingDecisions complaint={complaint} />
-      {isUpheld && mayDraft && mayAmend && (
+      {amend && (
         <>
           <Text size="sm">{text.amendHint}</Text>
-          <Button onClick={() => setDrafting(true)}>{text.amend}</Button>
+          <TransitionButton
+            transition={amend}
+            variant={complaint.amendingDecisionIds.length > 0 ? 'default' : 'filled'}
+            onTake={() => setDrafting(true)}
+          >
+            {text.amend}
+          </TransitionButton>
         </>
       )}
       {drafting && decision.data && (

@@ -1,9 +1,10 @@
-import { FileInput, Text, Textarea, TextInput } from '@mantine/core';
+import { Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useFormat, useLanguage, useText } from '../../i18n';
+import { FileField } from '../../ui/file-field';
 import { FormDialog } from '../../ui/form-dialog';
 import { AwardList } from './award-list';
 import { decisionQuery, keepFile } from './queries';
@@ -133,7 +134,7 @@ export function DecisionDialog({ decision, step, onClose }: Props) {
             value={given.signer}
             onChange={({ currentTarget }) => set({ signer: currentTarget.value })}
           />
-          <FileInput
+          <FileField
             label={text.signed}
             required
             accept="application/pdf"

@@ -88,7 +88,7 @@ export function DecisionView({ id, office }: { readonly id: string; readonly off
         <OutsideSteps decision={data} />
         <Stack gap="xs">
           <Title order={3}>{text.papersOf}</Title>
-          {papers.data && papers.data.length > 0 && <PaperTable items={papers.data} />}
+          {papers.data && papers.data.items.length > 0 && <PaperTable items={papers.data.items} />}
           {may('make_papers') && <MakePapers decision={data} />}
         </Stack>
         <Certificates decision={data} />

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,8 +6,9 @@ import { answer, api } from '../../api/client';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty } from '../../ui/page';
+import { TransitionButton } from '../../ui/transition-button';
+import type { AvailableTransition } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
-import { SECRETARIES } from '../contest/office';
 import type { Office } from '../contest/office';
 import { rulebookQuery } from '../contest/queries';
 import { DecisionView } from './decision-view';
@@ -27,14 +28,13 @@ export function Decisions({ office }: { readonly office: Office }) {
   const { decision: chosen, state } = useSearch({ from: '/shell/office/awards' });
   const navigate = useNavigate({ from: '/office/awards' });
   const list = useQuery(decisionsQuery(contestId));
-  const all = list.data ?? [];
+  const all = list.data?.items ?? [];
+  const draft = list.data?.availableTransitions.find(({ name }) => name === 'draft');
   const shown = all.filter((one) => state === undefined || one.state === state);
   const open = all.find(({ id }) => id === chosen) ?? (shown.length === 1 ? shown[0] : undefined);
   return (
     <Stack gap="lg">
-      {list.data && (all.length === 0 || all.some(({ number }) => number === null)) && office.has(...SECRETARIES) && (
-        <NamesWaiting contestId={contestId} />
-      )}
+      {list.data?.names && <NamesWaiting contestId={contestId} names={list.data.names} />}
       <Card
         title={text.title}
         aside={
@@ -61,7 +61,7 @@ export function Decisions({ office }: { readonly office: Office }) {
         {list.data && all.length === 0 && <Empty title={text.none}>{text.noneHint}</Empty>}
         {all.length > 0 && shown.length === 0 && <Empty title={text.noneInState} />}
         {shown.length > 0 && <DecisionTable items={shown} open={open?.id} contestId={contestId} />}
-        {office.has(...SECRETARIES) && <DraftForm contestId={contestId} />}
+        {draft && <DraftForm contestId={contestId} step={draft} isFirst={all.length === 0} />}
       </Card>
       {open && <DecisionView key={open.id} id={open.id} office={office} />}
     </Stack>
@@ -95,7 +95,8 @@ function DecisionTable({ items, open, contestId }: TableProps) {
             <Table.Tr
               key={one.id}
               aria-current={one.id === open ? 'true' : undefined}
-              bg={one.id === open ? 'var(--mantine-color-accent-light)' : undefined}
+              bg={one.id === open ? 'var(--mantine-color-default-hover)' : undefined}
+              style={one.id === open ? { boxShadow: 'inset 3px 0 var(--mantine-color-anchor)' } : undefined}
             >
               <Table.Td>
                 <Anchor
@@ -132,7 +133,13 @@ function DecisionTable({ items, open, contestId }: TableProps) {
   );
 }
 
-function DraftForm({ contestId }: { readonly contestId: string }) {
+interface DraftProps {
+  readonly contestId: string;
+  readonly step: AvailableTransition;
+  readonly isFirst: boolean;
+}
+
+function DraftForm({ contestId, step, isFirst }: DraftProps) {
   const text = useAwardText().decisions;
   const cache = useQueryClient();
   const navigate = useNavigate({ from: '/office/awards' });
@@ -172,9 +179,14 @@ function DraftForm({ contestId }: { readonly contestId: string }) {
           ]}
           onChange={({ currentTarget }) => setTable(currentTarget.value)}
         />
-        <Button loading={draft.isPending} onClick={() => draft.mutate()}>
+        <TransitionButton
+          transition={step}
+          variant={isFirst ? 'filled' : 'default'}
+          loading={draft.isPending}
+          onTake={() => draft.mutate()}
+        >
           {text.draft}
-        </Button>
+        </TransitionButton>
       </Group>
       <Text size="sm" c="dimmed">
         {text.kindsHint}

@@ -1,10 +1,11 @@
-import { Button, FileInput, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
+import { FileField } from '../../ui/file-field';
 import { Wait } from '../../ui/wait';
 import { heldPlace, NO_PLACE, placeBody, PlaceFields } from './place-fields';
 import type { PlaceGiven } from './place-fields';
@@ -132,7 +133,7 @@ function Form({ decision, choices, onClose }: Props & { readonly choices: Choice
             onChange={({ currentTarget }) => setGiven({ ...given, date: currentTarget.value })}
           />
         </Group>
-        <FileInput
+        <FileField
           label={text.decisions.documentFile}
           required
           accept="application/pdf,image/jpeg,image/png"

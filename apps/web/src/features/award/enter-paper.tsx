@@ -1,10 +1,11 @@
-import { Button, FileInput, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
+import { FileField } from '../../ui/file-field';
 import { keepFile } from './queries';
 import { useAwardText } from './text';
 
@@ -72,7 +73,7 @@ export function EnterPaper({ contestId, onClose }: Props) {
               onChange={({ currentTarget }) => setGiven({ ...given, [field]: currentTarget.value })}
             />
           ))}
-          <FileInput label={text.signedFile} required accept="application/pdf" value={file} onChange={setFile} />
+          <FileField label={text.signedFile} required accept="application/pdf" value={file} onChange={setFile} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {action.cancel}

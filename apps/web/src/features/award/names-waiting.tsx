@@ -1,17 +1,21 @@
 import { Alert, Anchor, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { AskNames } from '../initiative/names/ask-names';
-import { unconfirmedQuery } from '../initiative/names/queries';
 import { useNamesText } from '../initiative/names/text';
+import type { NamesConcerned } from './queries';
 
-/** How many names would be printed that their owners have not confirmed, and the way to ask them. */
-export function NamesWaiting({ contestId }: { readonly contestId: string }) {
+interface Props {
+  readonly contestId: string;
+  readonly names: NamesConcerned;
+}
+
+/** How many names of those to be awarded their owners have not confirmed, and the way to ask them. */
+export function NamesWaiting({ contestId, names }: Props) {
   const text = useNamesText();
-  const { data } = useQuery(unconfirmedQuery(contestId));
-  if (!data || data.open + data.correctionAsked === 0) return null;
+  const { initiativeIds, open, correctionAsked, toAsk } = names;
+  if (open + correctionAsked === 0) return null;
   return (
-    <Alert color="yellow" title={text.waiting(data.open, data.correctionAsked)}>
+    <Alert color="yellow" title={text.waiting(open, correctionAsked)}>
       <Stack gap="sm" align="flex-start">
         <Anchor
           size="sm"
@@ -20,7 +24,7 @@ export function NamesWaiting({ contestId }: { readonly contestId: string }) {
         >
           {text.toNames}
         </Anchor>
-        {data.open > 0 && <AskNames contestId={contestId} count={data.toAsk} />}
+        {open > 0 && <AskNames contestId={contestId} initiativeIds={initiativeIds} count={toAsk} />}
       </Stack>
     </Alert>
   );

@@ -1,9 +1,10 @@
-import { Anchor, Button, FileInput, Group, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useFormat, useText } from '../../i18n';
+import { FileField } from '../../ui/file-field';
 import { FormDialog } from '../../ui/form-dialog';
 import { keepFile } from './queries';
 import type { Decision } from './queries';
@@ -122,7 +123,7 @@ function AddStep({ decision, onClose }: { readonly decision: Decision; readonly 
           onChange={({ currentTarget }) => set({ documentDate: currentTarget.value })}
         />
       </Group>
-      <FileInput label={text.documentFile} required accept="application/pdf" value={file} onChange={setFile} />
+      <FileField label={text.documentFile} required accept="application/pdf" value={file} onChange={setFile} />
     </FormDialog>
   );
 }

@@ -1,16 +1,4 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  FileInput,
-  Group,
-  NativeSelect,
-  Stack,
-  Table,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Anchor, Button, Group, NativeSelect, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -18,6 +6,7 @@ import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useFormat, useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
+import { FileField } from '../../ui/file-field';
 import { Card, Empty, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
 import { mineQuery } from '../initiative/queries';
@@ -191,7 +180,7 @@ function Form({ contestId }: { readonly contestId: string }) {
           value={contact}
           onChange={({ currentTarget }) => setContact(currentTarget.value)}
         />
-        <FileInput
+        <FileField
           label={text.own.file}
           accept="application/pdf,image/jpeg,image/png,.docx"
           clearable

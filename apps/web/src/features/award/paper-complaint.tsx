@@ -1,9 +1,10 @@
-import { FileInput, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
+import { FileField } from '../../ui/file-field';
 import { FormDialog } from '../../ui/form-dialog';
 import { DossierSelect } from '../contest/dossier-select';
 import { useComplaintText } from './complaint-text';
@@ -87,7 +88,7 @@ export function PaperComplaint({ contestId, onClose }: Props) {
         value={given.content}
         onChange={({ currentTarget }) => set({ content: currentTarget.value })}
       />
-      <FileInput
+      <FileField
         label={text.paper.scan}
         required
         accept="application/pdf,image/jpeg,image/png"

@@ -6,8 +6,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty } from '../../ui/page';
+import { TransitionButton } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
-import { SECRETARIES } from '../contest/office';
 import type { Office } from '../contest/office';
 import { EnterPaper } from './enter-paper';
 import { PaperTable } from './paper-table';
@@ -37,15 +37,17 @@ export function Papers({ office }: { readonly office: Office }) {
       onChange={({ currentTarget }) => change({ [key]: currentTarget.value || undefined })}
     />
   );
+  const items = papers.data?.items ?? [];
+  const enter = papers.data?.availableTransitions.find(({ name }) => name === 'enter');
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <Card
       title={text.title}
       aside={
-        office.has('clerk', ...SECRETARIES) && (
-          <Button variant="default" onClick={() => setEntering(true)}>
+        enter && (
+          <TransitionButton transition={enter} variant="default" onTake={() => setEntering(true)}>
             {text.enter}
-          </Button>
+          </TransitionButton>
         )
       }
     >
@@ -79,11 +81,11 @@ export function Papers({ office }: { readonly office: Office }) {
         {papers.isPending && <Wait />}
         {papers.data && (
           <Text size="sm" c="dimmed" role="status" className="numbers">
-            {text.countOf(papers.data.length)}
+            {text.countOf(items.length)}
           </Text>
         )}
-        {papers.data?.length === 0 && <Empty title={isFiltered ? text.noneFound : text.none} />}
-        {papers.data && papers.data.length > 0 && <PaperTable items={papers.data} />}
+        {papers.data && items.length === 0 && <Empty title={isFiltered ? text.noneFound : text.none} />}
+        {items.length > 0 && <PaperTable items={items} />}
       </Stack>
       {entering && <EnterPaper contestId={office.contestId} onClose={() => setEntering(false)} />}
     </Card>

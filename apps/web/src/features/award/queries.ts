@@ -13,6 +13,7 @@ export type Choices = Schemas['AwardChoices'];
 export type Complaint = Schemas['ComplaintDetail'];
 export type ComplaintRow = Schemas['Complaint'];
 export type ComplaintFilter = 'open' | 'due_soon' | 'overdue' | 'closed';
+export type NamesConcerned = NonNullable<Schemas['AwardDecisions']['names']>;
 export type BlankLayout = Schemas['BlankLayout'];
 export type Paper = Schemas['RegisteredDocument'];
 
@@ -28,7 +29,6 @@ export const decisionsQuery = (contestId: string) =>
   queryOptions({
     queryKey: ['award', 'decisions', contestId],
     queryFn: () => answer(api.GET('/api/contests/{id}/award-decisions', path(contestId))),
-    select: ({ items }) => items,
   });
 export const decisionQuery = (id: string) =>
   queryOptions({
@@ -56,7 +56,6 @@ export const papersQuery = (contestId: string, filters: Readonly<Record<string, 
     queryKey: ['award', 'papers', contestId, filters],
     queryFn: () =>
       answer(api.GET('/api/contests/{id}/documents', { params: { path: { id: contestId }, query: asQuery(filters) } })),
-    select: ({ items }) => items,
     placeholderData: (before) => before,
   });
 export const publishedContestsQuery = queryOptions({

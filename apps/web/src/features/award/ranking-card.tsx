@@ -1,7 +1,8 @@
 import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useFormat } from '../../i18n';
+import { useFormat, useLanguage } from '../../i18n';
 import { Card } from '../../ui/page';
+import { showTotal } from '../judging/points';
 import { initiativeTitle, prizeName } from './allotment-names';
 import type { Allotment } from './queries';
 import { useAwardText } from './text';
@@ -42,6 +43,7 @@ interface RankingProps {
 function Ranking({ allotment, ranking }: RankingProps) {
   const text = useAwardText().allotment;
   const format = useFormat();
+  const { language } = useLanguage();
   const [all, setAll] = useState(false);
   const won = new Map(allotment.winners.map((one) => [one.initiative, one]));
   const last = ranking.rows.findLastIndex(({ initiative }) => won.has(initiative));
@@ -77,7 +79,7 @@ function Ranking({ allotment, ranking }: RankingProps) {
                       {text.categories[row.category] ?? row.category}
                     </Text>
                   </Table.Td>
-                  <Table.Td ta="right">{format.number(Number(row.score))}</Table.Td>
+                  <Table.Td ta="right">{showTotal(row.score, language)}</Table.Td>
                   <Table.Td>
                     {prize ? (
                       <Group gap={6}>

@@ -36,8 +36,10 @@ export function HandIn({ roundId, assignmentIds, box, onClose }: Props) {
       const allSaved = await box.flush();
       const { items } = await answer(api.GET('/api/my/rounds/{id}/assignments', { params: { path } }));
       const sheets = items
-        .filter(({ id, sheetState }) => assignmentIds.includes(id) && sheetState === 'draft')
-        .map(({ id, sheetVersion }) => ({ assignmentId: id, version: sheetVersion ?? 1 }));
+        .filter(({ id }) => assignmentIds.includes(id))
+        .flatMap(({ id, sheetVersion }) =>
+          sheetVersion === null ? [] : [{ assignmentId: id, version: sheetVersion }],
+        );
       const preview = await answer(
         api.POST('/api/my/rounds/{id}/sheets/preview', { params: { path }, body: { sheets } }),
       );

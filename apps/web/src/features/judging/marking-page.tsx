@@ -64,6 +64,9 @@ function Marking({ dossier }: { readonly dossier: JudgeDossier }) {
   useEffect(() => {
     document.title = `${text.title(dossier.blindCode)} · ${product}`;
   }, [text, dossier.blindCode, product]);
+  const mayRecuse = dossier.availableTransitions.some(
+    ({ name, blockers }) => name === 'recuse' && blockers.length === 0,
+  );
   const [shortcuts] = useShortcutsOn();
   useHotkeys(shortcuts ? [['ctrl+Enter', around.goNext]] : [], []);
   const read = contestId && <DossierView dossier={dossier} contestId={contestId} />;
@@ -85,19 +88,14 @@ function Marking({ dossier }: { readonly dossier: JudgeDossier }) {
         minHeight: 420,
       }}
     >
-      <Group justify="space-between" wrap="nowrap" align="flex-start" mb="sm" gap="sm">
-        <Box style={{ minWidth: 0 }}>
-          <Group gap="sm">
-            <BackLink />
-            <Text size="sm" c="dimmed" className="numbers">
-              {dossier.blindCode}
-            </Text>
-            <SavingBadge kept={kept[dossier.id]} sheet={dossier.sheet} />
-          </Group>
-          <Title order={1} size="h2" lineClamp={2}>
-            {dossier.title}
-          </Title>
-        </Box>
+      <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
+        <Group gap="4px 12px">
+          <BackLink />
+          <Text size="sm" c="dimmed" className="numbers">
+            {dossier.blindCode}
+          </Text>
+          <SavingBadge kept={kept[dossier.id]} sheet={dossier.sheet} />
+        </Group>
         <Group gap={4} wrap="nowrap">
           <ActionIcon
             variant="default"
@@ -120,7 +118,7 @@ function Marking({ dossier }: { readonly dossier: JudgeDossier }) {
           >
             <IconChevronRight size={18} />
           </ActionIcon>
-          {round && (dossier.sheet === null || dossier.sheet.state === 'draft') && (
+          {round && mayRecuse && (
             <MoreMenu
               assignment={dossier}
               contestId={round.contestId}
@@ -130,6 +128,9 @@ function Marking({ dossier }: { readonly dossier: JudgeDossier }) {
           )}
         </Group>
       </Group>
+      <Title order={1} size="h2" lineClamp={2} mb="sm">
+        {dossier.title}
+      </Title>
       {wide ? (
         <Grid gap="md" style={{ flex: 1, minHeight: 0 }} styles={{ inner: { height: '100%' } }}>
           <Grid.Col span="auto" h="100%">

@@ -38,7 +38,7 @@ function stateOf(item: MyAssignment): State {
 
 /** Own dossiers: a table where there is room, sheets of paper on a phone. */
 export function MineList({ items, sort, contestId, isBlind, kept, saved }: Props) {
-  const text = useJudgingText().mine;
+  const { mine: text, marking } = useJudgingText();
   const contest = useQuery(contestQuery(contestId));
   const themeOf = (code: string | null) => contest.data?.themes.find((theme) => theme.code === code)?.name ?? null;
   const about = (item: MyAssignment) =>
@@ -50,10 +50,10 @@ export function MineList({ items, sort, contestId, isBlind, kept, saved }: Props
       .filter(Boolean)
       .join(' · ');
   const more = (item: MyAssignment) =>
-    item.sheetState === 'submitted' || item.sheetState === 'not_returned' ? (
-      <Box h={34} />
-    ) : (
+    item.may.includes('recuse') ? (
       <MoreMenu assignment={item} contestId={contestId} isBlind={isBlind} />
+    ) : (
+      <Box h={34} />
     );
   return (
     <>
@@ -118,7 +118,10 @@ export function MineList({ items, sort, contestId, isBlind, kept, saved }: Props
             <Group justify="space-between" gap="xs">
               <State item={item} waiting={kept[item.id] !== undefined} isSaved={saved[item.id] !== undefined} />
               <Text className="numbers">
-                {item.filled}/{item.of} · <b>{item.total === null ? '–' : <Total item={item} />}</b>
+                {marking.criteria(item.filled, item.of)} · {text.columns.total}{' '}
+                <b>
+                  <Total item={item} />
+                </b>
               </Text>
             </Group>
           </Paper>

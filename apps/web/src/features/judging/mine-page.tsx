@@ -9,7 +9,7 @@ import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty, Page } from '../../ui/page';
 import { useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
-import { contestQuery, rulebookQuery } from '../contest/queries';
+import { contestQuery } from '../contest/queries';
 import { savedQuery } from './ahead';
 import { MineList } from './mine-list';
 import { Accept, HandIn } from './parts';
@@ -77,10 +77,8 @@ function RoundOfMine({ round, sort }: RoundProps) {
   const [handingIn, setHandingIn] = useState(false);
   const saved = useQuery(savedQuery(round.id)).data ?? {};
   const items = list.data ?? [];
-  const complete = items.filter((item) => item.sheetState === 'draft' && item.total !== null);
-  const rulebook = useQuery(rulebookQuery(round.contestId));
-  const asked = rulebook.data?.conflicts.declarationRequired ?? false;
-  const toAccept = items.filter(({ state }) => state === 'offered' || (asked && state === 'appointed'));
+  const complete = items.filter(({ may }) => may.includes('submit'));
+  const toAccept = items.filter(({ may }) => may.includes('accept'));
   return (
     <>
       <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />

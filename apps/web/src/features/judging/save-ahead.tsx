@@ -28,7 +28,7 @@ export function SaveAhead({ roundId, items }: { readonly roundId: string; readon
       items.map(({ id }) => id),
     );
   }, [cache, roundId, items]);
-  const wanted = items.filter(({ sheetState }) => sheetState === 'draft').map(({ id }) => id);
+  const wanted = items.filter(({ may }) => may.includes('readAhead')).map(({ id }) => id);
   const missing = wanted.filter((id) => !saved[id]);
   const done = wanted.length - missing.length;
   const left = Object.values(saved).reduce((sum, one) => sum + one.left, 0);

@@ -158,7 +158,9 @@ export class SheetBox {
   /** The server has a newer version: our own saving whose answer was lost, or really somebody's other content. */
   private async compare(id: string): Promise<void> {
     try {
-      const { sheet } = await answer(api.GET('/api/my/assignments/{id}', { params: { path: { id } } }));
+      const { sheet, availableTransitions } = await answer(
+        api.GET('/api/my/assignments/{id}', { params: { path: { id } } }),
+      );
       const kept = this.kept[id];
       if (!sheet || !kept) return;
       const { marks, notes, comment, version } = sheet;
@@ -166,7 +168,8 @@ export class SheetBox {
       const ours = [kept.content, kept.base.content, ...(kept.sent ? [kept.sent] : [])];
       if (ours.some((content) => sameContent(content, theirs.content))) {
         const filled = Object.keys(marks).length;
-        this.arrived(id, theirs, { version, filled, of: filled, total: sheet.total });
+        const blockers = availableTransitions.find(({ name }) => name === 'submit')?.blockers ?? [];
+        this.arrived(id, theirs, { version, filled, of: filled, total: sheet.total, blockers });
       } else this.keep(id, { ...kept, state: 'conflict', theirs });
     } catch (error) {
       await this.failed(id, error instanceof ProblemError && error.problem.status === 412 ? new OfflineError() : error);

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
+import { TransitionButton } from '../../ui/transition-button';
 import { ProblemError } from '../../api/problem';
 import { CriterionBox } from './criterion-box';
 import { comparison, ownMarks } from './own-marks';
@@ -42,7 +43,12 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
   const boxes = useRef<(HTMLInputElement | null)[]>([]);
   const remark = useRef<HTMLTextAreaElement>(null);
   const others = useQuery(mySheetsQuery(dossier.roundId));
-  const editable = sheet?.state === 'draft';
+  const stepOf = (name: string) => dossier.availableTransitions.find((step) => step.name === name);
+  const mark = stepOf('mark');
+  const editable = mark?.blockers.length === 0;
+  const submit = stepOf('submit');
+  // What the last answer said of a box does not hold for what was typed since; handing in asks again.
+  const standing = submit?.blockers.filter(({ path }) => !typedSince(kept, path)) ?? [];
   const mine = ownMarks(dossier, others.data?.sheets ?? []);
   const compared = (valueOf: Parameters<typeof comparison>[1]): string | null => {
     const words = comparison(mine.sheets, valueOf, (value) => writePoints(value, language));
@@ -106,7 +112,7 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
             <Title order={2}>{text.marking.sheet}</Title>
             <Shortcuts />
           </Group>
-          <Notes sheet={sheet} />
+          <Notes sheet={sheet} blockers={mark?.blockers ?? []} />
           {kept?.state === 'conflict' && kept.theirs && (
             <ConflictPanel
               criteria={criteria}
@@ -195,15 +201,15 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
           </Text>
         </Box>
         <Group gap="xs">
-          {editable && (
-            <Button
+          {submit && (
+            <TransitionButton
+              transition={{ ...submit, blockers: standing }}
               variant="default"
               leftSection={<IconSend size={16} />}
-              disabled={filled < criteria.length}
-              onClick={() => setHandingIn(true)}
+              onTake={() => setHandingIn(true)}
             >
               {text.handIn.one}
-            </Button>
+            </TransitionButton>
           )}
           <Button disabled={!hasNext} onClick={onNext}>
             {text.marking.saveNext}
@@ -225,13 +231,22 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
   );
 }
 
+const typedSince = (kept: Kept | undefined, path: string | undefined): boolean =>
+  Object.keys(kept?.content.marks ?? {}).some((code) => path === `marks.${code}`);
+
 function focusOn(element: HTMLInputElement | HTMLTextAreaElement | null | undefined): void {
   element?.focus();
   element?.select();
   element?.scrollIntoView({ block: 'nearest' });
 }
 
-function Notes({ sheet }: { readonly sheet: JudgeDossier['sheet'] }) {
+interface NotesProps {
+  readonly sheet: JudgeDossier['sheet'];
+  /** What stands against marking. */
+  readonly blockers: JudgeDossier['availableTransitions'][number]['blockers'];
+}
+
+function Notes({ sheet, blockers }: NotesProps) {
   const text = useJudgingText().marking;
   const words = !sheet
     ? text.noSheet
@@ -239,9 +254,7 @@ function Notes({ sheet }: { readonly sheet: JudgeDossier['sheet'] }) {
       ? text.locked
       : sheet.state === 'not_returned'
         ? text.notReturned
-        : sheet.reopened
-          ? text.reopened
-          : null;
+        : (blockers[0]?.message ?? (sheet.reopened ? text.reopened : null));
   return words === null ? null : <Alert color="gray">{words}</Alert>;
 }
 

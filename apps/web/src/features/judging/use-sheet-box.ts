@@ -24,6 +24,9 @@ export function useSheetBox(): { readonly box: SheetBox; readonly kept: Readonly
           ? {
               ...dossier,
               version: saved.version,
+              availableTransitions: dossier.availableTransitions.map((step) =>
+                step.name === 'submit' ? { ...step, blockers: saved.blockers } : step,
+              ),
               sheet: { ...dossier.sheet, ...content, version: saved.version, total: saved.total },
             }
           : dossier,

@@ -193,11 +193,11 @@ function Sittings({ sittings, onMinutes }: SittingsProps) {
 /** The minutes made here, as they stand in the document register. */
 function Minutes({ contestId }: { readonly contestId: string }) {
   const text = useVotesText();
-  const { data = [] } = useQuery(papersQuery(contestId, { kind: 'vote_minutes' }));
-  if (data.length === 0) return null;
+  const { data } = useQuery(papersQuery(contestId, { kind: 'vote_minutes' }));
+  if (!data || data.items.length === 0) return null;
   return (
     <Card title={text.paper.list}>
-      <PaperTable items={data} />
+      <PaperTable items={data.items} />
     </Card>
   );
 }

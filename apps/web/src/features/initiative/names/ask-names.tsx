@@ -6,13 +6,31 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { unconfirmedQuery } from './queries';
 import { useNamesText } from './text';
 
+interface Props {
+  readonly contestId: string;
+  /** Only their authors; null: all of the contest. */
+  readonly initiativeIds: readonly string[] | null;
+  /** Whom it would reach. */
+  readonly count: number;
+}
+
 /** Drafts a notice to everybody who has not answered. */
-export function AskNames({ contestId, count }: { readonly contestId: string; readonly count: number }) {
+export function AskNames({ contestId, initiativeIds, count }: Props) {
   const text = useNamesText();
   const cache = useQueryClient();
   const ask = useMutation({
-    mutationFn: () => answer(api.POST('/api/contests/{id}/names/requests', { params: { path: { id: contestId } } })),
-    onSuccess: () => cache.invalidateQueries({ queryKey: unconfirmedQuery(contestId).queryKey }),
+    mutationFn: () =>
+      answer(
+        api.POST('/api/contests/{id}/names/requests', {
+          params: { path: { id: contestId } },
+          body: { initiativeIds: initiativeIds && [...initiativeIds] },
+        }),
+      ),
+    onSuccess: () =>
+      Promise.all([
+        cache.invalidateQueries({ queryKey: unconfirmedQuery(contestId).queryKey }),
+        cache.invalidateQueries({ queryKey: ['award'] }),
+      ]),
   });
   return (
     <Stack gap="xs">

@@ -33,7 +33,7 @@ function Names({ contestId }: { readonly contestId: string }) {
       {isPending && <Wait lines={8} />}
       {data && data.open > 0 && (
         <Box mb="md">
-          <AskNames contestId={contestId} count={data.toAsk} />
+          <AskNames contestId={contestId} initiativeIds={null} count={data.toAsk} />
         </Box>
       )}
       {data?.items.length === 0 && <Empty title={text.all}>{text.allHint}</Empty>}

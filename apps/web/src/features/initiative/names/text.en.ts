@@ -20,12 +20,12 @@ export const en: typeof vi = {
   counts: (confirmed, open, asked) => `${confirmed} confirmed · ${open} not confirmed · ${asked} corrections asked`,
   waiting: (open, asked) =>
     [
-      open > 0 && `${open} authors have not confirmed the name and position to be printed`,
+      open > 0 && `${open} authors proposed for a prize have not confirmed the name and position to be printed`,
       asked > 0 && `${asked} ask for a correction`,
     ]
       .filter(Boolean)
       .join(' · '),
-  toNames: 'See each of them',
+  toNames: 'See each of them, and those of other initiatives',
   all: 'All authors of eligible initiatives have confirmed',
   allHint: 'Authors who have not confirmed, or ask for a correction, appear here.',
   afterwards: 'A correction does not change what was submitted. Draw the list of a decision drafted before anew.',

@@ -18,10 +18,13 @@ export const vi = {
   counts: (confirmed: number, open: number, asked: number) =>
     `Đã xác nhận ${confirmed} · chưa xác nhận ${open} · đề nghị sửa ${asked}`,
   waiting: (open: number, asked: number) =>
-    [open > 0 && `${open} tác giả chưa xác nhận tên, chức vụ sẽ in`, asked > 0 && `${asked} đề nghị sửa`]
+    [
+      open > 0 && `${open} tác giả được đề nghị khen thưởng chưa xác nhận tên, chức vụ sẽ in`,
+      asked > 0 && `${asked} đề nghị sửa`,
+    ]
       .filter(Boolean)
       .join(' · '),
-  toNames: 'Xem từng người',
+  toNames: 'Xem từng người, cả các hồ sơ khác',
   all: 'Mọi tác giả của hồ sơ hợp lệ đã xác nhận',
   allHint: 'Khi có tác giả đề nghị sửa hoặc chưa xác nhận, họ hiện ở đây.',
   afterwards: 'Sửa tên không đổi bản đã nộp. Quyết định đã dự thảo trước đó cần được lập lại danh sách.',

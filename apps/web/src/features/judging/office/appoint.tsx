@@ -9,15 +9,21 @@ import type { PanelMember } from './queries';
 import { useRoundsText } from './text';
 
 type Seat = PanelMember['seat'];
-const SEATS: readonly Seat[] = ['judge', 'chair', 'deputy_chair'];
+
+interface Props {
+  readonly roundId: string;
+  /** Those that may be filled. */
+  readonly seats: readonly Seat[];
+}
 
 /** Somebody with an account takes a seat; the role comes with it. */
-export function Appoint({ roundId }: { readonly roundId: string }) {
+export function Appoint({ roundId, seats }: Props) {
   const text = useRoundsText().panel;
   const cache = useQueryClient();
   const [typed, setTyped] = useState('');
   const [accountId, setAccountId] = useState<string | null>(null);
-  const [seat, setSeat] = useState<Seat>('judge');
+  const [asked, setAsked] = useState<Seat>('judge');
+  const seat = seats.includes(asked) ? asked : (seats[0] ?? asked);
   const [maxLoad, setMaxLoad] = useState<number | string>('');
   const [q] = useDebouncedValue(typed, 250);
   const people = useQuery({
@@ -69,8 +75,8 @@ export function Appoint({ roundId }: { readonly roundId: string }) {
         <NativeSelect
           label={text.seat}
           value={seat}
-          data={SEATS.map((value) => ({ value, label: text.seats[value] }))}
-          onChange={({ currentTarget }) => setSeat(SEATS.find((one) => one === currentTarget.value) ?? 'judge')}
+          data={seats.map((value) => ({ value, label: text.seats[value] }))}
+          onChange={({ currentTarget }) => setAsked(seats.find((one) => one === currentTarget.value) ?? seat)}
         />
         {seat === 'judge' && (
           <NumberInput

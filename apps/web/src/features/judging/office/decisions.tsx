@@ -122,6 +122,7 @@ export function Decisions({ tally, criteria, mayDecide }: Props) {
       {asked?.what === 'discrepancy' && (
         <ReasonDialog
           {...dialog}
+          size="lg"
           title={text.settleTitle(asked.about.blindCode)}
           lead={
             <Stack gap="xs">

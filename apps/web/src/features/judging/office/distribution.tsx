@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { useLanguage } from '../../../i18n';
-import { writePoints } from '../points';
+import { showTotal, writePoints } from '../points';
 import { useRoundsText } from './text';
 
 interface Props {
@@ -36,7 +36,8 @@ export function Distribution({ scores, lines }: Props) {
   const low = Math.min(...scores);
   const high = Math.max(...scores);
   const mean = Math.round(scores.reduce((sum, one) => sum + one, 0) / scores.length);
-  const summary = text.summary(scores.length, show(mean), show(low), show(high));
+  const exact = (hundredths: number) => showTotal((hundredths / 100).toFixed(2), language);
+  const summary = text.summary(scores.length, exact(mean), exact(low), exact(high));
   return (
     <figure style={{ margin: 0 }}>
       <Text component="figcaption" fw={600}>

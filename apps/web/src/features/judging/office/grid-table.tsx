@@ -20,17 +20,14 @@ export const SIGN: Record<Progress, readonly [string, string]> = {
 interface Props {
   readonly rows: readonly RoundEntry[];
   readonly judges: readonly PanelMember[];
-  /** Judges that the rules want for each. */
-  readonly needed: number | undefined;
   readonly conflicts: readonly Conflict[];
-  readonly mayAssign: boolean;
   /** Free places chosen: `<entry> <account>`. */
   readonly picked: readonly string[];
   readonly onPick: (pair: string) => void;
   readonly onAct: (cell: Cell) => void;
 }
 
-export function GridTable({ rows, judges, needed, conflicts, mayAssign, picked, onPick, onAct }: Props) {
+export function GridTable({ rows, judges, conflicts, picked, onPick, onAct }: Props) {
   const text = useRoundsText();
   const { language } = useLanguage();
   const conflicting = new Map<string, string>();
@@ -76,16 +73,14 @@ export function GridTable({ rows, judges, needed, conflicts, mayAssign, picked, 
           </Table.Thead>
           <Table.Tbody>
             {rows.map((row) => {
-              const live = row.assignments.filter((one) => one.live).length;
               return (
                 <Table.Tr key={row.id}>
                   <Table.Td className="numbers">{row.blindCode}</Table.Td>
                   <Table.Td fz="sm">
                     {row.initiative?.title ?? '–'}
-                    {needed !== undefined && live < needed && (
-                      <Text span size="xs" c="var(--mantine-color-yellow-light-color)" className="numbers">
-                        {' '}
-                        {text.grid.few(live, needed)}
+                    {row.lacking > 0 && (
+                      <Text size="xs" c="var(--mantine-color-yellow-light-color)" className="numbers">
+                        {text.grid.lacking(row.lacking)}
                       </Text>
                     )}
                   </Table.Td>
@@ -104,9 +99,7 @@ export function GridTable({ rows, judges, needed, conflicts, mayAssign, picked, 
                             colour="gray"
                           />
                         ) : (
-                          mayAssign &&
-                          judge.seat === 'judge' &&
-                          judge.able && (
+                          judge.assignable && (
                             <FreeCell
                               label={text.grid.free(row.blindCode, judge.name)}
                               isPicked={picked.includes(pair)}

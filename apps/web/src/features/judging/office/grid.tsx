@@ -8,14 +8,11 @@ import { answer, api } from '../../../api/client';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
-import { SECRETARIES } from '../../contest/office';
-import type { Office } from '../../contest/office';
 import { CellDialog } from './cell-dialog';
 import type { Cell } from './cell-dialog';
 import { GridTable, SIGN } from './grid-table';
 import { conflictsQuery, panelQuery } from './queries';
 import type { Progress, RoundDetail } from './queries';
-import type { RoundRules } from './rules';
 import { Spread } from './spread';
 import { useRoundsText } from './text';
 
@@ -23,20 +20,17 @@ const KINDS = Object.keys(SIGN) as Progress[];
 
 interface Props {
   readonly round: RoundDetail;
-  readonly rules: RoundRules | undefined;
-  readonly office: Office;
 }
 
 /** Initiatives by judges: how far each sheet is, never its marks. Free places are chosen and assigned together. */
-export function Grid({ round, rules, office }: Props) {
+export function Grid({ round }: Props) {
   const text = useRoundsText();
   const cache = useQueryClient();
   const search = useSearch({ from: '/shell/office/rounds' });
   const navigate = useNavigate({ from: '/office/rounds' });
-  const acts = office.has(...SECRETARIES);
   const progress = KINDS.find((one) => one === search.progress);
   const panel = useQuery(panelQuery(round.id));
-  const conflicts = useQuery({ ...conflictsQuery(round.id), enabled: acts });
+  const conflicts = useQuery({ ...conflictsQuery(round.id), enabled: round.may.includes('readConflicts') });
   const entries = useInfiniteQuery({
     queryKey: ['rounds', round.id, 'entries', search.q, progress],
     initialPageParam: '',
@@ -82,7 +76,7 @@ export function Grid({ round, rules, office }: Props) {
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
   const find = useDebouncedCallback((q: string) => filter({ q: q.trim() || undefined }), 300);
   const rows = entries.data?.pages.flatMap(({ items }) => items) ?? [];
-  const judges = (panel.data ?? []).filter(
+  const judges = (panel.data?.items ?? []).filter(
     (member) =>
       member.seat === 'judge' || rows.some((row) => row.assignments.some((one) => one.accountId === member.accountId)),
   );
@@ -118,9 +112,7 @@ export function Grid({ round, rules, office }: Props) {
           <GridTable
             rows={rows}
             judges={judges}
-            needed={rules?.judgesPerInitiative}
             conflicts={conflicts.data ?? []}
-            mayAssign={round.may.includes('assign')}
             picked={picked}
             onPick={(pair) =>
               setPicked((old) => (old.includes(pair) ? old.filter((one) => one !== pair) : [...old, pair]))

@@ -7,9 +7,8 @@ import { DownloadButton } from '../../../ui/download';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
+import { TransitionButton } from '../../../ui/transition-button';
 import { Wait } from '../../../ui/wait';
-import { SECRETARIES } from '../../contest/office';
-import type { Office } from '../../contest/office';
 import { Appoint } from './appoint';
 import { panelQuery } from './queries';
 import type { PanelMember, RoundDetail } from './queries';
@@ -18,7 +17,6 @@ import { useRoundsText } from './text';
 
 interface Props {
   readonly round: RoundDetail;
-  readonly office: Office;
 }
 interface Asked {
   readonly what: 'remove' | 'absence';
@@ -26,16 +24,17 @@ interface Asked {
 }
 
 /** Who sits in the panel, with loads and last sign-ins; the secretariat appoints, removes, notes absence, reminds. */
-export function Panel({ round, office }: Props) {
+export function Panel({ round }: Props) {
   const text = useRoundsText().panel;
   const { action } = useText();
   const cache = useQueryClient();
   const panel = useQuery(panelQuery(round.id));
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isReminding, setIsReminding] = useState(false);
-  const members = panel.data ?? [];
-  const acts = office.has(...SECRETARIES);
-  const mayChange = round.may.includes('changePanel');
+  const members = panel.data?.items ?? [];
+  const seats = panel.data?.seats ?? [];
+  const mayPrint = round.may.includes('printSheets');
+  const acts = mayPrint || members.some(({ availableTransitions }) => availableTransitions.length > 0);
   const change = useMutation({
     mutationFn: async ({ what, member, reason }: Asked & { readonly reason: string | null }): Promise<void> => {
       const params = { path: { id: round.id, memberId: member.id } };
@@ -55,7 +54,7 @@ export function Panel({ round, office }: Props) {
     <Card
       title={text.title}
       aside={
-        acts && (
+        mayPrint && (
           <Group gap="xs">
             {members.some(({ load }) => load > 0) && (
               <DownloadButton href={`/api/rounds/${round.id}/score-sheets`} label={text.blankSheets} />
@@ -75,7 +74,7 @@ export function Panel({ round, office }: Props) {
           {...(panel.error && { onRetry: () => void panel.refetch() })}
         />
         {panel.isPending && <Wait />}
-        {panel.data?.length === 0 && <Empty title={text.none} />}
+        {panel.data?.items.length === 0 && <Empty title={text.none} />}
         {members.length > 0 && (
           <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
             <Table verticalSpacing={6}>
@@ -100,7 +99,7 @@ export function Panel({ round, office }: Props) {
                     roundId={round.id}
                     member={member}
                     acts={acts}
-                    mayChange={mayChange}
+                    mayPrint={mayPrint}
                     onAsk={(what) => setAsked({ what, member })}
                     onBack={() => change.mutate({ what: 'absence', member, reason: null })}
                   />
@@ -109,7 +108,7 @@ export function Panel({ round, office }: Props) {
             </Table>
           </Table.ScrollContainer>
         )}
-        {mayChange && <Appoint roundId={round.id} />}
+        {seats.length > 0 && <Appoint roundId={round.id} seats={seats} />}
       </Stack>
       {isReminding && <Remind round={round} members={members} onClose={() => setIsReminding(false)} />}
       {asked && (
@@ -131,20 +130,31 @@ export function Panel({ round, office }: Props) {
   );
 }
 
+interface Door {
+  readonly label: string;
+  readonly name: string;
+  readonly take: () => void;
+}
+
 interface MemberProps {
   readonly roundId: string;
   readonly member: PanelMember;
   readonly acts: boolean;
-  readonly mayChange: boolean;
+  readonly mayPrint: boolean;
   readonly onAsk: (what: Asked['what']) => void;
   readonly onBack: () => void;
 }
 
-function Member({ roundId, member, acts, mayChange, onAsk, onBack }: MemberProps) {
+function Member({ roundId, member, acts, mayPrint, onAsk, onBack }: MemberProps) {
   const text = useRoundsText().panel;
   const { action } = useText();
   const format = useFormat();
   const isJudge = member.seat === 'judge';
+  const doors: Readonly<Record<string, Door>> = {
+    noteAbsence: { label: text.markAbsent, name: text.markAbsentOf(member.name), take: () => onAsk('absence') },
+    noteReturn: { label: text.isBack, name: text.isBackOf(member.name), take: onBack },
+    remove: { label: action.remove, name: text.remove(member.name), take: () => onAsk('remove') },
+  };
   return (
     <Table.Tr>
       <Table.Td>
@@ -183,7 +193,7 @@ function Member({ roundId, member, acts, mayChange, onAsk, onBack }: MemberProps
       {acts && (
         <Table.Td>
           <Group gap={4} justify="flex-end" wrap="nowrap">
-            {isJudge && member.load > 0 && (
+            {mayPrint && isJudge && member.load > 0 && (
               <DownloadButton
                 size="compact-sm"
                 label={text.pack}
@@ -192,26 +202,23 @@ function Member({ roundId, member, acts, mayChange, onAsk, onBack }: MemberProps
                 hasIcon={false}
               />
             )}
-            {!isJudge && (
-              <Button
-                size="compact-sm"
-                variant="default"
-                aria-label={member.absentReason === null ? text.markAbsentOf(member.name) : text.isBackOf(member.name)}
-                onClick={() => (member.absentReason === null ? onAsk('absence') : onBack())}
-              >
-                {member.absentReason === null ? text.markAbsent : text.isBack}
-              </Button>
-            )}
-            {mayChange && (
-              <Button
-                size="compact-sm"
-                variant="default"
-                aria-label={text.remove(member.name)}
-                onClick={() => onAsk('remove')}
-              >
-                {action.remove}
-              </Button>
-            )}
+            {member.availableTransitions.flatMap((step) => {
+              const door = doors[step.name];
+              return door
+                ? [
+                    <TransitionButton
+                      key={step.name}
+                      transition={step}
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={door.name}
+                      onTake={door.take}
+                    >
+                      {door.label}
+                    </TransitionButton>,
+                  ]
+                : [];
+            })}
           </Group>
         </Table.Td>
       )}

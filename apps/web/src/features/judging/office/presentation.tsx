@@ -8,8 +8,6 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { Wait } from '../../../ui/wait';
-import { SECRETARIES } from '../../contest/office';
-import type { Office } from '../../contest/office';
 import { LotsDialog } from './lots-dialog';
 import { presentersQuery } from './queries';
 import type { RoundDetail, RoundEntry } from './queries';
@@ -22,17 +20,16 @@ const PRESENCES: readonly Presence[] = ['expected', 'present', 'absent'];
 interface Props {
   readonly round: RoundDetail;
   readonly rules: RoundRules;
-  readonly office: Office;
 }
 
 /** The order of presentation, who came, what they brought, and the votes of the public. */
-export function Presentation({ round, rules, office }: Props) {
+export function Presentation({ round, rules }: Props) {
   const text = useRoundsText();
   const cache = useQueryClient();
   const entries = useQuery(presentersQuery(round.id));
   const [lots, setLots] = useState<'draw' | 'write' | null>(null);
   const [absent, setAbsent] = useState<RoundEntry | null>(null);
-  const acts = office.has(...SECRETARIES);
+  const mayOpen = round.may.includes('openParts');
   const note = useMutation({
     mutationFn: async (send: () => Promise<unknown>): Promise<void> => {
       await send();
@@ -114,7 +111,7 @@ export function Presentation({ round, rules, office }: Props) {
                     </Table.Td>
                     {rules.ownParts.length > 0 && (
                       <Table.Td>
-                        <Parts entry={entry} rules={rules} mayOpen={acts} />
+                        <Parts entry={entry} rules={rules} mayOpen={mayOpen} />
                       </Table.Td>
                     )}
                     <Table.Td>

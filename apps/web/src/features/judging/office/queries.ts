@@ -23,7 +23,6 @@ export const panelQuery = (id: string) =>
   queryOptions({
     queryKey: ['rounds', id, 'panel'],
     queryFn: () => answer(api.GET('/api/rounds/{id}/panel-members', path(id))),
-    select: ({ items }) => items,
   });
 export const progressQuery = (id: string) =>
   queryOptions({

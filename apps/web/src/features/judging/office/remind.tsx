@@ -14,10 +14,10 @@ export function Remind({ round, members, onClose }: Props) {
   const text = useRoundsText().remind;
   const { action } = useText();
   const format = useFormat();
-  const behind = members.filter(({ seat, load, submitted }) => seat === 'judge' && submitted < load);
+  const behind = members.filter(({ missing }) => missing > 0);
   const words = [
     text.greeting(round.name, round.dueAt === null ? null : format.moment(round.dueAt)),
-    ...behind.map(({ name, load, submitted }) => text.line(name, load - submitted, load)),
+    ...behind.map(({ name, load, missing }) => text.line(name, missing, load)),
     text.closing(`${location.origin}/app/judging`),
   ].join('\n');
   return (

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, NativeSelect, Stack, Tabs, Text } from '@mantine/core';
+import { Badge, Group, NativeSelect, Stack, Tabs, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,10 +6,11 @@ import { answer, api } from '../../../api/client';
 import { DateTimeInput } from '../../../ui/date-time-input';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
+import { TransitionButton } from '../../../ui/transition-button';
+import type { AvailableTransition } from '../../../ui/transition-button';
 import { Wait } from '../../../ui/wait';
 import { CHAIRS, OfficePage, SECRETARIES } from '../../contest/office';
 import type { Office } from '../../contest/office';
-import { rulebookQuery } from '../../contest/queries';
 import { Grid } from './grid';
 import { Panel } from './panel';
 import { Presentation } from './presentation';
@@ -32,20 +33,20 @@ export function RoundsPage() {
 
 function Rounds({ office }: { readonly office: Office }) {
   const text = useRoundsText();
-  const { contestId, has } = office;
+  const { contestId } = office;
   const search = useSearch({ from: '/shell/office/rounds' });
   const navigate = useNavigate({ from: '/office/rounds' });
   const rounds = useQuery(roundsQuery(contestId));
-  const rulebook = useQuery(rulebookQuery(contestId));
   const planned = rounds.data?.items ?? [];
-  const next = rulebook.data?.rounds.find(({ code }) => !planned.some((round) => round.code === code));
+  const next = rounds.data?.next ?? null;
+  const plan = rounds.data?.availableTransitions.find(({ name }) => name === 'plan');
   const chosen =
     planned.find(({ id }) => id === search.round) ?? planned.find(({ id }) => id === rounds.data?.currentId);
   return (
     <>
       <ErrorPanel error={rounds.error} onRetry={() => void rounds.refetch()} />
       {rounds.isPending && <Wait lines={8} />}
-      {rounds.data && planned.length === 0 && !(next && has(...SECRETARIES)) && (
+      {rounds.data && planned.length === 0 && !plan && (
         <Card>
           <Empty title={text.noRounds}>{text.noRoundsHint}</Empty>
         </Card>
@@ -62,7 +63,7 @@ function Rounds({ office }: { readonly office: Office }) {
         />
       )}
       {chosen && <RoundView key={chosen.id} id={chosen.id} office={office} />}
-      {rounds.data && next && has(...SECRETARIES) && <Plan contestId={contestId} code={next.code} name={next.name} />}
+      {next && plan && <Plan contestId={contestId} next={next} step={plan} />}
     </>
   );
 }
@@ -110,14 +111,12 @@ function RoundView({ id, office }: { readonly id: string; readonly office: Offic
           ))}
         </Tabs.List>
         <Tabs.Panel value="assignment">
-          <Grid round={round.data} rules={rules} office={office} />
+          <Grid round={round.data} />
         </Tabs.Panel>
         <Tabs.Panel value="panel">
-          <Panel round={round.data} office={office} />
+          <Panel round={round.data} />
         </Tabs.Panel>
-        <Tabs.Panel value="presentation">
-          {rules && <Presentation round={round.data} rules={rules} office={office} />}
-        </Tabs.Panel>
+        <Tabs.Panel value="presentation">{rules && <Presentation round={round.data} rules={rules} />}</Tabs.Panel>
         <Tabs.Panel value="result">
           <Tally round={round.data} office={office} />
         </Tabs.Panel>
@@ -131,11 +130,11 @@ function RoundView({ id, office }: { readonly id: string; readonly office: Offic
 
 interface PlanProps {
   readonly contestId: string;
-  readonly code: string;
-  readonly name: string;
+  readonly next: { readonly code: string; readonly name: string };
+  readonly step: AvailableTransition;
 }
 
-function Plan({ contestId, code, name }: PlanProps) {
+function Plan({ contestId, next: { code, name }, step }: PlanProps) {
   const text = useRoundsText();
   const cache = useQueryClient();
   const [due, setDue] = useState<string | null>(null);
@@ -156,9 +155,9 @@ function Plan({ contestId, code, name }: PlanProps) {
         <ErrorPanel error={plan.error} />
         <Group align="flex-end">
           <DateTimeInput label={text.due} value={due} onChange={setDue} />
-          <Button variant="default" loading={plan.isPending} onClick={() => plan.mutate()}>
+          <TransitionButton transition={step} variant="default" loading={plan.isPending} onTake={() => plan.mutate()}>
             {text.notPlanned(name)}
-          </Button>
+          </TransitionButton>
         </Group>
       </Stack>
     </Card>

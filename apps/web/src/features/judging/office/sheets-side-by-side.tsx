@@ -14,7 +14,7 @@ interface Props {
 export function SheetsSideBySide({ sheets, criteria }: Props) {
   const text = useRoundsText().tally;
   const { language } = useLanguage();
-  const counted = sheets.filter(({ state }) => state === 'submitted');
+  const counted = sheets.filter((sheet) => sheet.counted);
   const gapOf = (code: string) => {
     const marks = counted.flatMap(({ marks: given }) => given[code] ?? []);
     return marks.length < 2 ? 0 : Math.max(...marks) - Math.min(...marks);

@@ -1,12 +1,11 @@
 import { Alert, Button, Group, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { freshKey } from '../../../api/once';
 import { useText } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { panelQuery } from './queries';
 import { useRoundsText } from './text';
 
 /** An even spread of the judges: shown first, then applied exactly as it was shown. */
@@ -16,7 +15,6 @@ export function Spread({ roundId }: { readonly roundId: string }) {
   const cache = useQueryClient();
   const [opened, setOpened] = useState(false);
   const [seed, setSeed] = useState(() => freshKey().slice(0, 8));
-  const panel = useQuery(panelQuery(roundId));
   const preview = useMutation({
     mutationFn: () =>
       answer(api.GET('/api/rounds/{id}/spread', { params: { path: { id: roundId }, query: { seed } } })),
@@ -41,7 +39,8 @@ export function Spread({ roundId }: { readonly roundId: string }) {
     apply.reset();
   };
   const plan = preview.data;
-  const closed = (panel.data ?? []).filter(({ seat, able }) => seat === 'judge' && !able);
+  const leftOut = plan?.leftOut ?? [];
+  const wrong = plan?.blockers.map(({ message }) => message) ?? [];
   return (
     <>
       <Button size="xs" onClick={() => setOpened(true)}>
@@ -55,9 +54,6 @@ export function Spread({ roundId }: { readonly roundId: string }) {
       >
         <Stack gap="md">
           <Text>{text.spread.lead}</Text>
-          {closed.length > 0 && (
-            <Alert color="yellow">{text.spread.notAble(closed.map(({ name }) => name).join(', '))}</Alert>
-          )}
           <Group align="flex-end">
             <TextInput
               label={text.spread.seed}
@@ -78,7 +74,8 @@ export function Spread({ roundId }: { readonly roundId: string }) {
             </Button>
           </Group>
           <ErrorPanel error={preview.error ?? apply.error} />
-          {plan?.infeasible && <Alert color="yellow">{text.spread.impossible(plan.infeasible.missing.length)}</Alert>}
+          {leftOut.length > 0 && <Alert color="yellow">{text.spread.notAble(leftOut.join(', '))}</Alert>}
+          {wrong.length > 0 && <Alert color="yellow">{wrong.join(' ')}</Alert>}
           {plan && (
             <Table verticalSpacing={4}>
               <Table.Tbody>
@@ -98,7 +95,7 @@ export function Spread({ roundId }: { readonly roundId: string }) {
               {action.cancel}
             </Button>
             <Button
-              disabled={!plan || plan.infeasible !== null || plan.pairs.length === 0}
+              disabled={!plan || wrong.length > 0}
               loading={apply.isPending}
               onClick={() => plan && apply.mutate(plan.planHash)}
             >

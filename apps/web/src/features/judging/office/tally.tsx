@@ -7,7 +7,6 @@ import { ListDownload } from '../../../ui/download';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
-import { SECRETARIES } from '../../contest/office';
 import type { Office } from '../../contest/office';
 import { showTotal } from '../points';
 import { Decisions } from './decisions';
@@ -46,9 +45,7 @@ export function Tally({ round, office }: Props) {
   const { ranking, unranked, faults, sheets, advancing } = tally.data;
   return (
     <Stack gap="md">
-      {round.may.includes('readResult') && office.has(...SECRETARIES) && (
-        <Papers round={round} me={office.me.person.name} />
-      )}
+      {round.may.includes('makePapers') && <Papers round={round} me={office.me.person.name} />}
       <Card
         title={text.title}
         aside={

@@ -100,7 +100,7 @@ export const en: typeof vi = {
     declareConflict: 'Note a conflict…',
     declareLead: 'This assignment ends; give the dossier to another judge.',
     kind: 'Kind of conflict',
-    few: (count: number, of: number) => `${count}/${of} judges`,
+    lacking: (count: number) => `lacks ${count} ${count === 1 ? 'judge' : 'judges'}`,
     title: 'Dossiers and judges',
     code: 'Blind code',
     initiative: 'Initiative',
@@ -131,7 +131,6 @@ export const en: typeof vi = {
     seed: 'Word for the draw',
     preview: 'Preview',
     apply: (count: number) => `Assign ${count} times`,
-    impossible: (count: number) => `There are not enough judges without conflict for ${count} dossiers.`,
     done: 'Assigned.',
   },
   presentation: {

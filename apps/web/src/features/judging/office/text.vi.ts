@@ -98,7 +98,7 @@ export const vi = {
     declareConflict: 'Ghi xung đột lợi ích…',
     declareLead: 'Lượt chấm này kết thúc; hãy giao hồ sơ cho giám khảo khác.',
     kind: 'Loại xung đột',
-    few: (count: number, of: number) => `${count}/${of} giám khảo`,
+    lacking: (count: number) => `còn thiếu ${count} giám khảo`,
     title: 'Hồ sơ và giám khảo',
     code: 'Mã phách',
     initiative: 'Sáng kiến',
@@ -129,7 +129,6 @@ export const vi = {
     seed: 'Từ khóa bốc thăm',
     preview: 'Xem trước',
     apply: (count: number) => `Phân công ${count} lượt`,
-    impossible: (count: number) => `Không đủ giám khảo không xung đột cho ${count} hồ sơ.`,
     done: 'Đã phân công.',
   },
   presentation: {
