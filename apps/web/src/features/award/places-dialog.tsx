@@ -1,8 +1,9 @@
-import { FileInput, NumberInput, Stack } from '@mantine/core';
+import { NumberInput, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
+import { FileField, PDF } from '../../ui/file-field';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { keepFile } from './queries';
 import type { Allotment } from './queries';
@@ -63,7 +64,7 @@ export function PlacesDialog({ contestId, change, onClose }: Props) {
             value={count}
             onChange={setCount}
           />
-          <FileInput label={text.minutesOptional} accept="application/pdf" value={file} onChange={setFile} />
+          <FileField label={text.minutesOptional} kinds={PDF} value={file} onChange={setFile} />
         </Stack>
       }
       confirm={text.decideTie}

@@ -1,8 +1,9 @@
-import { Checkbox, FileInput, NativeSelect, Stack } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
+import { FileField, PDF } from '../../ui/file-field';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { keepFile } from './queries';
 import type { Allotment } from './queries';
@@ -72,7 +73,7 @@ export function TieDialog({ contestId, tie, prize, titleOf, onClose }: Props) {
               </Stack>
             </Checkbox.Group>
           )}
-          <FileInput label={text.minutes} required accept="application/pdf" value={file} onChange={setFile} />
+          <FileField label={text.minutes} required kinds={PDF} value={file} onChange={setFile} />
         </Stack>
       }
       confirm={text.decideTie}

@@ -16,6 +16,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
 import { useFormat, useText } from '../../i18n';
+import { DateInput } from '../../ui/date-input';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
@@ -95,11 +96,12 @@ function AboutMe() {
               {...form.getInputProps('jobTitle')}
             />
             <TextInput label={text.account.qualification} {...form.getInputProps('qualification')} />
-            <TextInput
+            <DateInput
               label={text.account.birthDate}
-              type="date"
               autoComplete="bday"
-              {...form.getInputProps('birthDate')}
+              value={form.values.birthDate}
+              error={form.errors.birthDate}
+              onChange={(birthDate) => form.setFieldValue('birthDate', birthDate)}
             />
             <Select
               label={text.account.gender}

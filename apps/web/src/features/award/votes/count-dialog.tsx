@@ -1,10 +1,11 @@
-import { Button, FileInput, Group, Modal, NumberInput, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Modal, NumberInput, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
+import { FileField, PDF } from '../../../ui/file-field';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { keepFile } from '../queries';
 import type { VotedOn } from './queries';
@@ -143,10 +144,10 @@ export function CountDialog({ contestId, items, onClose }: Props) {
               })}
             </Table.Tbody>
           </Table>
-          <FileInput
+          <FileField
             label={text.minutes}
             required
-            accept="application/pdf"
+            kinds={PDF}
             value={file}
             error={errors['minutesFileId']}
             onChange={setFile}
