@@ -117,6 +117,8 @@ describe('a published result', () => {
     await page.getByText('Tóm tắt', { exact: true }).click();
     await page.getByText('Trả lời người dân trong năm phút.').waitFor();
     await page.getByText(/^Khiếu nại về kết quả gửi chậm nhất hết ngày \d\d\/\d\d\/\d{4}\.$/).waitFor();
+    await page.goto('/');
+    await page.locator(`a[href="/ket-qua/${judged.id}"]`).waitFor();
     await page.goto(`/cuoc-thi/${judged.id}`);
     await page.getByRole('link', { name: 'Kết quả' }).click();
     await page.getByRole('table').waitFor();

@@ -138,7 +138,7 @@ describe('an open contest', () => {
       await page.getByRole('button', { name: 'Gia hạn…' }).click();
       const dialog = page.getByRole('dialog');
       const until = new Date(contest.closesAt.getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
-      await dialog.getByLabel('Thời hạn mới').fill(`${until}T17:00`);
+      await fillDate(dialog.getByLabel('Thời hạn mới'), `${until}T17:00`);
       await dialog.getByLabel('Số công văn').fill('88/UBND-NC');
       await fillDate(dialog.getByLabel('Ngày công văn'), '2026-06-01');
       await dialog.getByLabel('Lý do').fill('Mất điện diện rộng do bão.');
@@ -181,8 +181,23 @@ describe('an open contest', () => {
       await dialog.getByText('Một đơn vị', { exact: true }).click();
       await fillDate(dialog.getByLabel('Thời hạn mới'), '2020-01-01T17:00');
       await dialog.getByLabel('Số công văn').fill('99/UBND-NC');
-      await fillDate(dialog.getByLabel('Ngày công văn'), '2026-06-01');
       await dialog.getByLabel('Lý do').fill('Đơn vị đang sáp nhập.');
+      // A wrong date stays as typed and is not sent; a right one is written out as soon as it is left.
+      const day = dialog.getByLabel('Ngày công văn');
+      await day.fill('31/4/2026');
+      await day.press('Enter');
+      await dialog.getByText('Không có ngày này.').waitFor();
+      expect([await day.inputValue(), await dialog.getByRole('alert').count()]).toEqual(['31/4/2026', 0]);
+      await day.fill('1.6.2026');
+      await dialog.getByLabel('Lý do').focus();
+      expect(await day.inputValue()).toBe('01/06/2026');
+      // A file of a kind that is not taken is told at once.
+      const file = dialog.getByLabel('Bản quét công văn');
+      await file.setInputFiles({ name: 'cv.docx', mimeType: 'application/octet-stream', buffer: PDF });
+      await dialog
+        .locator('p', { hasText: 'PDF, JPG hoặc PNG, tối đa 50 MB.' })
+        .and(dialog.locator('[id$=error]'))
+        .waitFor();
       await dialog.getByRole('button', { name: 'Gửi đề nghị gia hạn' }).click();
       await dialog.getByRole('alert').waitFor();
       expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Đơn vị đang sáp nhập.');

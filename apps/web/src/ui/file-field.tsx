@@ -66,6 +66,7 @@ export function FileField({ label, description, kinds, mostBytes = OFFICE_BYTES,
       }
       error={shown}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
+      classNames={{ description: classes.hint ?? '' }}
     >
       <div
         className={classes.box}

@@ -213,7 +213,7 @@ function Sessions() {
           <Group key={session.id} justify="space-between" gap="xs">
             <Stack gap={0}>
               <Group gap="xs">
-                <Text>{browserOf(session.userAgent)}</Text>
+                <Text>{browserOf(session.userAgent) || text.unknownBrowser}</Text>
                 {session.current && <Badge color="green">{text.here}</Badge>}
               </Group>
               <Text size="sm" c="dimmed">
@@ -240,7 +240,7 @@ function Sessions() {
   );
 }
 
-/** `Chrome · Windows` of what the browser says of itself, well enough to recognise one's own device. */
+/** `Chrome · Windows`, or nothing, of what the browser says of itself, well enough to recognise one's own device. */
 function browserOf(userAgent: string | null): string {
   const pick = (names: readonly (readonly [RegExp, string])[]) =>
     names.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
@@ -258,5 +258,5 @@ function browserOf(userAgent: string | null): string {
     [/Mac OS/, 'macOS'],
     [/Linux/, 'Linux'],
   ]);
-  return [browser ?? '?', system].filter(Boolean).join(' · ');
+  return [browser, system].filter(Boolean).join(' · ');
 }

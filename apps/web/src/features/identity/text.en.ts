@@ -61,6 +61,7 @@ export const en: typeof vi = {
     current: 'Present password',
     changed: 'The password is changed. Other sessions have ended.',
     sessions: 'Sessions',
+    unknownBrowser: 'Unknown browser',
     here: 'This session',
     since: 'Since',
     until: 'until',

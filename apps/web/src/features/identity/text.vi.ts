@@ -59,6 +59,7 @@ export const vi = {
     current: 'Mật khẩu hiện tại',
     changed: 'Đã đổi mật khẩu. Các phiên khác đã kết thúc.',
     sessions: 'Các phiên đăng nhập',
+    unknownBrowser: 'Trình duyệt không rõ',
     here: 'Phiên này',
     since: 'Từ',
     until: 'đến',
