@@ -194,10 +194,7 @@ describe('an open contest', () => {
       // A file of a kind that is not taken is told at once.
       const file = dialog.getByLabel('Bản quét công văn');
       await file.setInputFiles({ name: 'cv.docx', mimeType: 'application/octet-stream', buffer: PDF });
-      await dialog
-        .locator('p', { hasText: 'PDF, JPG hoặc PNG, tối đa 50 MB.' })
-        .and(dialog.locator('[id$=error]'))
-        .waitFor();
+      await dialog.getByText('Tệp này không thuộc loại nhận được. Hãy chọn tệp PDF, JPG hoặc PNG.').waitFor();
       await dialog.getByRole('button', { name: 'Gửi đề nghị gia hạn' }).click();
       await dialog.getByRole('alert').waitFor();
       expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Đơn vị đang sáp nhập.');

@@ -1,6 +1,7 @@
-import { Anchor, Container, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Container, Text } from '@mantine/core';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
+import { OutsidePage } from '../features/identity/outside-page';
 import { useText } from '../i18n';
 import { ErrorPanel } from '../ui/error-panel';
 
@@ -21,12 +22,9 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
 export function NotFound() {
   const text = useText();
   return (
-    <Container component="main" size="sm" py="xl">
-      <Stack gap="sm">
-        <Title order={1}>{text.trouble.notFound}</Title>
-        <Text>{text.trouble.notFoundHint}</Text>
-        <Anchor href="/app">{text.trouble.toHome}</Anchor>
-      </Stack>
-    </Container>
+    <OutsidePage title={text.trouble.notFound}>
+      <Text>{text.trouble.notFoundHint}</Text>
+      <Anchor href="/app">{text.trouble.toHome}</Anchor>
+    </OutsidePage>
   );
 }

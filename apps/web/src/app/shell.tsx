@@ -79,7 +79,7 @@ function Navigation({ path }: { readonly path: string }) {
   const isHere = (to: string) => (to === '/' ? /^\/(?:app\/?)?$/.test(path) : path.startsWith(to));
   return (
     <>
-      <AppShell.Section grow component={ScrollArea}>
+      <AppShell.Section grow component={ScrollArea} type="auto">
         <Stack gap="md">
           {groups.map((group) => (
             <Box key={group}>

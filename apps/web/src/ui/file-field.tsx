@@ -53,7 +53,7 @@ export function FileField({ label, description, kinds, mostBytes = OFFICE_BYTES,
     setIsStrange(!isFit);
     if (isFit) onChange(file);
   };
-  const shown = isStrange ? accepted : error;
+  const shown = isStrange ? text.strange(names) : error;
   return (
     <Input.Wrapper
       id={id}
@@ -61,7 +61,7 @@ export function FileField({ label, description, kinds, mostBytes = OFFICE_BYTES,
       required={required}
       description={
         <>
-          {description} {!isStrange && accepted}
+          {description} {accepted}
         </>
       }
       error={shown}

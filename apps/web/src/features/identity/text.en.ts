@@ -16,7 +16,7 @@ export const en: typeof vi = {
     lead: 'For cadres, civil servants and public employees who take part. A confirmation is mailed to you.',
     name: 'Full name',
     unit: 'Unit',
-    unitHint: 'Type a few letters, accents not needed',
+    unitHint: 'Type; no accents needed',
     unitNone: 'No unit was found',
     submit: 'Send the confirmation',
     hasAccount: 'Already registered?',

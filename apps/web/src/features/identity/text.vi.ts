@@ -14,7 +14,7 @@ export const vi = {
     lead: 'Dành cho cán bộ, công chức, viên chức tham gia cuộc thi. Thư xác nhận được gửi đến địa chỉ của bạn.',
     name: 'Họ và tên',
     unit: 'Đơn vị công tác',
-    unitHint: 'Gõ vài chữ để tìm, không dấu cũng được',
+    unitHint: 'Gõ để tìm, không cần dấu',
     unitNone: 'Không tìm thấy đơn vị nào',
     submit: 'Gửi thư xác nhận',
     hasAccount: 'Đã có tài khoản?',

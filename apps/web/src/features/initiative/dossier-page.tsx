@@ -7,7 +7,7 @@ import type { Blocker } from '../../api/problem';
 import { useFormat, useLanguage } from '../../i18n';
 import { DownloadButton } from '../../ui/download';
 import { ErrorPanel } from '../../ui/error-panel';
-import { Card, Page } from '../../ui/page';
+import { Card, FailedPage, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
 import { sentenceOf } from './blockers';
 import { CompletionItems } from './completion-items';
@@ -32,7 +32,7 @@ export function DossierPage() {
     enabled: initiative.data !== undefined,
   });
   if (initiative.data && contest.data) return <Dossier initiative={initiative.data} contest={contest.data} />;
-  return initiative.error || contest.error ? <ErrorPanel error={initiative.error ?? contest.error} /> : <Wait />;
+  return initiative.error || contest.error ? <FailedPage error={initiative.error ?? contest.error} /> : <Wait />;
 }
 
 interface Props {

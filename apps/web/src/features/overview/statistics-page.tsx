@@ -12,6 +12,7 @@ import { Bar, ColumnsChart } from './columns-chart';
 import { everyDay } from './every-day';
 import { Figures, Frame } from './figures';
 import type { SliceTable } from './figures';
+import classes from './statistics.module.css';
 import { useStatisticsText } from './statistics-text';
 
 type Statistics = Schemas['Statistics'];
@@ -74,12 +75,12 @@ function Numbers({ contestId }: { readonly contestId: string }) {
         ))}
       </SimpleGrid>
       <ByDay contestId={contestId} numbers={data} />
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: 'start' }}>
+      <div className={classes.columns}>
         {SLICES.map((table) => (
           <Slices key={table} contestId={contestId} table={table} slices={data[table]} />
         ))}
         {data.progress.length > 0 && <Progress contestId={contestId} numbers={data} />}
-      </SimpleGrid>
+      </div>
       <Scores contestId={contestId} numbers={data} />
     </Stack>
   );
