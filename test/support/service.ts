@@ -31,7 +31,16 @@ export class Service {
   static launch(dataDir: string, port: number, env: NodeJS.ProcessEnv = {}): Service {
     if (!existsSync(cli)) throw new Error('Not compiled: run `npm run build` first.');
     const child = spawn(process.execPath, [cli, 'start'], {
-      env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: '', DATA_DIR: dataDir, PORT: String(port), ...env },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        DATABASE_URL: '',
+        DATA_DIR: dataDir,
+        // All of them are made once, in `seed.test.ts`.
+        DEMO_CONTESTS: 'open',
+        PORT: String(port),
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const service = new Service(child, dataDir, port);

@@ -76,9 +76,17 @@ it('a newcomer registers, confirms the address from the mail, sets a password an
   await page.getByLabel('Mật khẩu mới').fill('con trâu đi trước cái cày');
   await page.getByRole('button', { name: 'Đặt mật khẩu' }).click();
   await page.waitForURL('**/app/sign-in');
+  await page.goto('/app/account?from=letter');
+  await page.waitForURL('**/app/sign-in?**');
   await page.getByLabel('Thư điện tử').fill('moi@vidu.vn');
   await page.getByLabel('Mật khẩu').fill('con trâu đi trước cái cày');
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('heading', { name: 'Tài khoản', level: 1 }).waitFor();
+  expect(page.url()).toBe(`${stage.address}/app/account?from=letter`);
+  await page.goto(`/app/sign-in?next=%2Faccount%3Ffrom%3Dletter`);
+  await page.getByRole('heading', { name: 'Tài khoản', level: 1 }).waitFor();
+  expect(page.url()).toBe(`${stage.address}/app/account?from=letter`);
+  await page.goto('/app');
   await page.getByText('Xin chào, Trần Thị Mới').waitFor();
   expect(faults).toEqual([]);
   await context.close();

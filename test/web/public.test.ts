@@ -211,6 +211,16 @@ it.each([
   expect([status, headers.location]).toEqual([302, to]);
 });
 
+it.each([
+  ['/khong-co', 'text/html', 'text/html; charset=utf-8'],
+  ['/office/awards', 'text/html', 'text/html; charset=utf-8'],
+  ['/khong-co', '*/*', 'application/problem+json; charset=utf-8'],
+  ['/api/khong-co', 'text/html', 'application/problem+json; charset=utf-8'],
+])('an address that is not there: %s, asked for as %s, is answered as %s', async (path, accept, type) => {
+  const { status, headers } = await fetch(`${stage.address}${path}`, { headers: { accept } });
+  expect([status, headers.get('content-type')]).toEqual([404, type]);
+});
+
 it('assets never change under their name, pages are asked for again, and each has its policy', async () => {
   const page = await stage.app.anonymous.get('/app/anything');
   const asset = /\/assets\/[\w.-]+\.js/.exec(page.text)?.[0] ?? '';

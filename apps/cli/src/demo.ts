@@ -87,7 +87,14 @@ class OwnService {
 
   static async start(dataDir: string): Promise<OwnService> {
     const port = await freePort();
-    const env = { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' };
+    const env = {
+      ...process.env,
+      DATABASE_URL: '',
+      DATA_DIR: dataDir,
+      DEMO_CONTESTS: 'open',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+    };
     const child = spawn(process.execPath, [join(__dirname, 'main.js'), 'start'], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

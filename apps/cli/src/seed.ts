@@ -2,24 +2,24 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Client as Postgres } from 'pg';
-import { DEMO_ACCOUNTS, DEMO_ADMIN, DEMO_CONTEST } from './demo/known';
-import type { DemoAccount } from './demo/known';
+import { DEMO_ACCOUNTS, DEMO_ADMIN, DEMO_CONTESTS } from './demo/known';
+import type { DemoAccount, DemoContest } from './demo/known';
 import { databaseUrlOrTrouble } from './settings';
 import { Trouble } from './trouble';
 
-/** Fills a migrated, empty database with the demo contest; on a filled one changes nothing. Gives the demo accounts in it. */
+/** Fills a migrated, empty database with the demo contests; on a filled one changes nothing. Gives the demo accounts in it. */
 export async function seedDemo(url: string): Promise<readonly DemoAccount[]> {
-  const found = await present(url);
-  if (found === 'foreign') return [];
-  if (found !== 'complete') await (await import('./demo/seeding.js')).fill(url);
+  const missing = await missingOf(url);
+  if (missing === null) return [];
+  if (missing.length > 0) await (await import('./demo/seeding.js')).fill(url, missing);
   return DEMO_ACCOUNTS;
 }
 
 /** The same in a process of its own, which takes the memory with it that the whole application needs for a moment. */
 export async function seedDemoApart(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<readonly DemoAccount[]> {
-  const found = await present(env['DATABASE_URL'] ?? '');
-  if (found === 'foreign') return [];
-  if (found !== 'complete') {
+  const missing = await missingOf(env['DATABASE_URL'] ?? '');
+  if (missing === null) return [];
+  if (missing.length > 0) {
     const child = fork(join(__dirname, 'main.js'), ['seed'], {
       env,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -39,21 +39,39 @@ export async function seedDemoApart(env: NodeJS.ProcessEnv, signal: AbortSignal)
   return DEMO_ACCOUNTS;
 }
 
-type Found = 'nothing' | 'part' | 'complete' | 'foreign';
+/** The demo contests that the settings ask for. */
+export function wantedContests(): readonly DemoContest[] {
+  const all = Object.keys(DEMO_CONTESTS) as DemoContest[];
+  const chosen = process.env['DEMO_CONTESTS']?.split(',').map((name) => name.trim());
+  const unknown = chosen?.filter((name) => !all.some((one) => one === name)) ?? [];
+  if (unknown.length > 0)
+    throw new Trouble(
+      `DEMO_CONTESTS gồm ${all.join(', ')}; không có: ${unknown.join(', ')}.`,
+      `DEMO_CONTESTS takes ${all.join(', ')}; there is no ${unknown.join(', ')}.`,
+    );
+  return all.filter((name) => chosen?.includes(name) ?? true);
+}
 
-/** What of the demo is in the database; people who are not of the demo are left alone. */
-async function present(url: string): Promise<Found> {
+/** Which of the demo contests that are wanted are not there, or not whole. Null: the database belongs to other people, who are left alone. */
+async function missingOf(url: string): Promise<readonly DemoContest[] | null> {
   const client = new Postgres({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ accounts: number; admin: boolean; initiatives: number }>(
-      `SELECT (SELECT count(*)::int FROM identity.account) AS accounts, EXISTS (SELECT FROM identity.account WHERE email = $1) AS admin,
-         (SELECT count(*)::int FROM initiative.initiative i JOIN contest.contest c ON c.id = i.contest_id WHERE c.code = $2) AS initiatives`,
-      [DEMO_ADMIN.email, `TD${DEMO_CONTEST.seed}`],
+    const { rows } = await client.query<{ accounts: number; admin: boolean }>(
+      `SELECT count(*)::int AS accounts, coalesce(bool_or(email = $1), false) AS admin FROM identity.account`,
+      [DEMO_ADMIN.email],
     );
-    const [{ accounts, admin, initiatives } = { accounts: 0, admin: false, initiatives: 0 }] = rows;
-    if (!admin) return accounts === 0 ? 'nothing' : 'foreign';
-    return initiatives >= DEMO_CONTEST.initiatives ? 'complete' : 'part';
+    const [{ accounts, admin } = { accounts: 0, admin: false }] = rows;
+    if (!admin && accounts > 0) return null;
+    const missing: DemoContest[] = [];
+    for (const contest of wantedContests()) {
+      const { seed, complete } = DEMO_CONTESTS[contest];
+      const { rowCount } = await client.query(`SELECT FROM contest.contest c WHERE c.code = $1 AND ${complete}`, [
+        `TD${seed}`,
+      ]);
+      if (rowCount === 0) missing.push(contest);
+    }
+    return missing;
   } finally {
     await client.end();
   }

@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { migrate, refuseWhileInUse, startEmbeddedPostgres } from '@platform/database';
 import type { EmbeddedPostgres } from '@platform/database';
 import { ApiProcess, reachable } from './api-process';
-import { seedDemoApart } from './seed';
+import { DEMO_CONTESTS } from './demo/known';
+import { seedDemoApart, wantedContests } from './seed';
 import type { DemoAccount } from './demo/known';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
@@ -185,10 +186,14 @@ function welcome(settings: Settings, accounts: readonly DemoAccount[], isDemo: b
   const width = (pick: (account: DemoAccount) => string) => Math.max(0, ...accounts.map((one) => pick(one).length));
   const [role, email] = [width((one) => one.role), width((one) => one.email)];
   const demo = accounts.map((one) => `    ${one.role.padEnd(role)}  ${one.email.padEnd(email)}  ${one.password}`);
+  const contests = wantedContests().map(
+    (name) => `    TD${DEMO_CONTESTS[name].seed.padEnd(6)}${DEMO_CONTESTS[name].stands}`,
+  );
   return [
     '',
     `  Sáng Kiến đã sẵn sàng / is ready:  ${address}`,
     ...(demo.length === 0 ? [] : ['', '  Tài khoản dùng thử / Demo accounts', ...demo]),
+    ...(demo.length === 0 ? [] : ['', '  Cuộc thi mẫu / Demo contests', ...contests]),
     ...(hasMailbox ? ['', `  Thư thử nghiệm / Test mailbox:  ${address}/api/mailbox/page`] : []),
     '',
     `  Dữ liệu / Data:  ${settings.dataDir}`,

@@ -29,40 +29,39 @@ class TooMany extends Error {}
 /** Pages for everybody: rendered here, without a script, from the public answers of the API alone. */
 export function mountPublicPages(app: NestFastifyApplication, style: string | null): void {
   const fastify = app.getHttpAdapter().getInstance();
-  const page = (path: string, render: Render) => {
-    fastify.get(path, async (request, reply) => {
-      const query = request.query as Readonly<Record<string, string | undefined>>;
-      if (query.lang === 'vi' || query.lang === 'en') return chooseLanguage(request, reply, query.lang);
-      const language = request.cookies.lang === 'en' ? 'en' : 'vi';
-      const reader: Reader = { language, get: (address) => ask(app, address, language, request.ip) };
-      const given = {
-        ...Object.fromEntries(Object.entries(query).map(([k, v]) => [k, String(v)])),
-        ...(request.params as object),
-      };
-      const found = await render(reader, given).catch((error: unknown) => {
-        if (error instanceof TooMany) return 'too many' as const;
-        throw error;
-      });
-      const text = words[language];
-      const shown =
-        found === 'too many'
-          ? {
-              title: text.product,
-              body: html`<h1>${text.product}</h1>
-                <p>${text.tooMany}</p>`,
-            }
-          : (found ?? { title: text.notFound, body: text.notFoundBody });
-      return reply
-        .code(found === 'too many' ? 429 : found ? 200 : 404)
-        .headers({
-          'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': POLICY,
-          'cache-control': 'no-cache',
-          vary: 'cookie',
-        })
-        .send(layout(shown, { language, style, path: request.url.split('?')[0] ?? '/' }).text);
+  const show = async (request: FastifyRequest, reply: FastifyReply, render: Render) => {
+    const query = request.query as Readonly<Record<string, string | undefined>>;
+    if (query.lang === 'vi' || query.lang === 'en') return chooseLanguage(request, reply, query.lang);
+    const language = request.cookies.lang === 'en' ? 'en' : 'vi';
+    const reader: Reader = { language, get: (address) => ask(app, address, language, request.ip) };
+    const given = {
+      ...Object.fromEntries(Object.entries(query).map(([k, v]) => [k, String(v)])),
+      ...(request.params as object),
+    };
+    const found = await render(reader, given).catch((error: unknown) => {
+      if (error instanceof TooMany) return 'too many' as const;
+      throw error;
     });
+    const text = words[language];
+    const shown =
+      found === 'too many'
+        ? {
+            title: text.product,
+            body: html`<h1>${text.product}</h1>
+              <p>${text.tooMany}</p>`,
+          }
+        : (found ?? { title: text.notFound, body: text.notFoundBody });
+    return reply
+      .code(found === 'too many' ? 429 : found ? 200 : 404)
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': POLICY,
+        'cache-control': 'no-cache',
+        vary: 'cookie',
+      })
+      .send(layout(shown, { language, style, path: request.url.split('?')[0] ?? '/' }).text);
   };
+  const page = (path: string, render: Render) => fastify.get(path, (request, reply) => show(request, reply, render));
   page('/', homePage);
   page('/cuoc-thi/:id', contestPage);
   page('/ket-qua/:id', resultPage);
@@ -70,6 +69,12 @@ export function mountPublicPages(app: NestFastifyApplication, style: string | nu
   page('/chung-nhan/:code', certificatePage);
   // The address that is printed as QR.
   page('/kiem-tra/:code', certificatePage);
+  // A person who mistyped an address reads a page; a program, and whoever asks the API, a problem document.
+  fastify.get('/*', (request, reply) =>
+    /^\/api([/?]|$)/.test(request.url) || !request.headers.accept?.includes('text/html')
+      ? reply.callNotFound()
+      : show(request, reply, () => Promise.resolve(null)),
+  );
 }
 
 function chooseLanguage(request: FastifyRequest, reply: FastifyReply, language: Language) {

@@ -12,12 +12,8 @@ export interface Awarded {
 
 /** From the locked result to the published decision, then a complaint that is upheld and the decision that follows. */
 export async function award(stage: Stage): Promise<Awarded> {
-  stage.progress.phase('Xét giải, quyết định, khiếu nại', 6);
-  const allotment = await allot(stage);
-  stage.progress.step();
-  const decisionId = await draft(stage);
-  const toSignature = { proposal: '45', number: '128', change: true };
-  await decide(stage, decisionId, toSignature);
+  stage.progress.phase('Xét giải, quyết định, khiếu nại', 5);
+  const { allotment, decisionId } = await grant(stage, true);
   stage.progress.step();
   const amendmentId = await complain(stage, decisionId);
   stage.progress.step();
@@ -25,6 +21,15 @@ export async function award(stage: Stage): Promise<Awarded> {
   stage.progress.step();
   await conclude(stage);
   return { allotment, decisionId, amendmentId };
+}
+
+/** From the locked result to the published decision. */
+export async function grant(stage: Stage, change: boolean): Promise<Pick<Awarded, 'allotment' | 'decisionId'>> {
+  const allotment = await allot(stage);
+  stage.progress.step();
+  const decisionId = await draft(stage);
+  await decide(stage, decisionId, { proposal: '45', number: '128', change });
+  return { allotment, decisionId };
 }
 
 /** Equals at a prize line are a person's to decide: those whose titles come first take the places. */
@@ -122,7 +127,7 @@ async function changeOne(stage: Stage, clerk: Client, path: string, today: strin
     await organiser.post(`${path}/differences/${id}/confirm`);
 }
 
-async function conclude(stage: Stage): Promise<void> {
+export async function conclude(stage: Stage): Promise<void> {
   const head = await stage.as(stage.cast.head);
   const path = `/contests/${stage.contestId}`;
   const { state, version } = await head.get<{ state: string; version: number }>(path);

@@ -21,9 +21,24 @@ const WEEK_MS = 7 * 86_400_000;
 
 /** One round from its plan to its announced result. */
 export async function judge(stage: Stage, code: string): Promise<void> {
+  const round = await beginRound(stage, code);
+  if (round.state === 'announced') return;
+  const head = await stage.as(stage.cast.head);
+  const path = `/rounds/${round.id}`;
+  if (code === 'preliminary') {
+    await recuse(stage, head, round.id);
+    if ((await head.get<RoundRow>(path)).state === 'scoring') await keepReadingPack(stage, round.id);
+  }
+  await each(stage, `${code}: chấm điểm`, stage.cast.judges, (person) => mark(stage, person, round));
+  await move(stage, head, path, 'scoring', 'close');
+  await settle(stage, round, (person) => mark(stage, person, round, { again: true }));
+}
+
+/** A round whose judges have taken their dossiers on. */
+export async function beginRound(stage: Stage, code: string): Promise<RoundRow> {
   const head = await stage.as(stage.cast.head);
   const round = await plan(stage, head, code);
-  if (round.state === 'announced') return;
+  if (round.state === 'announced') return round;
   const path = `/rounds/${round.id}`;
   const seats = [
     [stage.cast.chair, 'chair'],
@@ -49,13 +64,7 @@ export async function judge(stage: Stage, code: string): Promise<void> {
   await move(stage, head, path, 'assigning', 'startScoring');
   if (code === 'final') await callTheRoll(stage, round.id);
   await each(stage, `${code}: nhận chấm`, stage.cast.judges, (person) => accept(stage, person, round.id));
-  if (code === 'preliminary') {
-    await recuse(stage, head, round.id);
-    if ((await head.get<RoundRow>(path)).state === 'scoring') await keepReadingPack(stage, round.id);
-  }
-  await each(stage, `${code}: chấm điểm`, stage.cast.judges, (person) => mark(stage, person, round));
-  await move(stage, head, path, 'scoring', 'close');
-  await settle(stage, round, (person) => mark(stage, person, round, true));
+  return round;
 }
 
 async function plan(stage: Stage, head: Client, code: string): Promise<RoundRow> {
@@ -162,13 +171,26 @@ async function recuse(stage: Stage, head: Client, roundId: string): Promise<void
   await accept(stage, successor, roundId);
 }
 
+interface Marking {
+  /** A sheet that was opened again is marked without the slip. */
+  readonly again?: boolean;
+  /** Sheets this judge has handed in when it is done; all unless said. */
+  readonly most?: number;
+}
+
 /** A judge reads every dossier, marks it, and hands all sheets in together. */
-async function mark(stage: Stage, person: PersonPart, round: RoundRow, again = false): Promise<void> {
+export async function mark(
+  stage: Stage,
+  person: PersonPart,
+  round: RoundRow,
+  { again = false, most = Infinity }: Marking = {},
+): Promise<void> {
   const client = await stage.as(person);
   const places = await placesOf(stage, round.id);
   const { items } = await client.get<{ items: MyAssignment[] }>(`/my/rounds/${round.id}/assignments`);
+  const done = items.filter(({ sheetState }) => sheetState === 'submitted').length;
   const sheets: { assignmentId: string; version: number }[] = [];
-  for (const { id } of items.filter(({ sheetState }) => sheetState === 'draft')) {
+  for (const { id } of items.filter(({ sheetState }) => sheetState === 'draft').slice(0, Math.max(0, most - done))) {
     const at = places.get(id);
     if (!at) continue;
     const dossier = await client.get<{ criteria: MarkedCriterion[]; version?: number }>(`/my/assignments/${id}`);

@@ -26,5 +26,23 @@ export const DEMO_ROLES = {
 };
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [DEMO_ADMIN, ...Object.values(DEMO_ROLES)];
 
-/** Of the demo contest: its seed, and how many initiatives it has when it is complete. */
-export const DEMO_CONTEST = { seed: 'MAU', initiatives: 30 };
+/**
+ * From the one that is over to the one that takes dossiers, so that lists begin with the latter. `seed` gives code and
+ * content, `stands` tells how it stands; `complete` is true in SQL of the contest `c` when nothing is missing.
+ */
+export const DEMO_CONTESTS = {
+  published: { seed: 'XONG', stands: 'đã công bố / is over', complete: `c.state = 'concluded'` },
+  judged: {
+    seed: 'CHAM',
+    stands: 'đang chấm / is being judged',
+    complete: `(SELECT count(*) FROM judging.sheet s JOIN judging.round r ON r.id = s.round_id
+       WHERE r.contest_id = c.id AND s.state <> 'draft') >= 23`,
+  },
+  open: {
+    seed: 'MAU',
+    stands: 'đang nhận hồ sơ / takes dossiers',
+    complete: '(SELECT count(*) FROM initiative.initiative i WHERE i.contest_id = c.id) >= 30',
+  },
+};
+
+export type DemoContest = keyof typeof DEMO_CONTESTS;

@@ -1,19 +1,23 @@
 import type { Identity } from '@rooms/identity';
 import { accountOf, makeAdministrator } from './accounts';
+import { conclude, grant } from './awarding';
 import { castOf } from './cast';
 import type { Cast, PersonPart } from './cast';
 import { Chance } from './chance';
-import { handIn, openDraft } from './entering';
+import { enter, extendAndClose, handIn, openDraft } from './entering';
 import { startInProcess } from './in-process';
-import { DEMO_ADMIN, DEMO_CONTEST, DEMO_ROLES } from './known';
+import { beginRound, judge, mark } from './judging';
+import { DEMO_ADMIN, DEMO_CONTESTS, DEMO_ROLES } from './known';
+import type { DemoContest } from './known';
 import { enterPaper } from './paper';
 import { planOf } from './plan';
-import type { Fate, InitiativePart } from './plan';
-import { giveVerdict, screenOne } from './screening';
-import { setUp } from './setting-up';
+import type { Fate, InitiativePart, Size } from './plan';
+import { giveVerdict, screen, screenOne } from './screening';
+import { setUpContest, setUpPeople } from './setting-up';
 import { Stage } from './stage';
 import type { Account } from './stage';
 
+/** Of the contest that takes dossiers. */
 const FATES: Readonly<Record<number, Fate>> = {
   4: 'withdrawn_early',
   9: 'completed',
@@ -21,32 +25,68 @@ const FATES: Readonly<Record<number, Fate>> = {
   21: 'not_forwarded',
 };
 
-/** Puts the demo contest into the database, or what is missing of it. */
-export async function fill(url: string): Promise<void> {
+/** Puts these demo contests into the database, or what is missing of them. */
+export async function fill(url: string, missing: readonly DemoContest[]): Promise<void> {
   const service = await startInProcess(url);
   try {
-    const { chance, cast, plan } = demoContest();
     const openAccount = (person: PersonPart, unitId: string) => account(url, service.identity, person, unitId);
     await makeAdministrator(url, service.identity, { ...DEMO_ADMIN, name: 'Quản trị viên dùng thử' });
-    const stage = new Stage(service.transport, chance, cast, plan, DEMO_ADMIN, { openAccount });
-    await setUp(stage);
-    await seatJudges(stage);
-    for (const part of plan) await bring(stage, part);
+    const chance = new Chance(DEMO_CONTESTS.open.seed);
+    const cast = known(
+      castOf(chance, { departments: 2, communes: 1, applicants: 3, judges: 5, secretaries: 1, organisers: 1 }),
+    );
+    const people = new Stage(service.transport, chance, cast, [], DEMO_ADMIN, { openAccount });
+    await setUpPeople(people);
+    for (const contest of missing) await ACTS[contest](people);
   } finally {
     await service.close();
   }
 }
 
-function demoContest(): { readonly chance: Chance; readonly cast: Cast; readonly plan: readonly InitiativePart[] } {
-  const chance = new Chance(DEMO_CONTEST.seed);
-  const cast = known(
-    castOf(chance, { departments: 2, communes: 1, applicants: 3, judges: 3, secretaries: 1, organisers: 1 }),
-  );
-  return {
-    chance,
-    cast,
-    plan: planOf(chance, cast, { initiatives: DEMO_CONTEST.initiatives, paper: 4, fates: FATES }),
-  };
+const ACTS: Readonly<Record<DemoContest, (people: Stage) => Promise<void>>> = {
+  async open(people) {
+    const stage = await contestOf(people, 'open', { initiatives: 30, paper: 4, fates: FATES });
+    await seatJudges(stage);
+    for (const part of stage.plan) await bring(stage, part);
+  },
+
+  /** The first of the judges has most still to do, one is half through, the others are done. */
+  async judged(people) {
+    const stage = await contestOf(people, 'judged', { initiatives: 10, paper: 0, fates: {} }, ' (mẫu: đang chấm)');
+    await bringAll(stage);
+    const round = await beginRound(stage, 'preliminary');
+    for (const [place, person] of stage.cast.judges.entries()) {
+      await mark(stage, person, round, { most: [2, 3][place] ?? Infinity });
+    }
+  },
+
+  async published(people) {
+    const stage = await contestOf(people, 'published', { initiatives: 11, paper: 0, fates: {} }, ' (mẫu: đã công bố)');
+    await bringAll(stage);
+    await judge(stage, 'preliminary');
+    await judge(stage, 'final');
+    const { decisionId } = await grant(stage, false);
+    const secretary = await stage.as(stage.secretary(0));
+    for (const kind of ['decision', 'certificates'])
+      await secretary.post(`/award-decisions/${decisionId}/documents`, { kind });
+    await conclude(stage);
+  },
+};
+
+async function contestOf(people: Stage, contest: DemoContest, size: Size, suffix = ''): Promise<Stage> {
+  const chance = new Chance(DEMO_CONTESTS[contest].seed);
+  const stage = people.beside(chance, planOf(chance, people.cast, size), {
+    tune: (document) => ({ ...document, name: `${String(document['name'])}${suffix}` }),
+  });
+  await setUpContest(stage);
+  return stage;
+}
+
+/** Every dossier handed in and found in order. */
+async function bringAll(stage: Stage): Promise<void> {
+  await enter(stage);
+  await extendAndClose(stage);
+  await screen(stage);
 }
 
 /** One person of each kind signs in with the address and password that are printed. */
@@ -87,11 +127,9 @@ async function account(url: string, identity: Identity, person: PersonPart, unit
 
 async function seatJudges(stage: Stage): Promise<void> {
   const head = await stage.as(stage.cast.head);
-  const { chair, deputy, judges } = stage.cast;
-  const seats = [[chair, 'chair'], [deputy, 'deputy_chair'], ...judges.map((one) => [one, 'judge'] as const)] as const;
-  for (const [person, role] of seats) {
-    const grant = { accountId: stage.accountId(person), role, unitId: null };
-    await head.post(`/contests/${stage.contestId}/grants`, grant, { key: stage.key('grant', role, person.id) });
+  for (const person of stage.cast.judges) {
+    const seat = { accountId: stage.accountId(person), role: 'judge', unitId: null };
+    await head.post(`/contests/${stage.contestId}/grants`, seat, { key: stage.key('grant', 'judge', person.id) });
   }
 }
 

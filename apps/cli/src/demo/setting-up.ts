@@ -1,5 +1,5 @@
 import { contestCode } from './cast';
-import type { PersonPart } from './cast';
+import type { PersonPart, UnitPart } from './cast';
 import type { Client } from './client';
 import { each } from './stage';
 import type { Stage } from './stage';
@@ -8,11 +8,31 @@ const DAY_MS = 86_400_000;
 
 /** Units, accounts, the contest with its rules, and who does what in it. */
 export async function setUp(stage: Stage): Promise<void> {
+  await setUpPeople(stage);
+  await setUpContest(stage);
+}
+
+/** The units, and an account for everybody. */
+export async function setUpPeople(stage: Stage): Promise<void> {
   const admin = await stage.admin();
-  await each(stage, 'Đơn vị', stage.cast.units, (unit) => createUnit(stage, admin, unit), 1);
+  const there = new Map((await admin.all<UnitRow>('/units')).map(({ code, id }) => [code, id]));
+  await each(
+    stage,
+    'Đơn vị',
+    [...stage.cast.units.entries()],
+    async ([place, unit]) => {
+      stage.unitIds[place] = there.get(unit.code) ?? (await createUnit(stage, admin, unit));
+    },
+    1,
+  );
   const { head, secretaries, organisers, clerk, chair, deputy, judges, coordinators, applicants } = stage.cast;
   const staff = [head, ...secretaries, ...organisers, clerk, chair, deputy, ...judges, ...coordinators];
   await each(stage, 'Tài khoản', [...staff, ...applicants], (person) => openAccount(stage, admin, person), 2);
+}
+
+/** A contest of the units and people that there are already. */
+export async function setUpContest(stage: Stage): Promise<void> {
+  const admin = await stage.admin();
   stage.contestId = await createContest(stage, admin);
   await giveRoles(stage, admin);
   await announce(stage);
@@ -20,13 +40,14 @@ export async function setUp(stage: Stage): Promise<void> {
   for (const { code, name } of themes) stage.themeNames.set(code, name);
 }
 
-async function createUnit(
-  stage: Stage,
-  admin: Client,
-  { code, name, block }: Stage['cast']['units'][number],
-): Promise<void> {
-  const { id } = await admin.post<{ id: string }>('/units', { code, name, block }, { key: stage.key('unit', code) });
-  stage.unitIds[stage.cast.units.findIndex((unit) => unit.code === code)] = id;
+interface UnitRow {
+  readonly id: string;
+  readonly code: string;
+}
+
+async function createUnit(stage: Stage, admin: Client, { code, name, block }: UnitPart): Promise<string> {
+  const { id } = await admin.post<UnitRow>('/units', { code, name, block }, { key: stage.key('unit', code) });
+  return id;
 }
 
 /** Invited by the administrator; the first password is set with a code handed over on paper. */

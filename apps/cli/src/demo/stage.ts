@@ -33,16 +33,17 @@ interface SignedIn {
 
 /** Everything the acts of the demo share: the parts, the sessions, and the ids the service has given. */
 export class Stage {
-  readonly unitIds: string[] = [];
+  /** By the unit's place in the cast. */
+  unitIds: string[] = [];
   contestId = '';
   /** By the initiative's number in the plan. */
   readonly initiativeIds: string[] = [];
   readonly themeNames = new Map<string, string>();
   /** Account ids by the person's id within the demo. */
-  readonly accountIds = new Map<string, string>();
+  accountIds = new Map<string, string>();
   /** Papers that can be had only on the way, by the name of their file. */
   readonly kept = new Map<string, Buffer>();
-  private readonly sessions = new Map<string, Promise<SignedIn>>();
+  private sessions = new Map<string, Promise<SignedIn>>();
 
   constructor(
     readonly transport: Transport,
@@ -52,6 +53,15 @@ export class Stage {
     readonly adminAccount: Account,
     readonly options: StageOptions = {},
   ) {}
+
+  /** Another contest of the same people, who stay signed in. */
+  beside(chance: Chance, plan: readonly InitiativePart[], options: StageOptions): Stage {
+    const stage = new Stage(this.transport, chance, this.cast, plan, this.adminAccount, options);
+    stage.unitIds = this.unitIds;
+    stage.accountIds = this.accountIds;
+    stage.sessions = this.sessions;
+    return stage;
+  }
 
   get progress(): Progress {
     return this.options.progress ?? SILENT;

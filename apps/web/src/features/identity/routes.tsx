@@ -11,10 +11,10 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
-  beforeLoad: async ({ context }) => {
+  beforeLoad: async ({ context, search }) => {
     const me = await context.cache.query({ ...meQuery, staleTime: 'static' }).catch(() => null);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is a Response, as the router asks
-    if (me) throw redirect({ to: '/account' });
+    if (me) throw redirect({ href: search.next ?? '/account' });
   },
   component: lazyRouteComponent(outside, 'SignInPage'),
 });

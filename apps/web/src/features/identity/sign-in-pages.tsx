@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
 import { ownWork } from '../../app/nav';
 import { hasMailbox } from '../../app/page-settings';
@@ -16,7 +16,6 @@ export function SignInPage() {
   const text = useIdentityText().signIn;
   const { next } = useSearch({ from: '/sign-in' });
   const cache = useQueryClient();
-  const router = useRouter();
   const navigate = useNavigate();
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } });
   const signIn = useMutation({
@@ -25,7 +24,7 @@ export function SignInPage() {
       cache.clear();
       cache.setQueryData(meQuery.queryKey, me);
       if (next === undefined || next === '/') await navigate({ to: (await firstRun(cache, me)) ?? ownWork(me) });
-      else router.history.push(next);
+      else await navigate({ href: next });
     },
   });
   return (
