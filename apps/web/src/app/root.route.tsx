@@ -1,13 +1,13 @@
-import { Anchor, Container, Text } from '@mantine/core';
+import { Container } from '@mantine/core';
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
-import { OutsidePage } from '../features/identity/outside-page';
-import { useText } from '../i18n';
+import { createRootRouteWithContext, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { ErrorPanel } from '../ui/error-panel';
 
 export interface RouterContext {
   readonly cache: QueryClient;
 }
+
+export const NotFound = lazyRouteComponent(() => import('./not-found'), 'NotFound');
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
@@ -18,13 +18,3 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
     </Container>
   ),
 });
-
-export function NotFound() {
-  const text = useText();
-  return (
-    <OutsidePage title={text.trouble.notFound}>
-      <Text>{text.trouble.notFoundHint}</Text>
-      <Anchor href="/app">{text.trouble.toHome}</Anchor>
-    </OutsidePage>
-  );
-}

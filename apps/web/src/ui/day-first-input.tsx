@@ -2,8 +2,8 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import type { TextInputProps } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { useText } from '../i18n';
 import { readDay, readMoment, writeDayFirst } from './day-first';
+import { useFieldText } from './field-text';
 
 export interface DayFirstProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type' | 'min' | 'max'> {
   /** First and last day that the calendar offers, as `2026-09-05`; what is typed is judged by the server. */
@@ -23,7 +23,7 @@ interface Props extends DayFirstProps {
  * do below it, counts as no date, and keeps the form from being sent.
  */
 export function DayFirstInput({ withTime, value, onChange, min, max, error, onBlur, disabled, ...rest }: Props) {
-  const { date: text } = useText();
+  const { date: text } = useFieldText();
   const input = useRef<HTMLInputElement>(null);
   const calendar = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(() => writeDayFirst(value));

@@ -1,4 +1,4 @@
-/** Why what was typed is no day or no moment; each has its sentence in the catalogues. */
+/** Why what was typed is no day or no moment; each has its sentence beside the fields. */
 export type DateFault = 'shape' | 'momentShape' | 'shortYear' | 'farYear' | 'noDay' | 'noTime' | 'badTime';
 
 /** A day as `2026-09-05`, a moment on a clock as `2026-09-05T08:30`; empty: nothing was typed. */

@@ -3,7 +3,8 @@ import { useId } from '@mantine/hooks';
 import { IconPaperclip, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useFormat, useText } from '../i18n';
+import { useFormat } from '../i18n';
+import { useFieldText } from './field-text';
 import classes from './file-field.module.css';
 
 const MIME = {
@@ -38,7 +39,7 @@ interface Props {
 
 /** One file, chosen by the button or dropped: what may come, then what was taken and how large it is. */
 export function FileField({ label, description, kinds, mostBytes = OFFICE_BYTES, ...props }: Props) {
-  const { file: text } = useText();
+  const { file: text } = useFieldText();
   const format = useFormat();
   const id = useId();
   const [over, setOver] = useState(false);

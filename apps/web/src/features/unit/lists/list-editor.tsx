@@ -1,19 +1,18 @@
-import { Alert, Box, Button, Grid, Group, NumberInput, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Grid, Group, NumberInput, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
-import { upload } from '../../../api/upload';
 import { useText } from '../../../i18n';
 import { DateInput } from '../../../ui/date-input';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { FileView } from '../../../ui/file-view';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { TransitionButton } from '../../../ui/transition-button';
 import { StateBadge } from '../../initiative/state-badge';
 import { Comparison } from './comparison';
+import { LetterScan } from './letter-scan';
 import { listQuery } from './queries';
 import type { Listed, UnitList } from './queries';
 import { RankList } from './rank-list';
@@ -250,55 +249,5 @@ function Candidates({
         </Table>
       )}
     </Card>
-  );
-}
-
-function LetterScan({ list, onSaved }: { readonly list: UnitList; readonly onSaved: (list: UnitList) => void }) {
-  const text = useListText();
-  const input = useRef<HTMLInputElement>(null);
-  const send = useMutation({
-    mutationFn: (file: File) => upload<UnitList>(`/api/unit-lists/${list.id}/scan`, file, () => undefined).done,
-    onSuccess: onSaved,
-  });
-  return (
-    <Box>
-      <Text size="sm" fw={500} mb={4}>
-        {text.scan}
-      </Text>
-      {list.scan ? (
-        <FileView
-          key={list.scan.sha256}
-          path={`/api/unit-lists/${list.id}/scan`}
-          name={list.scan.fileName}
-          download={text.download}
-          noPreview={text.noPreview}
-          height={220}
-        />
-      ) : (
-        <Text size="sm" c="dimmed">
-          {text.noScan}
-        </Text>
-      )}
-      <ErrorPanel error={send.error} />
-      <Button size="xs" mt="xs" variant="default" loading={send.isPending} onClick={() => input.current?.click()}>
-        {list.scan ? text.replaceScan : text.pickScan}
-      </Button>
-      {send.isPending && (
-        <Text size="sm" role="status">
-          {text.uploading}
-        </Text>
-      )}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept="application/pdf,image/jpeg,image/png"
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          currentTarget.value = '';
-          if (file) send.mutate(file);
-        }}
-      />
-    </Box>
   );
 }
