@@ -64,7 +64,7 @@ export function DayFirstInput({ withTime, value, onChange, min, max, error, onBl
       ref={input}
       {...(disabled !== undefined && { disabled })}
       value={typed}
-      error={isLeft && fault !== '' ? fault : error}
+      error={fault !== '' && (isLeft || Boolean(error)) ? fault : error}
       onChange={({ currentTarget }) => take(currentTarget.value)}
       onInvalid={() => setIsLeft(true)}
       onBlur={(event) => {

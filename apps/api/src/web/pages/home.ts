@@ -7,17 +7,12 @@ import type { Words } from '../words';
 import { contestPageSchema } from './answers';
 import type { ContestRow } from './answers';
 
-/** A result may be published from here on. */
-const ENDED: readonly string[] = ['closed', 'concluded', 'archived'];
-
 export async function homePage(reader: Reader): Promise<PublicPage> {
   const text = words[reader.language];
   const { items } = contestPageSchema.parse(await reader.get('/api/contests?limit=50'));
   const open = items.filter((contest) => contest.state === 'open');
   const others = items.filter((contest) => contest.state !== 'open');
-  const over = items.filter(({ state }) => ENDED.includes(state));
-  const results = await Promise.all(over.map(({ id }) => reader.get(`/api/public/contests/${id}/result`)));
-  const published = new Set(over.filter((_, index) => results[index] !== null).map(({ id }) => id));
+  const published = await publishedOf(reader, others);
   const list = (title: string, contests: readonly ContestRow[]): Html =>
     html`<section>
       <h2>${title}</h2>
@@ -34,7 +29,15 @@ export async function homePage(reader: Reader): Promise<PublicPage> {
   };
 }
 
-function card(contest: ContestRow, hasResult: boolean, { language }: Reader, text: Words): Html {
+/** Ids of those whose result anyone may read. */
+async function publishedOf(reader: Reader, contests: readonly ContestRow[]): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(
+    contests.map(async ({ id }) => ((await reader.get(`/api/public/contests/${id}/result`)) === null ? [] : [id])),
+  );
+  return new Set(found.flat());
+}
+
+function card(contest: ContestRow, isPublished: boolean, { language }: Reader, text: Words): Html {
   const soon = contest.state === 'announced';
   return html`<li class="card">
     <h3><a href="/cuoc-thi/${contest.id}">${contest.title}</a></h3>
@@ -45,7 +48,7 @@ function card(contest: ContestRow, hasResult: boolean, { language }: Reader, tex
     </p>
     <p class="actions">
       ${contest.state === 'open' && html`<a class="button" href="/app">${text.take}</a>`}
-      ${hasResult && html`<a class="button" href="/ket-qua/${contest.id}">${text.result.title}</a>`}<a
+      ${isPublished && html`<a class="button" href="/ket-qua/${contest.id}">${text.result.title}</a>`}<a
         href="/cuoc-thi/${contest.id}"
         >${text.read}</a
       >

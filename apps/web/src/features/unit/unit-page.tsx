@@ -12,6 +12,7 @@ import { useMe } from '../identity/session';
 import { contestsQuery } from '../initiative/queries';
 import type { Contest, InitiativeRow } from '../initiative/queries';
 import { StateBadge } from '../initiative/state-badge';
+import { useInitiativeText } from '../initiative/text';
 import { OwnLists } from './lists/own-lists';
 import { useUnitText } from './text';
 
@@ -51,7 +52,7 @@ function OfContest({ contest, unitId }: { readonly contest: Contest; readonly un
       ),
   });
   const rows = list.data?.items ?? [];
-  const waiting = rows.filter(({ state }) => state === 'awaiting_unit');
+  const waiting = rows.filter(({ turn }) => turn?.who === 'unit' || turn?.step === 'confirm');
   return (
     <Card title={contest.title} aside={contest.takesInitiatives && <OnBehalf contestId={contest.id} unitId={unitId} />}>
       <Stack gap="lg">
@@ -76,6 +77,7 @@ interface RowsProps {
 
 function Rows({ caption, rows, action }: RowsProps) {
   const text = useUnitText();
+  const { turn } = useInitiativeText();
   return (
     <Table.ScrollContainer minWidth={560} type="native">
       <Table captionSide="top" highlightOnHover verticalSpacing="xs">
@@ -89,7 +91,7 @@ function Rows({ caption, rows, action }: RowsProps) {
             <Table.Th>{text.code}</Table.Th>
             <Table.Th>{text.name}</Table.Th>
             <Table.Th>{text.lead}</Table.Th>
-            <Table.Th>{text.state}</Table.Th>
+            <Table.Th miw={200}>{text.state}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -109,6 +111,11 @@ function Rows({ caption, rows, action }: RowsProps) {
               </Table.Td>
               <Table.Td>
                 <StateBadge state={row.state} />
+                {row.turn?.who === 'me' && (
+                  <Text size="xs" fw={600}>
+                    {turn.me}
+                  </Text>
+                )}
               </Table.Td>
             </Table.Tr>
           ))}
