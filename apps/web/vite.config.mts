@@ -23,7 +23,12 @@ export default defineConfig({
       },
       output: {
         // What most pages use comes in one file: a page is then 30 requests, not 70, and none grows heavier.
-        codeSplitting: { groups: [{ name: 'common', minShareCount: 16 }] },
+        // Fields of dates and files are on forms only, which judges do not have.
+        codeSplitting: {
+          groups: [
+            { name: 'common', minShareCount: 16, test: /^(?!.*\/src\/ui\/(?:date|day-first|field-text|file-field))/ },
+          ],
+        },
         entryFileNames: ({ name }) => (name === 'shell-worker' ? 'shell-worker.js' : 'assets/[name]-[hash].js'),
       },
     },

@@ -2,7 +2,7 @@ import type { Client } from '../support/app';
 import { openContest } from '../support/fixtures/contest';
 import type { OpenContest } from '../support/fixtures/contest';
 import { submittedInitiative } from '../support/fixtures/initiative';
-import { axeFaults, PHONE, shot, WebStage } from './browser';
+import { PHONE, axeFaults, fillDate, shot, WebStage } from './browser';
 import type { Look } from './browser';
 
 const LONG_MS = 120_000;
@@ -48,7 +48,7 @@ it(
     await dialog.getByLabel('Tên đơn vị').fill('Sở Thông tin và Truyền thông');
     await dialog.getByRole('textbox', { name: 'Mã', exact: true }).fill('SNV');
     await dialog.getByRole('combobox', { name: 'Khối' }).fill('Sở, ban, ngành');
-    await dialog.getByLabel('Ngày hiệu lực').fill('2020-01-01');
+    await fillDate(dialog.getByLabel('Ngày hiệu lực'), '2020-01-01');
     await dialog.getByRole('button', { name: 'Thêm đơn vị' }).click();
     await dialog.getByRole('alert').getByText('Mã đơn vị này đã được dùng').first().waitFor();
     expect(await dialog.getByLabel('Tên đơn vị').inputValue()).toBe('Sở Thông tin và Truyền thông');
@@ -61,10 +61,10 @@ it(
     await page.getByRole('button', { name: 'Sửa thông tin, đổi tên' }).click();
     await dialog.getByLabel('Tên đơn vị').fill('Sở Chuyển đổi số');
     await dialog.getByLabel('Văn bản').fill('QĐ 12/QĐ-UBND ngày 01/5/2023');
-    await dialog.getByLabel('Ngày hiệu lực').fill('2023-05-01');
+    await fillDate(dialog.getByLabel('Ngày hiệu lực'), '2023-05-01');
     await dialog.getByRole('button', { name: 'Lưu' }).click();
     await page.getByRole('heading', { name: 'Sở Chuyển đổi số', level: 1 }).waitFor();
-    await page.getByLabel('Tên vào ngày').fill('2022-06-30');
+    await fillDate(page.getByLabel('Tên vào ngày'), '2022-06-30');
     await page.getByText('Ngày 30/06/2022, đơn vị mang tên Sở Thông tin và Truyền thông').waitFor();
 
     await page.getByRole('button', { name: 'Sáp nhập' }).click();

@@ -3,7 +3,7 @@ import type { Client } from '../support/app';
 import { judgedContest, PDF, upload } from '../support/fixtures/award';
 import type { JudgedContest } from '../support/fixtures/award';
 import { at, awardSteps } from '../support/fixtures/award-steps';
-import { axeFaults, DESKTOP, PHONE, shot, WebStage } from './browser';
+import { DESKTOP, PHONE, axeFaults, fillDate, shot, WebStage } from './browser';
 import type { Look, Visit } from './browser';
 
 const LONG_MS = 240_000;
@@ -133,7 +133,7 @@ describe('a decision', () => {
       await dialog(secretary.page).getByLabel('Cơ quan, hội đồng').fill('Hội đồng Thi đua - Khen thưởng tỉnh');
       await dialog(secretary.page).getByLabel('Nội dung ý kiến').fill('Nhất trí với danh sách.');
       await dialog(secretary.page).getByLabel('Số văn bản').fill('31/HĐ-TĐKT');
-      await dialog(secretary.page).getByLabel('Ngày văn bản').fill(today);
+      await fillDate(dialog(secretary.page).getByLabel('Ngày văn bản'), today);
       await attach(secretary.page);
       await dialog(secretary.page).getByRole('button', { name: 'Lưu' }).click();
       await secretary.page.getByText('Nhất trí với danh sách.').waitFor();
@@ -160,7 +160,7 @@ describe('a decision', () => {
       expect(await clerk.page.getByRole('tab').allTextContents()).toEqual(['Quyết định', 'Sổ văn bản']);
       await clerk.page.getByRole('button', { name: 'Trình ký' }).click();
       await dialog(clerk.page).getByLabel('Số tờ trình').fill('12');
-      await dialog(clerk.page).getByLabel('Ngày tờ trình').fill(today);
+      await fillDate(dialog(clerk.page).getByLabel('Ngày tờ trình'), today);
       await dialog(clerk.page).getByRole('button', { name: 'Trình ký' }).click();
       await clerk.page.getByText('Đã trình', { exact: true }).first().waitFor();
 
@@ -190,7 +190,7 @@ describe('a decision', () => {
       await clerk.page.reload();
       await clerk.page.getByRole('button', { name: 'Ghi nhận đã ký' }).click();
       await dialog(clerk.page).getByLabel('Số', { exact: false }).first().fill('128');
-      await dialog(clerk.page).getByLabel('Ngày ký').fill(today);
+      await fillDate(dialog(clerk.page).getByLabel('Ngày ký'), today);
       await dialog(clerk.page).getByLabel('Người ký').fill('Nguyễn Văn Ký');
       await attach(clerk.page);
       await shot(clerk.page, 'award-sign-vi');
@@ -235,7 +235,7 @@ describe('a decision', () => {
     await more?.();
     await dialog(page).getByLabel('Lý do').fill('Theo bút phê của Chủ tịch.');
     await dialog(page).getByLabel('Số văn bản').fill('15/VP');
-    await dialog(page).getByLabel('Ngày văn bản').fill(today);
+    await fillDate(dialog(page).getByLabel('Ngày văn bản'), today);
     await attach(page);
     if (more && row === 1) expect(await axeFaults(page)).toEqual([]);
     await dialog(page).getByRole('button', { name: 'Lưu' }).click();
@@ -266,7 +266,7 @@ describe('a decision', () => {
     await visit.page.getByRole('button', { name: 'Vào sổ văn bản đã ký…' }).click();
     await dialog(visit.page).getByLabel('Tên văn bản').fill('Thông báo kết quả cuộc thi');
     await dialog(visit.page).getByLabel('Số', { exact: false }).first().fill('45/TB-BTC');
-    await dialog(visit.page).getByLabel('Ngày').fill(today);
+    await fillDate(dialog(visit.page).getByLabel('Ngày'), today);
     await dialog(visit.page).getByLabel('Người ký').fill('Đào Thị Ký');
     await attach(visit.page);
     expect(await axeFaults(visit.page)).toEqual([]);

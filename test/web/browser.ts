@@ -4,8 +4,9 @@ import { setTimeout } from 'node:timers/promises';
 import { source as axeSource } from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { mountWeb } from '../../apps/api/src/web/mount';
+import { writeDayFirst } from '../../apps/web/src/ui/day-first';
 import { TestApp } from '../support/app';
 import type { Client } from '../support/app';
 
@@ -124,6 +125,9 @@ export class WebStage {
 /** The browser itself notes answers such as 401; a page that shows them is in order. */
 const isRefusal = (text: string): boolean =>
   /status of (?:401|403|404|409|412|422)|ERR_INTERNET_DISCONNECTED/.test(text);
+
+/** Types `2026-09-05` or `2026-09-05T08:30` as people do: day first. */
+export const fillDate = (field: Locator, value: string): Promise<void> => field.fill(writeDayFirst(value));
 
 export async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENS, `${name}.jpg`), fullPage: true, quality: 70 });

@@ -3,7 +3,7 @@ import type { Client } from '../support/app';
 import { judgedContest, PDF } from '../support/fixtures/award';
 import { awardSteps } from '../support/fixtures/award-steps';
 import type { Decision } from '../support/fixtures/award-steps';
-import { axeFaults, PHONE, shot, WebStage } from './browser';
+import { PHONE, axeFaults, fillDate, shot, WebStage } from './browser';
 import type { Visit } from './browser';
 
 const LONG_MS = 240_000;
@@ -98,7 +98,7 @@ describe('a complaint', () => {
       await organiser.page.getByRole('button', { name: 'Answer', exact: true }).click();
       await dialog(organiser.page).getByLabel('Outcome').selectOption({ label: 'Upheld' });
       await dialog(organiser.page).getByLabel('Number of the answer').fill('09/BTC');
-      await dialog(organiser.page).getByLabel('Date of the answer').fill(today);
+      await fillDate(dialog(organiser.page).getByLabel('Date of the answer'), today);
       await attach(organiser.page);
       await dialog(organiser.page).getByLabel('The answer in short').fill('Đã đối chiếu, trùng nội dung.');
       await shot(organiser.page, 'complaint-answer-en-dark');
@@ -146,13 +146,13 @@ describe('a complaint', () => {
     await visit.page.getByRole('button', { name: 'Ghi đơn giấy…' }).click();
     await dialog(visit.page).getByLabel('Họ tên người khiếu nại').fill('Bà Trần Thị Giấy');
     await dialog(visit.page).getByLabel('Liên hệ').fill('Xã Thử');
-    await dialog(visit.page).getByLabel('Ngày nhận đơn').fill('2099-01-01');
+    await fillDate(dialog(visit.page).getByLabel('Ngày nhận đơn'), '2099-01-01');
     await dialog(visit.page).getByLabel('Nội dung khiếu nại').fill('Chấm chưa đúng quy trình.');
     await attach(visit.page);
     await dialog(visit.page).getByRole('button', { name: 'Vào sổ' }).click();
     await dialog(visit.page).getByText('Ngày này chưa đến.', { exact: false }).first().waitFor();
     expect(await dialog(visit.page).getByLabel('Liên hệ').inputValue()).toBe('Xã Thử');
-    await dialog(visit.page).getByLabel('Ngày nhận đơn').fill(today);
+    await fillDate(dialog(visit.page).getByLabel('Ngày nhận đơn'), today);
     const about = dialog(visit.page).getByRole('combobox', { name: 'Về sáng kiến' });
     await about.fill(contest.initiatives[0]?.code ?? '');
     await visit.page.getByRole('option', { name: contest.initiatives[0]?.code ?? '' }).click();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { acceptAll, assigned, handInAll, judgingContest, marksOf, move, scoring } from '../support/fixtures/judging';
 import type { JudgingContest } from '../support/fixtures/judging';
-import { axeFaults, PHONE, shot, WebStage } from './browser';
+import { PHONE, axeFaults, fillDate, shot, WebStage } from './browser';
 
 const LONG_MS = 240_000;
 let stage: WebStage;
@@ -32,7 +32,7 @@ describe('a round', () => {
       const { page, context, faults } = await stage.visit({}, judging.secretary);
       await page.goto(rounds(judging));
       await page.getByRole('button', { name: 'Sửa thời hạn…' }).click();
-      await page.getByRole('dialog').getByLabel('Hạn nộp phiếu').fill('2098-05-04T17:00');
+      await fillDate(page.getByRole('dialog').getByLabel('Hạn nộp phiếu'), '2098-05-04T17:00');
       await page.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click();
       await page.getByText('Hạn nộp phiếu: 17:00, 04/05/2098').waitFor();
       await confirmStep(page, 'Mở vòng chấm', 'Đang phân công');
@@ -231,7 +231,7 @@ describe('the result of a round', () => {
       await page.getByRole('link', { name: /\(xlsx\)$/ }).waitFor();
       await page.getByRole('button', { name: 'Biên bản họp…' }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Bắt đầu').fill('2026-11-20T08:00');
+      await fillDate(dialog.getByLabel('Bắt đầu'), '2026-11-20T08:00');
       await dialog.getByLabel('Địa điểm').fill('Hội trường Sở Nội vụ');
       await dialog.getByLabel('Kết luận').fill('Thống nhất kết quả.\nTrình Ban Tổ chức.');
       await shot(page, 'rounds-minutes');

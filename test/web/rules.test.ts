@@ -6,7 +6,7 @@ import type { Client } from '../support/app';
 import { PDF } from '../support/fixtures/award';
 import { currentRulebook, openContest } from '../support/fixtures/contest';
 import type { OpenContest } from '../support/fixtures/contest';
-import { axeFaults, PHONE, shot, WebStage } from './browser';
+import { PHONE, axeFaults, fillDate, shot, WebStage } from './browser';
 import type { Look } from './browser';
 
 const LONG_MS = 240_000;
@@ -100,7 +100,7 @@ it(
     await page.getByRole('button', { name: 'Phát động' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Số văn bản phát động').fill('125/KH-UBND');
-    await dialog.getByLabel('Ngày văn bản').fill('2026-02-25');
+    await fillDate(dialog.getByLabel('Ngày văn bản'), '2026-02-25');
     await dialog.getByRole('button', { name: 'Phát động' }).click();
     await page.getByText('số 125/KH-UBND, ngày 25/02/2026').waitFor();
     await page.getByRole('button', { name: 'Tạm dừng' }).click();
@@ -138,9 +138,9 @@ describe('an open contest', () => {
       await page.getByRole('button', { name: 'Gia hạn…' }).click();
       const dialog = page.getByRole('dialog');
       const until = new Date(contest.closesAt.getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
-      await dialog.getByLabel('Thời hạn mới').fill(`${until}T17:00`);
+      await fillDate(dialog.getByLabel('Thời hạn mới'), `${until}T17:00`);
       await dialog.getByLabel('Số công văn').fill('88/UBND-NC');
-      await dialog.getByLabel('Ngày công văn').fill('2026-06-01');
+      await fillDate(dialog.getByLabel('Ngày công văn'), '2026-06-01');
       await dialog.getByLabel('Lý do').fill('Mất điện diện rộng do bão.');
       await dialog
         .locator('input[type="file"]')
@@ -179,10 +179,22 @@ describe('an open contest', () => {
       await page.getByRole('button', { name: 'Gia hạn…' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText('Một đơn vị', { exact: true }).click();
-      await dialog.getByLabel('Thời hạn mới').fill('2020-01-01T17:00');
+      await fillDate(dialog.getByLabel('Thời hạn mới'), '2020-01-01T17:00');
       await dialog.getByLabel('Số công văn').fill('99/UBND-NC');
-      await dialog.getByLabel('Ngày công văn').fill('2026-06-01');
       await dialog.getByLabel('Lý do').fill('Đơn vị đang sáp nhập.');
+      // A wrong date stays as typed and is not sent; a right one is written out as soon as it is left.
+      const day = dialog.getByLabel('Ngày công văn');
+      await day.fill('31/4/2026');
+      await day.press('Enter');
+      await dialog.getByText('Không có ngày này.').waitFor();
+      expect([await day.inputValue(), await dialog.getByRole('alert').count()]).toEqual(['31/4/2026', 0]);
+      await day.fill('1.6.2026');
+      await dialog.getByLabel('Lý do').focus();
+      expect(await day.inputValue()).toBe('01/06/2026');
+      // A file of a kind that is not taken is told at once.
+      const file = dialog.getByLabel('Bản quét công văn');
+      await file.setInputFiles({ name: 'cv.docx', mimeType: 'application/octet-stream', buffer: PDF });
+      await dialog.getByText('Tệp này không thuộc loại nhận được. Hãy chọn tệp PDF, JPG hoặc PNG.').waitFor();
       await dialog.getByRole('button', { name: 'Gửi đề nghị gia hạn' }).click();
       await dialog.getByRole('alert').waitFor();
       expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Đơn vị đang sáp nhập.');
@@ -190,7 +202,7 @@ describe('an open contest', () => {
       expect([await axeFaults(page), faults]).toEqual([[], []]);
 
       // The letter comes after the extension was entered.
-      await dialog.getByLabel('Thời hạn mới').fill('2098-01-01T17:00');
+      await fillDate(dialog.getByLabel('Thời hạn mới'), '2098-01-01T17:00');
       await dialog.getByText('Tất cả', { exact: true }).click();
       await dialog.getByRole('button', { name: 'Gửi đề nghị gia hạn' }).click();
       await dialog.waitFor({ state: 'detached' });

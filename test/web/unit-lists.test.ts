@@ -92,7 +92,8 @@ it(
     await becomes([0, 1, 2]);
     await page.getByLabel('Số công văn').fill('12/SNV-CCHC');
     await page.getByLabel('Ngày công văn').fill('31/02/2026');
-    await page.getByText('Hãy ghi theo dạng ngày/tháng/năm').waitFor();
+    await page.getByLabel('Số công văn').focus();
+    await page.getByText('Không có ngày này.').waitFor();
     await page.getByLabel('Ngày công văn').fill('05/01/2026');
     await page.getByLabel('Số hồ sơ ghi trong công văn').fill('4');
     await page.getByText('Có thay đổi chưa lưu').waitFor();

@@ -21,10 +21,10 @@ const vi = {
   },
   states: {
     preparing: 'Đang chuẩn bị',
-    announced: 'Đã công bố',
+    announced: 'Đã phát động',
     open: 'Đang nhận hồ sơ',
-    closed: 'Đã hết hạn nộp',
-    concluded: 'Đã kết thúc',
+    closed: 'Đã đóng nhận hồ sơ',
+    concluded: 'Đã tổng kết',
     archived: 'Đã lưu trữ',
     suspended: 'Tạm dừng',
     cancelled: 'Đã hủy',
@@ -238,3 +238,6 @@ export function day(iso: string): string {
 
 /** `10.000.000 đồng` */
 export const money = (dong: number): string => `${dong.toLocaleString('vi-VN')} đồng`;
+
+/** A prize is named within sentences; on its own it begins with a capital. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

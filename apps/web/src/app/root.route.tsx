@@ -1,12 +1,13 @@
-import { Anchor, Container, Stack, Text, Title } from '@mantine/core';
+import { Container } from '@mantine/core';
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
-import { useText } from '../i18n';
+import { createRootRouteWithContext, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { ErrorPanel } from '../ui/error-panel';
 
 export interface RouterContext {
   readonly cache: QueryClient;
 }
+
+export const NotFound = lazyRouteComponent(() => import('./not-found'), 'NotFound');
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
@@ -17,16 +18,3 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
     </Container>
   ),
 });
-
-export function NotFound() {
-  const text = useText();
-  return (
-    <Container component="main" size="sm" py="xl">
-      <Stack gap="sm">
-        <Title order={1}>{text.trouble.notFound}</Title>
-        <Text>{text.trouble.notFoundHint}</Text>
-        <Anchor href="/app">{text.trouble.toHome}</Anchor>
-      </Stack>
-    </Container>
-  );
-}

@@ -79,7 +79,7 @@ function Navigation({ path }: { readonly path: string }) {
   const isHere = (to: string) => (to === '/' ? /^\/(?:app\/?)?$/.test(path) : path.startsWith(to));
   return (
     <>
-      <AppShell.Section grow component={ScrollArea}>
+      <AppShell.Section grow component={ScrollArea} type="auto">
         <Stack gap="md">
           {groups.map((group) => (
             <Box key={group}>
@@ -106,7 +106,7 @@ function Navigation({ path }: { readonly path: string }) {
           ))}
         </Stack>
       </AppShell.Section>
-      <AppShell.Section>
+      <AppShell.Section pt="xs" style={{ borderTop: '1px solid var(--sk-line)' }}>
         <NavLink href="/" label={text.nav.publicSite} leftSection={<IconWorld size={18} stroke={1.75} />} />
         {hasMailbox && (
           <NavLink href="/mailbox" label={text.nav.mailbox} leftSection={<IconInbox size={18} stroke={1.75} />} />

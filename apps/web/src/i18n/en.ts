@@ -47,7 +47,6 @@ export const en: typeof vi = {
     take: 'Use it',
   },
   action: {
-    chooseFile: 'Choose a file…',
     save: 'Save',
     cancel: 'Cancel',
     close: 'Close',
@@ -81,6 +80,7 @@ export const en: typeof vi = {
     requestId: 'Request',
     firstPage: 'To the first page of the list',
     signInAgain: 'Sign in again in a new tab, then come back and retry',
+    notOpened: 'This page could not be opened',
     notFound: 'This page was not found',
     notFoundHint: 'The address may have changed, or you may not read it.',
     toHome: 'To my page',

@@ -17,6 +17,8 @@ export interface Format {
   /** Of a zone as in `Asia/Ho_Chi_Minh`: `Giờ Đông Dương (GMT+7)` */
   readonly zone: (zone: string) => string;
   readonly number: (value: number, decimals?: number) => string;
+  /** `PDF, JPG hoặc PNG` */
+  readonly anyOf: (names: readonly string[]) => string;
   readonly bytes: (size: number) => string;
   /** Whole days, hours or minutes that a number of milliseconds makes, rounded down. */
   readonly span: (ms: number) => string;
@@ -48,6 +50,7 @@ function makeFormat(language: 'vi' | 'en'): Format {
           .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
       return `${named('longGeneric')} (${named('shortOffset')})`;
     },
+    anyOf: (names) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(names),
     bytes: (size) =>
       size < MEGA ? `${number(Math.max(1, Math.round(size / KILO)), 0)} kB` : `${number(size / MEGA, 1)} MB`,
     span: (ms) =>

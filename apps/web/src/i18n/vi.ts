@@ -46,7 +46,6 @@ export const vi = {
     take: 'Dùng bản mới',
   },
   action: {
-    chooseFile: 'Chọn tệp…',
     save: 'Lưu',
     cancel: 'Hủy',
     close: 'Đóng',
@@ -80,6 +79,7 @@ export const vi = {
     requestId: 'Mã yêu cầu',
     firstPage: 'Về trang đầu của danh sách',
     signInAgain: 'Đăng nhập lại ở thẻ mới, rồi quay về đây thử lại',
+    notOpened: 'Không mở được trang này',
     notFound: 'Không tìm thấy trang này',
     notFoundHint: 'Địa chỉ có thể đã thay đổi, hoặc bạn không có quyền xem.',
     toHome: 'Về trang của tôi',

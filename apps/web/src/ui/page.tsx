@@ -2,6 +2,7 @@ import { Box, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useText } from '../i18n';
+import { ErrorPanel } from './error-panel';
 
 interface PageProps {
   readonly title: string;
@@ -33,6 +34,16 @@ export function Page({ title, lead, actions, children, wide = false }: PageProps
       </Group>
       <Stack gap="md">{children}</Stack>
     </Box>
+  );
+}
+
+/** In place of a page whose thing could not be had. */
+export function FailedPage({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+  const { trouble } = useText();
+  return (
+    <Page title={trouble.notOpened}>
+      <ErrorPanel error={error} {...(onRetry && { onRetry })} />
+    </Page>
   );
 }
 

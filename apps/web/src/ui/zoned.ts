@@ -1,5 +1,9 @@
-/** The wall-clock time of an instant in a zone, as inputs of dates and times want it: `2026-09-05T08:30`. */
+const MINUTE = 60_000;
+
+/** The wall-clock time of an instant in a zone: `2026-09-05T08:30`. Empty where the text is no instant. */
 export function localIn(timeZone: string, at: Date | string): string {
+  const instant = new Date(at);
+  if (Number.isNaN(instant.getTime())) return '';
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     year: 'numeric',
@@ -8,33 +12,15 @@ export function localIn(timeZone: string, at: Date | string): string {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(new Date(at));
+  }).formatToParts(instant);
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
   return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}`;
 }
 
-/** The instant of a wall-clock time in a zone, as ISO text. */
+/** The instant of a wall-clock time in a zone, with its offset: `2026-09-05T08:30:00+07:00`. */
 export function instantIn(timeZone: string, local: string): string {
   const asUtc = Date.parse(`${local}Z`);
-  const offset = Date.parse(`${localIn(timeZone, new Date(asUtc))}Z`) - asUtc;
-  return new Date(asUtc - offset).toISOString();
-}
-
-const TYPED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[ ,]+(\d{1,2})(?:[:.hg](\d{2}))$/;
-
-/** Typed day first, `5/9/2026 8:30`, to `2026-09-05T08:30`; null where it is no day or time. */
-export function readLocal(typed: string): string | null {
-  const [, day = '', month = '', year = '', hour = '', minute = ''] = TYPED.exec(typed.trim()) ?? [];
-  const local = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${hour.padStart(2, '0')}:${minute}`;
-  const at = new Date(`${local}Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(local) ? local : null;
-}
-
-/** A day typed day first, `5/9/2026`, to `2026-09-05`; null where it is none. */
-export const readDay = (typed: string): string | null => readLocal(`${typed.trim()} 00:00`)?.slice(0, 10) ?? null;
-
-/** `2026-09-05T08:30` as it is typed: `05/09/2026 08:30`. */
-export function writeLocal(local: string): string {
-  const [date = '', time = ''] = local.split('T');
-  return `${date.split('-').reverse().join('/')} ${time}`;
+  const offset = (Date.parse(`${localIn(timeZone, new Date(asUtc))}Z`) - asUtc) / MINUTE;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${local}:00${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
 }

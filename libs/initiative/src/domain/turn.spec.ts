@@ -57,7 +57,11 @@ describe('whose turn it is', () => {
       { consentAsked: true, facts: { closesAt: past, incomplete: [title] } },
       { who: 'nobody', step: null, coauthors: [], blockers: [closed] },
     ],
-    ['paper before its second secretary', { facts: { awaitsIntake: true } }, { ...done, who: 'secretariat', step: null }],
+    [
+      'paper before its second secretary',
+      { facts: { awaitsIntake: true } },
+      { ...done, who: 'secretariat', step: null },
+    ],
     [
       'asked for completion',
       { state: 'awaiting_completion', facts: { incomplete: [title] } },

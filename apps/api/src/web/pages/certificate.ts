@@ -1,7 +1,7 @@
 import { html } from '../html';
 import type { PublicPage } from '../layout';
 import type { Params, Reader } from '../public-pages';
-import { day, words } from '../words';
+import { capital, day, words } from '../words';
 import { certificateSchema } from './answers';
 
 /** By code, as typed from the paper or read from its QR. */
@@ -63,7 +63,7 @@ export async function certificatePage(reader: Reader, { code = '' }: Params): Pr
         </tr>
         <tr>
           <th scope="row">${text.prize}</th>
-          <td>${certificate.prize}</td>
+          <td>${capital(certificate.prize)}</td>
         </tr>
         <tr>
           <th scope="row">${text.initiative}</th>

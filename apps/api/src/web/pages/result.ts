@@ -2,7 +2,7 @@ import { html } from '../html';
 import type { Html } from '../html';
 import type { PublicPage } from '../layout';
 import type { Params, Reader } from '../public-pages';
-import { day, moment, money, words } from '../words';
+import { capital, day, moment, money, words } from '../words';
 import type { Words } from '../words';
 import { contestSchema, resultSchema, rulebookSchema } from './answers';
 import type { ResultShown } from './answers';
@@ -43,31 +43,32 @@ function lastDay(publishedAt: string, timeZone: string, days: number): string {
   return day(new Date(Date.parse(published) + days * DAY_MS).toISOString().slice(0, 10));
 }
 
+/** On a narrow screen each line becomes a card; the roles keep it a table for those who listen. */
 function listOf(decision: Decision, text: Words, publishedAt: string): Html {
   const { winners } = decision;
   const name = text.result.decision(decision.number, day(decision.signedOn));
   const shown = Object.keys(text.result.fields).filter((field) => winners.some((winner) => field in winner));
   const columns = shown.filter((field) => field !== 'summary' || !shown.includes('title'));
-  return html`<section>
+  return html`<section class="wide">
     <h2>${name}</h2>
     <p>${decision.issuer}. ${text.result.published(publishedAt)}.</p>
     ${
       winners.length === 0
         ? html`<p>${text.result.none}</p>`
         : html`<div class="scroll" tabindex="0" role="region" aria-label="${name}">
-            <table>
-              <thead>
-                <tr>
-                  ${columns.map((field) => html`<th scope="col">${text.result.fields[field]}</th>`)}
+            <table class="list" role="table">
+              <thead role="rowgroup">
+                <tr role="row">
+                  ${columns.map((field) => html`<th scope="col" role="columnheader">${text.result.fields[field]}</th>`)}
                 </tr>
               </thead>
-              <tbody>
+              <tbody role="rowgroup">
                 ${winners.map(
                   (winner) =>
-                    html`<tr>
+                    html`<tr role="row">
                       ${columns.map(
                         (field) =>
-                          html`<td>
+                          html`<td role="cell" class="${field}" data-label="${text.result.fields[field]}">
                             ${cell(field, winner[field], text)} ${field === 'title' && summary(winner['summary'], text)}
                           </td>`,
                       )}
@@ -94,6 +95,7 @@ function cell(field: string, value: Value, { result }: Words): string {
   if (Array.isArray(value)) return value.filter((one) => one !== '').join(', ');
   if (field === 'amount' && typeof value === 'number') return money(value);
   const plain = String(value);
+  if (field === 'prize') return capital(plain);
   if (field === 'category') return result.categories[plain] ?? plain;
   return field === 'commendation' ? (result.commendations[plain] ?? plain) : plain;
 }

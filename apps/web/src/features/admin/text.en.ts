@@ -141,7 +141,7 @@ export const en: typeof vi = {
     renamedFrom: (old) => `Called before: ${old}`,
     mergedInto: (name) => `Merged into ${name}`,
     document: 'Paper',
-    documentHint: 'Number, code and date of the decision',
+    documentHint: 'Its number, code and date',
     on: 'In force from',
     onHint: 'Empty means today',
     blockHint: 'Choose one or type a new one',

@@ -139,7 +139,7 @@ export const vi = {
     renamedFrom: (old: string) => `Tên trước đó: ${old}`,
     mergedInto: (name: string) => `Sáp nhập vào ${name}`,
     document: 'Văn bản',
-    documentHint: 'Số, ký hiệu, ngày của quyết định hoặc nghị quyết',
+    documentHint: 'Số, ký hiệu, ngày ban hành',
     on: 'Ngày hiệu lực',
     onHint: 'Để trống là hôm nay',
     blockHint: 'Chọn hoặc gõ khối mới',

@@ -122,7 +122,7 @@ export const en: typeof vi = {
     round: 'Round',
     round_part: 'Part of a round',
     route: 'Request',
-    session: 'Sign-in',
+    session: 'Session',
     settlement: 'Settlement',
     sheet: 'Score sheet',
     signing_difference: 'Difference at signing',

@@ -120,7 +120,7 @@ export const vi = {
     round: 'Vòng chấm',
     round_part: 'Thành phần của vòng',
     route: 'Yêu cầu',
-    session: 'Đăng nhập',
+    session: 'Phiên đăng nhập',
     settlement: 'Xử lý chênh lệch',
     sheet: 'Phiếu chấm',
     signing_difference: 'Sai khác khi ký',

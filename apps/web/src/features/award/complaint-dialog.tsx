@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useLanguage } from '../../i18n';
-import { FileField } from '../../ui/file-field';
+import { DateInput } from '../../ui/date-input';
+import { FileField, PDF } from '../../ui/file-field';
 import { FormDialog } from '../../ui/form-dialog';
 import { useComplaintText } from './complaint-text';
 import { complaintQuery, keepFile } from './queries';
@@ -123,18 +124,12 @@ export function ComplaintDialog({ complaint, step, onClose }: Props) {
               value={given.number}
               onChange={({ currentTarget }) => set({ number: currentTarget.value })}
             />
-            <TextInput
-              type="date"
-              label={text.fields.date}
-              required
-              value={given.date}
-              onChange={({ currentTarget }) => set({ date: currentTarget.value })}
-            />
+            <DateInput label={text.fields.date} required value={given.date} onChange={(date) => set({ date })} />
           </Group>
           <FileField
             label={text.fields.file}
             required
-            accept="application/pdf"
+            kinds={PDF}
             value={given.file}
             onChange={(file) => set({ file })}
           />

@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useFormat, useLanguage, useText } from '../../i18n';
-import { FileField } from '../../ui/file-field';
+import { DateInput } from '../../ui/date-input';
+import { FileField, PDF } from '../../ui/file-field';
 import { FormDialog } from '../../ui/form-dialog';
 import { AwardList } from './award-list';
 import { decisionQuery, keepFile } from './queries';
@@ -117,12 +118,11 @@ export function DecisionDialog({ decision, step, onClose }: Props) {
             value={given.number}
             onChange={({ currentTarget }) => set({ number: currentTarget.value })}
           />
-          <TextInput
-            type="date"
+          <DateInput
             label={step === 'send' ? text.proposalDate : text.signedOn}
             required
             value={given.date}
-            onChange={({ currentTarget }) => set({ date: currentTarget.value })}
+            onChange={(date) => set({ date })}
           />
         </>
       )}
@@ -134,13 +134,7 @@ export function DecisionDialog({ decision, step, onClose }: Props) {
             value={given.signer}
             onChange={({ currentTarget }) => set({ signer: currentTarget.value })}
           />
-          <FileField
-            label={text.signed}
-            required
-            accept="application/pdf"
-            value={given.file}
-            onChange={(file) => set({ file })}
-          />
+          <FileField label={text.signed} required kinds={PDF} value={given.file} onChange={(file) => set({ file })} />
         </>
       )}
       {step === 'return' && (

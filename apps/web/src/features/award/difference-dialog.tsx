@@ -4,8 +4,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
+import { DateInput } from '../../ui/date-input';
 import { ErrorPanel } from '../../ui/error-panel';
-import { FileField } from '../../ui/file-field';
+import { FileField, SCANS } from '../../ui/file-field';
 import { Wait } from '../../ui/wait';
 import { heldPlace, NO_PLACE, placeBody, PlaceFields } from './place-fields';
 import type { PlaceGiven } from './place-fields';
@@ -125,21 +126,14 @@ function Form({ decision, choices, onClose }: Props & { readonly choices: Choice
             value={given.number}
             onChange={({ currentTarget }) => setGiven({ ...given, number: currentTarget.value })}
           />
-          <TextInput
-            type="date"
+          <DateInput
             label={text.decisions.documentDate}
             required
             value={given.date}
-            onChange={({ currentTarget }) => setGiven({ ...given, date: currentTarget.value })}
+            onChange={(date) => setGiven({ ...given, date })}
           />
         </Group>
-        <FileField
-          label={text.decisions.documentFile}
-          required
-          accept="application/pdf,image/jpeg,image/png"
-          value={file}
-          onChange={setFile}
-        />
+        <FileField label={text.decisions.documentFile} required kinds={SCANS} value={file} onChange={setFile} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {words.action.cancel}

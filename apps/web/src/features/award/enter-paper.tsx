@@ -4,8 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
+import { DateInput } from '../../ui/date-input';
 import { ErrorPanel } from '../../ui/error-panel';
-import { FileField } from '../../ui/file-field';
+import { FileField, PDF } from '../../ui/file-field';
 import { keepFile } from './queries';
 import { useAwardText } from './text';
 
@@ -42,10 +43,9 @@ export function EnterPaper({ contestId, onClose }: Props) {
     },
   });
   const fields = [
-    ['title', text.titleField, 'text'],
-    ['number', text.number, 'text'],
-    ['dated', text.dated, 'date'],
-    ['signer', text.signer, 'text'],
+    ['title', text.titleField],
+    ['number', text.number],
+    ['signer', text.signer],
   ] as const;
   return (
     <Modal opened onClose={onClose} title={text.enterTitle} closeButtonProps={{ 'aria-label': action.close }}>
@@ -63,17 +63,22 @@ export function EnterPaper({ contestId, onClose }: Props) {
             data={kinds.map(([value, label]) => ({ value, label }))}
             onChange={({ currentTarget }) => setKind(kinds.find(([one]) => one === currentTarget.value)?.[0] ?? kind)}
           />
-          {fields.map(([field, label, type]) => (
+          {fields.map(([field, label]) => (
             <TextInput
               key={field}
               label={label}
-              type={type}
               required
               value={given[field]}
               onChange={({ currentTarget }) => setGiven({ ...given, [field]: currentTarget.value })}
             />
           ))}
-          <FileField label={text.signedFile} required accept="application/pdf" value={file} onChange={setFile} />
+          <DateInput
+            label={text.dated}
+            required
+            value={given.dated}
+            onChange={(dated) => setGiven({ ...given, dated })}
+          />
+          <FileField label={text.signedFile} required kinds={PDF} value={file} onChange={setFile} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {action.cancel}

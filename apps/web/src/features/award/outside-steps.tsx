@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useFormat, useText } from '../../i18n';
-import { FileField } from '../../ui/file-field';
+import { DateInput } from '../../ui/date-input';
+import { FileField, PDF } from '../../ui/file-field';
 import { FormDialog } from '../../ui/form-dialog';
 import { keepFile } from './queries';
 import type { Decision } from './queries';
@@ -115,15 +116,14 @@ function AddStep({ decision, onClose }: { readonly decision: Decision; readonly 
           value={given.documentNumber}
           onChange={({ currentTarget }) => set({ documentNumber: currentTarget.value })}
         />
-        <TextInput
-          type="date"
+        <DateInput
           label={text.documentDate}
           required
           value={given.documentDate}
-          onChange={({ currentTarget }) => set({ documentDate: currentTarget.value })}
+          onChange={(documentDate) => set({ documentDate })}
         />
       </Group>
-      <FileField label={text.documentFile} required accept="application/pdf" value={file} onChange={setFile} />
+      <FileField label={text.documentFile} required kinds={PDF} value={file} onChange={setFile} />
     </FormDialog>
   );
 }

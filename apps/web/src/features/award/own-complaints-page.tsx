@@ -5,8 +5,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useFormat, useText } from '../../i18n';
+import { FileField, SCANS } from '../../ui/file-field';
 import { ErrorPanel } from '../../ui/error-panel';
-import { FileField } from '../../ui/file-field';
 import { Card, Empty, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
 import { mineQuery } from '../initiative/queries';
@@ -116,7 +116,6 @@ function Sent({ items, contestId }: { readonly items: readonly ComplaintRow[]; r
 
 function Form({ contestId }: { readonly contestId: string }) {
   const text = useComplaintText();
-  const { action } = useText();
   const cache = useQueryClient();
   const { initiative } = useSearch({ from: '/shell/complaints' });
   const mine = useQuery(mineQuery(contestId));
@@ -180,14 +179,7 @@ function Form({ contestId }: { readonly contestId: string }) {
           value={contact}
           onChange={({ currentTarget }) => setContact(currentTarget.value)}
         />
-        <FileField
-          label={text.own.file}
-          accept="application/pdf,image/jpeg,image/png,.docx"
-          clearable
-          clearButtonProps={{ 'aria-label': action.remove }}
-          value={file}
-          onChange={setFile}
-        />
+        <FileField label={text.own.file} kinds={[...SCANS, 'docx']} value={file} onChange={setFile} />
         <Group justify="flex-end">
           <Button type="submit" loading={send.isPending}>
             {text.own.send}

@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
-import { FileField } from '../../ui/file-field';
+import { DateInput } from '../../ui/date-input';
+import { FileField, SCANS } from '../../ui/file-field';
 import { FormDialog } from '../../ui/form-dialog';
 import { DossierSelect } from '../contest/dossier-select';
 import { useComplaintText } from './complaint-text';
@@ -48,9 +49,8 @@ export function PaperComplaint({ contestId, onClose }: Props) {
   });
   const errors = fieldErrors(enter.error);
   const fields = [
-    ['name', text.paper.name, 'text'],
-    ['contact', text.contact, 'text'],
-    ['receivedOn', text.paper.receivedOn, 'date'],
+    ['name', text.paper.name],
+    ['contact', text.contact],
   ] as const;
   return (
     <FormDialog
@@ -62,17 +62,23 @@ export function PaperComplaint({ contestId, onClose }: Props) {
       onConfirm={() => enter.mutate()}
       onClose={onClose}
     >
-      {fields.map(([field, label, type]) => (
+      {fields.map(([field, label]) => (
         <TextInput
           key={field}
           label={label}
-          type={type}
           required
           value={given[field]}
           error={errors[`paper.${field}`]}
           onChange={({ currentTarget }) => set({ [field]: currentTarget.value })}
         />
       ))}
+      <DateInput
+        label={text.paper.receivedOn}
+        required
+        value={given.receivedOn}
+        error={errors['paper.receivedOn']}
+        onChange={(receivedOn) => set({ receivedOn })}
+      />
       <DossierSelect
         contestId={contestId}
         label={text.paper.code}
@@ -88,13 +94,7 @@ export function PaperComplaint({ contestId, onClose }: Props) {
         value={given.content}
         onChange={({ currentTarget }) => set({ content: currentTarget.value })}
       />
-      <FileField
-        label={text.paper.scan}
-        required
-        accept="application/pdf,image/jpeg,image/png"
-        value={file}
-        onChange={setFile}
-      />
+      <FileField label={text.paper.scan} required kinds={SCANS} value={file} onChange={setFile} />
     </FormDialog>
   );
 }

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import { FileField } from '../../ui/file-field';
+import { FileField, PDF } from '../../ui/file-field';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { keepFile } from './queries';
 import type { Allotment } from './queries';
@@ -64,7 +64,7 @@ export function PlacesDialog({ contestId, change, onClose }: Props) {
             value={count}
             onChange={setCount}
           />
-          <FileField label={text.minutesOptional} accept="application/pdf" value={file} onChange={setFile} />
+          <FileField label={text.minutesOptional} kinds={PDF} value={file} onChange={setFile} />
         </Stack>
       }
       confirm={text.decideTie}

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import { FileField } from '../../ui/file-field';
+import { FileField, PDF } from '../../ui/file-field';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { keepFile } from './queries';
 import type { Allotment } from './queries';
@@ -73,7 +73,7 @@ export function TieDialog({ contestId, tie, prize, titleOf, onClose }: Props) {
               </Stack>
             </Checkbox.Group>
           )}
-          <FileField label={text.minutes} required accept="application/pdf" value={file} onChange={setFile} />
+          <FileField label={text.minutes} required kinds={PDF} value={file} onChange={setFile} />
         </Stack>
       }
       confirm={text.decideTie}

@@ -16,6 +16,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
 import { useFormat, useText } from '../../i18n';
+import { DateInput } from '../../ui/date-input';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
@@ -95,11 +96,12 @@ function AboutMe() {
               {...form.getInputProps('jobTitle')}
             />
             <TextInput label={text.account.qualification} {...form.getInputProps('qualification')} />
-            <TextInput
+            <DateInput
               label={text.account.birthDate}
-              type="date"
               autoComplete="bday"
-              {...form.getInputProps('birthDate')}
+              value={form.values.birthDate}
+              error={form.errors.birthDate}
+              onChange={(birthDate) => form.setFieldValue('birthDate', birthDate)}
             />
             <Select
               label={text.account.gender}
@@ -211,7 +213,7 @@ function Sessions() {
           <Group key={session.id} justify="space-between" gap="xs">
             <Stack gap={0}>
               <Group gap="xs">
-                <Text>{browserOf(session.userAgent)}</Text>
+                <Text>{browserOf(session.userAgent) || text.unknownBrowser}</Text>
                 {session.current && <Badge color="green">{text.here}</Badge>}
               </Group>
               <Text size="sm" c="dimmed">
@@ -238,7 +240,7 @@ function Sessions() {
   );
 }
 
-/** `Chrome · Windows` of what the browser says of itself, well enough to recognise one's own device. */
+/** `Chrome · Windows`, or nothing, of what the browser says of itself, well enough to recognise one's own device. */
 function browserOf(userAgent: string | null): string {
   const pick = (names: readonly (readonly [RegExp, string])[]) =>
     names.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
@@ -256,5 +258,5 @@ function browserOf(userAgent: string | null): string {
     [/Mac OS/, 'macOS'],
     [/Linux/, 'Linux'],
   ]);
-  return [browser ?? '?', system].filter(Boolean).join(' · ');
+  return [browser, system].filter(Boolean).join(' · ');
 }

@@ -6,7 +6,7 @@ import { answer, api } from '../../api/client';
 import { useFormat, useLanguage } from '../../i18n';
 import { DownloadButton } from '../../ui/download';
 import { ErrorPanel } from '../../ui/error-panel';
-import { Card, Page } from '../../ui/page';
+import { Card, FailedPage, Page } from '../../ui/page';
 import type { AvailableTransition } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
 import { sentenceOf } from './blockers';
@@ -31,7 +31,7 @@ export function DossierPage() {
     enabled: initiative.data !== undefined,
   });
   if (initiative.data && contest.data) return <Dossier initiative={initiative.data} contest={contest.data} />;
-  return initiative.error || contest.error ? <ErrorPanel error={initiative.error ?? contest.error} /> : <Wait />;
+  return initiative.error || contest.error ? <FailedPage error={initiative.error ?? contest.error} /> : <Wait />;
 }
 
 interface Props {

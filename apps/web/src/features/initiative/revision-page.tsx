@@ -2,8 +2,7 @@ import { Anchor, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useFormat, useText } from '../../i18n';
-import { ErrorPanel } from '../../ui/error-panel';
-import { Card, Page } from '../../ui/page';
+import { Card, FailedPage, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
 import { Content } from './content';
 import { contestQuery, initiativeQuery, revisionQuery } from './queries';
@@ -22,7 +21,7 @@ export function RevisionPage() {
     enabled: initiative.data !== undefined,
   });
   const error = revision.error ?? initiative.error ?? contest.error;
-  if (error) return <ErrorPanel error={error} />;
+  if (error) return <FailedPage error={error} />;
   if (!revision.data || !initiative.data || !contest.data) return <Wait />;
   const { zone } = contest.data;
   return (

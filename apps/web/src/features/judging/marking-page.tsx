@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useText } from '../../i18n';
-import { ErrorPanel } from '../../ui/error-panel';
+import { FailedPage } from '../../ui/page';
 import { Wait } from '../../ui/wait';
 import { DossierView } from './dossier-view';
 import { MoreMenu } from './more-menu';
@@ -30,7 +30,7 @@ export function MarkingPage() {
   if (dossier.data) return <Marking key={dossier.data.id} dossier={dossier.data} />;
   return (
     <Box component="section" maw={960} mx="auto">
-      <ErrorPanel error={dossier.error} onRetry={() => void dossier.refetch()} />
+      {dossier.error && <FailedPage error={dossier.error} onRetry={() => void dossier.refetch()} />}
       {dossier.isPending && <Wait lines={8} />}
       <BackLink />
     </Box>

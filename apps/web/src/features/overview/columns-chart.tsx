@@ -11,19 +11,21 @@ interface Props {
   /** Said to those who do not see it; the figures themselves stand in a table. */
   readonly label: string;
   readonly values: readonly number[];
+  /** What is counted, what the columns are. */
+  readonly axes: { readonly up: string; readonly along: string };
   /** Under the first, and under the last column. */
   readonly ends: readonly [string, string];
-  readonly most: string;
 }
 
 /** Columns of one colour on a common ground line. */
-export function ColumnsChart({ label, values, ends, most }: Props) {
+export function ColumnsChart({ label, values, axes, ends }: Props) {
   const top = Math.max(LEAST, ...values);
   const width = values.length * STEP;
+  const most = values.length * WIDEST_PX;
   return (
-    <figure style={{ margin: 0, maxWidth: values.length * WIDEST_PX }}>
-      <Text size="xs" c="dimmed" className="numbers" aria-hidden>
-        {most}
+    <figure style={{ margin: 0 }}>
+      <Text size="xs" c="dimmed" className="numbers" aria-hidden mb={4}>
+        {axes.up}
       </Text>
       <svg
         role="img"
@@ -32,7 +34,7 @@ export function ColumnsChart({ label, values, ends, most }: Props) {
         preserveAspectRatio="none"
         width="100%"
         height={HEIGHT}
-        style={{ display: 'block', borderBottom: '1px solid var(--mantine-color-default-border)' }}
+        style={{ display: 'block', maxWidth: most, borderBottom: '1px solid var(--mantine-color-default-border)' }}
       >
         {values.map((value, index) => {
           const height = (value / top) * HEIGHT;
@@ -48,7 +50,13 @@ export function ColumnsChart({ label, values, ends, most }: Props) {
           );
         })}
       </svg>
-      <Group justify="space-between" wrap="nowrap" gap="xs" aria-hidden style={{ whiteSpace: 'nowrap' }}>
+      <Group
+        justify="space-between"
+        wrap="nowrap"
+        gap="xs"
+        aria-hidden
+        style={{ whiteSpace: 'nowrap', maxWidth: most }}
+      >
         <Text size="xs" c="dimmed" className="numbers">
           {ends[0]}
         </Text>
@@ -58,6 +66,9 @@ export function ColumnsChart({ label, values, ends, most }: Props) {
           </Text>
         )}
       </Group>
+      <Text size="xs" c="dimmed" aria-hidden>
+        {axes.along}
+      </Text>
     </figure>
   );
 }

@@ -12,6 +12,7 @@ import { Bar, ColumnsChart } from './columns-chart';
 import { everyDay } from './every-day';
 import { Figures, Frame } from './figures';
 import type { SliceTable } from './figures';
+import classes from './statistics.module.css';
 import { useStatisticsText } from './statistics-text';
 
 type Statistics = Schemas['Statistics'];
@@ -74,12 +75,12 @@ function Numbers({ contestId }: { readonly contestId: string }) {
         ))}
       </SimpleGrid>
       <ByDay contestId={contestId} numbers={data} />
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: 'start' }}>
+      <div className={classes.columns}>
         {SLICES.map((table) => (
           <Slices key={table} contestId={contestId} table={table} slices={data[table]} />
         ))}
         {data.progress.length > 0 && <Progress contestId={contestId} numbers={data} />}
-      </SimpleGrid>
+      </div>
       <Scores contestId={contestId} numbers={data} />
     </Stack>
   );
@@ -103,7 +104,7 @@ function ByDay({ contestId, numbers: { byDay } }: Props) {
           label={text.chart.byDay(days.length, top.count, format.day(top.day))}
           values={days.map(({ count }) => count)}
           ends={[format.day(days[0]?.day ?? ''), format.day(days.at(-1)?.day ?? '')]}
-          most={format.number(top.count)}
+          axes={{ up: text.upTo(format.number(top.count)), along: text.day }}
         />
         <Figures heads={[text.day, text.count, text.sum]} label={text.tables.byDay}>
           {byDay.map(({ day, count }) => (
@@ -138,7 +139,7 @@ function Scores({ contestId, numbers: { scores } }: Props) {
                   label={text.chart.scores(count, top)}
                   values={bins.map((bin) => bin.count)}
                   ends={[mark(bins[0]?.from ?? 0), mark(bins.at(-1)?.to ?? 0)]}
-                  most={format.number(top)}
+                  axes={{ up: text.upTo(format.number(top)), along: text.score }}
                 />
                 <Figures heads={[text.score, text.count]} label={`${text.tables.scores}: ${name}`}>
                   {bins.map((bin) => (

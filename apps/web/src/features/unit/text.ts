@@ -2,6 +2,8 @@ import { catalogue } from '../../i18n';
 
 const vi = {
   title: 'Hồ sơ đơn vị',
+  noContest: 'Bạn không làm đầu mối của đơn vị nào',
+  noContestHint: 'Tổ trưởng thư ký hoặc quản trị giao vai trò đầu mối đơn vị.',
   waiting: 'Chờ đơn vị xác nhận',
   none: 'Không có hồ sơ nào đang chờ đơn vị',
   noneHint: 'Khi cán bộ của đơn vị gửi sáng kiến, hồ sơ hiện ở đây để xác nhận hoặc trả lại.',
@@ -21,6 +23,8 @@ const vi = {
 
 const en: typeof vi = {
   title: 'Dossiers of the unit',
+  noContest: 'You are no coordinator of a unit',
+  noContestHint: 'The head of the secretariat or an administrator gives the role of coordinator.',
   waiting: 'Wait for the unit',
   none: 'No dossier waits for the unit',
   noneHint: 'When people of the unit send an initiative, it appears here to be confirmed or returned.',

@@ -30,6 +30,7 @@ export function UnitPage() {
     <Page title={text.title} lead={units} wide>
       <ErrorPanel error={contests.error} onRetry={() => void contests.refetch()} />
       {contests.isPending && <Wait />}
+      {mine?.length === 0 && <Empty title={text.noContest}>{text.noContestHint}</Empty>}
       {mine?.map((contest) => (
         <OfContest
           key={contest.id}

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useText } from '../../../i18n';
+import { DateInput } from '../../../ui/date-input';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Empty, Page } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
@@ -129,18 +130,8 @@ function Filters({ source, search, onChange }: FiltersProps) {
         w={280}
         onChange={(action) => onChange({ action })}
       />
-      <TextInput
-        type="date"
-        label={text.since}
-        value={search.since ?? ''}
-        onChange={({ currentTarget }) => onChange({ since: currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={text.until}
-        value={search.until ?? ''}
-        onChange={({ currentTarget }) => onChange({ until: currentTarget.value })}
-      />
+      <DateInput label={text.since} w={170} value={search.since ?? ''} onChange={(since) => onChange({ since })} />
+      <DateInput label={text.until} w={170} value={search.until ?? ''} onChange={(until) => onChange({ until })} />
       <Checkbox
         label={text.refusedOnly}
         pb={8}

@@ -1,4 +1,5 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
+import { DateInput } from '../../../ui/date-input';
 import { useAdminText } from '../text';
 
 export interface Paper {
@@ -28,13 +29,12 @@ export function PaperFields({ value, errors, onChange }: Props) {
         error={errors.document}
         onChange={({ currentTarget }) => onChange({ ...value, document: currentTarget.value })}
       />
-      <TextInput
+      <DateInput
         label={text.on}
         description={text.onHint}
-        type="date"
         value={value.on}
         error={errors.on}
-        onChange={({ currentTarget }) => onChange({ ...value, on: currentTarget.value })}
+        onChange={(on) => onChange({ ...value, on })}
       />
     </SimpleGrid>
   );

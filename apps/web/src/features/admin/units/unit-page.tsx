@@ -1,9 +1,10 @@
-import { Anchor, Group, SimpleGrid, Stack, Text, TextInput, Timeline } from '@mantine/core';
+import { Anchor, Group, SimpleGrid, Stack, Text, Timeline } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { blockName, useBlocks, useFormat } from '../../../i18n';
+import { DateInput } from '../../../ui/date-input';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Page } from '../../../ui/page';
 import { TransitionButton } from '../../../ui/transition-button';
@@ -98,14 +99,11 @@ function History({ unit, on }: { readonly unit: UnitDetail; readonly on: string 
     <Card title={text.history}>
       <Stack gap="lg">
         <Group align="flex-end" gap="lg">
-          <TextInput
-            type="date"
+          <DateInput
             label={text.onDay}
             description={text.onDayHint}
             value={on ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              void navigate({ search: value === '' ? {} : { on: value }, replace: true })
-            }
+            onChange={(day) => void navigate({ search: day === '' ? {} : { on: day }, replace: true })}
           />
           {on !== undefined && (
             <Text role="status" pb={6}>

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
-import { FileField } from '../../../ui/file-field';
+import { FileField, PDF } from '../../../ui/file-field';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { keepFile } from '../queries';
 import type { VotedOn } from './queries';
@@ -147,7 +147,7 @@ export function CountDialog({ contestId, items, onClose }: Props) {
           <FileField
             label={text.minutes}
             required
-            accept="application/pdf"
+            kinds={PDF}
             value={file}
             error={errors['minutesFileId']}
             onChange={setFile}

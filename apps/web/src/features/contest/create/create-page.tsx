@@ -1,8 +1,9 @@
-import { Anchor, Button, FileInput, Group, List, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, List, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
+import { FileField } from '../../../ui/file-field';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty, Page } from '../../../ui/page';
 import { meQuery, useMe } from '../../identity/session';
@@ -137,10 +138,10 @@ function Form({ onCreated }: { readonly onCreated: (created: Created) => void })
             </Group>
           )}
           {source === 'document' && (
-            <FileInput
+            <FileField
               label={text.file}
-              placeholder={text.fileNone}
-              accept="application/json,.json"
+              kinds={['json']}
+              mostBytes={null}
               required
               value={file}
               error={isBroken ? text.fileBroken : undefined}

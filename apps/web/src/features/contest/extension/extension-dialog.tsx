@@ -1,7 +1,6 @@
 import {
   Alert,
   Button,
-  FileInput,
   Group,
   Input,
   Modal,
@@ -20,11 +19,13 @@ import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { upload } from '../../../api/upload';
 import { useFormat, useText } from '../../../i18n';
+import { DateInput } from '../../../ui/date-input';
+import { DateTimeInput } from '../../../ui/date-time-input';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { FileField, SCANS } from '../../../ui/file-field';
 import { UnitSelect } from '../../identity/unit-select';
 import type { Extension, ReadContest } from '../queries';
 import { useContestText } from '../text';
-import { fromZoned } from '../zoned';
 import { DossierSelect } from '../dossier-select';
 
 const SCOPES = ['contest', 'unit', 'initiative'] as const;
@@ -34,7 +35,7 @@ const EMPTY = {
   scope: 'contest' as Scope,
   unitId: null as string | null,
   initiativeId: null as string | null,
-  closesAt: '',
+  closesAt: null as string | null,
   number: '',
   date: '',
   reason: '',
@@ -114,19 +115,19 @@ export function ExtensionDialog({ contest, onClose }: Props) {
               onChange={(initiativeId) => set({ initiativeId })}
             />
           )}
-          <TextInput
-            type="datetime-local"
+          <DateTimeInput
             label={text.closesAt}
             description={
-              given.closesAt === ''
+              given.closesAt === null
                 ? text.at(format.moment(contest.closesAt, contest.zone))
-                : text.before(format.moment(fromZoned(given.closesAt, contest.zone), contest.zone))
+                : text.before(format.moment(given.closesAt, contest.zone))
             }
             required
             disabled={frozen}
+            zone={contest.zone}
             value={given.closesAt}
             error={errors.closesAt}
-            onChange={({ currentTarget }) => set({ closesAt: currentTarget.value })}
+            onChange={(closesAt) => set({ closesAt })}
           />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput
@@ -138,13 +139,12 @@ export function ExtensionDialog({ contest, onClose }: Props) {
               error={errors.document}
               onChange={({ currentTarget }) => set({ number: currentTarget.value })}
             />
-            <TextInput
-              type="date"
+            <DateInput
               label={text.date}
               required
               disabled={frozen}
               value={given.date}
-              onChange={({ currentTarget }) => set({ date: currentTarget.value })}
+              onChange={(date) => set({ date })}
             />
           </SimpleGrid>
           <Textarea
@@ -157,13 +157,9 @@ export function ExtensionDialog({ contest, onClose }: Props) {
             error={errors.reason}
             onChange={({ currentTarget }) => set({ reason: currentTarget.value })}
           />
-          <FileInput
+          <FileField
             label={text.scan}
-            description={text.scanHint}
-            placeholder={text.scanNone}
-            accept="application/pdf,image/jpeg,image/png"
-            clearable
-            clearButtonProps={{ 'aria-label': action.remove }}
+            kinds={SCANS}
             value={given.scan}
             error={errors.file}
             onChange={(scan) => set({ scan })}
@@ -200,7 +196,7 @@ function propose(contest: ReadContest, given: typeof EMPTY, document: string): P
             : scope === 'unit'
               ? { scope, unitId: unitId ?? '' }
               : { scope, initiativeId: initiativeId ?? '' },
-        closesAt: fromZoned(given.closesAt, contest.zone),
+        closesAt: given.closesAt ?? '',
         document,
         reason: given.reason.trim(),
       },

@@ -31,7 +31,7 @@ export const vi = {
     'kind.choice': 'Lựa chọn',
     'kind.table': 'Bảng',
     department: 'Sở, ban, ngành',
-    commune: 'Xã, phường',
+    commune: 'Xã, phường, đặc khu',
     online: 'Trực tuyến',
     paper: 'Bản giấy',
     email: 'Thư điện tử',

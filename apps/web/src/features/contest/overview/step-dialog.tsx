@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useLanguage, useText } from '../../../i18n';
+import { DateInput } from '../../../ui/date-input';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import type { ContestDetail } from '../queries';
@@ -97,13 +98,12 @@ export function StepDialog({ contest, step, onClose }: Props) {
             error={errors.number}
             onChange={({ currentTarget }) => setPaper((old) => ({ ...old, number: currentTarget.value }))}
           />
-          <TextInput
-            type="date"
+          <DateInput
             label={text.announcementDate}
             required
             value={paper.date}
             error={errors.date}
-            onChange={({ currentTarget }) => setPaper((old) => ({ ...old, date: currentTarget.value }))}
+            onChange={(date) => setPaper((old) => ({ ...old, date }))}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

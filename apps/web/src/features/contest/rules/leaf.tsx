@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { fromZoned, toZoned } from '../zoned';
+import { DateInput } from '../../../ui/date-input';
+import { DateTimeInput } from '../../../ui/date-time-input';
 import { domId, isBelow, useEditing, useFaults } from './editor-context';
 import styles from './editor.module.css';
 import { choicesOf } from './references';
@@ -127,22 +128,15 @@ export function Leaf({ path, schema, value, empty, isQuiet = false }: LeafProps)
   }
   if (schema.format === 'date-time')
     return (
-      <TextInput
+      <DateTimeInput
         {...common}
-        type="datetime-local"
-        value={typeof value === 'string' ? toZoned(value, zone) : ''}
-        onChange={({ currentTarget }) => write(currentTarget.value === '' ? '' : fromZoned(currentTarget.value, zone))}
+        zone={zone}
+        value={typeof value === 'string' ? value : null}
+        onChange={(at) => write(at ?? '')}
       />
     );
   if (schema.format === 'date')
-    return (
-      <TextInput
-        {...common}
-        type="date"
-        value={typeof value === 'string' ? value : ''}
-        onChange={({ currentTarget }) => write(currentTarget.value)}
-      />
-    );
+    return <DateInput {...common} value={typeof value === 'string' ? value : ''} onChange={write} />;
   const shown = typeof value === 'string' ? value : '';
   if ((schema.maxLength ?? 0) >= LONG)
     return (

@@ -2,8 +2,7 @@ import { Button, Group, Radio, Select, SimpleGrid, Stack, Text, Textarea } from 
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { ErrorPanel } from '../../../ui/error-panel';
-import { Card, Page } from '../../../ui/page';
+import { Card, FailedPage, Page } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
 import { UnitSelect } from '../../identity/unit-select';
 import { CompletionItems } from '../completion-items';
@@ -29,7 +28,7 @@ export function DraftPage() {
   if (initiative.data && contest.data) {
     return <Editor key={id} initiative={initiative.data} contestId={initiative.data.contestId} />;
   }
-  return initiative.error || contest.error ? <ErrorPanel error={initiative.error ?? contest.error} /> : <Wait />;
+  return initiative.error || contest.error ? <FailedPage error={initiative.error ?? contest.error} /> : <Wait />;
 }
 
 /** Scrolls to the field named behind # and puts the cursor into it. */

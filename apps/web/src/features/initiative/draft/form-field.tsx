@@ -1,4 +1,5 @@
 import { Checkbox, Group, NumberInput, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '../../../ui/date-input';
 import { useInitiativeText } from '../text';
 import { fieldId } from '../queries';
 import type { FormColumn, FormField } from '../queries';
@@ -61,14 +62,13 @@ export function AnswerInput({ field, value, error, onChange }: InputProps<FormCo
   }
   if (field.kind === 'date') {
     return (
-      <TextInput
+      <DateInput
         {...common}
-        type="date"
         styles={{ wrapper: { maxWidth: 240 } }}
         min={field.earliest}
         max={field.latest}
         value={typeof value === 'string' ? value : ''}
-        onChange={(event) => onChange(event.currentTarget.value || null)}
+        onChange={(day) => onChange(day || null)}
       />
     );
   }

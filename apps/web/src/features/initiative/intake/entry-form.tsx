@@ -1,11 +1,11 @@
-import { Button, Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Radio, Stack, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { fieldErrors } from '../../../api/problem';
 import { useFormat } from '../../../i18n';
+import { DateTimeInput } from '../../../ui/date-time-input';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
-import { instantIn, readLocal } from '../../../ui/zoned';
 import { UnitSelect } from '../../identity/unit-select';
 import type { ContestDetail } from '../queries';
 import { AuthorRows } from './author-rows';
@@ -13,10 +13,10 @@ import type { TypedAuthor } from './author-rows';
 import type { PaperEntry } from './queries';
 import { useIntakeText } from './text';
 
-/** What is typed; times are of the contest's zone. */
+/** What is typed. */
 export interface Typed {
   readonly channel: PaperEntry['channel'];
-  readonly stampedAt: string;
+  readonly stampedAt: string | null;
   readonly title: string;
   readonly theme: string;
   readonly unitId: string | null;
@@ -27,7 +27,7 @@ export interface Typed {
 
 export const EMPTY: Typed = {
   channel: 'paper',
-  stampedAt: '',
+  stampedAt: null,
   title: '',
   theme: '',
   unitId: null,
@@ -59,9 +59,9 @@ export function EntryForm({ contest, initial, error, isPending, submit, onSave, 
   }, [tries]);
   const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const channels = (['paper', 'email', 'unit_list'] as const).filter((code) => contest.dossier.channels.includes(code));
-  const stamp = readLocal(typed.stampedAt);
+  const stamp = typed.stampedAt;
   const lacking: Record<string, string> = {
-    ...(stamp === null && { stampedAt: typed.stampedAt === '' ? text.form.fill : text.form.stampWrong }),
+    ...(stamp === null && { stampedAt: text.form.fill }),
     ...(typed.title.trim() === '' && { title: text.form.fill }),
     ...(typed.theme === '' && { theme: text.form.fill }),
     ...(typed.unitId === null && { unitId: text.form.fill }),
@@ -80,7 +80,7 @@ export function EntryForm({ contest, initial, error, isPending, submit, onSave, 
     }
     onSave({
       channel: typed.channel,
-      stampedAt: instantIn(contest.zone, stamp),
+      stampedAt: stamp,
       title: typed.title,
       theme: typed.theme,
       authorKind: typed.authorKind,
@@ -116,21 +116,16 @@ export function EntryForm({ contest, initial, error, isPending, submit, onSave, 
               ))}
             </Group>
           </Radio.Group>
-          <TextInput
+          <DateTimeInput
             label={text.form.stampedAt}
-            description={
-              stamp === null ? text.form.stampHint : format.moment(instantIn(contest.zone, stamp), contest.zone)
-            }
-            placeholder="05/09/2026 08:30"
+            description={stamp === null ? text.form.stampHint : format.moment(stamp, contest.zone)}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
-            inputMode="numeric"
             required
             maw={420}
-            value={typed.stampedAt}
-            error={
-              errors['stampedAt'] ?? (typed.stampedAt.length >= 16 && stamp === null ? text.form.stampWrong : undefined)
-            }
-            onChange={({ currentTarget }) => set({ stampedAt: currentTarget.value })}
+            zone={contest.zone}
+            value={stamp}
+            error={errors['stampedAt']}
+            onChange={(stampedAt) => set({ stampedAt })}
           />
           <Textarea
             label={text.form.name}

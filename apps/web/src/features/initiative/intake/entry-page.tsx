@@ -9,7 +9,6 @@ import { upload } from '../../../api/upload';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Page } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
-import { localIn, writeLocal } from '../../../ui/zoned';
 import { OfficePage, SECRETARIES } from '../../contest/office';
 import { contestQuery, initiativeQuery } from '../queries';
 import { EMPTY, EntryForm } from './entry-form';
@@ -159,7 +158,7 @@ export function CorrectionPage() {
       {intake.data && initiative.data && contest.data ? (
         <EntryForm
           contest={contest.data}
-          initial={typedOf(intake.data, initiative.data, contest.data.zone)}
+          initial={typedOf(intake.data, initiative.data)}
           error={save.error}
           isPending={save.isPending}
           submit={text.form.saveOnly}
@@ -172,10 +171,10 @@ export function CorrectionPage() {
   );
 }
 
-function typedOf(intake: Schemas['PaperIntake'], initiative: Schemas['Initiative'], zone: string): Typed {
+function typedOf(intake: Schemas['PaperIntake'], initiative: Schemas['Initiative']): Typed {
   return {
     channel: intake.channel,
-    stampedAt: writeLocal(localIn(zone, intake.stampedAt)),
+    stampedAt: intake.stampedAt,
     title: initiative.title,
     theme: initiative.theme ?? '',
     unitId: intake.unitId,

@@ -1,10 +1,10 @@
-import { Alert, Button, Group, List, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useFormat, useText, ZONE } from '../../../i18n';
+import { useFormat, useText } from '../../../i18n';
+import { DateTimeInput } from '../../../ui/date-time-input';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { instantIn, readLocal } from '../../../ui/zoned';
 import { contestQuery } from '../../contest/queries';
 import { runBulk } from './bulk-call';
 import type { BulkInput } from './bulk-call';
@@ -23,25 +23,21 @@ interface Props {
 
 interface Typed {
   readonly missing: string;
-  readonly due: string;
+  readonly due: string | null;
   readonly reason: string;
   readonly to: string;
 }
 
 /** What is to be done, or null while something is missing. */
-function inputOf(what: What, typed: Typed, zone: string): BulkInput | null {
+function inputOf(what: What, typed: Typed): BulkInput | null {
   switch (what) {
     case 'eligible':
     case 'remind':
       return { what };
     case 'completion':
       return typed.missing.trim() === '' ? null : { what, missing: typed.missing };
-    case 'extend': {
-      const due = readLocal(typed.due);
-      return due === null || typed.reason.trim() === ''
-        ? null
-        : { what, dueAt: instantIn(zone, due), reason: typed.reason };
-    }
+    case 'extend':
+      return typed.due === null || typed.reason.trim() === '' ? null : { what, dueAt: typed.due, reason: typed.reason };
     case 'assign':
       return typed.to === '' ? null : { what, accountId: typed.to === 'none' ? null : typed.to };
   }
@@ -53,9 +49,8 @@ export function BulkDialog({ contestId, chosen, what, onClose }: Props) {
   const words = useText();
   const cache = useQueryClient();
   const contest = useQuery(contestQuery(contestId));
-  const [typed, setTyped] = useState<Typed>({ missing: '', due: '', reason: '', to: '' });
-  const due = readLocal(typed.due);
-  const input = inputOf(what, typed, contest.data?.zone ?? ZONE);
+  const [typed, setTyped] = useState<Typed>({ missing: '', due: null, reason: '', to: '' });
+  const input = inputOf(what, typed);
   const run = useMutation({
     mutationFn: ({ input: step, dryRun }: { input: BulkInput; dryRun: boolean }) =>
       runBulk(contestId, [...chosen.keys()], step, dryRun),
@@ -96,14 +91,13 @@ export function BulkDialog({ contestId, chosen, what, onClose }: Props) {
         )}
         {what === 'extend' && (
           <>
-            <TextInput
+            <DateTimeInput
               label={text.newDue}
-              placeholder="05/09/2026 17:00"
               required
               data-autofocus
+              {...(contest.data && { zone: contest.data.zone })}
               value={typed.due}
-              error={typed.due.length >= 16 && due === null ? text.newDueHint : undefined}
-              onChange={({ currentTarget }) => set({ due: currentTarget.value })}
+              onChange={(due) => set({ due })}
             />
             <Textarea
               label={words.reason}

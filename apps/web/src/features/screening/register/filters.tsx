@@ -4,7 +4,7 @@ import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answer, api } from '../../../api/client';
-import { readDay, writeLocal } from '../../../ui/zoned';
+import { DateInput } from '../../../ui/date-input';
 import { contestQuery } from '../../contest/queries';
 import { UnitSelect } from '../../identity/unit-select';
 import { useMe } from '../../identity/session';
@@ -122,16 +122,16 @@ export function Filters({ contestId, search, onChange }: Props) {
               value={search.block ?? ''}
               onChange={(block) => onChange({ block })}
             />
-            <DayInput
-              key={`from-${search.receivedFrom ?? ''}`}
+            <DateInput
               label={text.filters.from}
-              value={search.receivedFrom}
+              w={170}
+              value={search.receivedFrom ?? ''}
               onChange={(receivedFrom) => onChange({ receivedFrom })}
             />
-            <DayInput
-              key={`to-${search.receivedTo ?? ''}`}
+            <DateInput
               label={text.filters.to}
-              value={search.receivedTo}
+              w={170}
+              value={search.receivedTo ?? ''}
               onChange={(receivedTo) => onChange({ receivedTo })}
             />
             {select(
@@ -181,39 +181,6 @@ function BlockSelect(props: {
       value={props.value}
       data={[{ value: '', label: text.all }, ...known.map((value) => ({ value, label: blockName(names, value) }))]}
       onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
-    />
-  );
-}
-
-interface DayProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChange: (day: string) => void;
-}
-
-/** A day typed day first; it takes effect once it is one. */
-function DayInput({ label, value, onChange }: DayProps) {
-  const text = useRegisterText().filters;
-  const [typed, setTyped] = useState(value === undefined ? '' : writeLocal(`${value}T`).trim());
-  const day = readDay(typed);
-  return (
-    <TextInput
-      label={label}
-      placeholder={text.dayHint}
-      w={130}
-      inputMode="numeric"
-      value={typed}
-      error={typed.length >= 8 && day === null ? text.dayWrong : undefined}
-      onChange={({ currentTarget }) => {
-        const next = currentTarget.value;
-        setTyped(next);
-        if (next.trim() === '' && value !== undefined) onChange('');
-        const read = next.trim().length >= 10 ? readDay(next) : null;
-        if (read !== null && read !== value) onChange(read);
-      }}
-      onBlur={() => {
-        if (day !== null && day !== value) onChange(day);
-      }}
     />
   );
 }

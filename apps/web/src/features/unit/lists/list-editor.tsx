@@ -1,19 +1,18 @@
-import { Alert, Box, Button, Grid, Group, NumberInput, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Grid, Group, NumberInput, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
-import { upload } from '../../../api/upload';
 import { useText } from '../../../i18n';
+import { DateInput } from '../../../ui/date-input';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { FileView } from '../../../ui/file-view';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { TransitionButton } from '../../../ui/transition-button';
-import { readDay, writeLocal } from '../../../ui/zoned';
 import { StateBadge } from '../../initiative/state-badge';
 import { Comparison } from './comparison';
+import { LetterScan } from './letter-scan';
 import { listQuery } from './queries';
 import type { Listed, UnitList } from './queries';
 import { RankList } from './rank-list';
@@ -27,9 +26,12 @@ interface Typed {
   readonly items: readonly Listed[];
 }
 
+/** Id of the form that the letter's fields make. */
+const LETTER = 'unit-list-letter';
+
 const typedOf = (list: UnitList): Typed => ({
   number: list.dispatchNumber ?? '',
-  date: list.dispatchDate === null ? '' : writeLocal(`${list.dispatchDate}T`).trim(),
+  date: list.dispatchDate ?? '',
   declared: list.declaredCount ?? '',
   codes: list.declaredCodes?.join('\n') ?? '',
   items: list.items,
@@ -49,8 +51,6 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
     void cache.invalidateQueries({ queryKey: ['unit-lists'] });
   };
   const isDirty = JSON.stringify(typed) !== JSON.stringify(typedOf(list));
-  const day = typed.date.trim() === '' ? null : readDay(typed.date);
-  const dateWrong = typed.date.trim() !== '' && day === null;
   const codes = typed.codes.split(/[\s,;]+/).filter(Boolean);
   const put = (version: number) =>
     answer(
@@ -58,7 +58,7 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
         params: { path: { id }, header: ifMatch(version) },
         body: {
           dispatchNumber: typed.number.trim() || null,
-          dispatchDate: day,
+          dispatchDate: typed.date || null,
           declaredCount: typed.declared === '' ? null : typed.declared,
           declaredCodes: codes.length > 0 ? codes : null,
           initiativeIds: typed.items.map(({ initiativeId }) => initiativeId),
@@ -121,7 +121,15 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="md">
             <Card title={text.letter}>
-              <Stack gap="sm">
+              <Stack
+                gap="sm"
+                component="form"
+                id={LETTER}
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  save.mutate();
+                }}
+              >
                 <TextInput
                   label={text.number}
                   placeholder={text.numberHint}
@@ -130,13 +138,11 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
                   error={errors['dispatchNumber']}
                   onChange={({ currentTarget }) => set({ number: currentTarget.value })}
                 />
-                <TextInput
+                <DateInput
                   label={text.date}
-                  placeholder="05/09/2026"
-                  inputMode="numeric"
                   value={typed.date}
-                  error={errors['dispatchDate'] ?? (dateWrong && typed.date.length >= 8 ? text.dateWrong : undefined)}
-                  onChange={({ currentTarget }) => set({ date: currentTarget.value })}
+                  error={errors['dispatchDate']}
+                  onChange={(date) => set({ date })}
                 />
                 <NumberInput
                   label={text.declared}
@@ -169,9 +175,10 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
               )}
               <Button
                 variant={isDirty ? 'filled' : 'default'}
-                disabled={!isDirty || dateWrong}
+                type="submit"
+                form={LETTER}
+                disabled={!isDirty}
                 loading={save.isPending}
-                onClick={() => save.mutate()}
               >
                 {text.save}
               </Button>
@@ -242,55 +249,5 @@ function Candidates({
         </Table>
       )}
     </Card>
-  );
-}
-
-function LetterScan({ list, onSaved }: { readonly list: UnitList; readonly onSaved: (list: UnitList) => void }) {
-  const text = useListText();
-  const input = useRef<HTMLInputElement>(null);
-  const send = useMutation({
-    mutationFn: (file: File) => upload<UnitList>(`/api/unit-lists/${list.id}/scan`, file, () => undefined).done,
-    onSuccess: onSaved,
-  });
-  return (
-    <Box>
-      <Text size="sm" fw={500} mb={4}>
-        {text.scan}
-      </Text>
-      {list.scan ? (
-        <FileView
-          key={list.scan.sha256}
-          path={`/api/unit-lists/${list.id}/scan`}
-          name={list.scan.fileName}
-          download={text.download}
-          noPreview={text.noPreview}
-          height={220}
-        />
-      ) : (
-        <Text size="sm" c="dimmed">
-          {text.noScan}
-        </Text>
-      )}
-      <ErrorPanel error={send.error} />
-      <Button size="xs" mt="xs" variant="default" loading={send.isPending} onClick={() => input.current?.click()}>
-        {list.scan ? text.replaceScan : text.pickScan}
-      </Button>
-      {send.isPending && (
-        <Text size="sm" role="status">
-          {text.uploading}
-        </Text>
-      )}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept="application/pdf,image/jpeg,image/png"
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          currentTarget.value = '';
-          if (file) send.mutate(file);
-        }}
-      />
-    </Box>
   );
 }

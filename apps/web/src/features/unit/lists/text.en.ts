@@ -15,7 +15,6 @@ export const en: typeof vi = {
   number: 'Letter number',
   numberHint: 'Such as 12/SNV-CCHC',
   date: 'Letter date',
-  dateWrong: 'Write day/month/year, as 05/09/2026.',
   declared: 'Number of dossiers in the letter',
   codes: 'Codes in the order of the letter (where it names them)',
   codesHint: 'Separated by commas or line breaks.',

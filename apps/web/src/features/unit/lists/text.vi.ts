@@ -13,7 +13,6 @@ export const vi = {
   number: 'Số công văn',
   numberHint: 'Ví dụ 12/SNV-CCHC',
   date: 'Ngày công văn',
-  dateWrong: 'Hãy ghi theo dạng ngày/tháng/năm, ví dụ 05/09/2026.',
   declared: 'Số hồ sơ ghi trong công văn',
   codes: 'Mã hồ sơ theo thứ tự ghi trong công văn (nếu công văn có ghi)',
   codesHint: 'Cách nhau bằng dấu phẩy hoặc xuống dòng.',

@@ -1,0 +1,64 @@
+import { Box, Button, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { upload } from '../../../api/upload';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { FileView } from '../../../ui/file-view';
+import type { UnitList } from './queries';
+import { useListText } from './text';
+
+interface Props {
+  readonly list: UnitList;
+  readonly onSaved: (list: UnitList) => void;
+}
+
+/** The scan of the letter; choosing one sends it at once. */
+export function LetterScan({ list, onSaved }: Props) {
+  const text = useListText();
+  const input = useRef<HTMLInputElement>(null);
+  const send = useMutation({
+    mutationFn: (file: File) => upload<UnitList>(`/api/unit-lists/${list.id}/scan`, file, () => undefined).done,
+    onSuccess: onSaved,
+  });
+  return (
+    <Box>
+      <Text size="sm" fw={500} mb={4}>
+        {text.scan}
+      </Text>
+      {list.scan ? (
+        <FileView
+          key={list.scan.sha256}
+          path={`/api/unit-lists/${list.id}/scan`}
+          name={list.scan.fileName}
+          download={text.download}
+          noPreview={text.noPreview}
+          height={220}
+        />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {text.noScan}
+        </Text>
+      )}
+      <ErrorPanel error={send.error} />
+      <Button size="xs" mt="xs" variant="default" loading={send.isPending} onClick={() => input.current?.click()}>
+        {list.scan ? text.replaceScan : text.pickScan}
+      </Button>
+      {send.isPending && (
+        <Text size="sm" role="status">
+          {text.uploading}
+        </Text>
+      )}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="application/pdf,image/jpeg,image/png"
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          currentTarget.value = '';
+          if (file) send.mutate(file);
+        }}
+      />
+    </Box>
+  );
+}
