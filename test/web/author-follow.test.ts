@@ -35,7 +35,8 @@ it('what is asked for stands beside the upload, and each version sent can be rea
   await shot(page, 'home-completion');
   expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('link', { name: /^Bổ sung hồ sơ/ }).click();
-  await page.getByText('Thiếu chữ ký xác nhận của đơn vị').waitFor();
+  // At the top, and beside the upload.
+  await page.getByText('Thiếu chữ ký xác nhận của đơn vị').nth(1).waitFor();
   await page
     .locator('input[data-part="signed_form"]')
     .setInputFiles({ name: 'phiếu có dấu.pdf', mimeType: 'application/pdf', buffer: pdf('dấu') });
@@ -66,7 +67,7 @@ it('on a phone: an author asks for the right name; the secretariat sees it and c
   const { page, context, faults } = await stage.visit({ viewport: PHONE }, client);
   await page.goto('/app');
   await page.getByText('Xác nhận tên, chức vụ in trên giấy chứng nhận').waitFor();
-  await page.getByRole('link', { name: 'Theo dõi: Một cửa lưu động' }).click();
+  await page.getByRole('link', { name: 'Xác nhận tên: Một cửa lưu động' }).click();
   await page.getByRole('button', { name: 'Xác nhận đúng: Lê Văn Ký Giấy' }).click();
   await page.locator('[data-name="Lê Văn Ký Giấy"]').getByText('Đã xác nhận').waitFor();
   await page.getByRole('button', { name: 'Đề nghị sửa: Nguyễn Thị Tác Giả' }).click();

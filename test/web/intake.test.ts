@@ -42,7 +42,7 @@ describe('the paper door', () => {
       await page.goto('/app/office/intakes');
       await page.getByText('Không có hồ sơ giấy nào').waitFor();
       await shot(page, 'intakes-empty');
-      await page.getByRole('link', { name: 'Nhập hồ sơ' }).click();
+      await page.getByRole('button', { name: 'Nhập hồ sơ' }).click();
       await page.getByLabel('Thời điểm trên dấu đến').waitFor();
       expect(await fieldsOf(page)).toBe(9);
       await page.getByLabel('Thời điểm trên dấu đến').fill('31/02/2026 08:30');

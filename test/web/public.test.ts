@@ -107,6 +107,8 @@ describe('a published result', () => {
     expect((await page.goto(result))?.status()).toBe(404);
     await page.goto(`/cuoc-thi/${judged.id}`);
     expect(await page.getByRole('link', { name: 'Kết quả' }).count()).toBe(0);
+    await page.goto('/');
+    expect(await page.getByRole('link', { name: 'Kết quả' }).count()).toBe(0);
     await page.goto(`/kiem-tra/${codes.valid}`);
     await page.getByText('Không có giấy chứng nhận nào mang mã này.').waitFor();
 
@@ -117,9 +119,11 @@ describe('a published result', () => {
     await page.getByText('Tóm tắt', { exact: true }).click();
     await page.getByText('Trả lời người dân trong năm phút.').waitFor();
     await page.getByText(/^Khiếu nại về kết quả gửi chậm nhất hết ngày \d\d\/\d\d\/\d{4}\.$/).waitFor();
-    await page.goto(`/cuoc-thi/${judged.id}`);
-    await page.getByRole('link', { name: 'Kết quả' }).click();
-    await page.getByRole('table').waitFor();
+    for (const path of ['/', `/cuoc-thi/${judged.id}`]) {
+      await page.goto(path);
+      await page.getByRole('link', { name: 'Kết quả' }).click();
+      await page.getByRole('table').waitFor();
+    }
 
     const amended = await judged.secretary.post(`/api/award-decisions/${drafted.id}/amendments`, {
       act: 'amendment',

@@ -24,6 +24,7 @@ import { ComplaintQueries } from './queries/complaints';
 import { DecisionQueries } from './queries/decisions';
 import { GrantList } from './queries/grant-list';
 import { ListRowsQuery } from './queries/list-rows';
+import { OwnAwardsQuery } from './queries/own-awards';
 import { PublicResultQuery } from './queries/public-result';
 import { RegisterQueries } from './queries/register';
 import { RoundPapers } from './queries/round-papers';
@@ -69,6 +70,7 @@ import { WriteList } from './use-cases/write-list';
     DecisionQueries,
     GrantList,
     ListRowsQuery,
+    OwnAwardsQuery,
     PublicResultQuery,
     RegisterQueries,
     RoundPapers,

@@ -36,6 +36,7 @@ import { PrintedNames } from './queries/printed-names';
 import { Revisions } from './queries/revisions';
 import { SummaryQuery } from './queries/summaries';
 import { Timeline } from './queries/timeline';
+import { Turns } from './queries/turns';
 import { UnitListQueries } from './queries/unit-lists';
 import { AskConsent } from './use-cases/ask-consent';
 import { AskNames } from './use-cases/ask-names';
@@ -73,6 +74,7 @@ const queries = [
   Revisions,
   SummaryQuery,
   Timeline,
+  Turns,
 ];
 const useCases = [
   AskConsent,

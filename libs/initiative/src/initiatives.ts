@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ArchiveEntry } from '@platform/documents';
 import type { Actor } from '@platform/kernel';
-import type { Transitioned } from '@platform/workflow';
+import type { AvailableTransition, Transitioned } from '@platform/workflow';
 import type { InitiativeState } from './domain/initiative.types';
 import { DossierArchive } from './queries/dossier-archive';
 import { ExportInitiatives } from './queries/export-initiatives';
@@ -35,6 +35,11 @@ export class Initiatives {
     },
   ): Promise<Transitioned<InitiativeState>[]> {
     return this.screening.execute(ids, transition, by);
+  }
+
+  /** The same steps with what stands against each; `state` is the one of the table. */
+  available(id: string, state: InitiativeState, actor: Actor): Promise<AvailableTransition[]> {
+    return this.screening.available(id, state, actor);
   }
 
   /** In the order of the ids; unknown ids are left out. */

@@ -23,6 +23,7 @@ export const SIGNED_IN = [
   'GET /initiatives/:id/timeline',
   'GET /initiatives/:id/uploads',
   'GET /me',
+  'GET /my/awards',
   'GET /my/round-initiatives',
   'GET /round-initiatives/:id/uploads',
   'GET /round-parts/:id',

@@ -92,9 +92,34 @@ describe('after a decision is signed', () => {
           [decision.id],
         )
       ).map(({ event }) => event);
-    expect(await told()).toEqual([]);
+    const author = await app.signIn({ name: 'Hà Thị Một' });
+    await app.db.transaction(() =>
+      app.db.write('UPDATE initiative.author SET account_id = $1 WHERE initiative_id = $2', [
+        author.accountId,
+        contest.initiatives[0]?.id,
+      ]),
+    );
+    const own = async () => ok<{ items: unknown[] }>(author.get('/api/my/awards'));
+    expect([await told(), await own()]).toEqual([[], { items: [] }]);
     await ok(at(contest.clerk, decision, 'publish'));
     expect(await told()).toEqual(['CertificateIssued', 'ResultPublished']);
+    expect(await own()).toEqual({
+      items: [
+        {
+          initiativeId: contest.initiatives[0]?.id,
+          contestId: contest.id,
+          prize: 'giải Nhất cá nhân',
+          amount: 10_000_000,
+          decision: {
+            number: `${String(number).padStart(2, '0')}/QĐ-UBND`,
+            issuer: 'Chủ tịch Ủy ban nhân dân tỉnh Bắc Ninh',
+            signedOn: '2026-11-20',
+          },
+          publishedAt: '2026-11-20T01:00:00.000Z',
+          certificate: first,
+        },
+      ],
+    });
     const answer = await check(first.toLowerCase().replaceAll('-', ' '));
     expect(answer.body).toEqual({
       code: first,
@@ -111,6 +136,10 @@ describe('after a decision is signed', () => {
       },
       revokedBy: null,
     });
+    const { prize, decision: cited } = answer.body as { prize: string; decision: object };
+    const [{ id: initiativeId } = { id: '' }] = contest.initiatives;
+    const given = { prize, amount: 10_000_000, decision: cited, publishedAt: '2026-11-20T01:00:00.000Z' };
+    expect(await own()).toEqual({ items: [{ initiativeId, contestId: contest.id, ...given, certificate: first }] });
   });
 
   it('checks are counted by address, and stop for a minute', async () => {

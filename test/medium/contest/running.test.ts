@@ -195,15 +195,28 @@ describe('running a contest', () => {
       const takes = async () => {
         const answers = [];
         for (const by of [inTime, late]) answers.push((await by.get(`/api/contests/${contest.id}`).expect(200)).body);
-        return (answers as { takesInitiatives: boolean }[]).map(({ takesInitiatives }) => takesInitiatives);
+        return (answers as { takesInitiatives: boolean; reception: string; closesForReader: string }[]).map(
+          ({ takesInitiatives, reception, closesForReader }) => [takesInitiatives, reception, closesForReader],
+        );
       };
-      expect(await takes()).toEqual([true, true]);
-      await app.setNow(contest.closesAt.toISOString());
-      expect(await takes()).toEqual([true, false]);
+      const [plain, longer] = [contest.closesAt.toISOString(), later(contest.closesAt, 2)];
+      expect(await takes()).toEqual([
+        [true, 'open', longer],
+        [true, 'open', plain],
+      ]);
+      await app.setNow(plain);
+      expect(await takes()).toEqual([
+        [true, 'open', longer],
+        [false, 'over', plain],
+      ]);
       await app.setNow(null);
       const closed = await step(contest.head, contest.id, 'close-early');
-      expect(await takes()).toEqual([false, false]);
-      expect(await closing(unitId, initiativeId)).toBe((closed.body as { closesAt: string }).closesAt);
+      const early = (closed.body as { closesAt: string }).closesAt;
+      expect(await takes()).toEqual([
+        [false, 'over', early],
+        [false, 'over', early],
+      ]);
+      expect(await closing(unitId, initiativeId)).toBe(early);
     });
 
     it('refuses an earlier time, an unknown unit, other people and other contests', async () => {

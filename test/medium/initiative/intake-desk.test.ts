@@ -58,6 +58,7 @@ describe('the desk of the paper door', () => {
     for (const one of made.slice(0, 2)) items.push({ id: one.id, version: await scan(one) });
     items.push({ id: made[2]?.id ?? '', version: 1 });
     const list = await second.get(`/api/contests/${contest.id}/paper-intakes?state=entered&q=hang%20loat`).expect(200);
+    expect(list.body).toMatchObject({ availableTransitions: [{ name: 'enter', blockers: [] }] });
     expect((list.body as { items: { code: string }[] }).items.map(({ code }) => code).sort()).toEqual(
       made.map(({ code }) => code).sort(),
     );

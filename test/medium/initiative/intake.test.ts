@@ -43,6 +43,8 @@ describe('the paper door', () => {
       state: 'entered',
       version: 1,
       enteredByMe: true,
+      mayCorrect: true,
+      awaitsConfirmation: true,
       stampedAt: stamp(),
       scan: null,
       receipt: null,

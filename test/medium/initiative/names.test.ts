@@ -47,6 +47,11 @@ describe('names as they will be printed', () => {
   it('are confirmed by each author, and by the keeper for one without an account', async () => {
     const { id } = await dossier();
     const [first, second, paper] = (await names(lead, id)).items;
+    const turn = async (client: Client) => {
+      const { body } = await client.get(`/api/initiatives/${id}`).expect(200);
+      return body as { namesOpen: boolean; turn: { who: string; step: string | null } };
+    };
+    expect(await turn(other)).toMatchObject({ namesOpen: true, turn: { who: 'me', step: 'names' } });
     expect((await names(lead, id)).items.map(({ name, state, mayAnswer }) => [name, state, mayAnswer])).toEqual([
       ['Nguyễn Văn An', 'open', true],
       ['Trần Thị Bình', 'open', false],
@@ -67,6 +72,7 @@ describe('names as they will be printed', () => {
     await put(lead, id, paper?.authorId).expect(204);
     await put(other, id, second?.authorId).expect(204);
     expect((await names(other, id)).items.map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'confirmed']);
+    expect(await turn(other)).toMatchObject({ namesOpen: true, turn: { who: 'nobody', step: null } });
   });
 
   it('are corrected by the secretariat as the author asks, or left with a reason', async () => {

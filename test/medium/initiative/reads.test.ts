@@ -179,6 +179,34 @@ describe('reading initiatives', () => {
     const [{ id } = { id: '' }] = (await list(many.head, '', many.id)).items;
     expect(await counted(many.head, `/api/initiatives/${id}`)).toBe(2);
     expect((await list(many.head, '', many.id)).items.length).toBe(50);
+    const author = await app.signIn();
+    const own = `/api/contests/${few.id}/initiatives?mine=true`;
+    await draftOf(author, few.id);
+    const mine = await counted(author, own);
+    for (let n = 0; n < 4; n += 1) await draftOf(author, few.id);
+    expect(await counted(author, own)).toBe(mine);
+  });
+
+  it('tells each author whose turn it is, in list and detail alike', async () => {
+    const [lead, co] = [await app.signIn({ name: 'Tác giả chính' }), await app.signIn({ name: 'Đồng tác giả' })];
+    const rules = await contestWith(app);
+    const authors = [
+      { name: 'Tác giả chính', personId: lead.actor.personId, share: 60 },
+      { name: 'Đồng tác giả', personId: co.actor.personId, share: 40 },
+    ];
+    const draft = await draftOf(lead, rules.id, { title: '', authorKind: 'group', authors });
+    const turn = async (client: Client) => {
+      const { body } = await client.get(`/api/contests/${rules.id}/initiatives?mine=true`).expect(200);
+      const [row] = (body as { items: { turn: { blockers: { code: string }[] } }[] }).items;
+      const detail = (await client.get(`/api/initiatives/${draft.id}`).expect(200)).body as { turn: object };
+      expect(detail.turn).toEqual(row?.turn);
+      return { ...row?.turn, blockers: row?.turn.blockers.map(({ code }) => code) };
+    };
+    const lacks = ['initiative.title_missing'];
+    expect(await turn(lead)).toEqual({ who: 'me', step: 'continue', coauthors: ['Đồng tác giả'], blockers: lacks });
+    expect(await turn(co)).toEqual({ who: 'me', step: 'answer', coauthors: [], blockers: [] });
+    await co.post(`/api/initiatives/${draft.id}/consent`, { answer: 'given' }).expect(204);
+    expect(await turn(co)).toEqual({ who: 'keeper', step: null, coauthors: [], blockers: [] });
   });
 
   it('exports everything the secretariat may see as one streamed array, and nothing to others', async () => {

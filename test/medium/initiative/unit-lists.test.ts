@@ -142,7 +142,7 @@ describe('a unit’s list', () => {
     await step(secretary, list, 'return', { reason: ' ' }).expect(422);
     const back = (await step(secretary, list, 'return', { reason: 'Công văn lệch danh sách' }).expect(200))
       .body as Listed;
-    expect(back).toMatchObject({ state: 'returned', returnedBecause: 'Công văn lệch danh sách' });
+    expect(back).toMatchObject({ state: 'returned', mayEdit: false, returnedBecause: 'Công văn lệch danh sách' });
     const all = dossiers.map(({ id }) => id);
     const mended = (await put(coordinator, back, letter(all, { declaredCodes: [a, b, c] })).expect(200)).body as Listed;
     // Forwarded in time before: the units' closing time does not stand in the way of the mended list.
@@ -227,9 +227,12 @@ describe('a unit’s list', () => {
     await step(coordinator, sent, 'accept').expect(403);
     await step(secretary, { ...sent, version: sent.version - 1 }, 'accept').expect(412);
     const own = await coordinator.get(`/api/contests/${contest.id}/unit-lists`).expect(200);
-    expect((own.body as { items: { id: string }[] }).items.map(({ id }) => id)).toEqual([made.id]);
+    expect(own.body).toMatchObject({
+      items: [{ id: made.id, mayEdit: false }],
+      availableTransitions: [{ name: 'open', blockers: [] }],
+    });
     const all = await secretary.get(`/api/contests/${contest.id}/unit-lists?state=draft`).expect(200);
-    expect((all.body as { items: object[] }).items).toEqual([]);
+    expect(all.body).toMatchObject({ items: [], availableTransitions: [] });
   });
 
   it('is missed where a unit has sent none', async () => {

@@ -15,6 +15,12 @@ describe('the unit in between', () => {
   const submit = (client: Client, id: string, version: number) =>
     client.post(`/api/initiatives/${id}/submit`).set('if-match', tag(version));
 
+  const turns = async (client: Client, contestId: string, query = '') => {
+    const { body } = await client.get(`/api/contests/${contestId}/initiatives${query}`).expect(200);
+    const { items } = body as { items: { turn: { who: string; step: string | null } | null }[] };
+    return items.map(({ turn }) => turn && [turn.who, turn.step]);
+  };
+
   it('goes by the unit where the rules say so, keeping the time of handing in', async () => {
     const ruled = await contestWith(app, byUnits);
     const coordinator = await app.signIn({
@@ -25,6 +31,8 @@ describe('the unit in between', () => {
     await coordinator.get(`/api/initiatives/${draft.id}`).expect(404);
     const sent = await submit(author, draft.id, 1).expect(200);
     expect(sent.body).toMatchObject({ state: 'awaiting_unit', revision: 1, receipt: null });
+    expect(await turns(author, ruled.id, '?mine=true')).toEqual([['unit', null]]);
+    expect(await turns(coordinator, ruled.id)).toEqual([['me', 'confirm']]);
     await secretary.get(`/api/initiatives/${draft.id}`).expect(404);
     await author.post(`/api/initiatives/${draft.id}/confirm`).set('if-match', tag(2)).expect(403);
     const back = coordinator.post(`/api/initiatives/${draft.id}/return`, { reason: 'Thiếu số liệu' });
@@ -47,6 +55,7 @@ describe('the unit in between', () => {
       receipt: { revision: 2, receivedAt: handedIn?.at.toISOString() },
     });
     await secretary.get(`/api/initiatives/${draft.id}`).expect(200);
+    expect(await turns(secretary, ruled.id)).toEqual([null]);
   });
 
   it('lets a unit say no, with a reason, and only its own coordinator', async () => {

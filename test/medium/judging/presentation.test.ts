@@ -51,8 +51,8 @@ describe('parts of a round’s own, and who still takes part', () => {
     const [asked] = (mine.body as Mine).items;
     expect([asked?.parts, asked?.blockers]).toEqual([[made.body], []]);
     expect(asked?.asked).toMatchObject([
-      { code: 'slides', required: true, missing: false, maxCount: 1 },
-      { code: 'clip', required: false, missing: false },
+      { code: 'slides', required: true, missing: false, mayAdd: false, maxCount: 1 },
+      { code: 'clip', required: false, missing: false, mayAdd: true },
     ]);
     const partId = (made.body as { id: string }).id;
     await judges[0]?.get(`/api/round-parts/${partId}`).expect(404);

@@ -39,6 +39,18 @@ describe('screening', () => {
   });
   afterAll(() => app.stop());
 
+  /** Whether results may be recorded, and what stands against finding it eligible and asking for completion. */
+  const desk = async (client: Client, id: string) => {
+    const { body } = await client.get(`/api/initiatives/${id}/screening`).expect(200);
+    const { mayRecord, availableTransitions } = body as {
+      mayRecord: boolean;
+      availableTransitions: { name: string; blockers: { code: string }[] }[];
+    };
+    const against = (step: string) =>
+      availableTransitions.find(({ name }) => name === step)?.blockers.map(({ code }) => code);
+    return { mayRecord, steps: ['markEligible', 'askCompletion'].map(against) };
+  };
+
   describe('claims', () => {
     it('keep others from deciding until they are released', async () => {
       const { id } = await dossier();
@@ -52,8 +64,12 @@ describe('screening', () => {
       expect(codes(await minh.delete(`/api/initiatives/${id}/screening/claim`).expect(409))).toEqual([
         'screening.not_claimed',
       ]);
+      const held = { mayRecord: false, steps: [['screening.claimed'], ['screening.claimed']] };
+      expect([await desk(lan, id), await desk(minh, id)]).toEqual([{ mayRecord: true, steps: [[], []] }, held]);
       await lan.delete(`/api/initiatives/${id}/screening/claim`).expect(204);
+      expect(await desk(minh, id)).toEqual({ mayRecord: true, steps: [[], []] });
       await verdict(minh, id, { verdict: 'eligible', checkAll: true }).expect(201);
+      expect(await desk(minh, id)).toEqual({ mayRecord: false, steps: [undefined, undefined] });
     });
 
     it('are taken over once they have expired', async () => {

@@ -3390,6 +3390,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What published decisions give to own initiatives, as author or keeper; nothing before publication. */
+        get: operations["getMyAwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/round-initiatives": {
         parameters: {
             query?: never;
@@ -5721,7 +5738,17 @@ export interface components {
              * @description Exclusive.
              */
             closesAt: string;
+            /**
+             * Format: date-time
+             * @description Exclusive; with an extension that holds for the reader’s unit.
+             */
+            closesForReader: string;
             version: number;
+            /**
+             * @description Whether initiatives are taken: not yet, now, not while it is suspended, no longer.
+             * @enum {string}
+             */
+            reception: "ahead" | "open" | "paused" | "over";
             /** @description The reader may begin an initiative now. */
             takesInitiatives: boolean;
             /** @description Announced, and neither archived nor cancelled. */
@@ -5746,7 +5773,17 @@ export interface components {
              * @description Exclusive.
              */
             closesAt: string;
+            /**
+             * Format: date-time
+             * @description Exclusive; with an extension that holds for the reader’s unit.
+             */
+            closesForReader: string;
             version: number;
+            /**
+             * @description Whether initiatives are taken: not yet, now, not while it is suspended, no longer.
+             * @enum {string}
+             */
+            reception: "ahead" | "open" | "paused" | "over";
             /** @description The reader may begin an initiative now. */
             takesInitiatives: boolean;
             /** @description Announced, and neither archived nor cancelled. */
@@ -6331,6 +6368,29 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            completionDueAt: string | null;
+            /** @description Null in the secretariat’s list of everybody’s. */
+            turn: components["schemas"]["InitiativeTurn"] | null;
+        };
+        InitiativeTurn: {
+            /**
+             * @description Who has to act next, as the reader sees it.
+             * @enum {string}
+             */
+            who: "me" | "keeper" | "coauthors" | "unit" | "secretariat" | "nobody";
+            /** @description What the reader may do about it. */
+            step: ("answer" | "continue" | "check" | "complete" | "confirm" | "names") | null;
+            /** @description Names of those whose agreement is waited for. */
+            coauthors: string[];
+            /** @description What the reader has to put right, or what time has decided. */
+            blockers: {
+                code: string;
+                message: string;
+                params?: {
+                    [key: string]: unknown;
+                };
+                path?: string;
+            }[];
         };
         InitiativeSubmitted: {
             /** Format: uuid */
@@ -6460,6 +6520,23 @@ export interface components {
             nextCursor: string | null;
             total: number;
             totalCapped: boolean;
+            /** @description Entering another. */
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                    path?: string;
+                }[];
+            }[];
         };
         PaperIntakeRow: {
             /** Format: uuid */
@@ -6486,6 +6563,10 @@ export interface components {
             enteredAt: string;
             enteredByName: string;
             enteredByMe: boolean;
+            /** @description The reader may replace the scan and what was typed in. */
+            mayCorrect: boolean;
+            /** @description A second secretary has neither confirmed nor rejected it. */
+            awaitsConfirmation: boolean;
             confirmedAt: string | null;
             confirmedByName: string | null;
             reason: string | null;
@@ -6857,6 +6938,23 @@ export interface components {
             nextCursor: string | null;
             total: number;
             totalCapped: boolean;
+            /** @description Opening another list, for a coordinator. */
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                    path?: string;
+                }[];
+            }[];
         };
         UnitListRow: {
             /** Format: uuid */
@@ -6878,6 +6976,8 @@ export interface components {
             createdAt: string;
             /** @description Differences between letter and dossiers. */
             mismatched: number;
+            /** @description The reader may change it now. */
+            mayEdit: boolean;
         };
         UnitList: {
             /** Format: uuid */
@@ -6899,6 +6999,8 @@ export interface components {
             createdAt: string;
             /** @description Differences between letter and dossiers. */
             mismatched: number;
+            /** @description The reader may change it now. */
+            mayEdit: boolean;
             declaredCodes: string[] | null;
             scan: {
                 fileName: string;
@@ -7033,6 +7135,11 @@ export interface components {
             unprintable: components["schemas"]["UnprintableText"][];
             /** @description What the reader is to this initiative. */
             roles: string[];
+            turn: components["schemas"]["InitiativeTurn"];
+            /** @description What stays as it was handed in. */
+            fixedParts: ("content" | "files" | "heading" | "authors")[];
+            /** @description Its names may be confirmed, and the reader may see their state. */
+            namesOpen: boolean;
             availableTransitions: {
                 name: string;
                 label: {
@@ -7190,6 +7297,8 @@ export interface components {
                 recordedAt: string | null;
                 before: ("met" | "not_met" | "not_applicable") | null;
             }[];
+            /** @description The reader may record results now. */
+            mayRecord: boolean;
             claim: {
                 /** Format: uuid */
                 accountId: string;
@@ -7206,6 +7315,23 @@ export interface components {
             completions: components["schemas"]["CompletionRequest"][];
             reinstatements: components["schemas"]["Reinstatement"][];
             facts: components["schemas"]["ScreeningFacts"];
+            /** @description What the desk may do with the dossier. */
+            availableTransitions: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                needsReason: boolean;
+                blockers: {
+                    code: string;
+                    message: string;
+                    params?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    path?: string;
+                }[];
+            }[];
         };
         ScreeningVerdict: {
             /** Format: uuid */
@@ -7501,6 +7627,28 @@ export interface components {
             of: number;
             total: string | null;
         };
+        GetMyAwards: {
+            items: components["schemas"]["OwnAward"][];
+        };
+        OwnAward: {
+            /** Format: uuid */
+            initiativeId: string;
+            /** Format: uuid */
+            contestId: string;
+            prize: string;
+            /** @description Đồng. */
+            amount: number;
+            decision: {
+                number: string;
+                issuer: string;
+                /** Format: date */
+                signedOn: string;
+            };
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description The code on the certificate, for anyone to check. */
+            certificate: string | null;
+        };
         GetMyRoundInitiatives: {
             items: components["schemas"]["MyRoundEntry"][];
         };
@@ -7518,8 +7666,10 @@ export interface components {
                 code: string;
                 name: string;
                 required: boolean;
-                /** @description Required, and not handed in. */
+                /** @description Required, not handed in, and still taken. */
                 missing: boolean;
+                /** @description A file may be handed in now. */
+                mayAdd: boolean;
                 contentTypes: string[];
                 maxCount: number;
                 maxBytes: number;
@@ -7688,6 +7838,10 @@ export interface components {
             enteredAt: string;
             enteredByName: string;
             enteredByMe: boolean;
+            /** @description The reader may replace the scan and what was typed in. */
+            mayCorrect: boolean;
+            /** @description A second secretary has neither confirmed nor rejected it. */
+            awaitsConfirmation: boolean;
             confirmedAt: string | null;
             confirmedByName: string | null;
             reason: string | null;
@@ -41509,6 +41663,153 @@ export interface operations {
                      *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
                      *       "status": 428,
                      *       "code": "platform.precondition",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. `platform.too_many` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyAwards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What published decisions give to own initiatives, as author or keeper; nothing before publication. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetMyAwards"];
+                };
+            };
+            /** @description Not signed in. `platform.sign_in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.sign_in",
+                     *       "title": "Sign in to continue.",
+                     *       "status": 401,
+                     *       "code": "platform.sign_in",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your role. `platform.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.forbidden",
+                     *       "title": "Your role may not do this.",
+                     *       "status": 403,
+                     *       "code": "platform.forbidden",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found, or not yours to see. Check the address.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description State or facts forbid it; see blockers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
                      *       "blockers": [],
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }

@@ -16,6 +16,8 @@ export const paperNumber = z
   .meta({ description: 'Without the symbol: 128. Kept as printed: below 10 with a leading zero.' });
 export const day = z.iso.date();
 export const instant = z.iso.datetime();
+/** A decision as one cites it. */
+export const cited = z.strictObject({ number: z.string(), issuer: z.string(), signedOn: day });
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const dong = z.int().min(0).max(1_000_000_000_000).meta({ description: 'Whole đồng.' });
 export const code = z.string().min(1).max(100);

@@ -3,8 +3,6 @@ import { PUBLIC_FIELDS } from '@rooms/contest';
 import { z } from 'zod';
 import * as s from './award.schemas';
 
-const cited = z.strictObject({ number: z.string(), issuer: z.string(), signedOn: s.day });
-
 export const getPublicResult = endpoint({
   method: 'GET',
   path: '/public/contests/:id/result',
@@ -32,6 +30,29 @@ export const getPublicResult = endpoint({
     .meta({ id: 'PublicResult' }),
 });
 
+export const listOwnAwards = endpoint({
+  method: 'GET',
+  path: '/my/awards',
+  access: 'signedIn',
+  tag: 'award',
+  summary: 'What published decisions give to own initiatives, as author or keeper; nothing before publication.',
+  response: z.strictObject({
+    items: z.array(
+      z
+        .strictObject({
+          initiativeId: z.uuid(),
+          contestId: z.uuid(),
+          prize: z.string(),
+          amount: z.int().meta({ description: 'Đồng.' }),
+          decision: s.cited,
+          publishedAt: s.instant,
+          certificate: z.string().nullable().meta({ description: 'The code on the certificate, for anyone to check.' }),
+        })
+        .meta({ id: 'OwnAward' }),
+    ),
+  }),
+});
+
 export const checkCertificate = endpoint({
   method: 'GET',
   path: '/public/certificates/:code',
@@ -48,8 +69,8 @@ export const checkCertificate = endpoint({
       unit: z.string(),
       prize: z.string(),
       title: z.string(),
-      decision: cited,
-      revokedBy: cited.nullable(),
+      decision: s.cited,
+      revokedBy: s.cited.nullable(),
     })
     .meta({ id: 'CertificateCheck' }),
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decide, stateCheck, tableFaults } from '@platform/workflow';
 import bacNinh from '../../rulebooks/bac-ninh-2026.json';
-import { contestWorkflow } from './contest.workflow';
+import { contestWorkflow, receptionOf } from './contest.workflow';
 import type { ContestFacts, ContestState } from './contest.workflow';
 import { extensionWorkflow } from './extension.workflow';
 import type { ExtensionFacts, ExtensionState } from './extension.workflow';
@@ -168,6 +168,14 @@ describe('extension.workflow', () => {
       blockers: [{ code }],
     });
   });
+});
+
+it('takes initiatives while it runs and before the closing time', () => {
+  const at = (closesAt: Date) => Object.fromEntries(STATES.map((state) => [state, receptionOf(state, closesAt, now)]));
+  const ahead = { preparing: 'ahead', announced: 'ahead', suspended: 'paused' };
+  const over = { concluded: 'over', archived: 'over', cancelled: 'over' };
+  expect(at(new Date(now.getTime() + 1))).toEqual({ ...ahead, ...over, open: 'open', closed: 'open' });
+  expect(at(now)).toEqual({ ...ahead, ...over, open: 'over', closed: 'over' });
 });
 
 function late(): Rulebook {

@@ -17,6 +17,16 @@ const CURRENT: readonly ContestState[] = ['announced', 'open', 'closed', 'suspen
 /** Those who take part still look at it. */
 export const isCurrent = (state: ContestState): boolean => CURRENT.includes(state);
 
+export const RECEPTIONS = ['ahead', 'open', 'paused', 'over'] as const;
+export type Reception = (typeof RECEPTIONS)[number];
+
+/** Whether initiatives are taken from somebody for whom this closing time (exclusive) holds. */
+export function receptionOf(state: ContestState, closesAt: Date, now: Date): Reception {
+  if (state === 'preparing' || state === 'announced') return 'ahead';
+  if (state === 'suspended') return 'paused';
+  return (state === 'open' || state === 'closed') && now < closesAt ? 'open' : 'over';
+}
+
 export interface ContestFacts {
   readonly state: ContestState;
   readonly rulebook: Rulebook;

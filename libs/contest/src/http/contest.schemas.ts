@@ -1,6 +1,6 @@
 import { pageOf, typedInstant, uuid } from '@platform/http';
 import { z } from 'zod';
-import { contestWorkflow } from '../domain/contest.workflow';
+import { contestWorkflow, RECEPTIONS } from '../domain/contest.workflow';
 import { RULEBOOK_PHASES, rulebookSchema } from '../domain/rulebook';
 
 const { shape } = rulebookSchema;
@@ -31,7 +31,11 @@ export const contestRow = z
     zone: z.string(),
     opensAt: instant,
     closesAt: instant.meta({ description: 'Exclusive.' }),
+    closesForReader: instant.meta({ description: 'Exclusive; with an extension that holds for the reader’s unit.' }),
     version: z.int(),
+    reception: z
+      .enum(RECEPTIONS)
+      .meta({ description: 'Whether initiatives are taken: not yet, now, not while it is suspended, no longer.' }),
     takesInitiatives: z.boolean().meta({ description: 'The reader may begin an initiative now.' }),
     isCurrent: z.boolean().meta({ description: 'Announced, and neither archived nor cancelled.' }),
   })

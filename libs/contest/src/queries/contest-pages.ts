@@ -3,7 +3,7 @@ import { Database, keysetSql, toPage } from '@platform/database';
 import type { SortKey } from '@platform/database';
 import { absent, containsPattern } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
-import { isCurrent, isOver } from '../domain/contest.workflow';
+import { isCurrent, isOver, receptionOf } from '../domain/contest.workflow';
 import { differences } from '../domain/difference';
 import type { Difference } from '../domain/difference';
 import { toDocument } from '../domain/rulebook';
@@ -15,11 +15,10 @@ import type { ContestState } from './views';
 const COLUMNS = `c.id, c.code, c.title, c.state, c.zone, c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.version`;
 /** The contests beside the unit of the reader, the person $3. */
 const CONTESTS = `contest.contest c CROSS JOIN (SELECT (SELECT p.unit_id FROM identity.person p WHERE p.id = $3) AS unit_id) me`;
-/** Whether the reader may begin an initiative now: online, before the closing that holds for their unit. */
-const TAKING = `c.state IN ('open', 'closed')
-  AND platform.now() < contest.closing_for(c.id, me.unit_id, NULL)
-  AND EXISTS (SELECT FROM contest.rulebook r WHERE r.contest_id = c.id AND r.version = c.rulebook_version
-    AND r.body->'dossier'->'channels' ? 'online') AS "takesInitiatives"`;
+/** The closing that holds for the reader's unit, and whether anything is taken online. */
+const TAKING = `contest.closing_for(c.id, me.unit_id, NULL) AS "closesForReader", platform.now() AS now,
+  EXISTS (SELECT FROM contest.rulebook r WHERE r.contest_id = c.id AND r.version = c.rulebook_version
+    AND r.body->'dossier'->'channels' ? 'online') AS online`;
 const SORTS: Readonly<Record<'newest' | 'closing' | 'title', SortKey>> = {
   newest: { sql: 'c.created_at', type: 'timestamptz', descending: true },
   closing: { sql: 'c.closes_at', type: 'timestamptz' },
@@ -35,7 +34,9 @@ export interface ContestRow {
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly version: number;
-  readonly takesInitiatives: boolean;
+  readonly closesForReader: Date;
+  readonly online: boolean;
+  readonly now: Date;
 }
 
 export interface ContestFilter {
@@ -51,7 +52,6 @@ interface DetailRow extends ContestRow {
   readonly copiedFrom: string | null;
   readonly number: string | null;
   readonly date: string | null;
-  readonly now: Date;
 }
 
 /** What a reader sees of contests; every read asks the same condition. */
@@ -86,7 +86,7 @@ export class ContestPages {
   async detail(actor: Actor, contestId: string) {
     const row = await this.db.first<DetailRow>(
       `SELECT ${COLUMNS}, ${TAKING}, c.rulebook_version AS "rulebookVersion", c.copied_from AS "copiedFrom",
-         c.announcement_number AS number, to_char(c.announcement_date, 'YYYY-MM-DD') AS date, platform.now() AS now
+         c.announcement_number AS number, to_char(c.announcement_date, 'YYYY-MM-DD') AS date
        FROM ${CONTESTS} WHERE c.id = $4 AND ${VISIBLE}`,
       [...visibleTo(actor), actor.personId, contestId],
     );
@@ -145,6 +145,9 @@ export class ContestPages {
 }
 
 function contestRow(row: ContestRow) {
-  const { id, code, title, state, zone, opensAt, closesAt, version, takesInitiatives } = row;
-  return { id, code, title, state, zone, opensAt, closesAt, version, takesInitiatives, isCurrent: isCurrent(state) };
+  const { id, code, title, state, zone, opensAt, closesAt, closesForReader, version } = row;
+  const reception = receptionOf(state, closesForReader, row.now);
+  const takesInitiatives = reception === 'open' && row.online;
+  const shown = { id, code, title, state, zone, opensAt, closesAt, closesForReader, version };
+  return { ...shown, reception, takesInitiatives, isCurrent: isCurrent(state) };
 }

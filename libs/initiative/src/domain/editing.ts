@@ -14,9 +14,20 @@ export interface EditFacts {
 }
 
 /** content: title, answers. files: attachments. heading: theme, author kind, unit. authors: the list with its shares. */
-export type EditedPart = 'content' | 'files' | 'heading' | 'authors';
+export const EDITED_PARTS = ['content', 'files', 'heading', 'authors'] as const;
+export type EditedPart = (typeof EDITED_PARTS)[number];
 
 const conflict = (code: string, params: Refusal['params'] = {}): Refusal => ({ kind: 'conflict', code, params });
+
+/** What stays as it was handed in. */
+export function fixedParts({
+  state,
+  completionAuthors,
+}: Pick<EditFacts, 'state' | 'completionAuthors'>): readonly EditedPart[] {
+  if (state === 'draft') return [];
+  if (state !== 'awaiting_completion') return EDITED_PARTS;
+  return completionAuthors ? ['heading'] : ['heading', 'authors'];
+}
 
 /** Why this part may not be edited by this person now, or null. */
 export function editRefusal(facts: EditFacts, part: EditedPart, now: Date): Refusal | null {
@@ -32,11 +43,10 @@ export function editRefusal(facts: EditFacts, part: EditedPart, now: Date): Refu
     }
     return now < facts.closesAt ? null : conflict('initiative.closed', { closesAt: facts.closesAt.toISOString() });
   }
-  if (part === 'authors' && !(facts.state === 'awaiting_completion' && facts.completionAuthors)) {
-    return conflict('initiative.authors_fixed');
-  }
-  if (facts.state !== 'awaiting_completion') return conflict('initiative.not_editable');
-  if (part === 'heading') return conflict('initiative.heading_fixed');
+  const fixed = fixedParts(facts);
+  if (part === 'authors' && fixed.includes(part)) return conflict('initiative.authors_fixed');
+  if (fixed.includes('content')) return conflict('initiative.not_editable');
+  if (fixed.includes(part)) return conflict('initiative.heading_fixed');
   return facts.completionDueAt && now >= facts.completionDueAt
     ? conflict('initiative.completion_overdue', { dueAt: facts.completionDueAt.toISOString() })
     : null;

@@ -152,7 +152,7 @@ export const initiativeWorkflow: Workflow<InitiativeState, InitiativeFacts> = {
     },
     {
       name: 'reinstate',
-      label: { vi: 'Khôi phục hợp lệ', en: 'Reinstate' },
+      label: { vi: 'Phục hồi hồ sơ', en: 'Reinstate' },
       from: ['ineligible'],
       to: 'eligible',
       roles: secretariat,

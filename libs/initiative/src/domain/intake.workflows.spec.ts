@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { decide, stateCheck, tableFaults } from '@platform/workflow';
 import type { Workflow } from '@platform/workflow';
 import { PAPER_INTAKE_STATES, UNIT_LIST_STATES } from './intake.types';
-import { paperIntakeWorkflow } from './paper-intake.workflow';
+import { correctionRefusal, doorBlockers, paperIntakeWorkflow } from './paper-intake.workflow';
 import type { PaperIntakeFacts } from './paper-intake.workflow';
-import { unitListWorkflow } from './unit-list.workflow';
+import { listRefusal, openingBlockers, unitListWorkflow } from './unit-list.workflow';
 import type { UnitListFacts } from './unit-list.workflow';
 
 const now = new Date('2026-06-01T00:00:00Z');
@@ -152,4 +152,35 @@ describe('unit list', () => {
       'workflow.reason_required',
     ]);
   });
+});
+
+it('takes paper while the contest runs and before judging', () => {
+  const against = (contestState: string, judgingBegun: boolean) =>
+    doorBlockers({ contestState, judgingBegun }, now).map(({ code }) => code);
+  expect(against('closed', false)).toEqual([]);
+  expect(against('suspended', true)).toEqual(['initiative.contest_not_open', 'initiative.intake_after_screening']);
+});
+
+it('lets who entered a paper put it right until it is confirmed', () => {
+  const refused = PAPER_INTAKE_STATES.map((state) =>
+    [true, false].map((enteredByActor) => correctionRefusal({ state, enteredByActor })?.code ?? 'may'),
+  );
+  const settled = ['initiative.intake_settled', 'initiative.intake_settled'];
+  expect(refused).toEqual([['may', 'initiative.intake_not_enterer'], settled, settled]);
+});
+
+it('lets a coordinator change a list until it is forwarded, and open one where the rules want it', () => {
+  const refused = UNIT_LIST_STATES.map((state) => [state, listRefusal(state, ['coordinator'])?.code ?? 'may']);
+  expect(Object.fromEntries(refused)).toEqual({
+    draft: 'may',
+    returned: 'may',
+    forwarded: 'initiative.list_forwarded',
+    accepted: 'initiative.list_forwarded',
+  });
+  expect(listRefusal('draft', ['secretary'])?.code).toBe('initiative.list_not_own_unit');
+  const codesIn = (ruled: boolean, contestState: string) =>
+    openingBlockers({ ruled, contestState }).map(({ code }) => code);
+  expect(codesIn(true, 'closed')).toEqual([]);
+  expect(codesIn(false, 'open')).toEqual(['initiative.list_not_ruled']);
+  expect(codesIn(true, 'suspended')).toEqual(['initiative.contest_not_open']);
 });

@@ -1,4 +1,4 @@
-import type { Blocker } from '@platform/kernel';
+import type { Blocker, Refusal } from '@platform/kernel';
 import type { Guard, Workflow } from '@platform/workflow';
 import type { PaperIntakeState } from './intake.types';
 
@@ -70,13 +70,36 @@ const complete: IntakeGuard = {
   check: (facts) => facts.incomplete,
 };
 
+const NOTHING_ENTERED = {
+  ...{ enteredByActor: false, own: false, scanned: true, incomplete: [] },
+  ...{ stampedAt: new Date(0), opensAt: new Date(0), closesAt: new Date(0) },
+};
+
 /** What keeps a stamp from being entered at all. */
 export function entryBlockers(
   facts: Pick<PaperIntakeFacts, 'contestState' | 'stampedAt' | 'opensAt' | 'closesAt' | 'judgingBegun'>,
   now: Date,
 ): Blocker[] {
-  const all = { ...facts, enteredByActor: false, own: false, scanned: true, incomplete: [] };
+  const all = { ...NOTHING_ENTERED, ...facts };
   return [contestTakesPaper, beforeJudging, stampedInTime].flatMap((guard) => guard.check(all, now) ?? []);
+}
+
+/** Not a step of an intake, as there is none yet; offered where all are shown. */
+export const ENTER_PAPER = { name: 'enter', label: { vi: 'Nhập hồ sơ', en: 'Enter a dossier' }, needsReason: false };
+
+/** What keeps any paper from being entered, whatever its stamp. */
+export function doorBlockers(facts: Pick<PaperIntakeFacts, 'contestState' | 'judgingBegun'>, now: Date): Blocker[] {
+  const all = { ...NOTHING_ENTERED, ...facts };
+  return [contestTakesPaper, beforeJudging].flatMap((guard) => guard.check(all, now) ?? []);
+}
+
+/** Why somebody may not put right what was entered, or null. */
+export function correctionRefusal(intake: {
+  readonly state: PaperIntakeState;
+  readonly enteredByActor: boolean;
+}): Refusal | null {
+  if (intake.state !== 'entered') return { kind: 'conflict', code: 'initiative.intake_settled' };
+  return intake.enteredByActor ? null : { kind: 'forbidden', code: 'initiative.intake_not_enterer' };
 }
 
 const secretariat = ['secretary', 'secretary_head'];

@@ -1,4 +1,4 @@
-import type { Blocker } from '@platform/kernel';
+import type { Blocker, Refusal } from '@platform/kernel';
 import type { Guard, Workflow } from '@platform/workflow';
 import type { UnitListState } from './intake.types';
 import type { UnitQuota } from './unit-list';
@@ -74,6 +74,25 @@ const matching: ListGuard = {
   check: (facts) => facts.mismatches,
 };
 
+const UNIT: readonly string[] = ['coordinator'];
+
+/** Why the list of a unit cannot be opened. */
+export function openingBlockers(facts: { readonly ruled: boolean; readonly contestState: string }): Blocker[] {
+  if (!facts.ruled) return [{ code: 'initiative.list_not_ruled' }];
+  return RUNNING.has(facts.contestState)
+    ? []
+    : [{ code: 'initiative.contest_not_open', params: { state: facts.contestState } }];
+}
+
+/** Why somebody may not change a list, or null. */
+export function listRefusal(state: UnitListState, roles: readonly string[]): Refusal | null {
+  if (!UNIT.some((role) => roles.includes(role))) return { kind: 'forbidden', code: 'initiative.list_not_own_unit' };
+  return state === 'draft' || state === 'returned' ? null : { kind: 'conflict', code: 'initiative.list_forwarded' };
+}
+
+/** Not a step of a list, as there is none yet; offered where all lists are shown. */
+export const OPEN_LIST = { name: 'open', label: { vi: 'Lập danh sách', en: 'Draw up a list' }, needsReason: false };
+
 const secretariat = ['secretary', 'secretary_head'];
 
 /** A unit's ranked list with its official letter. `coordinator` is only the one of the list's unit, or of its successor. */
@@ -92,7 +111,7 @@ export const unitListWorkflow: Workflow<UnitListState, UnitListFacts> = {
       label: { vi: 'Gửi danh sách', en: 'Forward the list' },
       from: ['draft', 'returned'],
       to: 'forwarded',
-      roles: ['coordinator'],
+      roles: UNIT,
       guards: [contestRuns, inTime, withLetter, notEmpty, withinMaximum],
       emits: 'UnitListForwarded',
     },

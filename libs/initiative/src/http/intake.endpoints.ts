@@ -1,4 +1,4 @@
-import { byId, endpoint, flag, listQuery, pageOf } from '@platform/http';
+import { byId, endpoint, flag, listQuery } from '@platform/http';
 import { z } from 'zod';
 import * as s from './intake.schemas';
 import { reason } from './schemas';
@@ -23,7 +23,7 @@ export const listPaperIntakes = endpoint({
   path: '/contests/:id/paper-intakes',
   summary: 'What came on paper, newest entry first.',
   query: z.strictObject({ ...listQuery, state: s.paperIntakeState.optional() }),
-  response: pageOf(s.paperIntakeRow).meta({ id: 'PaperIntakePage' }),
+  response: s.paperIntakePage,
 });
 
 export const paperTemplate = endpoint({

@@ -1,4 +1,4 @@
-import { typedDay, typedInstant, uuid } from '@platform/http';
+import { pageOf, typedDay, typedInstant, uuid } from '@platform/http';
 import { z } from 'zod';
 import { AUTHOR_KINDS } from '../domain/initiative.types';
 import { PAPER_CHANNELS, PAPER_INTAKE_STATES, UNIT_LIST_STATES } from '../domain/intake.types';
@@ -61,12 +61,17 @@ const intakeFields = {
   enteredAt: instant,
   enteredByName: z.string(),
   enteredByMe: z.boolean(),
+  mayCorrect: z.boolean().meta({ description: 'The reader may replace the scan and what was typed in.' }),
+  awaitsConfirmation: z.boolean().meta({ description: 'A second secretary has neither confirmed nor rejected it.' }),
   confirmedAt: instant.nullable(),
   confirmedByName: z.string().nullable(),
   reason: z.string().nullable(),
   scan: z.strictObject({ attachmentId: uuid, fileName: z.string() }).nullable(),
 };
 export const paperIntakeRow = z.strictObject(intakeFields).meta({ id: 'PaperIntakeRow' });
+export const paperIntakePage = pageOf(paperIntakeRow)
+  .extend({ availableTransitions: transitions.meta({ description: 'Entering another.' }) })
+  .meta({ id: 'PaperIntakePage' });
 export const paperIntake = z
   .strictObject({ ...intakeFields, receipt: receipt.nullable(), availableTransitions: transitions })
   .meta({ id: 'PaperIntake' });
@@ -122,6 +127,7 @@ const listFields = {
   forwardedAt: instant.nullable(),
   createdAt: instant,
   mismatched: z.int().meta({ description: 'Differences between letter and dossiers.' }),
+  mayEdit: z.boolean().meta({ description: 'The reader may change it now.' }),
 };
 const listed = z
   .strictObject({
@@ -133,6 +139,9 @@ const listed = z
   })
   .meta({ id: 'ListedInitiative' });
 export const unitListRow = z.strictObject(listFields).meta({ id: 'UnitListRow' });
+export const unitListPage = pageOf(unitListRow)
+  .extend({ availableTransitions: transitions.meta({ description: 'Opening another list, for a coordinator.' }) })
+  .meta({ id: 'UnitListPage' });
 export const unitList = z
   .strictObject({
     ...listFields,

@@ -2,7 +2,9 @@ import { toHundredths } from '@platform/kernel';
 import { unprintableTexts } from '@platform/documents';
 import { typedDay, uuid } from '@platform/http';
 import { z } from 'zod';
+import { EDITED_PARTS } from '../domain/editing';
 import { AUTHOR_KINDS, CHANNELS, INITIATIVE_STATES } from '../domain/initiative.types';
+import { OWN_STEPS, TURNS } from '../domain/turn';
 
 export const state = z.enum(INITIATIVE_STATES);
 export const channel = z.enum(CHANNELS);
@@ -128,6 +130,15 @@ const blocker = z.strictObject({
 });
 const label = z.strictObject({ vi: z.string(), en: z.string() });
 
+const turn = z
+  .strictObject({
+    who: z.enum(TURNS).meta({ description: 'Who has to act next, as the reader sees it.' }),
+    step: z.enum(OWN_STEPS).nullable().meta({ description: 'What the reader may do about it.' }),
+    coauthors: z.array(z.string()).meta({ description: 'Names of those whose agreement is waited for.' }),
+    blockers: z.array(blocker).meta({ description: 'What the reader has to put right, or what time has decided.' }),
+  })
+  .meta({ id: 'InitiativeTurn' });
+
 export const initiative = z
   .strictObject({
     id: uuid,
@@ -153,6 +164,9 @@ export const initiative = z
     receipt: receipt.nullable(),
     unprintable: unprintableTexts,
     roles: z.array(z.string()).meta({ description: 'What the reader is to this initiative.' }),
+    turn,
+    fixedParts: z.array(z.enum(EDITED_PARTS)).meta({ description: 'What stays as it was handed in.' }),
+    namesOpen: z.boolean().meta({ description: 'Its names may be confirmed, and the reader may see their state.' }),
     availableTransitions: z.array(
       z.strictObject({ name: z.string(), label, needsReason: z.boolean(), blockers: z.array(blocker) }),
     ),
@@ -178,6 +192,8 @@ export const row = z
     receivedAt: instant.nullable(),
     createdAt: instant,
     updatedAt: instant,
+    completionDueAt: instant.nullable(),
+    turn: turn.nullable().meta({ description: 'Null in the secretariat’s list of everybody’s.' }),
   })
   .meta({ id: 'InitiativeRow' });
 

@@ -26,7 +26,7 @@ export const listUnitLists = endpoint({
   access: either,
   summary: 'Lists of the units, newest first: the own unit’s for its coordinator, forwarded ones for the secretariat.',
   query: z.strictObject({ ...listQuery, state: s.unitListState.optional() }),
-  response: pageOf(s.unitListRow).meta({ id: 'UnitListPage' }),
+  response: s.unitListPage,
 });
 
 export const unitsWithoutList = endpoint({

@@ -4,6 +4,7 @@ import { refuse } from '@platform/kernel';
 import type { Actor, Blocker } from '@platform/kernel';
 import type { SubjectFacts, WorkflowBinding } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
+import type { Rulebook } from '@rooms/contest';
 import type { InitiativeFacts, InitiativeState } from '../domain/initiative.types';
 import { initiativeWorkflow } from '../domain/initiative.workflow';
 import { Dossiers } from './dossiers';
@@ -60,20 +61,39 @@ export class InitiativeFactsLoader {
   async factsOf(subject: Subject, relations: Relations, input: StepInput): Promise<InitiativeFacts> {
     const byRules = input.checkDossier === true || subject.state === 'draft' || subject.state === 'awaiting_unit';
     const rulebook = byRules ? await this.contests.rulebook(subject.contest_id, subject.rulebook_version) : undefined;
-    const unitClosesAt = rulebook?.calendar.unitClosesAt ?? null;
     return {
-      contestState: subject.contest_state,
-      closesAt: subject.closes_at,
-      unitClosesAt: unitClosesAt === null ? null : new Date(unitClosesAt),
-      unitConfirms: rulebook?.units.confirmation ?? false,
-      awaitsIntake: awaitsIntake(subject),
-      sealed: subject.sealed_at !== null,
-      decided: subject.decided_at !== null,
-      own: relations.own,
-      completionDueAt: subject.completion_due_at,
+      ...plainFacts(subject, relations, rulebook),
       incomplete: input.checkDossier && rulebook ? await this.dossiers.blockers(subject, rulebook) : [],
       wrongKept: input.duplicateOf === undefined ? [] : await this.wrongKept(subject, input.duplicateOf),
     };
+  }
+
+  /** By id; the dossiers that their keeper may hand in are looked through, all in one statement. */
+  async factsOfAll(
+    items: readonly { readonly subject: Subject; readonly relations: Relations }[],
+  ): Promise<Map<string, InitiativeFacts>> {
+    const rulebooks = new Map<string, Rulebook>();
+    for (const { subject } of items) {
+      const { contest_id, rulebook_version } = subject;
+      const key = rulesKey(subject);
+      if (!rulebooks.has(key)) rulebooks.set(key, await this.contests.rulebook(contest_id, rulebook_version));
+    }
+    const withRules = items.flatMap((item) => {
+      const rulebook = rulebooks.get(rulesKey(item.subject));
+      return rulebook ? [{ ...item, rulebook }] : [];
+    });
+    const kept = withRules.filter(({ subject, relations }) => mayHandIn(subject, relations));
+    const incomplete = await this.dossiers.blockersOfAll(kept);
+    return new Map(
+      withRules.map(({ subject, relations, rulebook }) => [
+        subject.id,
+        {
+          ...plainFacts(subject, relations, rulebook),
+          incomplete: incomplete.get(subject.id) ?? [],
+          wrongKept: [],
+        },
+      ]),
+    );
   }
 
   private async wrongKept(subject: Subject, keptId: string): Promise<Blocker[]> {
@@ -93,4 +113,32 @@ function refuseStale(subject: Subject, input: StepInput): void {
   if (waiting && input.seenVersion !== undefined && input.seenVersion !== subject.version) {
     refuse('stale', 'platform.stale');
   }
+}
+
+/** Its keeper, while it waits to be handed in. */
+export function mayHandIn({ state }: Pick<Subject, 'state'>, { roles }: Pick<Relations, 'roles'>): boolean {
+  const keeps = roles.includes('owner') || roles.includes('lead_author');
+  return keeps && (state === 'draft' || state === 'awaiting_completion');
+}
+
+const rulesKey = ({ contest_id, rulebook_version }: Subject): string => `${contest_id} ${rulebook_version}`;
+
+/** What needs no look into the dossier. */
+function plainFacts(
+  subject: Subject,
+  relations: Relations,
+  rulebook: Rulebook | undefined,
+): Omit<InitiativeFacts, 'incomplete' | 'wrongKept'> {
+  const unitClosesAt = rulebook?.calendar.unitClosesAt ?? null;
+  return {
+    contestState: subject.contest_state,
+    closesAt: subject.closes_at,
+    unitClosesAt: unitClosesAt === null ? null : new Date(unitClosesAt),
+    unitConfirms: rulebook?.units.confirmation ?? false,
+    awaitsIntake: awaitsIntake(subject),
+    sealed: subject.sealed_at !== null,
+    decided: subject.decided_at !== null,
+    own: relations.own,
+    completionDueAt: subject.completion_due_at,
+  };
 }

@@ -24,7 +24,13 @@ export const ATTACHMENTS_JSON = `coalesce((SELECT jsonb_agg(jsonb_build_object('
     'kind', f.kind, 'mime', f.mime, 'size', f.size, 'sha256', f.sha256) ORDER BY f.uploaded_at, f.id)
   FROM initiative.attachment f WHERE f.initiative_id = i.id AND f.removed_at IS NULL), '[]')`;
 
+interface LoadedDossier {
+  readonly dossier: Dossier;
+  readonly barred: readonly number[];
+}
+
 interface DossierRow {
+  readonly id: string;
   readonly title: string;
   readonly theme: string | null;
   readonly author_kind: AuthorKind;
@@ -54,24 +60,48 @@ export class Dossiers {
   constructor(private readonly db: Database) {}
 
   async blockers(subject: Subject, rulebook: Rulebook): Promise<Blocker[]> {
-    const { dossier, barred } = await this.load(subject.id, rulebook);
-    return dossierBlockers(dossier, rulebook, barred, { onPaper: subject.channel !== 'online' });
+    return (await this.blockersOfAll([{ subject, rulebook }])).get(subject.id) ?? absent();
   }
 
-  async load(id: string, rulebook: Rulebook): Promise<{ dossier: Dossier; barred: readonly number[] }> {
-    const row =
-      (await this.db.first<DossierRow>(
-        `SELECT i.title, i.theme, i.author_kind, i.unit_id, u.name AS unit_name, i.answers,
-           ${AUTHORS_JSON} AS authors, ${ATTACHMENTS_JSON} AS attachments,
-           ARRAY(SELECT (a.position - 1) FROM initiative.author a
-             WHERE a.initiative_id = i.id AND EXISTS (SELECT FROM identity.role_grant g JOIN identity.account ga ON ga.id = g.account_id
-               WHERE g.revoked_at IS NULL AND g.role = ANY($2::text[]) AND (g.contest_id = i.contest_id OR g.contest_id IS NULL)
-                 AND (ga.id = a.account_id OR ga.person_id = a.person_id OR ga.email = lower(a.email)))) AS barred
-         FROM initiative.initiative i JOIN identity.unit u ON u.id = i.unit_id WHERE i.id = $1`,
-        [id, barredRoles(rulebook)],
-      )) ?? absent();
-    const { barred, author_kind, unit_id, unit_name, ...rest } = row;
-    return { dossier: { ...rest, authorKind: author_kind, unitId: unit_id, unitName: unit_name }, barred };
+  /** By id. */
+  async blockersOfAll(
+    items: readonly { readonly subject: Subject; readonly rulebook: Rulebook }[],
+  ): Promise<Map<string, Blocker[]>> {
+    const loaded = await this.loadAll(items.map(({ subject, rulebook }) => ({ id: subject.id, rulebook })));
+    return new Map(
+      items.flatMap(({ subject, rulebook }) => {
+        const found = loaded.get(subject.id);
+        const onPaper = subject.channel !== 'online';
+        return found ? [[subject.id, dossierBlockers(found.dossier, rulebook, found.barred, { onPaper })]] : [];
+      }),
+    );
+  }
+
+  async load(id: string, rulebook: Rulebook): Promise<LoadedDossier> {
+    return (await this.loadAll([{ id, rulebook }])).get(id) ?? absent();
+  }
+
+  private async loadAll(
+    items: readonly { readonly id: string; readonly rulebook: Rulebook }[],
+  ): Promise<Map<string, LoadedDossier>> {
+    const rows = await this.db.query<DossierRow>(
+      `SELECT i.id, i.title, i.theme, i.author_kind, i.unit_id, u.name AS unit_name, i.answers,
+         ${AUTHORS_JSON} AS authors, ${ATTACHMENTS_JSON} AS attachments,
+         ARRAY(SELECT (a.position - 1) FROM initiative.author a
+           WHERE a.initiative_id = i.id AND EXISTS (SELECT FROM identity.role_grant g JOIN identity.account ga ON ga.id = g.account_id
+             WHERE g.revoked_at IS NULL AND g.role = ANY(string_to_array(asked.roles, ' '))
+               AND (g.contest_id = i.contest_id OR g.contest_id IS NULL)
+               AND (ga.id = a.account_id OR ga.person_id = a.person_id OR ga.email = lower(a.email)))) AS barred
+       FROM unnest($1::uuid[], $2::text[]) AS asked(id, roles)
+       JOIN initiative.initiative i ON i.id = asked.id JOIN identity.unit u ON u.id = i.unit_id`,
+      [items.map(({ id }) => id), items.map(({ rulebook }) => barredRoles(rulebook).join(' '))],
+    );
+    return new Map(
+      rows.map(({ id, barred, author_kind, unit_id, unit_name, ...rest }) => [
+        id,
+        { dossier: { ...rest, authorKind: author_kind, unitId: unit_id, unitName: unit_name }, barred },
+      ]),
+    );
   }
 
   /** Freezes the working copy as the next revision. Its number is in the initiative already. */

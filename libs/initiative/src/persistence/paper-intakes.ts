@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { absent, rolesIn } from '@platform/kernel';
+import { absent, Refused, rolesIn } from '@platform/kernel';
 import type { Actor, Blocker } from '@platform/kernel';
 import type { SubjectFacts, WorkflowBinding } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import type { Dossier } from '../domain/dossier';
 import type { PaperChannel, PaperIntakeState } from '../domain/intake.types';
-import { paperIntakeWorkflow } from '../domain/paper-intake.workflow';
+import { correctionRefusal, paperIntakeWorkflow } from '../domain/paper-intake.workflow';
 import type { PaperIntakeFacts } from '../domain/paper-intake.workflow';
 import { AUTHOR_COLUMNS, AUTHOR_RECORDS, AUTHOR_VALUES } from './author-list';
 import { Dossiers } from './dossiers';
@@ -181,4 +181,9 @@ export class PaperIntakes {
 
 export function inSecretariat(actor: Actor, contestId: string): boolean {
   return rolesIn(actor, contestId).some((role) => SECRETARIAT.includes(role));
+}
+
+export function requireCorrectable(intake: Pick<IntakeRow, 'state' | 'entered_by'>, actor: Actor): void {
+  const refusal = correctionRefusal({ state: intake.state, enteredByActor: intake.entered_by === actor.accountId });
+  if (refusal) throw new Refused(refusal);
 }

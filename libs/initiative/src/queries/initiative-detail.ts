@@ -7,8 +7,13 @@ import type { Actor } from '@platform/kernel';
 import { availableTransitions } from '@platform/workflow';
 import type { AvailableTransition } from '@platform/workflow';
 import type { AttachedFile, Author } from '../domain/dossier';
+import { fixedParts } from '../domain/editing';
+import type { EditedPart } from '../domain/editing';
+import type { InitiativeFacts } from '../domain/initiative.types';
 import { initiativeWorkflow } from '../domain/initiative.workflow';
-import { InitiativeFactsLoader } from '../persistence/binding';
+import { namesOpen } from '../domain/printed-name';
+import type { Turn } from '../domain/turn';
+import { InitiativeFactsLoader, mayHandIn } from '../persistence/binding';
 import { ATTACHMENTS_JSON, AUTHORS_JSON } from '../persistence/dossiers';
 import type { Receipt } from '../persistence/dossiers';
 import { relationsOf, SUBJECT_COLUMNS, SUBJECT_FROM } from '../persistence/subjects';
@@ -16,6 +21,8 @@ import type { Relations, Subject } from '../persistence/subjects';
 import { binder, SECRETARIAT, visibleTo } from '../persistence/visible-to';
 import { attachmentView, authorView, receiptView } from './presenters';
 import type { AttachmentView, AuthorView, StoredReceipt } from './presenters';
+import { ASKED_AUTHORS_JSON, decideTurn } from './turns';
+import type { AskedAuthor } from './turns';
 
 interface Row extends Subject {
   readonly now: Date;
@@ -24,6 +31,7 @@ interface Row extends Subject {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly authors: readonly Author[];
   readonly attachments: readonly AttachedFile[];
+  readonly asked: readonly AskedAuthor[];
   readonly cleared: readonly string[];
   readonly pages: Readonly<Record<string, number>>;
   readonly receipt: StoredReceipt | null;
@@ -54,6 +62,11 @@ export interface InitiativeView {
   readonly receipt: Receipt | null;
   readonly unprintable: readonly Unprintable[];
   readonly roles: readonly string[];
+  readonly turn: Turn;
+  /** What stays as it was handed in. */
+  readonly fixedParts: readonly EditedPart[];
+  /** Authors may say whether their names are right as they will be printed. */
+  readonly namesOpen: boolean;
   readonly availableTransitions: readonly AvailableTransition[];
 }
 
@@ -78,6 +91,7 @@ export class InitiativeDetail {
            CASE WHEN w.inside THEN i.answers ELSE r.answers END AS answers,
            CASE WHEN w.inside THEN ${AUTHORS_JSON} ELSE r.authors END AS authors,
            CASE WHEN w.inside THEN ${ATTACHMENTS_JSON} ELSE r.attachments END AS attachments,
+           ${ASKED_AUTHORS_JSON} AS asked,
            ARRAY(SELECT f.id FROM initiative.attachment f WHERE f.initiative_id = i.id AND f.cleared_at IS NOT NULL) AS cleared,
            (SELECT coalesce(jsonb_object_agg(f.id, f.pages), '{}') FROM initiative.attachment f
               WHERE f.initiative_id = i.id AND f.pages IS NOT NULL) AS pages,
@@ -93,6 +107,7 @@ export class InitiativeDetail {
     const relations = relationsOf(actor, found);
     // A verdict nobody was told of yet changes nothing that its authors can see.
     const row = relations.secretariat ? found : { ...found, state: found.told_state };
+    const facts = await this.facts.factsOf(row, relations, { checkDossier: mayHandIn(row, relations) });
     const contact = relations.inside || relations.secretariat;
     const authors = row.authors.map((author) => authorView(author, actor.accountId, contact));
     return {
@@ -121,16 +136,16 @@ export class InitiativeDetail {
       receipt: receiptView(row.receipt),
       unprintable: unprintable([row.shown_title, row.answers, authors]),
       roles: relations.roles,
-      availableTransitions: await this.available(row, relations),
+      turn: decideTurn(actor, row, relations, facts, row.asked, row.now),
+      fixedParts: fixedParts({ state: row.state, completionAuthors: row.completion_authors }),
+      namesOpen: namesOpen(row) && contact,
+      availableTransitions: stepsOf(row, relations, facts),
     };
   }
+}
 
-  private async available(row: Row, relations: Relations): Promise<AvailableTransition[]> {
-    const keeps = relations.roles.includes('owner') || relations.roles.includes('lead_author');
-    const waits = row.state === 'draft' || row.state === 'awaiting_completion';
-    const facts = await this.facts.factsOf(row, relations, { checkDossier: keeps && waits });
-    const other = facts.unitConfirms ? 'submit' : 'sendToUnit';
-    const steps = availableTransitions(initiativeWorkflow, row.state, facts, relations.roles, row.now);
-    return steps.filter(({ name }) => name !== other);
-  }
+function stepsOf(row: Row, { roles }: Relations, facts: InitiativeFacts): AvailableTransition[] {
+  const other = facts.unitConfirms ? 'submit' : 'sendToUnit';
+  const steps = availableTransitions(initiativeWorkflow, row.state, facts, roles, row.now);
+  return steps.filter(({ name }) => name !== other);
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { containing, Database, keysetSql, toPage } from '@platform/database';
 import type { Page, SortKey } from '@platform/database';
+import { hasRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
-import { binder, shownState, visibleTo } from '../persistence/visible-to';
+import type { Turn } from '../domain/turn';
+import { binder, SECRETARIAT, shownState, visibleTo } from '../persistence/visible-to';
+import { Turns } from './turns';
 
 export interface InitiativeFilters {
   readonly q?: string | undefined;
@@ -38,8 +41,14 @@ export interface InitiativeRow {
   readonly authorCount: number;
   readonly revision: number;
   readonly receivedAt: Date | null;
+  readonly completionDueAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+export interface InitiativeListRow extends InitiativeRow {
+  /** Null in the secretariat's list of everybody's. */
+  readonly turn: Turn | null;
 }
 
 const SORTED: Readonly<Record<string, Omit<SortKey, 'descending'>>> = {
@@ -55,7 +64,7 @@ const columns = (
     WHERE r.initiative_id = i.id AND r.number = i.revision), i.title) ELSE i.title END AS title,
   ${state} AS state, i.version, i.channel, i.theme, i.category, i.author_kind AS "authorKind", i.unit_id AS "unitId", i.unit_name AS "unitName",
   i.lead_author AS "leadAuthor", i.author_count AS "authorCount",
-  i.revision, i.received_at AS "receivedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"`;
+  i.revision, i.received_at AS "receivedAt", i.completion_due_at AS "completionDueAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"`;
 
 /** Conditions of the filters in use on initiative `i`; texts are constant, values are bound. */
 export function filterConditions(
@@ -78,9 +87,12 @@ export function filterConditions(
 
 @Injectable()
 export class ListInitiatives {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly turns: Turns,
+  ) {}
 
-  async execute(actor: Actor, contestId: string, query: InitiativeListQuery): Promise<Page<InitiativeRow>> {
+  async execute(actor: Actor, contestId: string, query: InitiativeListQuery): Promise<Page<InitiativeListRow>> {
     const params: unknown[] = [];
     const where = filterConditions(actor, contestId, query, binder(params));
     const descending = query.sort.startsWith('-');
@@ -100,6 +112,14 @@ export class ListInitiatives {
       this.db.query<InitiativeRow>(sql.page, sql.params),
       this.db.first<{ total: number }>(sql.total, sql.totalParams),
     ]);
-    return toPage(rows, query.limit, total?.total ?? 0, (row) => row);
+    const page = toPage(rows, query.limit, total?.total ?? 0, (row) => row);
+    const everybodys = !query.mine && hasRole(actor, contestId, ...SECRETARIAT);
+    const turns = everybodys
+      ? null
+      : await this.turns.ofAll(
+          actor,
+          page.items.map(({ id }) => id),
+        );
+    return { ...page, items: page.items.map((row) => ({ ...row, turn: turns?.get(row.id) ?? null })) };
   }
 }

@@ -6,8 +6,9 @@ import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
 import type { AvailableTransition } from '@platform/workflow';
 import type { PaperIntakeState } from '../domain/intake.types';
+import { correctionRefusal, doorBlockers, ENTER_PAPER } from '../domain/paper-intake.workflow';
 import type { Receipt } from '../persistence/dossiers';
-import { inSecretariat, PaperIntakes } from '../persistence/paper-intakes';
+import { inSecretariat, JUDGING_BEGUN, PaperIntakes } from '../persistence/paper-intakes';
 import { binder } from '../persistence/visible-to';
 import { receiptView } from './presenters';
 import type { StoredReceipt } from './presenters';
@@ -29,13 +30,16 @@ export interface PaperIntakeRow {
   readonly enteredAt: Date;
   readonly enteredByName: string;
   readonly enteredByMe: boolean;
+  /** The reader may replace the scan and what was typed in. */
+  readonly mayCorrect: boolean;
+  readonly awaitsConfirmation: boolean;
   readonly confirmedAt: Date | null;
   readonly confirmedByName: string | null;
   readonly reason: string | null;
   readonly scan: { readonly attachmentId: string; readonly fileName: string } | null;
 }
 
-interface StoredRow extends Omit<PaperIntakeRow, 'enteredByMe'> {
+interface StoredRow extends Omit<PaperIntakeRow, 'enteredByMe' | 'mayCorrect' | 'awaitsConfirmation'> {
   readonly enteredBy: string;
 }
 
@@ -72,7 +76,7 @@ export class PaperIntakeQueries {
       readonly cursor?: string | undefined;
       readonly limit: number;
     },
-  ): Promise<Page<PaperIntakeRow>> {
+  ): Promise<Page<PaperIntakeRow> & { readonly availableTransitions: readonly AvailableTransition[] }> {
     if (!inSecretariat(actor, contestId)) absent();
     const params: unknown[] = [];
     const bind = binder(params);
@@ -93,7 +97,17 @@ export class PaperIntakeQueries {
       this.db.query<StoredRow>(sql.page, sql.params),
       this.db.first<{ total: number }>(sql.total, sql.totalParams),
     ]);
-    return toPage(rows, query.limit, total?.total ?? 0, (row) => shown(row, actor));
+    const page = toPage(rows, query.limit, total?.total ?? 0, (row) => shown(row, actor));
+    return { ...page, availableTransitions: await this.entering(contestId) };
+  }
+
+  private async entering(contestId: string): Promise<AvailableTransition[]> {
+    const row = await this.db.first<{ state: string; begun: boolean; now: Date }>(
+      `SELECT c.state, ${JUDGING_BEGUN} AS begun, platform.now() AS now FROM contest.contest c WHERE c.id = $1`,
+      [contestId],
+    );
+    const { state, begun, now } = row ?? absent();
+    return [{ ...ENTER_PAPER, blockers: doorBlockers({ contestState: state, judgingBegun: begun }, now) }];
   }
 
   async one(actor: Actor, id: string): Promise<PaperIntakeView> {
@@ -117,5 +131,7 @@ export class PaperIntakeQueries {
 }
 
 function shown({ enteredBy, ...row }: StoredRow, actor: Actor): PaperIntakeRow {
-  return { ...row, enteredByMe: enteredBy === actor.accountId };
+  const enteredByMe = enteredBy === actor.accountId;
+  const mayCorrect = correctionRefusal({ state: row.state, enteredByActor: enteredByMe }) === null;
+  return { ...row, enteredByMe, mayCorrect, awaitsConfirmation: row.state === 'entered' };
 }

@@ -3,14 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { Database, keysetSql, toPage } from '@platform/database';
 import type { Page } from '@platform/database';
 import { BlobStore } from '@platform/files';
-import { absent, containsPattern } from '@platform/kernel';
+import { absent, containsPattern, hasRole } from '@platform/kernel';
 import type { Actor, Blocker } from '@platform/kernel';
 import { availableTransitions } from '@platform/workflow';
 import type { AvailableTransition } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { quotaOf } from '../domain/unit-list';
 import type { UnitQuota } from '../domain/unit-list';
-import { unitListWorkflow } from '../domain/unit-list.workflow';
+import { listRefusal, OPEN_LIST, openingBlockers, unitListWorkflow } from '../domain/unit-list.workflow';
 import { inSecretariat } from '../persistence/paper-intakes';
 import { LIST_FROM, listRoles, listVisibleTo, UnitLists } from '../persistence/unit-lists';
 import type { ListedItem } from '../persistence/unit-lists';
@@ -31,6 +31,12 @@ export interface UnitListRow {
   readonly createdAt: Date;
   /** Differences between letter and dossiers. */
   readonly mismatched: number;
+  /** The reader may change it now. */
+  readonly mayEdit: boolean;
+}
+
+export interface UnitListPage extends Page<UnitListRow> {
+  readonly availableTransitions: readonly AvailableTransition[];
 }
 
 export interface UnitListView extends UnitListRow {
@@ -79,14 +85,14 @@ export class UnitListQueries {
     actor: Actor,
     contestId: string,
     query: PageQuery & { readonly state?: string | undefined },
-  ): Promise<Page<UnitListRow>> {
+  ): Promise<UnitListPage> {
     const params: unknown[] = [];
     const bind = binder(params);
     const where = [`l.contest_id = ${bind(contestId)}::uuid`];
     if (query.state !== undefined) where.push(`l.state = ${bind(query.state)}`);
     if (query.q?.trim()) where.push(`u.name_folded LIKE ${bind(containsPattern(query.q))}`);
     where.push(listVisibleTo(actor, bind));
-    const page = await this.page<Omit<UnitListRow, 'mismatched'>>(
+    const page = await this.page<Omit<UnitListRow, 'mismatched' | 'mayEdit'>>(
       {
         ...{ columns: ROW, from: LIST_FROM, where, params, id: 'l.id' },
         sort: { sql: 'l.created_at', type: 'timestamptz', descending: true },
@@ -94,8 +100,12 @@ export class UnitListQueries {
       query,
     );
     if (page.total === 0) await this.contests.requireVisible(actor, contestId);
-    const mismatched = await this.mismatches(actor, page.items);
-    return { ...page, items: page.items.map((row) => ({ ...row, mismatched: mismatched.get(row.id) ?? 0 })) };
+    const seen = await this.seen(actor, page.items);
+    return {
+      ...page,
+      items: page.items.map((row) => ({ ...row, mismatched: 0, mayEdit: false, ...seen.get(row.id) })),
+      availableTransitions: await this.opening(actor, contestId),
+    };
   }
 
   async one(actor: Actor, id: string): Promise<UnitListView> {
@@ -126,6 +136,7 @@ export class UnitListQueries {
       items: list.items.map(({ ofUnit: _ofUnit, ...item }) => item),
       candidates: list.candidates,
       mismatched: facts.mismatches.length,
+      mayEdit: listRefusal(list.state, listRoles(actor, list)) === null,
       mismatches: facts.mismatches,
       remarks:
         list.unit_total < facts.quota.min
@@ -140,14 +151,33 @@ export class UnitListQueries {
     };
   }
 
-  /** How many differences each list has, with the same statements for one as for a page. */
-  private async mismatches(actor: Actor, rows: readonly { readonly id: string }[]): Promise<Map<string, number>> {
+  /** What needs the whole list, with the same statements for one as for a page. */
+  private async seen(
+    actor: Actor,
+    rows: readonly { readonly id: string }[],
+  ): Promise<Map<string, Pick<UnitListRow, 'mismatched' | 'mayEdit'>>> {
     if (rows.length === 0) return new Map();
     const lists = await this.lists.visible(
       rows.map(({ id }) => id),
       actor,
     );
-    return new Map(lists.map((list) => [list.id, this.lists.mismatchesOf(list).length]));
+    return new Map(
+      lists.map((list) => [
+        list.id,
+        {
+          mismatched: this.lists.mismatchesOf(list).length,
+          mayEdit: listRefusal(list.state, listRoles(actor, list)) === null,
+        },
+      ]),
+    );
+  }
+
+  /** Opening another list, for a coordinator. */
+  private async opening(actor: Actor, contestId: string): Promise<AvailableTransition[]> {
+    if (!hasRole(actor, contestId, 'coordinator')) return [];
+    const { state, rulebookVersion } = await this.contests.view(contestId);
+    const { units } = await this.contests.rulebook(contestId, rulebookVersion);
+    return [{ ...OPEN_LIST, blockers: openingBlockers({ ruled: units.lists, contestState: state }) }];
   }
 
   async scan(

@@ -8,6 +8,7 @@ import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import type { InitiativeState } from '../domain/initiative.types';
 import { listable } from '../domain/unit-list';
+import { listRefusal, openingBlockers } from '../domain/unit-list.workflow';
 import { newBlobKey } from '../jobs/blob-keys';
 import { coordinatesUnit, listRoles, OF_LISTS_UNIT, UnitLists } from '../persistence/unit-lists';
 import type { ListSubject } from '../persistence/unit-lists';
@@ -58,10 +59,8 @@ export class BuildUnitList {
       const unit = await this.units.forNewDraft(unitId);
       if (!coordinatesUnit(actor, contestId, unitId, unit.id)) refuse('forbidden', 'initiative.list_not_own_unit');
       const rulebook = await this.contests.rulebook(contestId, contest.rulebookVersion);
-      if (!rulebook.units.lists) refuse('conflict', 'initiative.list_not_ruled');
-      if (contest.state !== 'open' && contest.state !== 'closed') {
-        refuse('conflict', 'initiative.contest_not_open', { state: contest.state });
-      }
+      const [blocker] = openingBlockers({ ruled: rulebook.units.lists, contestState: contest.state });
+      if (blocker) throw new Refused({ kind: 'conflict', ...blocker });
       const id = randomUUID();
       await this.db.write(
         `INSERT INTO initiative.unit_list (id, contest_id, unit_id, created_at, created_by) VALUES ($1, $2, $3, $4, $5)`,
@@ -152,6 +151,6 @@ export class BuildUnitList {
 }
 
 function checkEditable(actor: Actor, list: ListSubject): void {
-  if (!listRoles(actor, list).includes('coordinator')) refuse('forbidden', 'initiative.list_not_own_unit');
-  if (list.state !== 'draft' && list.state !== 'returned') refuse('conflict', 'initiative.list_forwarded');
+  const refusal = listRefusal(list.state, listRoles(actor, list));
+  if (refusal) throw new Refused(refusal);
 }

@@ -15,7 +15,7 @@ import { entryBlockers } from '../domain/paper-intake.workflow';
 import { AuthorLists } from '../persistence/author-list';
 import type { AuthorInput } from '../persistence/author-list';
 import { barredRoles, searchText } from '../persistence/dossiers';
-import { inSecretariat, JUDGING_BEGUN, PaperIntakes } from '../persistence/paper-intakes';
+import { inSecretariat, JUDGING_BEGUN, PaperIntakes, requireCorrectable } from '../persistence/paper-intakes';
 import type { NewIntake } from '../persistence/paper-intakes';
 
 /** What is read off the paper. A single author without a share has the whole. */
@@ -83,8 +83,7 @@ export class EnterPaper {
     return this.db.transaction(async () => {
       const before = await this.intakes.locked(id, actor);
       if (before.version !== version) refuse('stale', 'platform.stale');
-      if (before.state !== 'entered') refuse('conflict', 'initiative.intake_settled');
-      if (before.entered_by !== actor.accountId) refuse('forbidden', 'initiative.intake_not_enterer');
+      requireCorrectable(before, actor);
       const checked = await this.check(actor, before.contest_id, [entry]);
       const intake = refuseEntry(checked);
       const { dossier } = intake;

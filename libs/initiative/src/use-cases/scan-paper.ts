@@ -6,7 +6,7 @@ import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import type { DossierPart, Rulebook } from '@rooms/contest';
 import type { AttachedFile } from '../domain/dossier';
-import { PaperIntakes } from '../persistence/paper-intakes';
+import { PaperIntakes, requireCorrectable } from '../persistence/paper-intakes';
 import { Attachments } from './attachments';
 import type { UploadedFile } from './attachments';
 
@@ -25,13 +25,12 @@ export class ScanPaper {
 
   async execute(actor: Actor, id: string, file: UploadedFile): Promise<AttachedFile & { readonly version: number }> {
     const before = await this.intakes.one(id, actor);
-    if (before.state !== 'entered') refuse('conflict', 'initiative.intake_settled');
-    if (before.entered_by !== actor.accountId) refuse('forbidden', 'initiative.intake_not_enterer');
+    requireCorrectable(before, actor);
     const part = scanPart(await this.contests.rulebook(before.contest_id));
     const scan = await this.attachments.add(actor, before.initiative_id, part.code, file);
     return this.db.transaction(async () => {
       const intake = await this.intakes.locked(id, actor);
-      if (intake.state !== 'entered') refuse('conflict', 'initiative.intake_settled');
+      requireCorrectable(intake, actor);
       const now = await this.db.now();
       const [saved] = await this.db.write<{ version: number }>(
         `WITH signed AS (

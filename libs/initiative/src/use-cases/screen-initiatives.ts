@@ -3,7 +3,7 @@ import { Database } from '@platform/database';
 import { refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
-import type { Transitioned } from '@platform/workflow';
+import type { AvailableTransition, Transitioned } from '@platform/workflow';
 import type { InitiativeState } from '../domain/initiative.types';
 import { InitiativeFactsLoader } from '../persistence/binding';
 import { Dossiers } from '../persistence/dossiers';
@@ -81,6 +81,11 @@ export class ScreenInitiatives {
       if (left.length > 0) await this.dossiers.restore(left);
       return done;
     });
+  }
+
+  /** The steps that the actor could take with it from here, and what stands against each. */
+  async available(id: string, state: InitiativeState, actor: Actor): Promise<AvailableTransition[]> {
+    return this.runner.available(this.facts.binding, id, state, actor, {});
   }
 
   /** Until its notices are out, a verdict is seen by the secretariat only. */

@@ -31,8 +31,9 @@ export interface AskedPart extends Pick<
   Round['ownParts'][number],
   'code' | 'name' | 'required' | 'contentTypes' | 'maxCount' | 'maxBytes'
 > {
-  /** Asked for, and not there. */
+  /** Asked for, not there, and still taken. */
   readonly missing: boolean;
+  readonly mayAdd: boolean;
 }
 
 export interface MyEntryView extends Omit<Row, 'code' | 'state' | 'rulebookVersion'> {
@@ -67,14 +68,16 @@ export class MyEntryQueries {
       rows.map(async ({ code, state, rulebookVersion, ...row }) => {
         const { round } = await this.rules.of({ contestId: row.contestId, code, rulebookVersion });
         const shut = partsShut(state, row.closesAt, now);
-        return { ...row, asked: round.ownParts.map((part) => asked(part, row.parts)), blockers: shut ? [shut] : [] };
+        const asked = round.ownParts.map((part) => askedPart(part, row.parts, shut === null));
+        return { ...row, asked, blockers: shut ? [shut] : [] };
       }),
     );
   }
 }
 
-function asked(part: Round['ownParts'][number], handedIn: readonly Part[]): AskedPart {
+function askedPart(part: Round['ownParts'][number], handedIn: readonly Part[], taken: boolean): AskedPart {
   const { code, name, required, contentTypes, maxCount, maxBytes } = part;
-  const missing = required && !handedIn.some(({ partCode }) => partCode === code);
-  return { code, name, required, contentTypes, maxCount, maxBytes, missing };
+  const count = handedIn.filter(({ partCode }) => partCode === code).length;
+  const missing = taken && required && count === 0;
+  return { code, name, required, contentTypes, maxCount, maxBytes, missing, mayAdd: taken && count < maxCount };
 }

@@ -99,12 +99,14 @@ export const screeningDetail = z
         before: z.enum(RESULTS).nullable(),
       }),
     ),
+    mayRecord: z.boolean().meta({ description: 'The reader may record results now.' }),
     claim: claim.nullable(),
     screener: z.strictObject({ accountId: uuid, name: z.string() }).nullable(),
     verdicts: z.array(verdict),
     completions: z.array(completion),
     reinstatements: z.array(reinstatement),
     facts,
+    availableTransitions: steps.meta({ description: 'What the desk may do with the dossier.' }),
   })
   .meta({ id: 'ScreeningDetail' });
 

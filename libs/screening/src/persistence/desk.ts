@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { refuse } from '@platform/kernel';
+import { Refused } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
+import { heldBlocker } from '../domain/desk-steps';
 
 export interface Claim {
   readonly accountId: string;
@@ -38,7 +39,7 @@ export class Desk {
   async hold(initiativeId: string, actor: Actor): Promise<void> {
     const claim = await this.lock(initiativeId);
     if (claim && claim.accountId !== actor.accountId) {
-      refuse('conflict', 'screening.claimed', { name: claim.name, until: claim.until.toISOString() });
+      throw new Refused({ kind: 'conflict', ...heldBlocker(claim) });
     }
   }
 

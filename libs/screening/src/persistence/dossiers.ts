@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { absent, contestsWithRole, refuse, rolesIn } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
+import type { InitiativeState } from '@rooms/initiative';
 
 export interface Dossier {
   readonly id: string;
   readonly code: string;
   readonly contestId: string;
-  readonly state: string;
+  readonly state: InitiativeState;
   readonly version: number;
   readonly revision: number;
   readonly title: string;

@@ -4,7 +4,10 @@ import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
 import type { AvailableTransition } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
+import type { Rulebook } from '@rooms/contest';
+import { Initiatives } from '@rooms/initiative';
 import type { ChecklistResult } from '../domain/checklist';
+import { deskSteps, recordRefusal } from '../domain/desk-steps';
 import { Bindings } from '../persistence/bindings';
 import { Dossiers } from '../persistence/dossiers';
 import type { Dossier } from '../persistence/dossiers';
@@ -40,6 +43,8 @@ export interface ScreeningDetail {
     /** What was found in the revision before, to look at again. */
     readonly before: ChecklistResult | null;
   }[];
+  /** The reader may record results now. */
+  readonly mayRecord: boolean;
   readonly claim: { readonly accountId: string; readonly name: string; readonly until: Date } | null;
   /** Whose work it is. */
   readonly screener: { readonly accountId: string; readonly name: string } | null;
@@ -47,6 +52,7 @@ export interface ScreeningDetail {
   readonly completions: readonly CompletionView[];
   readonly reinstatements: readonly ReinstatementView[];
   readonly facts: AuthorFacts;
+  readonly availableTransitions: readonly AvailableTransition[];
 }
 
 export interface VerdictView {
@@ -83,6 +89,7 @@ export class ScreeningDetailQuery {
     private readonly dossiers: Dossiers,
     private readonly facts: AuthorFactsQuery,
     private readonly completions: CompletionsQuery,
+    private readonly initiatives: Initiatives,
     private readonly runner: TransitionRunner,
     private readonly bindings: Bindings,
   ) {}
@@ -100,6 +107,11 @@ export class ScreeningDetailQuery {
        JOIN identity.account a ON a.id = s.account_id JOIN identity.person p ON p.id = a.person_id WHERE s.initiative_id = $1`,
       [id],
     );
+    const reinstatements = await this.reinstatements(id, actor);
+    const completions = await this.completions.of(id);
+    const { screening } = await this.contests.rulebook(dossier.contestId, dossier.rulebookVersion);
+    const heldBy = claim && claim.accountId !== actor.accountId ? claim : null;
+    const steps = await this.initiatives.available(id, dossier.state, actor);
     return {
       initiativeId: dossier.id,
       code: dossier.code,
@@ -108,25 +120,34 @@ export class ScreeningDetailQuery {
       state: dossier.state,
       version: dossier.version,
       revision: dossier.revision,
-      checklist: await this.checklist(dossier),
+      checklist: await this.checklist(dossier, screening.checklist),
+      mayRecord: heldBy === null && recordRefusal(dossier.state) === null,
       claim: claim ?? null,
       screener: screener ?? null,
       verdicts: await this.verdicts(id, actor),
-      completions: await this.completions.of(id),
-      reinstatements: await this.reinstatements(id, actor),
+      completions,
+      reinstatements,
       facts: await this.facts.execute(dossier),
+      availableTransitions: deskSteps(steps, {
+        heldBy,
+        reinstatementProposed: reinstatements.some(({ state }) => state === 'proposed'),
+        completionsAsked: completions.filter(({ state }) => state !== 'cancelled').length,
+        completionsMost: screening.completion.maxRequests,
+      }),
     };
   }
 
-  private async checklist(dossier: Dossier): Promise<ScreeningDetail['checklist']> {
-    const { screening } = await this.contests.rulebook(dossier.contestId, dossier.rulebookVersion);
+  private async checklist(
+    dossier: Dossier,
+    items: Rulebook['screening']['checklist'],
+  ): Promise<ScreeningDetail['checklist']> {
     const rows = await this.db.query<ResultRow>(
       `SELECT r.item_code AS code, r.revision, r.result, r.note, p.name AS by, r.recorded_at AS at
        FROM screening.checklist_result r JOIN identity.account a ON a.id = r.recorded_by JOIN identity.person p ON p.id = a.person_id
        WHERE r.initiative_id = $1 ORDER BY r.revision DESC`,
       [dossier.id],
     );
-    return screening.checklist.map((item) => {
+    return items.map((item) => {
       const now = rows.find((row) => row.code === item.code && row.revision === dossier.revision);
       const before = rows.find((row) => row.code === item.code && row.revision < dossier.revision);
       return {

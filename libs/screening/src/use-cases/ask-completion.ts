@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { refuse, refuseAll } from '@platform/kernel';
+import { refuseAll, Refused } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
 import { Initiatives } from '@rooms/initiative';
 import { resultFaults } from '../domain/checklist';
+import { limitBlockers } from '../domain/desk-steps';
 import { Deadlines } from '../jobs/deadlines';
 import { Desk } from '../persistence/desk';
 import { Dossiers } from '../persistence/dossiers';
@@ -55,10 +56,8 @@ export class AskCompletion {
         `SELECT count(*)::int AS count FROM screening.completion WHERE initiative_id = $1 AND state <> 'cancelled'`,
         [id],
       );
-      const max = screening.completion.maxRequests;
-      if (dossier.state === 'submitted' && (asked?.count ?? 0) >= max) {
-        refuse('conflict', 'screening.completion_limit', { max });
-      }
+      const [over] = limitBlockers(asked?.count ?? 0, screening.completion.maxRequests);
+      if (dossier.state === 'submitted' && over) throw new Refused({ kind: 'conflict', ...over });
       const [moved] = await this.initiatives.apply([id], 'askCompletion', {
         actor,
         input: { dueAt: due, authorsMayChange: input.authorsMayChange ?? false },

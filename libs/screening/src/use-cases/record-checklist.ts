@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { refuse, refuseAll } from '@platform/kernel';
+import { refuseAll, Refused } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Contests } from '@rooms/contest';
 import { resultFaults } from '../domain/checklist';
 import type { ChecklistResult } from '../domain/checklist';
+import { recordRefusal } from '../domain/desk-steps';
 import { Desk } from '../persistence/desk';
 import { Dossiers } from '../persistence/dossiers';
 import type { Dossier } from '../persistence/dossiers';
@@ -30,7 +31,8 @@ export class RecordChecklist {
       await this.dossiers.screenable(id, actor);
       await this.desk.hold(id, actor);
       const dossier = await this.dossiers.screenable(id, actor);
-      if (dossier.state !== 'submitted') refuse('conflict', 'screening.not_submitted');
+      const refusal = recordRefusal(dossier.state);
+      if (refusal) throw new Refused(refusal);
       const { screening } = await this.contests.rulebook(dossier.contestId, dossier.rulebookVersion);
       refuseAll(
         'invalid',

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { absent, refuse } from '@platform/kernel';
+import { absent, refuse, Refused } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit, TransitionRunner } from '@platform/workflow';
 import { Initiatives } from '@rooms/initiative';
+import { proposedBlocker } from '../domain/desk-steps';
 import { Bindings } from '../persistence/bindings';
 import { Desk } from '../persistence/desk';
 import { Dossiers } from '../persistence/dossiers';
@@ -48,7 +49,7 @@ export class Reinstate {
          ON CONFLICT (initiative_id) WHERE state = 'proposed' DO NOTHING RETURNING id`,
         [initiativeId, input.document, input.reason, actor.accountId, await this.db.now()],
       );
-      if (!row) return refuse('conflict', 'screening.reinstatement_open');
+      if (!row) throw new Refused({ kind: 'conflict', ...proposedBlocker });
       await this.audit.record(actor, {
         action: 'reinstatement.propose',
         subjectKind: 'reinstatement',

@@ -12,11 +12,12 @@ export async function homePage(reader: Reader): Promise<PublicPage> {
   const { items } = contestPageSchema.parse(await reader.get('/api/contests?limit=50'));
   const open = items.filter((contest) => contest.state === 'open');
   const others = items.filter((contest) => contest.state !== 'open');
+  const published = await publishedOf(reader, others);
   const list = (title: string, contests: readonly ContestRow[]): Html =>
     html`<section>
       <h2>${title}</h2>
       <ul class="cards">
-        ${contests.map((contest) => card(contest, reader, text))}
+        ${contests.map((contest) => card(contest, published.has(contest.id), reader, text))}
       </ul>
     </section>`;
   return {
@@ -28,7 +29,15 @@ export async function homePage(reader: Reader): Promise<PublicPage> {
   };
 }
 
-function card(contest: ContestRow, { language }: Reader, text: Words): Html {
+/** Ids of those whose result anyone may read. */
+async function publishedOf(reader: Reader, contests: readonly ContestRow[]): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(
+    contests.map(async ({ id }) => ((await reader.get(`/api/public/contests/${id}/result`)) === null ? [] : [id])),
+  );
+  return new Set(found.flat());
+}
+
+function card(contest: ContestRow, isPublished: boolean, { language }: Reader, text: Words): Html {
   const soon = contest.state === 'announced';
   return html`<li class="card">
     <h3><a href="/cuoc-thi/${contest.id}">${contest.title}</a></h3>
@@ -38,7 +47,8 @@ function card(contest: ContestRow, { language }: Reader, text: Words): Html {
       <strong>${moment(soon ? contest.opensAt : contest.closesAt, contest.zone, language)}</strong>
     </p>
     <p class="actions">
-      ${contest.state === 'open' && html`<a class="button" href="/app">${text.take}</a>`}<a
+      ${contest.state === 'open' && html`<a class="button" href="/app">${text.take}</a>`}
+      ${isPublished && html`<a class="button" href="/ket-qua/${contest.id}">${text.result.title}</a>`}<a
         href="/cuoc-thi/${contest.id}"
         >${text.read}</a
       >

@@ -11,7 +11,7 @@ export function CompletionItems({ initiative }: { readonly initiative: Initiativ
   const format = useFormat();
   const { data } = useQuery({
     ...completionsQuery(initiative.id),
-    enabled: initiative.state === 'awaiting_completion',
+    enabled: initiative.completionDueAt !== null,
   });
   const open = data?.items.find(({ state }) => state === 'open');
   if (!open) return null;

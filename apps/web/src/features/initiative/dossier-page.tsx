@@ -3,17 +3,16 @@ import { IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
-import type { Blocker } from '../../api/problem';
 import { useFormat, useLanguage } from '../../i18n';
 import { DownloadButton } from '../../ui/download';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Page } from '../../ui/page';
+import type { AvailableTransition } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
 import { sentenceOf } from './blockers';
 import { CompletionItems } from './completion-items';
 import { Content } from './content';
 import { NamesCard } from './names/names-card';
-import { useNamesToAnswer } from './names/queries';
 import { partsToHandIn, useRoundParts } from './rounds/queries';
 import { RoundPartsCard } from './rounds/round-parts-card';
 import { contestQuery, fieldId, handingIn, initiativeQuery, revisionQuery, timelineQuery } from './queries';
@@ -21,7 +20,6 @@ import type { ContestDetail, Initiative } from './queries';
 import { StateBadge } from './state-badge';
 import { Steps } from './steps';
 import { useInitiativeText } from './text';
-import { turnOf } from './turn';
 
 /** Check, submit and follow one initiative; what the reader may do comes from the API. */
 export function DossierPage() {
@@ -43,9 +41,9 @@ interface Props {
 function Dossier({ initiative, contest }: Props) {
   const text = useInitiativeText();
   const step = handingIn(initiative);
-  const toAnswer = useNamesToAnswer(initiative);
   const rounds = useRoundParts(initiative.id);
-  const isMine = toAnswer || rounds.some((entry) => partsToHandIn(entry).length > 0);
+  const { who, blockers } = initiative.turn;
+  const turn = rounds.some((entry) => partsToHandIn(entry).length > 0) ? 'me' : who;
   return (
     <Page
       title={initiative.title || text.home.untitled}
@@ -53,7 +51,7 @@ function Dossier({ initiative, contest }: Props) {
         <Group gap="xs">
           <span className="numbers">{initiative.code}</span>
           <StateBadge state={initiative.state} />
-          <span>{text.turn[isMine ? 'me' : turnOf(initiative)]}</span>
+          {!(turn === 'nobody' && blockers.length > 0) && <span>{text.turn[turn]}</span>}
         </Group>
       }
     >
@@ -62,8 +60,8 @@ function Dossier({ initiative, contest }: Props) {
       {rounds.map((entry) => (
         <RoundPartsCard key={entry.roundInitiativeId} entry={entry} contest={contest} />
       ))}
-      {initiative.state === 'eligible' && <NamesCard initiativeId={initiative.id} />}
-      {step && <ToHandIn initiative={initiative} blockers={step.blockers} contest={contest} />}
+      {initiative.namesOpen && <NamesCard initiativeId={initiative.id} />}
+      {step && <ToHandIn initiative={initiative} step={step} contest={contest} />}
       <Receipt initiative={initiative} contest={contest} />
       {!step && <Steps initiative={initiative} isProminent />}
       <Sent initiative={initiative} contest={contest} />
@@ -96,8 +94,8 @@ function Invitation({ initiative }: { readonly initiative: Initiative }) {
       answer(api.POST('/api/initiatives/{id}/consent', { params: { path: { id } }, body: { answer: given } })),
     onSuccess: () => cache.invalidateQueries({ queryKey: initiativeQuery(id).queryKey }),
   });
-  const me = initiative.authors.find((author) => author.isMe && author.consent === 'pending');
-  if (!me) return null;
+  const me = initiative.authors.find(({ isMe }) => isMe);
+  if (!me || initiative.turn.step !== 'answer') return null;
   return (
     <Card title={text.consentTitle}>
       <Stack gap="md">
@@ -116,19 +114,21 @@ function Invitation({ initiative }: { readonly initiative: Initiative }) {
   );
 }
 
-function ToHandIn({ initiative, blockers, contest }: Props & { readonly blockers: readonly Blocker[] }) {
+function ToHandIn({ initiative, step, contest }: Props & { readonly step: AvailableTransition }) {
   const text = useInitiativeText();
   const format = useFormat();
+  const { blockers } = step;
+  const until = initiative.completionDueAt ?? initiative.closesAt;
   const edit = `/initiatives/${initiative.id}/edit`;
   return (
     <Card
       title={text.check.title}
-      aside={<Text size="sm">{text.check.until(format.moment(initiative.closesAt, contest.zone))}</Text>}
+      aside={<Text size="sm">{text.check.until(format.moment(until, contest.zone))}</Text>}
     >
       <Stack gap="md">
         {blockers.length === 0 ? (
           <Alert color="green" icon={<IconCircleCheck size={20} />} title={text.check.ready}>
-            {text.check.confirmSubmit}
+            {step.name === 'sendToUnit' ? text.check.confirmSend : text.check.confirmSubmit}
           </Alert>
         ) : (
           <Stack gap="xs">

@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
 import { useFormat, useText } from '../../i18n';
@@ -10,10 +10,9 @@ import { Wait } from '../../ui/wait';
 import { useMe } from '../identity/session';
 import { Mine } from './mine';
 import { partsToHandIn, roundPartsQuery } from './rounds/queries';
-import { contestQuery, contestsQuery, initiativeQuery, mineQuery } from './queries';
+import { contestQuery, contestsQuery, mineQuery } from './queries';
 import type { Contest } from './queries';
 import { useInitiativeText } from './text';
-import { turnOf } from './turn';
 
 /** What is open and until when, what is missing and who must act, and one main button. */
 export function HomePage() {
@@ -46,26 +45,24 @@ function ContestCard({ contest }: { readonly contest: Contest }) {
   const detail = useQuery(contestQuery(contest.id));
   const now = useServerNow(detail.data?.serverNow, detail.data?.readAt);
   const rows = mine.data?.items ?? [];
-  const details = useQueries({ queries: rows.map(({ id }) => initiativeQuery(id)) }).map(({ data }) => data);
   const asked = new Set(
     useQuery(roundPartsQuery).data?.flatMap((entry) => (partsToHandIn(entry).length > 0 ? [entry.initiativeId] : [])),
   );
-  const main = details.findIndex(
-    (initiative) => initiative !== undefined && (turnOf(initiative) === 'me' || asked.has(initiative.id)),
-  );
-  const left = now === null ? null : Date.parse(contest.closesAt) - now;
+  const main = rows.findIndex(({ id, turn }) => turn?.who === 'me' || asked.has(id));
+  const { reception } = contest;
+  const left = now === null ? 0 : Date.parse(contest.closesForReader) - now;
   return (
     <Card title={contest.title}>
       <Stack gap="md">
         <Group gap="xs">
           <Text>
-            {contest.state === 'announced'
+            {reception === 'ahead'
               ? text.opens(format.moment(contest.opensAt, contest.zone))
-              : text.until(format.moment(contest.closesAt, contest.zone))}
+              : text.until(format.moment(contest.closesForReader, contest.zone))}
           </Text>
-          {contest.state !== 'announced' && left !== null && (
-            <Badge color={left > 0 ? 'green' : 'gray'}>{left > 0 ? text.left(format.span(left)) : text.over}</Badge>
-          )}
+          {reception === 'open' && left > 0 && <Badge color="green">{text.left(format.span(left))}</Badge>}
+          {reception === 'over' && <Badge color="gray">{text.over}</Badge>}
+          {reception === 'paused' && <Badge color="yellow">{text.paused}</Badge>}
           {now !== null && (
             <Text size="sm" c="dimmed" className="numbers">
               {serverClock}: {format.moment(new Date(now).toISOString(), contest.zone)}
@@ -74,7 +71,7 @@ function ContestCard({ contest }: { readonly contest: Contest }) {
         </Group>
         <ErrorPanel error={mine.error} onRetry={() => void mine.refetch()} />
         {rows.map((row, index) => (
-          <Mine key={row.id} row={row} initiative={details[index]} isMain={index === main} contest={detail.data} />
+          <Mine key={row.id} row={row} isMain={index === main} contest={detail.data} />
         ))}
         {mine.data && rows.length === 0 && <Text c="dimmed">{text.noneMine}</Text>}
         <Group>

@@ -2,48 +2,33 @@ import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../../i18n';
 import { sentenceOf } from './blockers';
-import { useNamesToAnswer } from './names/queries';
 import { useNamesText } from './names/text';
-import { handingIn } from './queries';
-import type { ContestDetail, Initiative, InitiativeRow } from './queries';
+import type { ContestDetail, InitiativeRow } from './queries';
 import { partsToHandIn, useRoundParts } from './rounds/queries';
 import { useRoundPartsText } from './rounds/text';
 import { StateBadge } from './state-badge';
 import { useInitiativeText } from './text';
-import { turnOf } from './turn';
 
 /** Sentences shown before "and so many more". */
 const MOST = 3;
+/** Steps taken where the dossier is written; the others where it is read. */
+const WRITTEN: readonly unknown[] = ['continue', 'complete'];
 
 interface Props {
   readonly row: InitiativeRow;
-  /** Undefined until it is read. */
-  readonly initiative: Initiative | undefined;
   /** The one of the list that asks for its reader first. */
   readonly isMain: boolean;
   readonly contest: ContestDetail | undefined;
 }
 
 /** One of the reader's initiatives: its state, whose turn it is, what is missing, and the way on. */
-export function Mine({ row, initiative, isMain, contest }: Props) {
+export function Mine({ row, isMain, contest }: Props) {
   const text = useInitiativeText();
   const roundParts = useRoundPartsText();
   const asks = useRoundParts(row.id).some((entry) => partsToHandIn(entry).length > 0);
-  const turn = initiative && (asks ? 'me' : turnOf(initiative));
-  const step = initiative && handingIn(initiative);
-  const asked = initiative?.authors.some((author) => author.isMe && author.consent === 'pending') ?? false;
-  const missing = step?.blockers.length ?? 0;
-  const label = asked
-    ? text.home.answer
-    : asks
-      ? roundParts.handIn
-      : !step
-        ? text.home.follow
-        : missing === 0
-          ? text.home.check
-          : row.state === 'awaiting_completion'
-            ? text.home.complete
-            : text.home.continue;
+  const step = row.turn?.step ?? null;
+  const who = asks ? 'me' : row.turn?.who;
+  const label = asks ? roundParts.handIn : step === null ? text.home.follow : text.home.steps[step];
   return (
     <Group
       justify="space-between"
@@ -63,17 +48,17 @@ export function Mine({ row, initiative, isMain, contest }: Props) {
             {row.code}
           </Text>
           <StateBadge state={row.state} />
-          {turn && turn !== 'nobody' && (
-            <Text size="sm" fw={turn === 'me' ? 600 : undefined}>
-              {text.turn[turn]}
+          {who && who !== 'nobody' && (
+            <Text size="sm" fw={who === 'me' ? 600 : undefined}>
+              {who === 'unit' ? text.home.waitsUnit(row.unitName) : text.turn[who]}
             </Text>
           )}
         </Group>
-        {initiative && <Waits initiative={initiative} contest={contest} />}
+        <Waits row={row} contest={contest} />
       </Stack>
       <Button
         component={Link}
-        to={step && missing > 0 && !asked ? `/initiatives/${row.id}/edit` : `/initiatives/${row.id}`}
+        to={WRITTEN.includes(step) ? `/initiatives/${row.id}/edit` : `/initiatives/${row.id}`}
         variant={isMain ? 'filled' : 'default'}
         aria-label={`${label}: ${row.title || row.code}`}
       >
@@ -84,39 +69,25 @@ export function Mine({ row, initiative, isMain, contest }: Props) {
 }
 
 /** Who must do what, by name where the reader may know it. */
-function Waits({
-  initiative,
-  contest,
-}: {
-  readonly initiative: Initiative;
-  readonly contest: ContestDetail | undefined;
-}) {
+function Waits({ row, contest }: { readonly row: InitiativeRow; readonly contest: ContestDetail | undefined }) {
   const text = useInitiativeText().home;
   const names = useNamesText();
   const format = useFormat();
-  const toAnswer = useNamesToAnswer(initiative);
   const roundParts = useRoundPartsText();
-  const rounds = useRoundParts(initiative.id);
-  const { state, completionDueAt, unitName, authors } = initiative;
-  const blockers = handingIn(initiative)?.blockers ?? [];
-  const others = authors.filter(({ consent, isMe }) => consent === 'pending' && !isMe).map(({ name }) => name);
-  const mine = blockers.filter(({ code }) => code !== 'initiative.consent_missing');
-  const isOpen = state === 'draft' || state === 'awaiting_completion';
+  const rounds = useRoundParts(row.id);
+  if (row.turn === null) return null;
+  const { step, coauthors, blockers } = row.turn;
   const waits = [
-    ...(state === 'awaiting_completion' && completionDueAt !== null
-      ? [text.completeUntil(format.moment(completionDueAt, contest?.zone))]
-      : []),
-    ...(state === 'awaiting_unit' ? [text.waitsUnit(unitName)] : []),
-    ...(state === 'submitted' ? [text.waitsSecretariat] : []),
+    ...(row.completionDueAt === null ? [] : [text.completeUntil(format.moment(row.completionDueAt, contest?.zone))]),
     ...rounds.flatMap((entry) =>
       partsToHandIn(entry).map(({ name }) =>
         roundParts.home(name, entry.roundName, format.moment(entry.closesAt ?? '', contest?.zone)),
       ),
     ),
-    ...(toAnswer ? [names.todo] : []),
-    ...(isOpen && others.length > 0 ? [text.waitsAuthors(others.join(', '))] : []),
-    ...mine.slice(0, MOST).map((blocker) => sentenceOf(blocker, contest)),
-    ...(mine.length > MOST ? [text.more(mine.length - MOST)] : []),
+    ...(step === 'names' ? [names.todo] : []),
+    ...(coauthors.length > 0 ? [text.waitsAuthors(coauthors.join(', '))] : []),
+    ...blockers.slice(0, MOST).map((blocker) => sentenceOf(blocker, contest)),
+    ...(blockers.length > MOST ? [text.more(blockers.length - MOST)] : []),
   ];
   if (waits.length === 0) return null;
   return (

@@ -22,7 +22,7 @@ const vi = {
     unitListMismatches: 'Danh sách đơn vị chưa khớp',
     consentsUnsigned: 'Đồng tác giả chưa đồng ý',
     intakesToConfirm: 'Hồ sơ giấy chờ người thứ hai',
-    reinstatementsToConfirm: 'Khôi phục chờ người thứ hai',
+    reinstatementsToConfirm: 'Phục hồi chờ người thứ hai',
     extensionsToConfirm: 'Gia hạn chờ người thứ hai',
     sheetsMissing: 'Phiếu chấm chưa nộp',
     recusals: 'Giám khảo xin rút, cần thay',

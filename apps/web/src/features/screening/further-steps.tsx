@@ -1,13 +1,12 @@
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { TransitionButton } from '../../ui/transition-button';
-import { initiativeQuery } from '../initiative/queries';
 import type { ScreeningDetail } from './queries';
 import { useScreeningText } from './text';
 
@@ -16,9 +15,8 @@ export function FurtherSteps({ detail }: { readonly detail: ScreeningDetail }) {
   const text = useScreeningText().reinstate;
   const cache = useQueryClient();
   const { initiativeId: id, code, version } = detail;
-  const initiative = useQuery(initiativeQuery(id));
   const [open, setOpen] = useState<'propose' | 'disqualify' | null>(null);
-  const step = (name: string) => initiative.data?.availableTransitions.find((one) => one.name === name);
+  const step = (name: string) => detail.availableTransitions.find((one) => one.name === name);
   const reinstate = step('reinstate');
   const strike = step('disqualify');
   const done = async (message: string) => {
@@ -45,7 +43,7 @@ export function FurtherSteps({ detail }: { readonly detail: ScreeningDetail }) {
       )}
       {(reinstate ?? strike) && (
         <Group gap="xs">
-          {reinstate && !detail.reinstatements.some(({ state }) => state === 'proposed') && (
+          {reinstate && (
             <TransitionButton transition={reinstate} variant="default" size="xs" onTake={() => setOpen('propose')}>
               {text.propose}
             </TransitionButton>

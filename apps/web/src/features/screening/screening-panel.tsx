@@ -1,9 +1,10 @@
-import { Alert, Badge, Box, Button, Group, Kbd, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Box, Group, Kbd, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
+import { TransitionButton } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
 import { useMe } from '../identity/session';
 import { DecideDialog } from './decide-dialog';
@@ -53,9 +54,13 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
   const format = useFormat();
   const me = useMe();
   const cache = useQueryClient();
-  const { initiativeId: id, version, checklist } = detail;
-  const open = detail.state === 'submitted';
-  const claim = useClaim(id, open);
+  const { initiativeId: id, version, checklist, mayRecord } = detail;
+  const step = (name: string) => detail.availableTransitions.find((one) => one.name === name);
+  const toEligible = step('markEligible');
+  const toAsk = step('askCompletion');
+  const toRefuse = step('markIneligible');
+  const toDuplicate = step('markDuplicate');
+  const claim = useClaim(id, mayRecord);
   const [results, setResults] = useState<Readonly<Record<string, Result | null>>>(() =>
     Object.fromEntries(checklist.map((item) => [item.code, item.result])),
   );
@@ -98,15 +103,16 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
     onDone({ initiativeId: id, code: detail.code, what });
   };
   const onEnter = () => {
-    if (!open || decide.isPending) return;
-    if (failing.length === 0) decide.mutate();
-    else setDeciding('completion');
+    if (decide.isPending) return;
+    if (failing.length === 0) {
+      if (toEligible?.blockers.length === 0) decide.mutate();
+    } else if (toAsk?.blockers.length === 0) setDeciding('completion');
   };
   const press = useRef<(event: KeyboardEvent) => void>(() => undefined);
   press.current = (event) => {
     if (isBusy(event) || event.repeat) return;
     const item = /^[1-9]$/.test(event.key) ? checklist[Number(event.key) - 1] : undefined;
-    if (item && open) {
+    if (item && mayRecord) {
       event.preventDefault();
       set(item.code, NEXT[results[item.code] ?? 'none']);
     }
@@ -155,7 +161,7 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
             <SegmentedControl
               size="xs"
               aria-label={item.text}
-              disabled={!open}
+              disabled={!mayRecord}
               value={results[item.code] ?? ''}
               onChange={(value) => value !== '' && set(item.code, value)}
               data={(['met', 'not_met', 'not_applicable'] as const).map((value) => ({
@@ -166,34 +172,36 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
           </Box>
         ))}
       </Stack>
-      {open && (
-        <>
-          <Group gap="xs">
-            {failing.length === 0 ? (
-              <Button loading={decide.isPending} onClick={onEnter}>
-                {Object.values(results).every((result) => result === null) ? text.eligibleAll : text.eligible}
-              </Button>
-            ) : (
-              <Button onClick={() => setDeciding('completion')}>
-                {text.notEligible} <Badge ml={6}>{failing.length}</Badge>
-              </Button>
-            )}
-            {failing.length === 0 && (
-              <Button variant="default" onClick={() => setDeciding('completion')}>
-                {text.notEligible}
-              </Button>
-            )}
-            <Button variant="default" onClick={() => setDeciding('ineligible')}>
-              {text.ineligible}
-            </Button>
-            <Button variant="default" onClick={() => setDeciding('duplicate')}>
-              {text.duplicate}
-            </Button>
-          </Group>
-          <Text size="xs" c="dimmed" visibleFrom="sm">
-            {text.keys}
-          </Text>
-        </>
+      <Group gap="xs">
+        {failing.length === 0 && toEligible && (
+          <TransitionButton transition={toEligible} loading={decide.isPending} onTake={onEnter}>
+            {Object.values(results).every((result) => result === null) ? text.eligibleAll : text.eligible}
+          </TransitionButton>
+        )}
+        {toAsk && (
+          <TransitionButton
+            transition={toAsk}
+            variant={failing.length === 0 ? 'default' : 'filled'}
+            onTake={() => setDeciding('completion')}
+          >
+            {text.notEligible} {failing.length > 0 && <Badge ml={6}>{failing.length}</Badge>}
+          </TransitionButton>
+        )}
+        {toRefuse && (
+          <TransitionButton transition={toRefuse} variant="default" onTake={() => setDeciding('ineligible')}>
+            {text.ineligible}
+          </TransitionButton>
+        )}
+        {toDuplicate && (
+          <TransitionButton transition={toDuplicate} variant="default" onTake={() => setDeciding('duplicate')}>
+            {text.duplicate}
+          </TransitionButton>
+        )}
+      </Group>
+      {mayRecord && (
+        <Text size="xs" c="dimmed" visibleFrom="sm">
+          {text.keys}
+        </Text>
       )}
       <FurtherSteps detail={detail} />
       <Facts detail={detail} />

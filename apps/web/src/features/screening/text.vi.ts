@@ -35,7 +35,7 @@ export const vi = {
     completions: 'Yêu cầu bổ sung',
     completionState: { open: 'Đang chờ', answered: 'Đã bổ sung', lapsed: 'Quá hạn', cancelled: 'Đã rút' },
     due: 'hạn',
-    reinstatements: 'Khôi phục',
+    reinstatements: 'Phục hồi',
   },
   decide: {
     completion: 'Yêu cầu bổ sung',

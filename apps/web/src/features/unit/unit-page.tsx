@@ -12,6 +12,7 @@ import { useMe } from '../identity/session';
 import { contestsQuery } from '../initiative/queries';
 import type { Contest, InitiativeRow } from '../initiative/queries';
 import { StateBadge } from '../initiative/state-badge';
+import { useInitiativeText } from '../initiative/text';
 import { OwnLists } from './lists/own-lists';
 import { useUnitText } from './text';
 
@@ -50,7 +51,7 @@ function OfContest({ contest, unitId }: { readonly contest: Contest; readonly un
       ),
   });
   const rows = list.data?.items ?? [];
-  const waiting = rows.filter(({ state }) => state === 'awaiting_unit');
+  const waiting = rows.filter(({ turn }) => turn?.who === 'unit' || turn?.step === 'confirm');
   return (
     <Card title={contest.title} aside={contest.takesInitiatives && <OnBehalf contestId={contest.id} unitId={unitId} />}>
       <Stack gap="lg">
@@ -75,6 +76,7 @@ interface RowsProps {
 
 function Rows({ caption, rows, action }: RowsProps) {
   const text = useUnitText();
+  const { turn } = useInitiativeText();
   return (
     <Table.ScrollContainer minWidth={560} type="native">
       <Table captionSide="top" highlightOnHover verticalSpacing="xs">
@@ -88,7 +90,7 @@ function Rows({ caption, rows, action }: RowsProps) {
             <Table.Th>{text.code}</Table.Th>
             <Table.Th>{text.name}</Table.Th>
             <Table.Th>{text.lead}</Table.Th>
-            <Table.Th>{text.state}</Table.Th>
+            <Table.Th miw={200}>{text.state}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -108,6 +110,11 @@ function Rows({ caption, rows, action }: RowsProps) {
               </Table.Td>
               <Table.Td>
                 <StateBadge state={row.state} />
+                {row.turn?.who === 'me' && (
+                  <Text size="xs" fw={600}>
+                    {turn.me}
+                  </Text>
+                )}
               </Table.Td>
             </Table.Tr>
           ))}

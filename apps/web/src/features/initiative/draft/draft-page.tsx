@@ -6,6 +6,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Page } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
 import { UnitSelect } from '../../identity/unit-select';
+import { CompletionItems } from '../completion-items';
 import { contestQuery, fieldId, handingIn, initiativeQuery } from '../queries';
 import type { ContestDetail, Initiative } from '../queries';
 import { useInitiativeText } from '../text';
@@ -46,7 +47,7 @@ function Editor({ initiative, contestId }: { readonly initiative: Initiative; re
   const { data: contest } = useSuspenseQuery(contestQuery(contestId));
   const saver = useDraftSaver(initiative);
   useFieldOfLink();
-  const fixed = initiative.state !== 'draft';
+  const { fixedParts } = initiative;
   return (
     <DraftProvider value={saver}>
       <Page title={text.draft.title} lead={`${initiative.code} · ${contest.title}`}>
@@ -60,8 +61,9 @@ function Editor({ initiative, contestId }: { readonly initiative: Initiative; re
           <ToCheck id={initiative.id} saver={saver} />
         </Group>
         <SaveTrouble saver={saver} />
-        <General initiative={initiative} contest={contest} fixed={fixed} />
-        <Authors initiative={initiative} fixed={fixed} />
+        <CompletionItems initiative={initiative} />
+        <General initiative={initiative} contest={contest} fixed={fixedParts.includes('heading')} />
+        <Authors initiative={initiative} fixed={fixedParts.includes('authors')} />
         <Card title={text.draft.content}>
           <Stack gap="lg">
             {contest.form.fields.map((field) => (

@@ -36,7 +36,12 @@ export function useDraftSaver(initiative: Initiative): DraftSaver {
     addEventListener('online', saver.retry);
     return () => {
       removeEventListener('online', saver.retry);
-      void saver.flush().then(() => cache.invalidateQueries({ queryKey: initiativeQuery(id).queryKey }));
+      void saver.flush().then(() =>
+        Promise.all([
+          cache.invalidateQueries({ queryKey: initiativeQuery(id).queryKey }),
+          cache.invalidateQueries({ queryKey: ['initiatives'] }),
+        ]),
+      );
     };
   }, [saver, cache, id]);
   return saver;

@@ -31,6 +31,9 @@ export function Files({
             download
             size="xs"
             variant="default"
+            h="auto"
+            mih={30}
+            styles={{ label: { whiteSpace: 'normal' } }}
             leftSection={<IconDownload size={16} aria-hidden />}
           >
             {text.printForm}
@@ -41,6 +44,9 @@ export function Files({
             download
             size="xs"
             variant="default"
+            h="auto"
+            mih={30}
+            styles={{ label: { whiteSpace: 'normal' } }}
             leftSection={<IconDownload size={16} aria-hidden />}
           >
             {text.printDescription}

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { fieldErrors } from '../../../api/problem';
 import { useFormat } from '../../../i18n';
@@ -52,19 +52,32 @@ export function EntryForm({ contest, initial, error, isPending, submit, onSave, 
   const text = useIntakeText();
   const format = useFormat();
   const [typed, setTyped] = useState(initial);
-  const errors = fieldErrors(error);
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
   const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const channels = (['paper', 'email', 'unit_list'] as const).filter((code) => contest.dossier.channels.includes(code));
   const stamp = readLocal(typed.stampedAt);
-  const ready =
-    stamp !== null &&
-    typed.title.trim() !== '' &&
-    typed.theme !== '' &&
-    typed.unitId !== null &&
-    typed.authors.every(({ name }) => name.trim() !== '');
+  const lacking: Record<string, string> = {
+    ...(stamp === null && { stampedAt: typed.stampedAt === '' ? text.form.fill : text.form.stampWrong }),
+    ...(typed.title.trim() === '' && { title: text.form.fill }),
+    ...(typed.theme === '' && { theme: text.form.fill }),
+    ...(typed.unitId === null && { unitId: text.form.fill }),
+    ...Object.fromEntries(
+      typed.authors.flatMap(({ name }, index) =>
+        name.trim() === '' ? [[`authors.${index}.name`, text.form.fill]] : [],
+      ),
+    ),
+  };
+  const errors = { ...fieldErrors(error), ...(tries > 0 && lacking) };
   const save = () => {
     const { unitId } = typed;
-    if (!ready || unitId === null) return;
+    if (stamp === null || unitId === null || Object.keys(lacking).length > 0) {
+      setTries(tries + 1);
+      return;
+    }
     onSave({
       channel: typed.channel,
       stampedAt: instantIn(contest.zone, stamp),
@@ -83,6 +96,8 @@ export function EntryForm({ contest, initial, error, isPending, submit, onSave, 
   };
   return (
     <form
+      ref={form}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         save();
@@ -170,7 +185,7 @@ export function EntryForm({ contest, initial, error, isPending, submit, onSave, 
           {children}
           <ErrorPanel error={error} />
           <Group justify="flex-end">
-            <Button type="submit" disabled={!ready} loading={isPending}>
+            <Button type="submit" loading={isPending}>
               {submit}
             </Button>
           </Group>

@@ -57,7 +57,6 @@ function Scan({ intake }: { readonly intake: Intake }) {
       await cache.invalidateQueries();
     },
   });
-  const mayScan = intake.state === 'entered' && intake.enteredByMe;
   return (
     <Paper component="section" aria-label={text.one.scan} radius="lg" bd="1px solid var(--sk-line)" p="md">
       <Stack gap="md">
@@ -72,7 +71,7 @@ function Scan({ intake }: { readonly intake: Intake }) {
         ) : (
           <Alert color="yellow">{text.one.noScan}</Alert>
         )}
-        {mayScan && (
+        {intake.mayCorrect && (
           <>
             <ScanPicker file={file} onPick={setFile} progress={progress} />
             <ErrorPanel error={send.error} />
@@ -203,7 +202,7 @@ function Steps({ intake }: { readonly intake: Intake }) {
           <TransitionButton transition={toConfirm} loading={confirm.isPending} onTake={() => confirm.mutate()} />
         )}
         {toReject && <TransitionButton transition={toReject} variant="default" onTake={() => setRejecting(true)} />}
-        {intake.enteredByMe && intake.state === 'entered' && (
+        {intake.mayCorrect && (
           <Button component={Link} to={`/office/intakes/${id}/correct`} variant="default">
             {text.one.correct}
           </Button>
@@ -220,7 +219,7 @@ function Steps({ intake }: { readonly intake: Intake }) {
         </Group>
       ) : (
         waiting.data &&
-        intake.state !== 'entered' && (
+        !intake.awaitsConfirmation && (
           <Text size="sm" c="dimmed">
             {text.one.noMore}
           </Text>

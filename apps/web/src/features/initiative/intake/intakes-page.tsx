@@ -19,6 +19,7 @@ import { useState } from 'react';
 import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Empty } from '../../../ui/page';
+import { TransitionButton } from '../../../ui/transition-button';
 import { Wait } from '../../../ui/wait';
 import { OfficePage, SECRETARIES } from '../../contest/office';
 import { BulkConfirm } from './bulk-confirm';
@@ -34,23 +35,7 @@ export function IntakesPage() {
     <OfficePage
       title={text.title}
       roles={SECRETARIES}
-      actions={({ contestId }) => (
-        <>
-          <Button
-            variant="default"
-            leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
-            onClick={() => setSheet(true)}
-          >
-            {text.enterSheet}
-          </Button>
-          <Button
-            leftSection={<IconFilePlus size={18} aria-hidden />}
-            renderRoot={(props) => <Link to="/office/intakes/new" search={{ contest: contestId }} {...props} />}
-          >
-            {text.enter}
-          </Button>
-        </>
-      )}
+      actions={({ contestId }) => <Doors contestId={contestId} onSheet={() => setSheet(true)} />}
     >
       {({ contestId }) => (
         <>
@@ -59,6 +44,33 @@ export function IntakesPage() {
         </>
       )}
     </OfficePage>
+  );
+}
+
+/** The two ways in: one dossier, or a sheet of many. */
+function Doors({ contestId, onSheet }: { readonly contestId: string; readonly onSheet: () => void }) {
+  const text = useIntakeText();
+  const search = useSearch({ from: '/shell/office/intakes' });
+  const navigate = useNavigate();
+  const { data } = useQuery(intakesQuery(contestId, search));
+  const enter = data?.availableTransitions.find(({ name }) => name === 'enter');
+  if (!enter) return null;
+  return (
+    <>
+      <TransitionButton
+        transition={enter}
+        variant="default"
+        leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
+        onTake={onSheet}
+      >
+        {text.enterSheet}
+      </TransitionButton>
+      <TransitionButton
+        transition={enter}
+        leftSection={<IconFilePlus size={18} aria-hidden />}
+        onTake={() => void navigate({ to: '/office/intakes/new', search: { contest: contestId } })}
+      />
+    </>
   );
 }
 
@@ -168,7 +180,7 @@ function Rows({ items, chosen, onChoose }: RowsProps) {
           {items.map((row) => (
             <Table.Tr key={row.id}>
               <Table.Td>
-                {row.state === 'entered' && (
+                {row.awaitsConfirmation && (
                   <Checkbox
                     aria-label={text.select(row.code)}
                     checked={chosen.some(({ id }) => id === row.id)}

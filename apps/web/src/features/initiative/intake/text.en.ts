@@ -3,7 +3,6 @@ import type { vi } from './text.vi';
 export const en: typeof vi = {
   title: 'Paper dossiers',
   lead: 'Dossiers that came on paper, by e-mail or with a unit’s list: one secretary enters, another compares with the scan.',
-  enter: 'Enter a dossier',
   enterSheet: 'Enter from Excel',
   search: 'Search code, title, author',
   searchHint: 'Accents are not needed',
@@ -38,6 +37,7 @@ export const en: typeof vi = {
     stampedAt: 'Date and time on the stamp',
     stampHint: 'Day/month/year hour:minute as stamped when it came in; it decides whether the dossier is in time.',
     stampWrong: 'Write day/month/year hour:minute, as 05/09/2026 08:30.',
+    fill: 'Fill this in.',
     name: 'Title of the initiative',
     theme: 'Theme',
     unit: 'Unit',

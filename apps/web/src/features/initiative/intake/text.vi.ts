@@ -1,7 +1,6 @@
 export const vi = {
   title: 'Hồ sơ giấy',
   lead: 'Hồ sơ nhận bằng bản giấy, thư điện tử hoặc theo danh sách đơn vị: một thư ký nhập, thư ký khác đối chiếu với bản quét.',
-  enter: 'Nhập hồ sơ',
   enterSheet: 'Nhập từ Excel',
   search: 'Tìm theo mã, tên, tác giả',
   searchHint: 'Gõ không dấu cũng được',
@@ -36,6 +35,7 @@ export const vi = {
     stampedAt: 'Thời điểm trên dấu đến',
     stampHint: 'Ngày/tháng/năm giờ:phút ghi trên dấu đến; quyết định hồ sơ đúng hạn hay không.',
     stampWrong: 'Hãy ghi theo dạng ngày/tháng/năm giờ:phút, ví dụ 05/09/2026 08:30.',
+    fill: 'Hãy điền mục này.',
     name: 'Tên sáng kiến',
     theme: 'Lĩnh vực',
     unit: 'Đơn vị',

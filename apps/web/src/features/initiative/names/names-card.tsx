@@ -7,6 +7,7 @@ import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
+import { initiativeQuery } from '../queries';
 import { NAME_COLORS, namesQuery } from './queries';
 import type { PrintedName } from './queries';
 import { useNamesText } from './text';
@@ -17,7 +18,7 @@ type Answer = Schemas['NameAnswer'];
 export function NamesCard({ initiativeId }: { readonly initiativeId: string }) {
   const text = useNamesText();
   const { data } = useQuery(namesQuery(initiativeId));
-  if (!data?.isOpen) return null;
+  if (!data) return null;
   return (
     <Card title={text.title}>
       <Stack gap="sm">
@@ -44,7 +45,7 @@ function NameRow({ initiativeId, name }: { readonly initiativeId: string; readon
       ),
     onSuccess: () => {
       setEditing(false);
-      return cache.invalidateQueries({ queryKey: namesQuery(initiativeId).queryKey });
+      return cache.invalidateQueries({ queryKey: initiativeQuery(initiativeId).queryKey });
     },
   });
   return (

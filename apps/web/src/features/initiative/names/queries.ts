@@ -1,7 +1,6 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/client';
-import type { Initiative } from '../queries';
 
 export type PrintedName = Schemas['PrintedName'];
 export type UnconfirmedName = Schemas['UnconfirmedName'];
@@ -11,12 +10,6 @@ export const namesQuery = (id: string) =>
     queryKey: ['initiative', id, 'names'],
     queryFn: () => answer(api.GET('/api/initiatives/{id}/names', { params: { path: { id } } })),
   });
-
-/** Names wait for this reader's word. */
-export function useNamesToAnswer({ id, state }: Pick<Initiative, 'id' | 'state'>): boolean {
-  const { data } = useQuery({ ...namesQuery(id), enabled: state === 'eligible' });
-  return data?.items.some(({ mayAnswer }) => mayAnswer) ?? false;
-}
 
 export const unconfirmedQuery = (contestId: string) =>
   queryOptions({

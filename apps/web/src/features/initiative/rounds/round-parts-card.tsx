@@ -25,7 +25,7 @@ export function RoundPartsCard({ entry, contest }: Props) {
   const now = useServerNow(contest.serverNow, contest.readAt);
   const { closesAt, blockers, asked } = entry;
   const isOpen = blockers.length === 0;
-  const left = closesAt === null || now === null ? null : Date.parse(closesAt) - now;
+  const left = closesAt === null || now === null ? 0 : Date.parse(closesAt) - now;
   return (
     <Card id="round-parts" title={text.title(entry.roundName)}>
       <Stack gap="lg">
@@ -33,11 +33,7 @@ export function RoundPartsCard({ entry, contest }: Props) {
           <Text size="sm">{text.lead}</Text>
           <Group gap="xs">
             {closesAt !== null && <Text fw={600}>{text.until(format.moment(closesAt, contest.zone))}</Text>}
-            {left !== null && (
-              <Badge color={left > 0 && isOpen ? 'green' : 'gray'}>
-                {left > 0 ? text.left(format.span(left)) : text.over}
-              </Badge>
-            )}
+            {isOpen && left > 0 && <Badge color="green">{text.left(format.span(left))}</Badge>}
           </Group>
           {entry.lotOrder !== null && <Text size="sm">{text.lot(entry.lotOrder)}</Text>}
           {blockers.map(({ code, message }) => (
@@ -78,7 +74,7 @@ function Part({ entry, part }: { readonly entry: RoundParts; readonly part: Aske
         <Text fw={500}>
           <Label text={part.name} required={part.required} />
         </Text>
-        <Badge color={state === 'there' ? 'green' : state === 'missing' && isOpen ? 'yellow' : 'gray'}>
+        <Badge color={state === 'there' ? 'green' : part.missing ? 'yellow' : 'gray'}>
           {text.state[state]}
         </Badge>
       </Group>
@@ -120,14 +116,12 @@ function Part({ entry, part }: { readonly entry: RoundParts; readonly part: Aske
           {text.none}
         </Text>
       )}
-      {isOpen &&
-        (there.length < part.maxCount ? (
-          <Adding part={part} onFiles={(chosen) => transfers.add(part.code, chosen)} />
-        ) : (
-          <Text size="xs" c="dimmed">
-            {files.full(part.maxCount)}
-          </Text>
-        ))}
+      {part.mayAdd && <Adding part={part} onFiles={(chosen) => transfers.add(part.code, chosen)} />}
+      {isOpen && !part.mayAdd && (
+        <Text size="xs" c="dimmed">
+          {files.full(part.maxCount)}
+        </Text>
+      )}
     </Stack>
   );
 }

@@ -5,7 +5,6 @@ export const en: typeof vi = {
   lead: 'These parts are handed in for this round alone, beside the dossier you sent. The judges of the round see them.',
   until: (moment) => `Taken until ${moment}`,
   left: (span) => `${span} left`,
-  over: 'time is over',
   lot: (order) => `Your place in the order of presentation: ${order}`,
   state: { there: 'Handed in', missing: 'Not handed in', optional: 'Not required' },
   none: 'No file was handed in.',

@@ -3,7 +3,6 @@ export const vi = {
   lead: 'Các phần này nộp riêng cho vòng này, ngoài hồ sơ đã nộp. Giám khảo của vòng sẽ xem.',
   until: (moment: string) => `Nhận đến trước ${moment}`,
   left: (span: string) => `còn ${span}`,
-  over: 'đã hết hạn',
   lot: (order: number) => `Thứ tự trình bày của bạn: ${order}`,
   state: { there: 'Đã nộp', missing: 'Chưa nộp', optional: 'Không bắt buộc' },
   none: 'Không nộp tệp nào.',

@@ -99,7 +99,7 @@ function Row({ row, contestId, isChosen, onChoose }: RowProps) {
         <Anchor
           fw={500}
           renderRoot={(props) =>
-            row.state === 'draft' ? (
+            row.flags.includes('intake') ? (
               <Link to="/office/intakes" search={{ contest: contestId, q: row.code }} {...props} />
             ) : (
               <Link to="/office/screening" search={{ contest: contestId, at: row.id }} {...props} />

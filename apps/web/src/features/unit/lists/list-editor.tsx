@@ -93,7 +93,7 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
   const errors = fieldErrors(save.error);
   return (
     <Stack gap="md">
-      {list.state === 'returned' && list.returnedBecause !== null && (
+      {list.returnedBecause !== null && (
         <Alert color="yellow" title={text.returnedBecause}>
           {list.returnedBecause}
         </Alert>

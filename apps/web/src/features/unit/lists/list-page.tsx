@@ -26,7 +26,7 @@ export function UnitListPage() {
   const me = useMe();
   const { id } = useParams({ from: '/shell/unit-lists/$id' });
   const list = useQuery(listQuery(id));
-  const editable = list.data?.availableTransitions.some(({ name }) => name === 'forward') ?? false;
+  const editable = list.data?.mayEdit ?? false;
   const office = list.data !== undefined && holds(me, SECRETARIES, list.data.contestId);
   return (
     <Page
@@ -87,7 +87,7 @@ function ListView({ list }: { readonly list: UnitList }) {
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 6 }}>
         <Stack gap="md">
-          {list.returnedBecause !== null && list.state === 'returned' && (
+          {list.returnedBecause !== null && (
             <Alert color="yellow" title={text.returnedBecause}>
               {list.returnedBecause}
             </Alert>

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { answer, api } from '../../../api/client';
 import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { TransitionButton } from '../../../ui/transition-button';
 import { contestQuery } from '../../initiative/queries';
 import { LIST_COLORS, listsQuery } from './queries';
 import { useListText } from './text';
@@ -37,14 +38,13 @@ export function OwnLists({ contestId, unitId }: Props) {
   });
   if (!ruled) return null;
   const rows = lists.data?.items ?? [];
+  const step = lists.data?.availableTransitions.find(({ name }) => name === 'open');
   return (
     <Stack gap="xs">
       <Group justify="space-between">
         <Text fw={600}>{text.own}</Text>
-        {unitId !== null && (
-          <Button size="xs" loading={open.isPending} onClick={() => open.mutate(unitId)}>
-            {text.open}
-          </Button>
+        {unitId !== null && step && (
+          <TransitionButton transition={step} size="xs" loading={open.isPending} onTake={() => open.mutate(unitId)} />
         )}
       </Group>
       <ErrorPanel error={open.error ?? lists.error} />
@@ -68,8 +68,7 @@ export function OwnLists({ contestId, unitId }: Props) {
                 <Table.Tr key={row.id}>
                   <Table.Td>
                     <Button component={Link} to={`/unit-lists/${row.id}`} size="compact-sm" variant="default">
-                      {row.dispatchNumber ??
-                        (row.state === 'draft' || row.state === 'returned' ? text.edit : text.read)}
+                      {row.dispatchNumber ?? (row.mayEdit ? text.edit : text.read)}
                     </Button>
                   </Table.Td>
                   <Table.Td className="numbers">

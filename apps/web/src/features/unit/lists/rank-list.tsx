@@ -107,7 +107,7 @@ export function RankList({ items, onChange }: Props) {
                 <Text style={{ overflowWrap: 'anywhere' }}>{item.title}</Text>
                 <Group gap="xs">
                   <Text size="sm" c="dimmed" className="numbers">
-                    {item.code} · {item.leadAuthor}
+                    <span style={{ whiteSpace: 'nowrap' }}>{item.code}</span> · {item.leadAuthor}
                   </Text>
                   <StateBadge state={item.state} />
                 </Group>

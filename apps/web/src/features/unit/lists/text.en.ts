@@ -69,7 +69,7 @@ export const en: typeof vi = {
     state: 'State',
     unit: 'Unit',
     letter: 'Letter',
-    count: 'Declared / listed',
+    count: 'Declared in the letter / listed',
     match: 'Comparison',
     forwardedAt: 'Forwarded',
     block: 'Block',

@@ -67,7 +67,7 @@ export const vi = {
     state: 'Tình trạng',
     unit: 'Đơn vị',
     letter: 'Công văn',
-    count: 'Ghi / có',
+    count: 'Công văn ghi / danh sách có',
     match: 'Đối chiếu',
     forwardedAt: 'Gửi lúc',
     block: 'Khối',
