@@ -156,6 +156,30 @@ describe('a published result', () => {
     await context.close();
   }, 120_000);
 
+  it('whoever wrote it reads the prize, the decision and the code of the certificate', async () => {
+    const author = await stage.app.signIn({ name: 'Hà Thị Hai' });
+    await stage.app.db.transaction(() =>
+      stage.app.db.write('UPDATE initiative.author SET account_id = $1 WHERE initiative_id = ANY($2::uuid[])', [
+        author.accountId,
+        judged.initiatives.slice(0, 3).map(({ id }) => id),
+      ]),
+    );
+    const { page, context, faults } = await stage.visit({ viewport: PHONE }, author);
+    await page.goto('/app');
+    const [withdrawn, , kept] = judged.initiatives.map(({ code }) => page.locator(`[data-mine="${code}"]`));
+    await kept?.getByText('Giải Nhì cá nhân').waitFor();
+    expect(await withdrawn?.getByText(/Giải/).count()).toBe(0);
+    await page.getByRole('link', { name: 'Xem kết quả đã công bố' }).waitFor();
+    await kept?.getByRole('link').click();
+    await page.getByText('Giải Nhì cá nhân, 7.000.000 đồng').waitFor();
+    await page.getByText(/^Quyết định số \d+\/QĐ-UBND ngày \d\d\/\d\d\/\d{4} của Chủ tịch/).waitFor();
+    await shot(page, 'outcome-phone');
+    expect([await axeFaults(page), faults]).toEqual([[], []]);
+    await page.getByRole('link', { name: `Giấy chứng nhận ${codes.valid}` }).click();
+    await page.getByText('Giấy chứng nhận có hiệu lực.').waitFor();
+    await context.close();
+  });
+
   it.each(looks)('looks right without a script, light, and on paper (%s)', async (name, look) => {
     const { context, ...visit } = await stage.visit(look);
     let { page } = visit;

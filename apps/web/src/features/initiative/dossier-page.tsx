@@ -13,6 +13,7 @@ import { sentenceOf } from './blockers';
 import { CompletionItems } from './completion-items';
 import { Content } from './content';
 import { NamesCard } from './names/names-card';
+import { OutcomeCard } from './outcome/outcome-card';
 import { partsToHandIn, useRoundParts } from './rounds/queries';
 import { RoundPartsCard } from './rounds/round-parts-card';
 import { contestQuery, fieldId, handingIn, initiativeQuery, revisionQuery, timelineQuery } from './queries';
@@ -55,6 +56,7 @@ function Dossier({ initiative, contest }: Props) {
         </Group>
       }
     >
+      <OutcomeCard initiativeId={initiative.id} />
       <Invitation initiative={initiative} />
       <CompletionItems initiative={initiative} />
       {rounds.map((entry) => (

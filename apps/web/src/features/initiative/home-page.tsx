@@ -13,6 +13,8 @@ import { partsToHandIn, roundPartsQuery } from './rounds/queries';
 import { contestQuery, contestsQuery, mineQuery } from './queries';
 import type { Contest } from './queries';
 import { useInitiativeText } from './text';
+import { useOutcomeText } from './outcome/text';
+import { publishedContestsQuery } from '../award/queries';
 
 /** What is open and until when, what is missing and who must act, and one main button. */
 export function HomePage() {
@@ -49,6 +51,8 @@ function ContestCard({ contest }: { readonly contest: Contest }) {
     useQuery(roundPartsQuery).data?.flatMap((entry) => (partsToHandIn(entry).length > 0 ? [entry.initiativeId] : [])),
   );
   const main = rows.findIndex(({ id, turn }) => turn?.who === 'me' || asked.has(id));
+  const isPublished = useQuery(publishedContestsQuery).data?.items.some(({ id }) => id === contest.id);
+  const outcome = useOutcomeText();
   const { reception } = contest;
   const left = now === null ? 0 : Date.parse(contest.closesForReader) - now;
   return (
@@ -77,6 +81,11 @@ function ContestCard({ contest }: { readonly contest: Contest }) {
         <Group>
           {contest.takesInitiatives && mine.data && (
             <Start contestId={contest.id} isFirst={rows.length === 0} isMain={main < 0} />
+          )}
+          {isPublished && (
+            <Anchor href={`/ket-qua/${contest.id}`} size="sm">
+              {outcome.published}
+            </Anchor>
           )}
           <Anchor href={`/cuoc-thi/${contest.id}`} size="sm">
             {text.rules}

@@ -1,8 +1,11 @@
-import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, List, Stack, Text } from '@mantine/core';
+import { IconAward } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../../i18n';
 import { sentenceOf } from './blockers';
 import { useNamesText } from './names/text';
+import { useOwnAwards } from './outcome/queries';
+import { asTitle } from './outcome/text';
 import type { ContestDetail, InitiativeRow } from './queries';
 import { partsToHandIn, useRoundParts } from './rounds/queries';
 import { useRoundPartsText } from './rounds/text';
@@ -28,6 +31,7 @@ export function Mine({ row, isMain, contest }: Props) {
   const asks = useRoundParts(row.id).some((entry) => partsToHandIn(entry).length > 0);
   const step = row.turn?.step ?? null;
   const who = asks ? 'me' : row.turn?.who;
+  const awards = useOwnAwards(row.id);
   const label = asks ? roundParts.handIn : step === null ? text.home.follow : text.home.steps[step];
   return (
     <Group
@@ -47,7 +51,18 @@ export function Mine({ row, isMain, contest }: Props) {
           <Text size="sm" c="dimmed" className="numbers">
             {row.code}
           </Text>
-          <StateBadge state={row.state} />
+          {awards.length === 0 && <StateBadge state={row.state} />}
+          {awards.map(({ prize, decision }) => (
+            <Badge
+              key={decision.number}
+              color="green"
+              h="auto"
+              leftSection={<IconAward size={14} aria-hidden />}
+              styles={{ label: { whiteSpace: 'normal' } }}
+            >
+              {asTitle(prize)}
+            </Badge>
+          ))}
           {who && who !== 'nobody' && (
             <Text size="sm" fw={who === 'me' ? 600 : undefined}>
               {who === 'unit' ? text.home.waitsUnit(row.unitName) : text.turn[who]}

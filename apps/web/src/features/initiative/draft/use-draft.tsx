@@ -36,12 +36,14 @@ export function useDraftSaver(initiative: Initiative): DraftSaver {
     addEventListener('online', saver.retry);
     return () => {
       removeEventListener('online', saver.retry);
-      void saver.flush().then(() =>
-        Promise.all([
-          cache.invalidateQueries({ queryKey: initiativeQuery(id).queryKey }),
-          cache.invalidateQueries({ queryKey: ['initiatives'] }),
-        ]),
-      );
+      void saver
+        .flush()
+        .then(() =>
+          Promise.all([
+            cache.invalidateQueries({ queryKey: initiativeQuery(id).queryKey }),
+            cache.invalidateQueries({ queryKey: ['initiatives'] }),
+          ]),
+        );
     };
   }, [saver, cache, id]);
   return saver;

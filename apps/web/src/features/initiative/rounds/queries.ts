@@ -21,8 +21,7 @@ export function useRoundParts(initiativeId: string): readonly RoundParts[] {
 }
 
 /** Parts that are required, not there, and still taken. */
-export const partsToHandIn = (entry: RoundParts): readonly AskedPart[] =>
-  entry.asked.filter(({ missing }) => missing);
+export const partsToHandIn = (entry: RoundParts): readonly AskedPart[] => entry.asked.filter(({ missing }) => missing);
 
 export function partTransfers(entryId: string) {
   const pieces = { room: 'round-initiatives', id: entryId } as const;

@@ -74,9 +74,7 @@ function Part({ entry, part }: { readonly entry: RoundParts; readonly part: Aske
         <Text fw={500}>
           <Label text={part.name} required={part.required} />
         </Text>
-        <Badge color={state === 'there' ? 'green' : part.missing ? 'yellow' : 'gray'}>
-          {text.state[state]}
-        </Badge>
+        <Badge color={state === 'there' ? 'green' : part.missing ? 'yellow' : 'gray'}>{text.state[state]}</Badge>
       </Group>
       {there.map((file) => (
         <Group key={file.id} gap="xs" wrap="nowrap" data-handed-in={file.fileName}>
