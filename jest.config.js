@@ -62,6 +62,12 @@ module.exports = {
       testMatch: ['<rootDir>/test/medium/**/*.test.ts', '<rootDir>/test/invariants/**/*.test.ts'],
     },
     { ...base, ...withDatabase, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
-    { ...base, ...withDatabase, displayName: 'web', testMatch: ['<rootDir>/test/web/**/*.test.ts'] },
+    {
+      ...base,
+      ...withDatabase,
+      displayName: 'web',
+      testMatch: ['<rootDir>/test/web/**/*.test.ts'],
+      testEnvironment: '<rootDir>/test/web/environment.cjs',
+    },
   ],
 };

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { castOf } from '../../apps/cli/src/demo/cast';
@@ -10,16 +10,20 @@ import { Stage } from '../../apps/cli/src/demo/stage';
 import type { Progress } from '../../apps/cli/src/demo/stage';
 import { brokenInvariants } from '../../apps/cli/src/invariants';
 import { DEMO_ADMIN } from '../../apps/cli/src/demo/known';
+import { cloneDatabase } from '../support/database';
 import { fewer } from '../support/fewer';
+import { AppProcess } from '../support/process';
 import { freePort, Service } from '../support/service';
 
 const TRIES = 8;
 
 test('the API killed in the middle of entering and of judging loses nothing: the contest goes on to its end', async () => {
   const folder = await mkdtemp(join(process.env['TEST_SCRATCH'] ?? tmpdir(), 'sang-kien-crash-'));
-  await chmod(folder, 0o711);
   const port = await freePort();
-  const service = await Service.start(join(folder, 'data'), port);
+  const database = await cloneDatabase();
+  const admin = { ...process.env, DATABASE_URL: database.url, ADMIN_PASSWORD: DEMO_ADMIN.password };
+  await AppProcess.cli(admin, 'create-admin', DEMO_ADMIN.email, 'Lê Thị Quản Trị').ended();
+  const service = await Service.start(join(folder, 'data'), port, { DATABASE_URL: database.url });
   try {
     const killed: string[] = [];
     const progress = killer(service, killed);
@@ -52,10 +56,11 @@ test('the API killed in the middle of entering and of judging loses nothing: the
       killed,
       over: summary.includes('The contest is over'),
       signed: signed.length > 5,
-      broken: await brokenInvariants(await databaseOf(folder)),
+      broken: await brokenInvariants(database.url),
     }).toEqual({ killed: ['Nộp hồ sơ', 'preliminary: chấm điểm'], over: true, signed: true, broken: [] });
   } finally {
     await service.end();
+    await database.drop();
     await rm(folder, { recursive: true, force: true });
   }
 }, 400_000);
@@ -74,14 +79,7 @@ function killer(service: Service, killed: string[]): Progress {
       steps += 1;
       if (steps !== 2 || !victims.includes(act) || killed.includes(act)) return;
       killed.push(act);
-      void service.children().then(({ api }) => process.kill(api, 'SIGKILL'));
+      void service.api().then((api) => process.kill(api, 'SIGKILL'));
     },
   };
-}
-
-/** Address of the service's own database, from where it keeps it. */
-async function databaseOf(folder: string): Promise<string> {
-  const text = await readFile(join(folder, 'data', 'postgres', 'server.json'), 'utf8');
-  const { port, password } = JSON.parse(text) as { port: number; password: string };
-  return `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/sang_kien`;
 }

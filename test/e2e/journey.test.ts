@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { makeAdministrator } from '../../apps/cli/src/demo/accounts';
+import { overNetwork } from '../../apps/cli/src/demo/client';
 import { startInProcess } from '../../apps/cli/src/demo/in-process';
 import type { InProcess } from '../../apps/cli/src/demo/in-process';
 import { play } from '../../apps/cli/src/demo/index';
@@ -13,8 +14,13 @@ import { DEMO_ADMIN } from '../../apps/cli/src/demo/known';
 import { createDataSource, Database } from '@platform/database';
 import { AuditSealer } from '@platform/jobs';
 import { unzip } from '../support/bytes';
+import { describeWith } from '../support/daemon';
 import { cloneDatabase } from '../support/database';
 import type { TestDatabase } from '../support/database';
+import { Installation } from '../support/installation';
+import { AppProcess } from '../support/process';
+import { redisBinary } from '../support/redis';
+import { s3ServerBinary } from '../support/s3-server';
 import { smallContest } from '../support/small-contest';
 
 interface Sheets {
@@ -30,6 +36,7 @@ interface Result {
 }
 
 const SEED = 'E2E';
+const tools = [redisBinary(), s3ServerBinary()];
 const recompute = resolve(__dirname, '..', 'verify', 'recompute.mjs');
 const archive = resolve(__dirname, '..', 'verify', 'archive.mjs');
 
@@ -154,6 +161,30 @@ describe('a contest from its rules to an upheld complaint', () => {
       over: true,
     });
   }, 120_000);
+
+  describeWith('redis-server or the S3 server', tools.every(Boolean) ? 'both' : undefined)(
+    'played on installed services too',
+    () => {
+      let installed: Installation;
+      beforeAll(async () => {
+        installed = await Installation.start();
+        const admin = { ...installed.env, ADMIN_PASSWORD: DEMO_ADMIN.password };
+        await AppProcess.cli(admin, 'create-admin', DEMO_ADMIN.email, 'Lê Thị Quản Trị').ended();
+        await play(smallContest(overNetwork(installed.url), SEED), join(folder, 'installed'));
+      }, 420_000);
+      afterAll(() => installed.stop());
+
+      it('gives the same ranking, prizes and lists', async () => {
+        const [there, here] = [await read<Result>('../installed/result.json'), await read<Result>('result.json')];
+        expect(here.signed.length).toBeGreaterThan(3);
+        expect(there).toEqual(here);
+      });
+
+      it('leaves nothing behind that an invariant finds', async () => {
+        expect(await brokenInvariants(installed.databaseUrl)).toEqual([]);
+      });
+    },
+  );
 });
 
 /** Rows that a second play must not add. */

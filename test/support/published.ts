@@ -36,17 +36,37 @@ function operations(): ReadonlyMap<string, readonly Operation[]> {
   return known;
 }
 
-/** Fails where an answer has a status or a media type that openapi.json does not name for its operation. */
+interface Said {
+  readonly title?: string;
+  readonly message?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/** `{name}` in a sentence of a problem to which nobody gave a value; a value may hold such words itself. */
+function unfilled(problem: Said & { readonly blockers?: readonly Said[] }): string[] {
+  return [problem, ...(problem.blockers ?? [])].flatMap(({ title, message = title ?? '', params = {} }) =>
+    (message.match(/\{\w+\}/g) ?? []).filter(
+      (word) => !Object.values(params).some((value) => String(value).includes(word)),
+    ),
+  );
+}
+
+/**
+ * Fails where an answer has a status or a media type that openapi.json does not name for its operation, or a problem
+ * shows a sentence with a gap.
+ */
 export function isPublished(method: string, url: string): (answer: Response) => void {
   return ({ status, text, headers }) => {
     const path = url.split('?')[0] ?? url;
+    const [type = ''] = (headers as Record<string, string | undefined>)['content-type']?.split(';') ?? [];
+    const gaps = type === 'application/problem+json' ? unfilled(JSON.parse(text) as Said) : [];
+    if (gaps.length > 0) throw new Error(`${method.toUpperCase()} ${path} leaves ${gaps.join()} open: ${text}`);
     const operation = operations()
       .get(method.toUpperCase())
       ?.find((one) => one.path.test(path));
     if (!operation) return;
     const types = operation.answers.get(String(status));
     if (!types) throw new Error(`openapi.json names no ${status} for ${operation.where}: ${text}`);
-    const [type = ''] = (headers as Record<string, string | undefined>)['content-type']?.split(';') ?? [];
     if (type !== '' && !types.includes(type))
       throw new Error(`openapi.json names no ${type} for ${status} of ${operation.where}`);
   };

@@ -65,10 +65,12 @@ export class Service {
     const postgres = Number(
       readFileSync(join(this.dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0],
     );
-    const api = await waitFor('the API process', () =>
-      childrenOf(this.process.pid ?? 0).find((pid) => pid !== postgres),
-    );
-    return { postgres, api };
+    return { postgres, api: await this.api(postgres) };
+  }
+
+  /** Process id of the API; the database's, where the service has its own, is not meant. */
+  async api(postgres?: number): Promise<number> {
+    return waitFor('the API process', () => childrenOf(this.process.pid ?? 0).find((pid) => pid !== postgres));
   }
 
   async isReady(): Promise<boolean> {

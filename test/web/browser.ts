@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { source as axeSource } from 'axe-core';
 import type { AxeResults } from 'axe-core';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserType, Locator, Page } from 'playwright-core';
 import { mountWeb } from '../../apps/api/src/web/mount';
 import { writeDayFirst } from '../../apps/web/src/ui/day-first';
 import { TestApp } from '../support/app';
 import type { Client } from '../support/app';
+
+declare global {
+  /** From `environment.cjs`. */
+  var chromium: BrowserType;
+}
 
 const SCREENS = join(__dirname, '..', '..', 'out', 'screens');
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];

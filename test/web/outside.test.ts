@@ -15,6 +15,21 @@ const looks: readonly (readonly [string, Look])[] = [
   ['phone', { viewport: PHONE }],
 ];
 
+it('the check of accessibility finds what is planted', async () => {
+  const { page, context } = await stage.visit();
+  await page.goto('/');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend',
+    '<p id="pale">Chữ quá nhạt</p><button id="nameless"></button><img id="untold" src="/x.png">')`);
+  await page.evaluate(`document.getElementById('pale').style.cssText = 'color: #ccc; background: #fff'`);
+  expect((await axeFaults(page)).sort()).toEqual([
+    'button-name: #nameless',
+    'color-contrast: #pale',
+    'image-alt: #untold',
+  ]);
+  await context.close();
+});
+
 describe.each(looks)('pages before the sign-in (%s)', (name, look) => {
   it.each(['sign-in', 'register', 'forgot-password', 'paper-code', 'reset-password'])('%s', async (path) => {
     const { page, context, faults } = await stage.visit(look);

@@ -4,7 +4,6 @@ export { AuthorVeto } from './author-veto';
 export { initiativeStates } from './domain/initiative.workflow';
 export { initiativeEvents } from './domain/initiative.types';
 export type { AuthorKind, Channel, InitiativeEvent, InitiativeId, InitiativeState } from './domain/initiative.types';
-export type { BlindAttachment, BlindContent } from './queries/blind-content';
 export type { ExportColumns } from './queries/export-initiatives';
 export { longAnswers, shortAnswers } from './queries/printed-answers';
 export type { AuthorSummary, InitiativeSummary } from './queries/summaries';

@@ -3,8 +3,6 @@ import type { ArchiveEntry } from '@platform/documents';
 import type { Actor } from '@platform/kernel';
 import type { AvailableTransition, Transitioned } from '@platform/workflow';
 import type { InitiativeState } from './domain/initiative.types';
-import { BlindContentQuery } from './queries/blind-content';
-import type { BlindContent } from './queries/blind-content';
 import { DossierArchive } from './queries/dossier-archive';
 import { ExportInitiatives } from './queries/export-initiatives';
 import type { ExportColumns } from './queries/export-initiatives';
@@ -23,7 +21,6 @@ export class Initiatives {
     private readonly screening: ScreenInitiatives,
     private readonly summary: SummaryQuery,
     private readonly facts: PushedFacts,
-    private readonly blind: BlindContentQuery,
     private readonly exporting: ExportInitiatives,
     private readonly archives: DossierArchive,
     private readonly names: PrintedNames,
@@ -71,11 +68,6 @@ export class Initiatives {
   /** How many authors of these initiatives have confirmed their names as printed, and how many could be asked. */
   nameCounts(contestId: string, initiativeIds: readonly string[]): Promise<NameCounts> {
     return this.names.counts(contestId, initiativeIds);
-  }
-
-  /** What a blind judge may read: text answers and cleared parts. The caller knows who is assigned. */
-  blindContent(id: string): Promise<BlindContent> {
-    return this.blind.execute(id);
   }
 
   /** The text of a JSON array of all summaries the actor may see, in pieces; `columns` adds fields known above, such as scores. */

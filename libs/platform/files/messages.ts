@@ -1,4 +1,4 @@
-import { registerMessages } from '../kernel';
+import { registerMessages, registerTerms } from '../kernel';
 import type { Messages } from '../kernel';
 
 /** "50 MB", "512 KB": for people, in steps of 1024. */
@@ -81,5 +81,9 @@ export const filesMessages = {
 } satisfies Messages;
 
 export type FilesCode = keyof typeof filesMessages;
+
+registerTerms({
+  'files.unknown_content': { vi: 'không nhận ra', en: 'not recognised' },
+});
 
 registerMessages(filesMessages);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BlobStore } from '@platform/files';
 import { Initiatives } from '@rooms/initiative';
+import { BlindContentQuery } from '../../../libs/initiative/src/queries/blind-content';
 import { SweepBlobs } from '../../../libs/initiative/src/jobs/sweep-blobs';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
@@ -145,17 +146,17 @@ describe('attachments', () => {
     const clean = await upload(author, draft.id, 'evidence', pdf('sạch'), 'Nguyễn Văn An - Sở Nội vụ.pdf').expect(201);
     const form = await upload(author, draft.id, 'signed_form', pdf('chữ ký'), 'phiếu An.pdf').expect(201);
     const ids = [clean, form].map((answer) => bodyOf(answer).id) as [string, string];
-    const door = app.get(Initiatives);
+    const blind = app.get(BlindContentQuery);
     const clear = (client: Client, id: string, cleared = true) =>
       client.put(`/api/initiatives/${draft.id}/attachments/${id}/clearance`, { cleared });
     await clear(contest.head, ids[0]).expect(404);
     await send(draft.id);
-    expect((await door.blindContent(draft.id)).attachments).toEqual([]);
+    expect((await blind.execute(draft.id)).attachments).toEqual([]);
     await clear(author, ids[0]).expect(403);
     await clear(contest.head, ids[0]).expect(204);
     const named = await clear(contest.head, ids[1]).expect(409);
     expect((named.body as { code: string }).code).toBe('initiative.part_identifies');
-    const content = await door.blindContent(draft.id);
+    const content = await blind.execute(draft.id);
     expect(content).toEqual({
       rulebookVersion: 1,
       title: 'Một cửa không giấy tờ',
@@ -173,7 +174,7 @@ describe('attachments', () => {
     });
     expect(JSON.stringify(content)).not.toMatch(/An|Nội vụ|ký/u);
     await clear(contest.head, ids[0], false).expect(204);
-    expect((await door.blindContent(draft.id)).attachments).toEqual([]);
+    expect((await blind.execute(draft.id)).attachments).toEqual([]);
   });
 
   it('clears no file whose hidden properties would name its author to a judge', async () => {
@@ -185,7 +186,7 @@ describe('attachments', () => {
       .put(`/api/initiatives/${draft.id}/attachments/${file.id}/clearance`, { cleared: true })
       .expect(409);
     expect((refused.body as { code: string }).code).toBe('files.properties_stay');
-    expect((await app.get(Initiatives).blindContent(draft.id)).attachments).toEqual([]);
+    expect((await app.get(BlindContentQuery).execute(draft.id)).attachments).toEqual([]);
   });
 
   it('keeps a submitted file for its revision though the completion takes it out', async () => {

@@ -1,4 +1,4 @@
-import { registerMessages } from '@platform/kernel';
+import { registerMessages, registerTerms } from '@platform/kernel';
 import type { Messages } from '@platform/kernel';
 
 type Texts = Readonly<Record<string, readonly [vi: string, en: string]>>;
@@ -125,6 +125,16 @@ const mark: Texts = {
   off_step: ['Điểm phải là bội của {step}.', 'A mark must be a multiple of {step}.'],
   of_unknown_criterion: ['Vòng này không có tiêu chí “{criterion}”.', 'This round has no criterion “{criterion}”.'],
 };
+
+/** Kinds of values in a rulebook, as the schema names them. */
+registerTerms({
+  'rulebook.object': { vi: 'một nhóm mục {…}', en: 'a group of fields {…}' },
+  'rulebook.array': { vi: 'một danh sách […]', en: 'a list […]' },
+  'rulebook.string': { vi: 'chữ', en: 'text' },
+  'rulebook.number': { vi: 'số', en: 'a number' },
+  'rulebook.int': { vi: 'số nguyên', en: 'a whole number' },
+  'rulebook.boolean': { vi: 'true (có) hoặc false (không)', en: 'true or false' },
+});
 
 registerMessages({
   ...under('rulebook', rulebook),

@@ -1,6 +1,8 @@
 import { ZipFile } from 'yazl';
 import { buffer } from 'node:stream/consumers';
 import { deflateRawSync } from 'node:zlib';
+import { sentence } from '../../kernel';
+import '../messages';
 import { inspectContent } from './inspect';
 import type { Inspection } from './inspect';
 
@@ -302,4 +304,9 @@ describe('unpacked size', () => {
       refusal: { code: 'files.unpacked_too_large', params: { limit: '976 KB' } },
     });
   });
+});
+
+test('says in words that it does not know what a file holds', async () => {
+  const found = await inspectContent(Buffer.from('xin chào'), 'a.pdf');
+  expect(found.ok ? '' : sentence(found.refusal, 'vi')).toContain('đuôi “pdf”, nội dung “không nhận ra”');
 });

@@ -107,6 +107,6 @@ async function unknown(
   }
   if (head.subarray(0, 1024).includes('%PDF-')) return polyglot('? + PDF');
   if (await hasZipTail(source)) return polyglot('? + ZIP');
-  if (kindOfExtension(extension) !== undefined) return wrongContent(extension, detected ?? '?');
+  if (kindOfExtension(extension) !== undefined) return wrongContent(extension, detected ?? 'files.unknown_content');
   return { code: 'files.unknown_type', params: { accepted: ACCEPTED } };
 }

@@ -30,7 +30,9 @@ export function faultsOf(issue: z.core.$ZodIssue): RulebookFault[] {
       return issue.keys.map((key) => at('unknown_key', { key }, key));
     case 'invalid_type':
       return [
-        isEmpty(issue.input) && issue.path.length > 0 ? at('missing') : at('wrong_type', { expected: issue.expected }),
+        isEmpty(issue.input) && issue.path.length > 0
+          ? at('missing')
+          : at('wrong_type', { expected: `rulebook.${issue.expected}` }),
       ];
     case 'too_small':
       if (isEmpty(issue.input)) return [at('missing')];

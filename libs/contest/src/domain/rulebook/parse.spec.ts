@@ -54,17 +54,21 @@ const cases: [string, Readonly<Record<string, unknown>>, RulebookFault[]][] = [
   ['unknown key', { 'authors.quota': 3 }, [fault('authors.quota', 'unknown_key', { key: 'quota' })]],
   ['unknown key at the top', { notes: 'x' }, [fault('notes', 'unknown_key', { key: 'notes' })]],
   ['missing section', { conflicts: undefined }, [fault('conflicts', 'missing')]],
-  ['wrong type', { 'units.confirmation': 'yes' }, [fault('units.confirmation', 'wrong_type', { expected: 'boolean' })]],
+  [
+    'wrong type',
+    { 'units.confirmation': 'yes' },
+    [fault('units.confirmation', 'wrong_type', { expected: 'rulebook.boolean' })],
+  ],
   [
     'a mark as text',
     { 'rounds.0.criteria.2.max': '15' },
-    [fault('rounds.0.criteria.2.max', 'wrong_type', { expected: 'number' })],
+    [fault('rounds.0.criteria.2.max', 'wrong_type', { expected: 'rulebook.number' })],
   ],
   ['three decimals', { 'rounds.0.criteria.2.step': 0.125 }, [fault('rounds.0.criteria.2.step', 'too_many_decimals')]],
   [
     'a fraction of a đồng',
     { [`${P0}.0.amounts.0.amount`]: 10.5 },
-    [fault(`${P0}.0.amounts.0.amount`, 'wrong_type', { expected: 'int' })],
+    [fault(`${P0}.0.amounts.0.amount`, 'wrong_type', { expected: 'rulebook.int' })],
   ],
   [
     'individual of two',
@@ -290,5 +294,5 @@ const cases: [string, Readonly<Record<string, unknown>>, RulebookFault[]][] = [
 test.each(cases)('%s', (_, values, faults) => expect(faultsOf(changed(values))).toEqual(faults));
 
 test.each([null, 7, 'text', []])('%j is no rulebook', (json) =>
-  expect(faultsOf(json)).toEqual([fault('', 'wrong_type', { expected: 'object' })]),
+  expect(faultsOf(json)).toEqual([fault('', 'wrong_type', { expected: 'rulebook.object' })]),
 );
