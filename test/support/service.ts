@@ -51,7 +51,11 @@ export class Service {
 
   static async start(dataDir: string, port: number, env: NodeJS.ProcessEnv = {}): Promise<Service> {
     const service = Service.launch(dataDir, port, env);
-    await waitFor('the welcome', () => service.hasEnded() || service.output.includes('Ctrl-C'), 60_000);
+    const isThere = () => service.hasEnded() || service.output.includes('Ctrl-C');
+    await waitFor('the welcome', isThere, 60_000).catch(async (late: unknown) => {
+      await service.end();
+      throw late;
+    });
     if (service.hasEnded()) throw new Error(service.output);
     return service;
   }
