@@ -92,6 +92,53 @@ it('what was typed on after a lost answer is no conflict with oneself', async ()
   await context.close();
 }, 120_000);
 
+it('what was typed after the session ended is sent once somebody comes back from signing in elsewhere', async () => {
+  const judging = await judgingContest(stage.app, { initiatives: 2, judges: 3 });
+  await scoring(judging);
+  const [judge] = judging.judges;
+  if (!judge) throw new Error('no judge');
+  const [item] = await myItems(judge, judging.roundId);
+  const client = await all.author();
+  const id = await all.draft(client, { title: 'Phiên cũ' });
+  const places = [
+    {
+      who: client,
+      path: `/app/initiatives/${id}/edit`,
+      box: (page: Page) => page.getByLabel(/^Tên sáng kiến/),
+      words: 'Phiên mới',
+      saved: '[data-testid=save-status][data-status=saved]',
+      kept: async () => ((await client.get(`/api/initiatives/${id}`)).body as { title: string }).title,
+    },
+    {
+      who: judge,
+      path: `/app/judging/${item?.id ?? ''}`,
+      box: (page: Page) => page.locator('section[aria-label="Phiếu chấm"] input[inputmode="decimal"]').first(),
+      words: '12,5',
+      saved: 'text="Đã lưu"',
+      kept: async () => {
+        const answer = await judge.get(`/api/my/assignments/${item?.id ?? ''}`);
+        return Object.values((answer.body as { sheet: { marks: object } }).sheet.marks).join();
+      },
+    },
+  ];
+  for (const { who, path, box, words, saved, kept } of places) {
+    const { page, context } = await stage.visit({}, who);
+    await page.goto(path);
+    await box(page).waitFor();
+    const session = await context.cookies();
+    await context.clearCookies();
+    await box(page).fill(words);
+    const link = page.getByRole('link', { name: 'Đăng nhập lại ở thẻ mới, rồi quay về đây thử lại' });
+    await link.waitFor();
+    expect(await link.isVisible()).toBe(true);
+    await context.addCookies(session);
+    await page.evaluate(`dispatchEvent(new Event('focus'))`);
+    await page.locator(saved).waitFor();
+    expect([await box(page).inputValue(), await kept()]).toEqual([words, words.replace(',', '.')]);
+    await context.close();
+  }
+}, 120_000);
+
 it('a judge’s marking page opens without a network, with what was typed on it', async () => {
   const judging = await judgingContest(stage.app, { initiatives: 2, judges: 3 });
   await scoring(judging);

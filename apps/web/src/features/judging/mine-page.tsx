@@ -9,7 +9,7 @@ import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty, Page } from '../../ui/page';
 import { useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
-import { contestQuery } from '../contest/queries';
+import { contestQuery, contestsQuery } from '../contest/queries';
 import { savedQuery } from './ahead';
 import { MineList } from './mine-list';
 import { Accept, HandIn } from './parts';
@@ -27,10 +27,18 @@ export function MinePage() {
   const rounds = useQuery(myRoundsQuery);
   const items = rounds.data?.items ?? [];
   const round = items.find(({ id }) => id === search.round) ?? items.find(({ id }) => id === rounds.data?.currentId);
+  const contests = useQuery(contestsQuery).data?.items ?? [];
+  const contestOf = ({ contestId }: Schemas['Round']) => contests.find(({ id }) => id === contestId);
+  const nameOf = (one: Schemas['Round']) =>
+    [
+      // Rounds of several contests go by the same names.
+      ...(items.some(({ contestId }) => contestId !== one.contestId) ? [contestOf(one)?.code] : []),
+      one.name || one.code,
+    ].join(' · ');
   return (
     <Page
       title={text.title}
-      lead={round?.name}
+      lead={round && [contestOf(round)?.title, round.name].filter(Boolean).join(' · ')}
       actions={
         round && (
           <Button
@@ -55,7 +63,7 @@ export function MinePage() {
           label={text.round}
           w={280}
           value={round.id}
-          data={items.map(({ id, name, code }) => ({ value: id, label: name || code }))}
+          data={items.map((one) => ({ value: one.id, label: nameOf(one) }))}
           onChange={({ currentTarget }) => void navigate({ search: (old) => ({ ...old, round: currentTarget.value }) })}
         />
       )}
@@ -147,7 +155,9 @@ function Standing({ items, round }: { readonly items: readonly MyAssignment[]; r
         {round.dueAt !== null && (
           <Text c="dimmed">
             {text.due}: {format.moment(round.dueAt)}
-            {left !== null && (left > 0 ? ` (${text.left} ${format.span(left)})` : ` (${text.overdue})`)}
+            {left !== null &&
+              done < items.length &&
+              (left > 0 ? ` (${text.left} ${format.span(left)})` : ` (${text.overdue})`)}
           </Text>
         )}
       </Group>

@@ -62,6 +62,7 @@ export class SheetBox {
       if (kept) this.kept = { ...this.kept, [key.slice(this.prefix.length)]: kept };
     }
     window.addEventListener('online', () => void this.flush());
+    window.addEventListener('focus', () => this.comeBack());
     if (Object.keys(this.kept).length > 0) this.later(0);
   }
 
@@ -98,6 +99,13 @@ export class SheetBox {
     if (keep === 'theirs') this.forget(id);
     else this.keep(id, { base: kept.theirs, content: kept.content, sent: null, state: 'waiting' });
     this.later(0);
+  }
+
+  /** What waited for a sign-in is sent again: it may have happened in another tab. */
+  private comeBack(): void {
+    const waiting = Object.entries(this.kept).filter(([, { problem }]) => problem?.code === 'platform.sign_in');
+    for (const [id, kept] of waiting) this.keep(id, { ...kept, state: 'waiting' });
+    if (waiting.length > 0) this.later(0);
   }
 
   drop(id: string): void {

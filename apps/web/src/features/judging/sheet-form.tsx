@@ -124,21 +124,6 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
               }}
             />
           )}
-          {kept?.state === 'refused' && kept.problem && (
-            <Stack gap="xs" align="flex-start">
-              <ErrorPanel error={new ProblemError(kept.problem)} onRetry={() => box.put(dossier.id, kept.content)} />
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => {
-                  box.drop(dossier.id);
-                  refill(sheet ?? EMPTY);
-                }}
-              >
-                {text.conflict.drop}
-              </Button>
-            </Stack>
-          )}
           {criteria.map((criterion, index) => (
             <CriterionBox
               key={criterion.code}
@@ -166,6 +151,21 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
           />
         </Stack>
       </ScrollArea>
+      {kept?.state === 'refused' && kept.problem && (
+        <Stack gap="xs" align="flex-start" p="sm" mah="45%" style={{ overflowY: 'auto' }}>
+          <ErrorPanel error={new ProblemError(kept.problem)} onRetry={() => box.put(dossier.id, kept.content)} />
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              box.drop(dossier.id);
+              refill(sheet ?? EMPTY);
+            }}
+          >
+            {text.conflict.drop}
+          </Button>
+        </Stack>
+      )}
       {ownTotals !== null && (
         <Text
           size="xs"

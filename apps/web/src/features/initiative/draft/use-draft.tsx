@@ -33,9 +33,15 @@ export function useDraftSaver(initiative: Initiative): DraftSaver {
     saver.take(toStored(initiative));
   }, [saver, initiative]);
   useEffect(() => {
+    // Signed in again in another tab: what the server refused for want of it is sent again.
+    const comeBack = () => {
+      if (saver.getSnapshot().problem?.code === 'platform.sign_in') saver.retry();
+    };
     addEventListener('online', saver.retry);
+    addEventListener('focus', comeBack);
     return () => {
       removeEventListener('online', saver.retry);
+      removeEventListener('focus', comeBack);
       void saver
         .flush()
         .then(() =>
