@@ -206,7 +206,7 @@ describe.each(['poll', 'bull'] as const)('jobs', (kind) => {
       worker.start();
       await bench.add(worker, 'one');
       await waitFor('the job to begin', () => seen.length === 1);
-      const stopped = worker.stop();
+      const stopped = worker.driver.stop();
       await bench.add(other, 'two');
       open();
       await stopped;

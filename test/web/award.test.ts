@@ -68,7 +68,7 @@ describe('prizes', () => {
       await dialog(chair.page).getByLabel('Lý do').fill('Ban giám khảo bỏ phiếu 4/5.');
       await shot(chair.page, 'award-tie-dialog-vi');
       await dialog(chair.page).getByRole('button', { name: 'Ghi quyết định' }).click();
-      await chair.page.getByText('Đã xếp đủ, có thể dự thảo quyết định.').waitFor();
+      await chair.page.getByText('Đã xếp đủ giải.').waitFor();
 
       const organiser = await open(contest, contest.organiser);
       await organiser.page.getByRole('button', { name: 'Thay đổi số suất Giải Nhì' }).first().click();

@@ -26,8 +26,8 @@ function needsOf(page: string): { readonly files: number; readonly kilobytes: nu
 it.each([
   ['the marking page', 'src/features/judging/marking-page.tsx'],
   ['the judge’s list', 'src/features/judging/mine-page.tsx'],
-])('%s needs at most 235 kB of JavaScript, gzipped, in at most 32 files before it shows', (_, page) => {
+])('%s needs at most 240 kB of JavaScript, gzipped, in at most 32 files before it shows', (_, page) => {
   const { files, kilobytes } = needsOf(page);
-  expect(kilobytes).toBeLessThanOrEqual(235);
+  expect(kilobytes).toBeLessThanOrEqual(240);
   expect(files).toBeLessThanOrEqual(32);
 });

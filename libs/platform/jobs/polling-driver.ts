@@ -88,6 +88,8 @@ class PolledLane {
   }
 
   private async begin(places: number): Promise<number> {
+    // Told to stop while requests went first.
+    if (!this.running) return 0;
     const jobs = await this.executor.claimDue(places, this.lane).catch((error: unknown) => {
       this.logger.warn(`The outbox could not be read: ${String(error)}`);
       return [];

@@ -29,7 +29,11 @@ describe('the office of the award', () => {
   const { draft, agree, send, signing, published } = awardSteps(() => app);
 
   it('says to each what may be done with the allotment and with a decision', async () => {
-    const contest = await judgedContest(app, [...ENTRIES, { score: 20 }]);
+    const rules = ({ prizes, ...rest }: JudgedContest['rulebook']) => {
+      const tables = prizes.tables.map((table) => ({ ...table, prizes: table.prizes.slice(0, 1) }));
+      return { ...rest, prizes: { ...prizes, tables } };
+    };
+    const contest = await judgedContest(app, ENTRIES, { rules });
     const desk = async (client: Client) => {
       const decisions = await client.get(`/api/contests/${contest.id}/award-decisions`).expect(200);
       const { names, availableTransitions } = decisions.body as {
@@ -40,10 +44,9 @@ describe('the office of the award', () => {
       const steps = [availableTransitions, (register.body as Complaint).availableTransitions];
       return [names, ...steps.map((some) => some.map(({ name, blockers }) => [name, ...blockers]))];
     };
-    const [, , , loser] = contest.initiatives.map(({ id }) => id);
-    const ids = contest.initiatives.flatMap(({ id }) => (id === loser ? [] : [id])).sort();
+    const ids = contest.initiatives.flatMap(({ id }, place) => (place === 1 ? [] : [id])).sort();
     expect([await desk(contest.secretary), await desk(contest.organiser), await desk(contest.clerk)]).toEqual([
-      [{ initiativeIds: ids, open: 3, correctionAsked: 0, toAsk: 3 }, [['draft']], [['enter']]],
+      [{ initiativeIds: ids, open: 2, correctionAsked: 0, toAsk: 2 }, [['draft']], [['enter']]],
       [null, [], []],
       [null, [], [['enter']]],
     ]);

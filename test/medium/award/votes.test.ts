@@ -91,7 +91,7 @@ describe('the committee’s votes', () => {
       ((await contest.secretary.get(path)).body as { mayRecord: boolean }).mayRecord,
       (await allotment(contest)).actions,
     ];
-    expect(await offers()).toEqual([true, ['vote', 'draft']]);
+    expect(await offers()).toEqual([true, ['vote']]);
     await app.db.transaction(() =>
       app.db.write(`UPDATE contest.contest SET state = 'archived' WHERE id = $1`, [contest.id]),
     );

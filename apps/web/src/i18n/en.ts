@@ -75,6 +75,7 @@ export const en: typeof vi = {
   reason: 'Reason',
   reasonNeeded: 'Write the reason.',
   trouble: {
+    fillFirst: 'Something required is still to be filled in.',
     offline: 'The server can’t be reached. Check the network and try again; what you typed is kept.',
     unexpected: 'Something unexpected went wrong. Reload the page; if it happens again, tell the secretariat.',
     requestId: 'Request',

@@ -74,6 +74,7 @@ export const vi = {
   reason: 'Lý do',
   reasonNeeded: 'Hãy ghi lý do.',
   trouble: {
+    fillFirst: 'Còn mục bắt buộc chưa điền.',
     offline: 'Không kết nối được máy chủ. Hãy kiểm tra mạng rồi thử lại; những gì bạn đã nhập vẫn còn nguyên.',
     unexpected: 'Trang gặp lỗi ngoài dự kiến. Hãy tải lại trang; nếu lỗi lặp lại, hãy báo cho tổ thư ký.',
     requestId: 'Mã yêu cầu',

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ModalProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n';
+import { ConfirmButton } from './confirm-button';
 import { ErrorPanel } from './error-panel';
 
 interface Props {
@@ -43,14 +44,13 @@ export function FormDialog({ isReady = true, startsAtConfirm = false, children, 
             <Button variant="default" onClick={props.onClose}>
               {action.cancel}
             </Button>
-            <Button
-              type="submit"
+            <ConfirmButton
+              isReady={isReady}
               loading={props.isPending}
-              disabled={!isReady}
               data-autofocus={startsAtConfirm ? true : undefined}
             >
               {props.confirm}
-            </Button>
+            </ConfirmButton>
           </Group>
         </Stack>
       </form>

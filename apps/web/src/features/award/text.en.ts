@@ -11,7 +11,7 @@ export const en: typeof vi = {
     noCeiling: 'no ceiling',
     dong: (amount: string) => `${amount} đồng`,
     notConfirmed: 'The chair has not confirmed the round’s result; this table may still change.',
-    complete: 'All places are settled; a decision can be drafted.',
+    complete: 'All places are settled.',
     questions: 'To be decided before drafting',
     winners: 'Ranking and prize lines',
     ranking: (round: string) => `Ranking of ${round}`,

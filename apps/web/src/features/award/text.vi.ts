@@ -9,7 +9,7 @@ export const vi = {
     noCeiling: 'không giới hạn',
     dong: (amount: string) => `${amount} đồng`,
     notConfirmed: 'Kết quả vòng chấm chưa được trưởng ban giám khảo xác nhận; bảng này còn có thể đổi.',
-    complete: 'Đã xếp đủ, có thể dự thảo quyết định.',
+    complete: 'Đã xếp đủ giải.',
     questions: 'Cần quyết định trước khi dự thảo',
     winners: 'Xếp hạng và đường cắt giải',
     ranking: (round: string) => `Xếp hạng ${round}`,

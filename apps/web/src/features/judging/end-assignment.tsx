@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
+import { ConfirmButton } from '../../ui/confirm-button';
 import { ErrorPanel } from '../../ui/error-panel';
 import { rulebookQuery, useConflictKindName } from '../contest/queries';
 import { useJudgingText } from './text';
@@ -77,9 +78,9 @@ export function EndAssignment({ assignment, contestId, ending, onClose }: Props)
           <Button variant="default" onClick={() => onClose(false)}>
             {action.cancel}
           </Button>
-          <Button disabled={!ready} loading={end.isPending} onClick={() => end.mutate()}>
+          <ConfirmButton isReady={ready} loading={end.isPending} onTake={() => end.mutate()}>
             {action.confirm}
-          </Button>
+          </ConfirmButton>
         </Group>
       </Stack>
     </Modal>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useText } from '../../i18n';
+import { ConfirmButton } from '../../ui/confirm-button';
 import { ErrorPanel } from '../../ui/error-panel';
 import type { ScreeningDetail } from './queries';
 import type { Done } from './recent';
@@ -171,14 +172,13 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
             <Button variant="default" onClick={() => onClose(null)}>
               {action.cancel}
             </Button>
-            <Button
-              type="submit"
-              disabled={!ready}
+            <ConfirmButton
+              isReady={ready}
               loading={send.isPending}
               data-autofocus={failing.length > 0 && deciding === 'completion' ? true : undefined}
             >
               {confirm}
-            </Button>
+            </ConfirmButton>
           </Group>
         </Stack>
       </form>

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useText } from '../../i18n';
+import { ConfirmButton } from '../../ui/confirm-button';
 import { ErrorPanel } from '../../ui/error-panel';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { TransitionButton } from '../../ui/transition-button';
@@ -132,9 +133,9 @@ function ProposeDialog({ id, code, onSent, onClose }: ProposeProps) {
             <Button variant="default" onClick={onClose}>
               {action.cancel}
             </Button>
-            <Button type="submit" disabled={!ready} loading={send.isPending}>
+            <ConfirmButton isReady={ready} loading={send.isPending}>
               {text.send}
-            </Button>
+            </ConfirmButton>
           </Group>
         </Stack>
       </form>

@@ -55,9 +55,14 @@ export function RoleFields({ value, onChange, errors = {} }: Props) {
   );
 }
 
-/** In the newest contest where there is one: roles are mostly given for that. */
+/** In the newest contest that is not over, where there is one: roles are mostly given for that. */
 export function useFirstGrant(): NewGrant | undefined {
   const contests = useQuery(contestsQuery);
   if (contests.isPending) return undefined;
-  return { role: 'secretary', contestId: contests.data?.items[0]?.id ?? null, unitId: null };
+  const { items = [] } = contests.data ?? {};
+  return {
+    role: 'secretary',
+    contestId: (items.find(({ reception }) => reception !== 'over') ?? items[0])?.id ?? null,
+    unitId: null,
+  };
 }

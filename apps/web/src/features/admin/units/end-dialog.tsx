@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
+import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { UnitSelect } from '../../identity/unit-select';
 import type { UnitDetail } from '../queries';
@@ -74,14 +75,13 @@ export function EndDialog({ unit, how, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               {words.action.cancel}
             </Button>
-            <Button
-              type="submit"
+            <ConfirmButton
               color="red"
               loading={end.isPending}
-              disabled={how === 'merge' ? intoUnitId === null : reason.trim() === ''}
+              isReady={how === 'merge' ? intoUnitId !== null : reason.trim() !== ''}
             >
               {text[how]}
-            </Button>
+            </ConfirmButton>
           </Group>
         </Stack>
       </form>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { FileField } from '../../../ui/file-field';
+import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty, Page } from '../../../ui/page';
 import { meQuery, useMe } from '../../identity/session';
@@ -173,9 +174,9 @@ function Form({ onCreated }: { readonly onCreated: (created: Created) => void })
             }
           />
           <Group>
-            <Button type="submit" loading={run.isPending} disabled={source === 'document' && file === null}>
+            <ConfirmButton loading={run.isPending} isReady={source !== 'document' || file !== null}>
               {text.submit}
-            </Button>
+            </ConfirmButton>
           </Group>
         </Stack>
       </Card>

@@ -7,6 +7,7 @@ import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
+import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { UnitSelect } from '../../identity/unit-select';
 import { useContestText } from '../text';
@@ -104,9 +105,9 @@ export function GiveDialog({ contestId, roles, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               {action.cancel}
             </Button>
-            <Button type="submit" loading={give.isPending} disabled={chosen === null}>
+            <ConfirmButton loading={give.isPending} isReady={chosen !== null}>
               {text.submit}
-            </Button>
+            </ConfirmButton>
           </Group>
         </Stack>
       </form>

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat, useText } from '../../../i18n';
 import { DateTimeInput } from '../../../ui/date-time-input';
+import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { contestQuery } from '../../contest/queries';
 import { runBulk } from './bulk-call';
@@ -135,13 +136,13 @@ export function BulkDialog({ contestId, chosen, what, onClose }: Props) {
               {text.apply(able)}
             </Button>
           ) : (
-            <Button
-              disabled={!input}
+            <ConfirmButton
+              isReady={input !== null}
               loading={run.isPending}
-              onClick={() => input && run.mutate({ input, dryRun: true })}
+              onTake={() => input && run.mutate({ input, dryRun: true })}
             >
               {text.preview}
-            </Button>
+            </ConfirmButton>
           )}
         </Group>
       </Stack>

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
+import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
 import type { RegisterSearch } from '../routes';
 import { filtersOf, viewsQuery } from './queries';
@@ -139,9 +140,9 @@ export function Views({ contestId, search, onOpen }: Props) {
               <Button variant="default" onClick={dialog.close}>
                 {words.action.cancel}
               </Button>
-              <Button type="submit" disabled={name.trim() === ''} loading={keep.isPending}>
+              <ConfirmButton isReady={name.trim() !== ''} loading={keep.isPending}>
                 {words.action.save}
-              </Button>
+              </ConfirmButton>
             </Group>
           </Stack>
         </form>
