@@ -101,8 +101,18 @@ it('a newcomer registers, confirms the address from the mail, sets a password an
   await page.goto(`/app/sign-in?next=%2Faccount%3Ffrom%3Dletter`);
   await page.getByRole('heading', { name: 'Tài khoản', level: 1 }).waitFor();
   expect(page.url()).toBe(`${stage.address}/app/account?from=letter`);
-  await page.goto('/app');
+  for (const elsewhere of ['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example']) {
+    await page.goto(`/app/sign-in?next=${encodeURIComponent(elsewhere)}`);
+    await page.getByRole('heading', { name: 'Tài khoản', level: 1 }).waitFor();
+    expect(page.url()).toBe(`${stage.address}/app/account`);
+  }
+  await context.clearCookies();
+  await page.goto(`/app/sign-in?next=${encodeURIComponent('https://elsewhere.example/')}`);
+  await page.getByLabel('Thư điện tử').fill('moi@vidu.vn');
+  await page.getByLabel('Mật khẩu').fill('con trâu đi trước cái cày');
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByText('Xin chào, Trần Thị Mới').waitFor();
+  expect(page.url()).toBe(`${stage.address}/app/`);
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root.route';
 import { shellRoute } from '../../app/shell.route';
-import { meQuery } from './session';
+import { meQuery, withinApp } from './session';
 
 const outside = () => import('./sign-in-pages');
 const tokens = () => import('./token-pages');
@@ -9,12 +9,11 @@ const tokens = () => import('./token-pages');
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (typeof next === 'string' ? { next } : {}),
   beforeLoad: async ({ context, search }) => {
     const me = await context.cache.query({ ...meQuery, staleTime: 'static' }).catch(() => null);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is a Response, as the router asks
-    if (me) throw redirect({ href: search.next ?? '/account' });
+    if (me) throw redirect({ href: withinApp(search.next) ?? '/account' });
   },
   component: lazyRouteComponent(outside, 'SignInPage'),
 });

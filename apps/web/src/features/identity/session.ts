@@ -39,6 +39,10 @@ export function holds(me: Me, roles: readonly string[], contestId?: string): boo
   );
 }
 
+/** An address within the application; undefined for any other, so that a link leads nobody elsewhere after signing in. */
+export const withinApp = (address: unknown): string | undefined =>
+  typeof address === 'string' && /^\/(?![/\\])/.test(address) ? address : undefined;
+
 /** What a new installation still needs, told to administrators. */
 export const setupQuery = queryOptions({
   queryKey: ['setup'],

@@ -8,13 +8,13 @@ import { hasMailbox } from '../../app/page-settings';
 import { useLanguage } from '../../i18n';
 import { EmailField, NeededText, OutsideForm, PasswordField } from './outside-form';
 import { OutsidePage } from './outside-page';
-import { firstRun, meQuery } from './session';
+import { firstRun, meQuery, withinApp } from './session';
 import { useIdentityText } from './text';
 import { UnitSelect } from './unit-select';
 
 export function SignInPage() {
   const text = useIdentityText().signIn;
-  const { next } = useSearch({ from: '/sign-in' });
+  const next = withinApp(useSearch({ from: '/sign-in' }).next);
   const cache = useQueryClient();
   const navigate = useNavigate();
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } });
