@@ -111,7 +111,7 @@ export function FileField({ label, description, kinds, mostBytes = OFFICE_BYTES,
           }}
         />
         {value && (
-          <Group gap={6} wrap="nowrap" miw={0} flex={1}>
+          <Group gap={6} wrap="nowrap" miw="min(100%, 12rem)" flex={1}>
             <IconPaperclip size={18} aria-hidden style={{ flex: 'none' }} />
             <Text size="sm" role="status" style={{ overflowWrap: 'anywhere' }}>
               {value.name} · {format.bytes(value.size)}

@@ -172,8 +172,10 @@ export function EntryForm({ contest, initial, error, isPending, submit, onSave, 
             onChange={(authors) =>
               set({
                 authors,
-                // A second author makes it a group, as long as nothing else was chosen.
-                ...(authors.length > 1 && typed.authorKind === 'individual' && { authorKind: 'group' }),
+                // A second author makes it a group where the rulebook knows one, as long as nothing else was chosen.
+                ...(authors.length > 1 &&
+                  typed.authorKind === 'individual' &&
+                  contest.categories.some(({ code }) => code === 'group') && { authorKind: 'group' }),
               })
             }
           />

@@ -80,8 +80,8 @@ export function SheetDialog({ contestId, onClose }: Props) {
             <Table stickyHeader>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th w={70}>{text.cell}</Table.Th>
-                  <Table.Th w={180}>{text.column}</Table.Th>
+                  <Table.Th w={{ base: 48, sm: 70 }}>{text.cell}</Table.Th>
+                  <Table.Th w={{ base: 104, sm: 180 }}>{text.column}</Table.Th>
                   <Table.Th>{text.fault}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
