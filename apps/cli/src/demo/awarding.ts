@@ -33,7 +33,8 @@ export async function grant(stage: Stage, change: boolean): Promise<Pick<Awarded
 }
 
 /** A number of its own: one register of papers serves all contests that are played on an installation. */
-const numberOf = (stage: Stage, kind: string): string => String(stage.chance.whole(100, 4_999, 'decision number', kind));
+const numberOf = (stage: Stage, kind: string): string =>
+  String(stage.chance.whole(100, 4_999, 'decision number', kind));
 
 /** Equals at a prize line are a person's to decide: those whose titles come first take the places. */
 async function allot(stage: Stage): Promise<Allotment> {
