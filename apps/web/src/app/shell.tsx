@@ -7,6 +7,7 @@ import { answer, api } from '../api/client';
 import { forgetKept } from '../api/kept';
 import { useMe } from '../features/identity/session';
 import { useText } from '../i18n';
+import { BusyLine } from '../ui/busy-line';
 import { Switches } from '../ui/switches';
 import { navItems } from './nav';
 import { NewVersion } from './new-version';
@@ -25,6 +26,7 @@ export function Shell() {
       navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
       padding={{ base: 'md', sm: 'lg' }}
     >
+      <BusyLine />
       <a className="skip-link" href="#main">
         {text.skip}
       </a>
