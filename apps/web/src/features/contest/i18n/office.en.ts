@@ -142,7 +142,6 @@ export const en: typeof vi = {
     toPeople: 'Give roles',
     toRules: 'Edit the rules',
     faultAt: (path) => `At ${path}`,
-    notYours: 'Only the administrator creates contests. Ask the administrator to.',
   },
   people: {
     title: 'People of the contest',

@@ -141,7 +141,6 @@ export const vi = {
     toPeople: 'Giao vai trò',
     toRules: 'Soạn thể lệ',
     faultAt: (path: string) => `Tại ${path}`,
-    notYours: 'Chỉ quản trị tạo được cuộc thi. Hãy đề nghị quản trị thực hiện.',
   },
   people: {
     title: 'Người tham gia tổ chức',
