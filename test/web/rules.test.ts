@@ -53,7 +53,7 @@ it(
   'creates a contest from last year’s, says which legal bases to check, and gives the first role',
   async () => {
     await openContest(stage.app, { code: 'NAM26' });
-    const head = await stage.app.signIn({ name: 'Ngô Thị Tổ Trưởng' });
+    await stage.app.signIn({ name: 'Ngô Thị Tổ Trưởng' });
     const { page, context, faults } = await stage.visit({}, admin);
     await page.goto('/app/contests/new');
     await page.getByRole('radio', { name: 'Cuộc thi trước' }).check();
