@@ -19,7 +19,16 @@ const rulebook: Texts = {
     'Mã chỉ gồm chữ thường không dấu, số và dấu gạch dưới, bắt đầu bằng chữ.',
     'A code has small letters without accents, digits and underscores, and begins with a letter.',
   ],
-  wrong_format: ['Sai định dạng ({format}).', 'Wrong format ({format}).'],
+  wrong_prefix: [
+    'Mã gồm 2 đến 10 chữ in hoa không dấu hoặc chữ số, bắt đầu bằng chữ, ví dụ SK26.',
+    'The prefix has 2 to 10 capital letters without accents or digits and begins with a letter, such as SK26.',
+  ],
+  wrong_symbol: [
+    'Ký hiệu gồm chữ in hoa không dấu hoặc Đ, nối bằng gạch ngang, ví dụ QĐ-UBND.',
+    'A symbol has capital letters without accents, or Đ, joined by hyphens, such as QĐ-UBND.',
+  ],
+  wrong_day: ['Không có ngày này. Hãy nhập lại.', 'There is no such day. Enter it again.'],
+  wrong_time: ['Không có thời điểm này. Hãy nhập lại ngày và giờ.', 'There is no such time. Enter day and time again.'],
   not_allowed: ['Giá trị không được phép. Được dùng: {allowed}.', 'Not an allowed value. Allowed: {allowed}.'],
   invalid: ['Giá trị không hợp lệ.', 'Not a valid value.'],
   too_many_decimals: ['Chỉ được tối đa hai chữ số thập phân.', 'At most two decimals.'],

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Paper, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +9,8 @@ import { Card } from '../../ui/page';
 import { deviceNow, useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
 import { OfficePage, SECRETARIES } from '../contest/office';
+import { contestQuery } from '../contest/queries';
+import { rootLink } from '../contest/root-link';
 import { Reminder } from './reminder';
 import { useDeskText } from './text';
 
@@ -114,6 +116,7 @@ function Desk({ contestId }: { readonly contestId: string }) {
       return { ...desk, readAt: deviceNow() };
     },
   });
+  const contest = useQuery(contestQuery(contestId));
   const clock = useServerNow(desk.data?.now, desk.data?.readAt);
   const [reminder, setReminder] = useState<string | null>(null);
   if (!desk.data)
@@ -130,6 +133,14 @@ function Desk({ contestId }: { readonly contestId: string }) {
           {text.refresh}
         </Button>
       </Group>
+      {contest.data?.state === 'preparing' && (
+        <Alert>
+          {text.preparing}{' '}
+          <Anchor renderRoot={rootLink('/office/contest', { contest: contestId })} inherit underline="always">
+            {text.toContest}
+          </Anchor>
+        </Alert>
+      )}
       {TARGETS.map(([group, items]) => (
         <Card key={group} title={text.groups[group]}>
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
