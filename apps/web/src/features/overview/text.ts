@@ -5,7 +5,7 @@ const vi = {
   clock: 'Giờ máy chủ',
   refresh: 'Làm mới',
   preparing: 'Cuộc thi chưa phát động nên chưa nhận hồ sơ.',
-  toContest: 'Soạn thể lệ, phát động',
+  toContest: 'Đến trang cuộc thi',
   groups: {
     screening: 'Hồ sơ',
     units: 'Đơn vị',
@@ -95,7 +95,7 @@ const en: typeof vi = {
   clock: 'Server clock',
   refresh: 'Refresh',
   preparing: 'The contest is not announced yet and takes no dossiers.',
-  toContest: 'Edit the rules, announce',
+  toContest: 'To the contest',
   groups: {
     screening: 'Dossiers',
     units: 'Units',
