@@ -96,6 +96,7 @@ const rulebook: Texts = {
   ],
   share_above_one: ['Tỷ lệ tán thành lớn hơn toàn bộ.', 'The share in favour is above the whole.'],
   signing_case: ['Thể thức ký và chức danh ký thay không khớp.', 'The signing case and its authority do not fit.'],
+  before_closing: ['Hạn này phải sau hạn nộp hồ sơ.', 'This must come after the closing time for dossiers.'],
   already_past: ['Thời điểm này đã qua.', 'This time has passed.'],
   paper_missing: ['Chưa có cấu hình văn bản “{kind}”.', 'The paper “{kind}” is not described.'],
   frozen: ['Mục này đã chốt khi công bố thể lệ.', 'This was frozen when the rules were announced.'],

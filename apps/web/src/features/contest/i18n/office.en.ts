@@ -44,7 +44,7 @@ export const en: typeof vi = {
   },
   leads: {
     announce:
-      'Announcing freezes the rules and makes the contest public. Afterwards only some of them may change, by amendment.',
+      'Announcing freezes the rules and makes the contest public. Afterwards only some of them may change, by amendment. Check the calendar first: public milestones do not move with the closing time.',
     closeEarly: 'Nobody can submit from now on; extensions confirmed before are over as well.',
     suspend: 'Nobody can submit while the contest is suspended. Its times go on.',
     resume: 'The contest returns to where it was.',

@@ -43,7 +43,7 @@ export const vi = {
   },
   leads: {
     announce:
-      'Từ lúc phát động, thể lệ được chốt và cuộc thi hiện ra công khai. Sau đó chỉ còn sửa một số mục bằng văn bản.',
+      'Từ lúc phát động, thể lệ được chốt và cuộc thi hiện ra công khai. Sau đó chỉ còn sửa một số mục bằng văn bản. Trước khi bấm, hãy soát lịch: các mốc thông báo công khai không tự đổi theo hạn nộp.',
     closeEarly: 'Đóng nhận hồ sơ ngay bây giờ đối với mọi người; các gia hạn đã xác nhận cũng kết thúc.',
     suspend: 'Trong thời gian tạm dừng không ai nộp được hồ sơ. Các mốc thời gian vẫn giữ nguyên.',
     resume: 'Cuộc thi trở lại tình trạng trước khi tạm dừng.',
