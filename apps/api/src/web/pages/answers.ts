@@ -50,6 +50,10 @@ export const rulebookSchema = z.object({
 });
 export type RulesShown = z.output<typeof rulebookSchema>['document'];
 
+export const versionsSchema = z.object({
+  items: z.array(z.object({ frozenAt: z.string().nullable(), reason: z.string().nullable() })),
+});
+
 export const resultSchema = z.object({
   contest: z.string(),
   year: z.number(),
