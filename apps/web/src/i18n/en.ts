@@ -88,5 +88,10 @@ export const en: typeof vi = {
     cannotYet: 'Not possible yet:',
   },
   contest: 'Contest',
+  contests: {
+    new: 'New contest…',
+    none: 'No contest yet',
+    noneHint: 'The administrator creates one from a shipped rulebook, from a file, or from last year’s contest.',
+  },
   serverClock: 'Server time',
 };

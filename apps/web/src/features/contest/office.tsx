@@ -11,7 +11,6 @@ import { Wait } from '../../ui/wait';
 import { holds, useMe } from '../identity/session';
 import type { Me } from '../identity/session';
 import { contestsQuery } from './queries';
-import { useContestText } from './text';
 
 export const SECRETARIES = ['secretary', 'secretary_head'];
 export const CHAIRS = ['chair', 'deputy_chair'];
@@ -36,8 +35,7 @@ export function OfficePage({ title, roles, actions, children }: Props) {
   const me = useMe();
   const { contest: chosen } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const { contest: word } = useText();
-  const text = useContestText();
+  const { contest: word, contests: text } = useText();
   const contests = useQuery(contestsQuery);
   const mine = contests.data?.items.filter(({ id }) => holds(me, roles, id)) ?? [];
   const contestId = (mine.find(({ id }) => id === (chosen ?? localStorage.getItem(REMEMBERED))) ?? mine[0])?.id;

@@ -10,9 +10,6 @@ export const en: typeof vi = {
     papers: 'Paper templates',
     notices: 'Notice templates',
   },
-  new: 'New contest…',
-  none: 'No contest yet',
-  noneHint: 'The administrator creates one from a shipped rulebook, from a file, or from last year’s contest.',
   done: 'Noted.',
   states: {
     preparing: 'Preparing',

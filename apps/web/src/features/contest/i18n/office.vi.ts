@@ -9,9 +9,6 @@ export const vi = {
     papers: 'Mẫu văn bản',
     notices: 'Mẫu thông báo',
   },
-  new: 'Tạo cuộc thi…',
-  none: 'Chưa có cuộc thi nào',
-  noneHint: 'Quản trị tạo cuộc thi từ mẫu thể lệ có sẵn, từ tệp thể lệ, hoặc từ cuộc thi năm trước.',
   done: 'Đã ghi.',
   states: {
     preparing: 'Đang chuẩn bị',
