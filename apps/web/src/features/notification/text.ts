@@ -62,7 +62,7 @@ const en: typeof vi = {
   doRelease: (count: number) => `Release ${count}`,
   released: (count: number) => `${count} notices are released.`,
   address: 'Send to',
-  print: 'To print',
+  print: 'Page to print',
   done: 'Noted.',
 };
 
