@@ -70,6 +70,14 @@ export const en: typeof vi = {
     started: 'The download was started. The browser tells how far it is; a large file may take minutes.',
     formats: { xlsx: 'Excel (XLSX)', csv: 'CSV', pdf: 'On paper (PDF)' },
   },
+  pdf: {
+    title: 'Pages of the document',
+    page: 'Page',
+    previous: 'Previous page',
+    next: 'Next page',
+    smaller: 'Zoom out',
+    larger: 'Zoom in',
+  },
   loading: 'Loading…',
   required: 'required',
   reason: 'Reason',
@@ -86,6 +94,8 @@ export const en: typeof vi = {
     notFoundHint: 'The address may have changed, or you may not read it.',
     toHome: 'To my page',
     cannotYet: 'Not possible yet:',
+    unreadableFile: 'This file cannot be opened in the page. Download it to open it with a program of your own.',
+    notShown: 'This kind of file cannot be shown in the page; download it to open it.',
   },
   contest: 'Contest',
   contests: {

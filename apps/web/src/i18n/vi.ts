@@ -69,6 +69,14 @@ export const vi = {
     started: 'Đã bắt đầu tải. Trình duyệt cho biết tiến độ; tệp lớn có thể mất vài phút.',
     formats: { xlsx: 'Excel (XLSX)', csv: 'CSV', pdf: 'Bản in (PDF)' },
   },
+  pdf: {
+    title: 'Trang của tài liệu',
+    page: 'Trang',
+    previous: 'Trang trước',
+    next: 'Trang sau',
+    smaller: 'Thu nhỏ',
+    larger: 'Phóng to',
+  },
   loading: 'Đang tải…',
   required: 'bắt buộc',
   reason: 'Lý do',
@@ -85,6 +93,8 @@ export const vi = {
     notFoundHint: 'Địa chỉ có thể đã thay đổi, hoặc bạn không có quyền xem.',
     toHome: 'Về trang của tôi',
     cannotYet: 'Chưa thể thực hiện:',
+    unreadableFile: 'Không mở được tệp này trong trang. Hãy tải về để mở bằng chương trình của bạn.',
+    notShown: 'Loại tệp này không xem được trong trang; hãy tải về để mở.',
   },
   contest: 'Cuộc thi',
   contests: {
