@@ -9,7 +9,7 @@ import { useMe } from '../features/identity/session';
 import { useText } from '../i18n';
 import { BusyLine } from '../ui/busy-line';
 import { Switches } from '../ui/switches';
-import { navItems } from './nav';
+import { navOf } from './nav';
 import { NewVersion } from './new-version';
 import { hasMailbox } from './page-settings';
 
@@ -76,7 +76,7 @@ export function Brand() {
 function Navigation({ path }: { readonly path: string }) {
   const text = useText();
   const me = useMe();
-  const mine = navItems.filter((item) => item.shownTo(me));
+  const mine = navOf(me);
   const groups = [...new Set(mine.map((item) => item.group))];
   const isHere = (to: string) => (to === '/' ? /^\/(?:app\/?)?$/.test(path) : path.startsWith(to));
   return (

@@ -125,6 +125,7 @@ export const en: typeof vi = {
     import: 'Import units',
     empty: 'No unit matches',
     emptyHint: 'Take a filter away, add a unit, or import the whole list from Excel.',
+    first: 'No units yet',
     firstHint: 'Add units one by one, or import the whole list from Excel.',
     created: 'The unit was added.',
   },

@@ -123,6 +123,7 @@ export const vi = {
     import: 'Nhập danh sách đơn vị',
     empty: 'Không có đơn vị nào khớp',
     emptyHint: 'Hãy bỏ bớt điều kiện lọc, thêm đơn vị, hoặc nhập cả danh sách từ Excel.',
+    first: 'Chưa có đơn vị nào',
     firstHint: 'Hãy thêm từng đơn vị, hoặc nhập cả danh sách từ Excel.',
     created: 'Đã thêm đơn vị.',
   },

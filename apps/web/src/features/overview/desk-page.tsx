@@ -1,4 +1,4 @@
-import { Anchor, Button, Flex, Group, Paper, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Flex, Group, Paper, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure, useId } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -12,6 +12,8 @@ import { Card } from '../../ui/page';
 import { deviceNow, useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
 import { OfficePage, SECRETARIES } from '../contest/office';
+import { contestQuery } from '../contest/queries';
+import { rootLink } from '../contest/root-link';
 import { Reminder } from './reminder';
 import { useDeskText } from './text';
 
@@ -117,6 +119,7 @@ function Desk({ contestId }: { readonly contestId: string }) {
       return { ...desk, readAt: deviceNow() };
     },
   });
+  const contest = useQuery(contestQuery(contestId));
   const clock = useServerNow(desk.data?.now, desk.data?.readAt);
   const [reminder, setReminder] = useState<string | null>(null);
   if (!desk.data)
@@ -133,6 +136,14 @@ function Desk({ contestId }: { readonly contestId: string }) {
           {text.refresh}
         </Button>
       </Group>
+      {contest.data?.state === 'preparing' && (
+        <Alert>
+          {text.preparing}{' '}
+          <Anchor renderRoot={rootLink('/office/contest', { contest: contestId })} inherit underline="always">
+            {text.toContest}
+          </Anchor>
+        </Alert>
+      )}
       {TARGETS.map(([group, items]) => {
         const waiting = items.filter(([name]) => counts[name] > 0);
         if (waiting.length === 0) return null;

@@ -4,6 +4,8 @@ const vi = {
   title: 'Bàn làm việc',
   clock: 'Giờ máy chủ',
   refresh: 'Làm mới',
+  preparing: 'Cuộc thi chưa phát động nên chưa nhận hồ sơ.',
+  toContest: 'Đến trang cuộc thi',
   groups: {
     screening: 'Hồ sơ',
     units: 'Đơn vị',
@@ -93,6 +95,8 @@ const en: typeof vi = {
   title: 'Desk',
   clock: 'Server clock',
   refresh: 'Refresh',
+  preparing: 'The contest is not announced yet and takes no dossiers.',
+  toContest: 'To the contest',
   groups: {
     screening: 'Dossiers',
     units: 'Units',
