@@ -74,8 +74,8 @@ registerMessages({
     en: 'Initiative {initiative} is no longer eligible. Draft the list again.',
   },
   'award.already_listed': {
-    vi: 'Sáng kiến {initiative} đã có trong một quyết định khác cùng loại. Hãy sửa quyết định đó, hoặc chọn bảng giải khác.',
-    en: 'Initiative {initiative} is already in another decision of this kind. Change that one, or choose other prize tables.',
+    vi: 'Đã có trong một quyết định khác cùng loại: {initiatives}. Hãy sửa quyết định đó, hoặc chọn loại hay bảng giải khác.',
+    en: 'In another decision of this kind already: {initiatives}. Change that one, or choose another kind or other prize tables.',
   },
   'award.wording_fixed': {
     vi: 'Văn bản đã trình ký nên không sửa lời văn được nữa. Nếu bị trả lại, hãy ghi nhận trả lại trước.',

@@ -4,6 +4,14 @@ import type { JudgedContest } from '../../support/fixtures/award';
 import { at, awardSteps, ENTRIES, problem } from '../../support/fixtures/award-steps';
 import type { Decision } from '../../support/fixtures/award-steps';
 
+const EMPTY = 'award.list_empty';
+
+interface DraftStep {
+  readonly kind: string;
+  readonly table: string | null;
+  readonly blockers: readonly { readonly code: string }[];
+}
+
 describe('an award decision', () => {
   let app: TestApp;
   beforeAll(async () => {
@@ -188,8 +196,17 @@ describe('an award decision', () => {
     const contest = await judgedContest(app, ENTRIES);
     await draft(contest, contest.secretary, { tables: ['individuals'] });
     const again = await contest.secretary.post(`/api/contests/${contest.id}/award-decisions`, { kind: 'award' });
-    expect([problem(again).code, problem(again).blockers.length]).toEqual(['award.already_listed', 6]);
-    expect((again.body as { title: string }).title).toMatch(/^Sáng kiến \S+-0001 đã có trong một quyết định khác/);
+    expect(problem(again).code).toBe('award.already_listed');
+    expect((again.body as { title: string }).title).toMatch(/^Đã có trong .*: \S+-0001(, \S+-000\d){5}\. Hãy sửa/);
+    const desk = await contest.secretary.get(`/api/contests/${contest.id}/award-decisions`);
+    const steps = (desk.body as { availableTransitions: DraftStep[] }).availableTransitions;
+    const against = (kind: string) =>
+      steps.flatMap((one) => (one.kind === kind ? [[one.table, ...one.blockers.map(({ code }) => code)]] : []));
+    expect(['award', 'merit', 'commendation'].map(against)).toEqual([
+      [[null, 'award.already_listed'], ['individuals', 'award.already_listed'], ['groups'], ['collectives', EMPTY]],
+      [[null], ['individuals'], ['groups'], ['collectives', EMPTY]],
+      [null, 'individuals', 'groups', 'collectives'].map((table) => [table, EMPTY]),
+    ]);
     expect((await draft(contest, contest.secretary, { tables: ['groups'] })).list.length).toBe(1);
     const merit = await draft(contest, contest.secretary, { kind: 'merit' });
     expect(merit.list.map(({ prizeCode, amount }) => [prizeCode, amount])).toEqual([
@@ -197,6 +214,6 @@ describe('an award decision', () => {
       ['group_first', 0],
     ]);
     const none = await contest.secretary.post(`/api/contests/${contest.id}/award-decisions`, { kind: 'commendation' });
-    expect(problem(none).code).toBe('award.list_empty');
+    expect(problem(none).code).toBe(EMPTY);
   });
 });

@@ -6088,6 +6088,7 @@ export interface components {
                 correctionAsked: number;
                 toAsk: number;
             } | null;
+            /** @description Drafting each kind, from all prize tables and from each alone; for the secretariat. */
             availableTransitions: {
                 name: string;
                 label: {
@@ -6103,6 +6104,10 @@ export interface components {
                         [key: string]: unknown;
                     };
                 }[];
+                /** @enum {string} */
+                kind: "award" | "merit" | "commendation";
+                /** @description A prize table; null: all of them. */
+                table: string | null;
             }[];
         };
         AwardDecision: {

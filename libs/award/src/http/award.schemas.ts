@@ -1,5 +1,6 @@
 import { uuid } from '@platform/http';
 import { z } from 'zod';
+import { DECISION_KINDS } from '../domain/award-list';
 import { decisionWorkflow } from '../domain/decision.workflow';
 import { DECISION_ACTIONS } from '../domain/decision-actions';
 import { differenceWorkflow } from '../domain/difference.workflow';
@@ -23,7 +24,7 @@ export const dong = z.int().min(0).max(1_000_000_000_000).meta({ description: 'W
 export const code = z.string().min(1).max(100);
 
 export const decisionState = keysOf(decisionWorkflow.states).meta({ id: 'AwardDecisionState' });
-export const decisionKind = z.enum(['award', 'merit', 'commendation']);
+export const decisionKind = z.enum(DECISION_KINDS);
 export const params = z.record(z.string(), z.unknown());
 export const blocker = z.strictObject({
   code: z.string(),

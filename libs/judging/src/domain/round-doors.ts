@@ -2,7 +2,8 @@ import type { Blocker } from '@platform/kernel';
 import type { RoundState } from './round.workflow';
 
 const OVER: readonly RoundState[] = ['closed', 'settling', 'locked', 'confirmed', 'announced'];
-const LOCKED: readonly RoundState[] = ['locked', 'confirmed', 'announced'];
+/** Its result is frozen, for the papers of the round as well as for what prizes rest on. */
+export const LOCKED: readonly RoundState[] = ['locked', 'confirmed', 'announced'];
 const MARKED: readonly RoundState[] = ['settling', ...LOCKED];
 const ALL: readonly RoundState[] = ['planned', 'assigning', 'scoring', ...OVER];
 
@@ -64,6 +65,8 @@ export const takesReaders = (state: RoundState): boolean =>
 
 /** Judges have something to do in it, and authors may hand parts in. */
 export const isRunning = (state: RoundState): boolean => state === 'assigning' || state === 'scoring';
+
+export const isOver = (state: RoundState): boolean => OVER.includes(state);
 
 /** What stands against planning a round of a contest in this state. */
 export const planBlockers = (contestState: string): Blocker[] =>
