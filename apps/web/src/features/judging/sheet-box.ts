@@ -53,6 +53,8 @@ export class SheetBox {
   private timer: number | undefined;
   private readonly prefix: string;
   onSaved: OnSaved = () => undefined;
+  /** What was typed here is no more; what was read before may be older than the server's. */
+  onGivenUp: (assignmentId: string) => void = () => undefined;
 
   constructor(accountId: string) {
     this.prefix = `sheet:${accountId}:`;
@@ -96,7 +98,7 @@ export class SheetBox {
     const kept = this.kept[id];
     if (!kept?.theirs) return;
     this.known.set(id, kept.theirs);
-    if (keep === 'theirs') this.forget(id);
+    if (keep === 'theirs') this.drop(id);
     else this.keep(id, { base: kept.theirs, content: kept.content, sent: null, state: 'waiting' });
     this.later(0);
   }
@@ -110,6 +112,7 @@ export class SheetBox {
 
   drop(id: string): void {
     this.forget(id);
+    this.onGivenUp(id);
   }
 
   /** Sends all that waits; true when nothing is left that this device alone has. */
