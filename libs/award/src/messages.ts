@@ -49,6 +49,10 @@ registerMessages({
     vi: 'Bạn là người đề xuất danh sách này nên không được thống nhất nó. Hãy để một thành viên khác của Ban Tổ chức thống nhất.',
     en: 'You proposed this list, so you may not agree to it. Another organiser has to.',
   },
+  'award.number_alone': {
+    vi: 'Chỉ ghi số, không ghi ký hiệu: 46, không phải 46/TTr-SNV.',
+    en: 'Write the number alone, without the symbol: 46, not 46/TTr-SNV.',
+  },
   'award.list_empty': {
     vi: 'Danh sách chưa có ai. Hãy kiểm lại bảng giải và phân bổ giải.',
     en: 'The list is empty. Check the prize tables and the allotment.',

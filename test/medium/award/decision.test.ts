@@ -173,6 +173,7 @@ describe('an award decision', () => {
     expect((await tried({ signedOn: '2099-01-01' })).code).toBe('award.date_ahead');
     expect((await tried({ signedOn: '2020-01-01' })).code).toBe('award.signed_before_proposal');
     expect((await tried({ surprise: true })).status).toBe(422);
+    expect((await tried({ number: '128/QĐ-UBND' })).blockers).toEqual(['award.number_alone']);
     const taken = await published(await judgedContest(app, ENTRIES));
     expect((await tried({ number: taken.number })).code).toBe('award.number_taken');
     const other = await judgedContest(app, []);

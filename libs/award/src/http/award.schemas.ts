@@ -12,7 +12,8 @@ export const line = z.string().trim().min(1).max(500);
 export const paperNumber = z
   .string()
   .trim()
-  .regex(/^\d{1,6}[a-z]?$/)
+  .max(100)
+  .refine((text) => /^\d{1,6}[a-z]?$/.test(text), { params: { code: 'award.number_alone' } })
   .transform((text) => text.replace(/^0+(?=\d)/u, '').padStart(2, '0'))
   .meta({ description: 'Without the symbol: 128. Kept as printed: below 10 with a leading zero.' });
 export const day = z.iso.date();
@@ -168,6 +169,9 @@ export const decisionDetail = z
     actions: z
       .array(z.enum(DECISION_ACTIONS))
       .meta({ description: 'What else the reader may do that moves no state.' }),
+    papers: z
+      .array(availableTransition)
+      .meta({ description: 'Each kind of paper as a step of making it; none for who makes no papers.' }),
   })
   .meta({ id: 'AwardDecisionDetail' });
 

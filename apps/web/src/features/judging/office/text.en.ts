@@ -115,6 +115,7 @@ export const en: typeof vi = {
     },
     cell: (code: string, judge: string, progress: string) => `${code}, ${judge}: ${progress}`,
     replace: 'Replace the judge…',
+    withLoad: (name: string, load: number) => `${name} · has ${load} dossiers`,
     replaceBy: 'The judge in place',
     reopen: 'Reopen the sheet…',
     reopenLead: 'A second person has to agree; the old sheet is kept as it was.',

@@ -114,6 +114,7 @@ export const vi = {
     cell: (code: string, judge: string, progress: string) => `${code}, ${judge}: ${progress}`,
     replace: 'Thay giám khảo…',
     replaceBy: 'Giám khảo thay',
+    withLoad: (name: string, load: number) => `${name} · đang giữ ${load} hồ sơ`,
     reopen: 'Mở lại phiếu…',
     reopenLead: 'Người thứ hai phải đồng ý; phiếu cũ được giữ nguyên.',
     nothingFound: 'Không có hồ sơ nào khớp.',
