@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../libs/judging/src/domain/canonical';
 import { Judging } from '@rooms/judging';
 import { brokenInvariants } from '../../../apps/cli/src/invariants';
 import { TestApp } from '../../support/app';
+import type { Client } from '../../support/app';
 import {
   acceptAll,
   appointed,
@@ -42,6 +43,9 @@ describe('a round', () => {
     await move(secretary, roundId, 'close');
     await move(chair, roundId, 'settle');
     await move(secretary, roundId, 'lock');
+    const waitsFor = async (client: Client) =>
+      ((await client.get(`/api/rounds/${roundId}`).expect(200)).body as { waitsFor: { name: string } | null }).waitsFor;
+    expect([(await waitsFor(secretary))?.name, await waitsFor(chair)]).toEqual(['confirm', null]);
     await move(chair, roundId, 'confirm');
     await move(secretary, roundId, 'announce');
 

@@ -8115,6 +8115,16 @@ export interface components {
             ownPartsCloseAt: string | null;
             /** @description What the reader may do now besides the steps of the round. */
             may: ("readAssignments" | "readReopenings" | "readConflicts" | "changeTimes" | "printSheets" | "changePanel" | "spread" | "assign" | "remind" | "drawLots" | "notePresence" | "openParts" | "noteVotes" | "settle" | "reopen" | "readMarks" | "readResult" | "makePapers")[];
+            /** @description The next step, where it is somebody else’s. */
+            waitsFor: {
+                name: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                whose: "secretariat" | "chairs";
+            } | null;
             availableTransitions: {
                 name: string;
                 label: {

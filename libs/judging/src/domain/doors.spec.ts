@@ -3,7 +3,7 @@ import type { AssignmentFactsShown } from './assignment-doors';
 import { partsShut } from './own-parts';
 import { openSteps, ownSteps } from './own-steps';
 import type { OwnAssignment } from './own-steps';
-import { currentForJudge, currentForStaff } from './round-doors';
+import { currentForJudge, currentForStaff, stepOn } from './round-doors';
 import type { RoundState } from './round.workflow';
 
 const NOW = new Date('2026-03-01T00:00:00Z');
@@ -34,6 +34,17 @@ test.each<[RoundState[], RoundState | undefined, RoundState | undefined]>([
 ])('of the rounds %j a judge looks at %s and the office at %s first', (states, judge, staff) => {
   const rounds = states.map((state) => ({ state }));
   expect([currentForJudge(rounds)?.state, currentForStaff(rounds)?.state]).toEqual([judge, staff]);
+});
+
+test.each<[RoundState, string | undefined, string | undefined]>([
+  ['planned', 'open', 'secretariat'],
+  ['closed', 'settle', 'secretariat'],
+  ['settling', 'lock', 'secretariat'],
+  ['locked', 'confirm', 'chairs'],
+  ['confirmed', 'announce', 'secretariat'],
+  ['announced', undefined, undefined],
+])('a round %s goes on by %s of the %s', (state, name, whose) => {
+  expect([stepOn(state)?.name, stepOn(state)?.whose]).toEqual([name, whose]);
 });
 
 const SOON = new Date('2026-03-01T00:00:01Z');

@@ -1,5 +1,12 @@
 import type { Blocker } from '@platform/kernel';
+import { roundWorkflow } from './round.workflow';
 import type { RoundState } from './round.workflow';
+
+export interface StepOn {
+  readonly name: string;
+  readonly label: { readonly vi: string; readonly en: string };
+  readonly whose: (typeof WHOSE_TURN)[number];
+}
 
 const OVER: readonly RoundState[] = ['closed', 'settling', 'locked', 'confirmed', 'announced'];
 /** Its result is frozen, for the papers of the round as well as for what prizes rest on. */
@@ -51,6 +58,15 @@ const WHOSE: Partial<Record<RoundDoor, readonly string[]>> = {
 /** What somebody with these roles may do around a round in this state. */
 export function doorsFor(state: RoundState, holds: (roles: readonly string[]) => boolean): RoundDoor[] {
   return ROUND_DOORS.filter((door) => isOpen(door, state) && holds(WHOSE[door] ?? SECRETARIES));
+}
+
+export const WHOSE_TURN = ['secretariat', 'chairs'] as const;
+
+/** The step that takes a round on from this state, and whose it is; null at its end. */
+export function stepOn(state: RoundState): StepOn | null {
+  const step = roundWorkflow.transitions.find(({ name, from }) => name !== 'reopen' && from.includes(state));
+  if (!step) return null;
+  return { name: step.name, label: step.label, whose: step.roles.includes('secretary') ? 'secretariat' : 'chairs' };
 }
 
 /** A single sheet is marked again while the round is at it; afterwards the whole round is reopened. */

@@ -154,7 +154,7 @@ function SpotTable({ layout, start, onChange }: SpotTableProps) {
     onChange({ ...layout, spots: Object.fromEntries(spot ? [...others, [field, spot]] : others) });
   };
   return (
-    <Table.ScrollContainer minWidth={560}>
+    <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table aria-label={text.places} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
