@@ -34,7 +34,7 @@ registerMessages({
     en: 'The rules have no such prize. Choose one of the prize tables.',
   },
   'award.vote_counts': {
-    vi: 'Số phiếu không khớp: phiếu thuận ≤ phiếu bầu ≤ có mặt ≤ tổng số thành viên. Hãy kiểm lại biên bản kiểm phiếu.',
+    vi: 'Số phiếu không khớp: tán thành ≤ phiếu thu về ≤ có mặt ≤ tổng số thành viên. Hãy kiểm lại biên bản kiểm phiếu.',
     en: 'The counts do not fit: in favour ≤ cast ≤ present ≤ members. Check the minutes of the count.',
   },
   'award.vote_not_asked': {
