@@ -213,7 +213,7 @@ it(
   LONG_MS,
 );
 
-it('does not save twice when only the answer was lost', async () => {
+it('does not save twice when only the answer was lost, and hands in after the saving that is under way', async () => {
   const { page, context } = await stage.visit({ fresh: true }, judge(1));
   const item = (await myItems(judge(1), judging.roundId))[1];
   if (!item) throw new Error('no dossier');
@@ -229,6 +229,25 @@ it('does not save twice when only the answer was lost', async () => {
   await page.getByText('Ngoại tuyến · đã giữ trên máy này').waitFor();
   await page.getByText('Đã lưu', { exact: true }).waitFor();
   expect([lost, await saved(1, item.id)]).toMatchObject([1, { marks: { novelty_known: 16 }, version: 2 }]);
+
+  let isAsked: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (isAsked = resolve));
+  await page.unroute('**/sheet');
+  await page.route('**/sheet', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  const underWay = page.waitForRequest('**/sheet');
+  for (const [index, mark] of MARKS.entries()) await page.locator(boxes).nth(index).fill(mark);
+  await underWay;
+  await page.getByRole('button', { name: 'Nộp phiếu' }).click();
+  await page.getByRole('dialog').waitFor();
+  isAsked();
+  await page.getByRole('dialog').getByRole('button', { name: 'Nộp 1 phiếu' }).click();
+  await waitFor('the sheet handed in', async () => {
+    const rows = await myItems(judge(1), judging.roundId);
+    return rows.find(({ id }) => id === item.id)?.sheetState === 'submitted';
+  });
   await context.close();
 });
 
