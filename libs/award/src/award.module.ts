@@ -22,6 +22,7 @@ import { ChangeList } from './queries/change-list';
 import { ChoicesQuery } from './queries/choices';
 import { ComplaintQueries } from './queries/complaints';
 import { DecisionQueries } from './queries/decisions';
+import { Draftable } from './queries/draftable';
 import { GrantList } from './queries/grant-list';
 import { ListRowsQuery } from './queries/list-rows';
 import { NamesConcernedQuery } from './queries/names-concerned';
@@ -69,6 +70,7 @@ import { WriteList } from './use-cases/write-list';
     ChoicesQuery,
     ComplaintQueries,
     DecisionQueries,
+    Draftable,
     GrantList,
     ListRowsQuery,
     NamesConcernedQuery,

@@ -34,7 +34,7 @@ registerMessages({
     en: 'The rules have no such prize. Choose one of the prize tables.',
   },
   'award.vote_counts': {
-    vi: 'Số phiếu không khớp: phiếu thuận ≤ phiếu bầu ≤ có mặt ≤ tổng số thành viên. Hãy kiểm lại biên bản kiểm phiếu.',
+    vi: 'Số phiếu không khớp: tán thành ≤ phiếu thu về ≤ có mặt ≤ tổng số thành viên. Hãy kiểm lại biên bản kiểm phiếu.',
     en: 'The counts do not fit: in favour ≤ cast ≤ present ≤ members. Check the minutes of the count.',
   },
   'award.vote_not_asked': {
@@ -48,6 +48,10 @@ registerMessages({
   'award.own_proposal': {
     vi: 'Bạn là người đề xuất danh sách này nên không được thống nhất nó. Hãy để một thành viên khác của Ban Tổ chức thống nhất.',
     en: 'You proposed this list, so you may not agree to it. Another organiser has to.',
+  },
+  'award.number_alone': {
+    vi: 'Chỉ ghi số, không ghi ký hiệu: 46, không phải 46/TTr-SNV.',
+    en: 'Write the number alone, without the symbol: 46, not 46/TTr-SNV.',
   },
   'award.list_empty': {
     vi: 'Danh sách chưa có ai. Hãy kiểm lại bảng giải và phân bổ giải.',
@@ -74,8 +78,8 @@ registerMessages({
     en: 'Initiative {initiative} is no longer eligible. Draft the list again.',
   },
   'award.already_listed': {
-    vi: 'Sáng kiến {initiative} đã có trong một quyết định khác cùng loại. Hãy sửa quyết định đó, hoặc chọn bảng giải khác.',
-    en: 'Initiative {initiative} is already in another decision of this kind. Change that one, or choose other prize tables.',
+    vi: 'Đã có trong một quyết định khác cùng loại: {initiatives}. Hãy sửa quyết định đó, hoặc chọn loại hay bảng giải khác.',
+    en: 'In another decision of this kind already: {initiatives}. Change that one, or choose another kind or other prize tables.',
   },
   'award.wording_fixed': {
     vi: 'Văn bản đã trình ký nên không sửa lời văn được nữa. Nếu bị trả lại, hãy ghi nhận trả lại trước.',

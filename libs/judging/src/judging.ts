@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { absent } from '@platform/kernel';
 import { Contests } from '@rooms/contest';
 import type { RoundResult } from './domain/round-result';
 import { OpenDiscrepancies } from './queries/open-discrepancies';
@@ -17,9 +16,9 @@ export class Judging {
     private readonly discrepancies: OpenDiscrepancies,
   ) {}
 
-  /** The frozen result of a locked round; absent() otherwise. */
-  async result(roundId: string): Promise<RoundResult> {
-    return (await this.results.ofRound(roundId)) ?? absent();
+  /** The frozen result of a round by its code in the rulebook; null while it is not locked. */
+  result(contestId: string, code: string): Promise<RoundResult | null> {
+    return this.results.ofCode(contestId, code);
   }
 
   /** The result of the rulebook's last round once its chair has confirmed it; null before. */

@@ -23,6 +23,13 @@ it.each<[string, z.ZodType, unknown, string, string]>([
     'Ngày không đúng. Cần dạng năm-tháng-ngày, ví dụ 2026-05-31.',
     'Not a valid day. Write year-month-day, such as 2026-05-31.',
   ],
+  [
+    'what has another form',
+    z.string().regex(/^[A-Z]+$/),
+    'a',
+    'Nội dung không đúng dạng cần có. Hãy sửa lại.',
+    'Not in the form that is expected here. Correct it.',
+  ],
   ['another word', z.enum(['a', 'b']), 'c', 'Chỉ nhận một trong: a, b.', 'Must be one of: a, b.'],
 ])('says of %s what to do', (_, schema, value, vi, en) => {
   expect([first(schema, value, 'vi'), first(schema, value, 'en')]).toEqual([vi, en]);

@@ -4,6 +4,14 @@ import type { JudgedContest } from '../../support/fixtures/award';
 import { at, awardSteps, ENTRIES, problem } from '../../support/fixtures/award-steps';
 import type { Decision } from '../../support/fixtures/award-steps';
 
+const EMPTY = 'award.list_empty';
+
+interface DraftStep {
+  readonly kind: string;
+  readonly table: string | null;
+  readonly blockers: readonly { readonly code: string }[];
+}
+
 describe('an award decision', () => {
   let app: TestApp;
   beforeAll(async () => {
@@ -165,6 +173,7 @@ describe('an award decision', () => {
     expect((await tried({ signedOn: '2099-01-01' })).code).toBe('award.date_ahead');
     expect((await tried({ signedOn: '2020-01-01' })).code).toBe('award.signed_before_proposal');
     expect((await tried({ surprise: true })).status).toBe(422);
+    expect((await tried({ number: '128/QĐ-UBND' })).blockers).toEqual(['award.number_alone']);
     const taken = await published(await judgedContest(app, ENTRIES));
     expect((await tried({ number: taken.number })).code).toBe('award.number_taken');
     const other = await judgedContest(app, []);
@@ -188,8 +197,17 @@ describe('an award decision', () => {
     const contest = await judgedContest(app, ENTRIES);
     await draft(contest, contest.secretary, { tables: ['individuals'] });
     const again = await contest.secretary.post(`/api/contests/${contest.id}/award-decisions`, { kind: 'award' });
-    expect([problem(again).code, problem(again).blockers.length]).toEqual(['award.already_listed', 6]);
-    expect((again.body as { title: string }).title).toMatch(/^Sáng kiến \S+-0001 đã có trong một quyết định khác/);
+    expect(problem(again).code).toBe('award.already_listed');
+    expect((again.body as { title: string }).title).toMatch(/^Đã có trong .*: \S+-0001(, \S+-000\d){5}\. Hãy sửa/);
+    const desk = await contest.secretary.get(`/api/contests/${contest.id}/award-decisions`);
+    const steps = (desk.body as { availableTransitions: DraftStep[] }).availableTransitions;
+    const against = (kind: string) =>
+      steps.flatMap((one) => (one.kind === kind ? [[one.table, ...one.blockers.map(({ code }) => code)]] : []));
+    expect(['award', 'merit', 'commendation'].map(against)).toEqual([
+      [[null, 'award.already_listed'], ['individuals', 'award.already_listed'], ['groups'], ['collectives', EMPTY]],
+      [[null], ['individuals'], ['groups'], ['collectives', EMPTY]],
+      [null, 'individuals', 'groups', 'collectives'].map((table) => [table, EMPTY]),
+    ]);
     expect((await draft(contest, contest.secretary, { tables: ['groups'] })).list.length).toBe(1);
     const merit = await draft(contest, contest.secretary, { kind: 'merit' });
     expect(merit.list.map(({ prizeCode, amount }) => [prizeCode, amount])).toEqual([
@@ -197,6 +215,6 @@ describe('an award decision', () => {
       ['group_first', 0],
     ]);
     const none = await contest.secretary.post(`/api/contests/${contest.id}/award-decisions`, { kind: 'commendation' });
-    expect(problem(none).code).toBe('award.list_empty');
+    expect(problem(none).code).toBe(EMPTY);
   });
 });

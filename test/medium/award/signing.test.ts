@@ -84,6 +84,10 @@ describe('a decision out for signature', () => {
         [contest.initiatives[5]?.id, 'individual_third', 5_000_000, 7],
         [collective, 'collective_third', 9_000_000, 8],
       ]);
+      expect([ready, signed].map(({ rows, total }) => [rows, total])).toEqual([
+        [6, 39_000_000],
+        [7, 50_000_000],
+      ]);
       expect(problem(await enter({ initiativeId: first, change: 'removed' })).code).toBe('award.difference_too_late');
       const [source] = added.differences.map(({ documentFileId }) => documentFileId);
       const opened = async (client: Client) => (await client.get(`/api/award-files/${source ?? ''}`)).status;

@@ -139,9 +139,9 @@ describe('parts of a round’s own, and who still takes part', () => {
     );
     expect((await myItems(judges[0] ?? chair, roundId)).length).toBe(1);
     for (const step of ['close', 'settle', 'lock']) await move(secretary, roundId, step);
-    const result = await app.get(Judging).result(roundId);
-    expect(result.ranking.map(({ initiativeId }) => initiativeId)).toEqual([initiatives[1]?.id]);
-    expect(result.unranked).toEqual([]);
+    const result = await app.get(Judging).result(judging.contest.id, 'preliminary');
+    expect(result?.ranking.map(({ initiativeId }) => initiativeId)).toEqual([initiatives[1]?.id]);
+    expect(result?.unranked).toEqual([]);
   });
 
   it('stands still while the contest is suspended, and goes on where it was', async () => {

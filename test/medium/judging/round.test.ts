@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../libs/judging/src/domain/canonical';
 import { Judging } from '@rooms/judging';
 import { brokenInvariants } from '../../../apps/cli/src/invariants';
 import { TestApp } from '../../support/app';
+import type { Client } from '../../support/app';
 import {
   acceptAll,
   appointed,
@@ -42,26 +43,29 @@ describe('a round', () => {
     await move(secretary, roundId, 'close');
     await move(chair, roundId, 'settle');
     await move(secretary, roundId, 'lock');
+    const waitsFor = async (client: Client) =>
+      ((await client.get(`/api/rounds/${roundId}`).expect(200)).body as { waitsFor: { name: string } | null }).waitsFor;
+    expect([(await waitsFor(secretary))?.name, await waitsFor(chair)]).toEqual(['confirm', null]);
     await move(chair, roundId, 'confirm');
     await move(secretary, roundId, 'announce');
 
     const facade = app.get(Judging);
-    const result = await facade.result(roundId);
+    const result = await facade.result(contest.id, 'preliminary');
     expect(
-      result.ranking.map(({ initiativeId, rank, display, sheets }) => [initiativeId, rank, display, sheets]),
+      result?.ranking.map(({ initiativeId, rank, display, sheets }) => [initiativeId, rank, display, sheets]),
     ).toEqual([
       [initiatives[0]?.id, 1, '90.00', 2],
       [initiatives[1]?.id, 2, '80.00', 2],
       [initiatives[2]?.id, 3, '60.00', 2],
     ]);
-    expect(result.advancing).toEqual([initiatives[0]?.id, initiatives[1]?.id]);
+    expect(result?.advancing).toEqual([initiatives[0]?.id, initiatives[1]?.id]);
     expect(await facade.finalResult(contest.id)).toBeNull();
     expect(await facade.firstSheetExists(contest.id)).toBe(true);
 
     const kept = await secretary.get(`/api/rounds/${roundId}/result/input`).expect(200);
     const { input, inputHash } = kept.body as { input: object; inputHash: string };
     expect(createHash('sha256').update(canonicalJson(input)).digest('hex')).toBe(inputHash);
-    expect(inputHash).toBe(result.inputHash);
+    expect(inputHash).toBe(result?.inputHash);
 
     const planned = await secretary
       .post(`/api/contests/${contest.id}/rounds`, { code: 'final', dueAt: '2099-02-01T00:00:00Z' })

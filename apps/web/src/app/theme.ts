@@ -7,6 +7,7 @@ import type {
   NotificationProps,
   NumberInputProps,
   PasswordInputProps,
+  ScrollAreaProps,
   SelectProps,
   TextareaProps,
   TextInputProps,
@@ -89,6 +90,10 @@ export const theme = createTheme({
       defaultProps: {
         inputWrapperOrder: ['label', 'description', 'input', 'error'],
       } satisfies Partial<PasswordInputProps>,
+    },
+    // What is wider than its place says so without being touched.
+    ScrollArea: {
+      defaultProps: { type: 'auto', offsetScrollbars: 'present' } satisfies Partial<ScrollAreaProps>,
     },
     Select: { defaultProps: { comboboxProps: { shadow: 'md' } } satisfies Partial<SelectProps> },
     Textarea: { defaultProps: { autosize: true, minRows: 3 } satisfies Partial<TextareaProps> },

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { ButtonProps } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import type { ReactNode } from 'react';
@@ -12,14 +12,14 @@ interface Props extends Omit<ButtonProps, 'disabled'> {
   readonly children: ReactNode;
 }
 
-/** The button that ends a form; greyed, it says that something is still to be filled in. */
+/** The button that ends a form, in a group of buttons; greyed, it says above them that something is still to be filled in. */
 export function ConfirmButton({ isReady, onTake, children, ...rest }: Props) {
   const { trouble } = useText();
   const id = useId();
   return (
-    <Group gap="xs">
+    <>
       {!isReady && (
-        <Text id={id} size="sm" c="dimmed">
+        <Text id={id} size="sm" c="dimmed" ta="end" style={{ order: -1, flexBasis: '100%' }}>
           {trouble.fillFirst}
         </Text>
       )}
@@ -31,6 +31,6 @@ export function ConfirmButton({ isReady, onTake, children, ...rest }: Props) {
       >
         {children}
       </Button>
-    </Group>
+    </>
   );
 }

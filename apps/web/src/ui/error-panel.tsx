@@ -18,6 +18,8 @@ export function ErrorPanel({ error, onRetry, renderBlocker }: Props) {
   if (error === null || error === undefined) return null;
   const problem = error instanceof ProblemError ? error.problem : undefined;
   const title = problem?.title ?? (error instanceof OfflineError ? text.trouble.offline : text.trouble.unexpected);
+  // A single reason is often the title over again.
+  const reasons = (problem?.blockers ?? []).filter(({ message }) => renderBlocker !== undefined || message !== title);
   return (
     <Alert
       color="red"
@@ -27,9 +29,9 @@ export function ErrorPanel({ error, onRetry, renderBlocker }: Props) {
       styles={{ title: { fontWeight: 600 } }}
     >
       <Stack gap="xs" align="flex-start">
-        {problem && problem.blockers.length > 0 && (
+        {reasons.length > 0 && (
           <List size="sm" spacing={4}>
-            {problem.blockers.map((blocker, index) => (
+            {reasons.map((blocker, index) => (
               <List.Item key={`${blocker.code}-${blocker.path ?? ''}-${index}`}>
                 {renderBlocker?.(blocker) ?? blocker.message}
               </List.Item>

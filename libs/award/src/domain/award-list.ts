@@ -1,7 +1,8 @@
 import type { Prizes } from '@rooms/contest';
 import { canonicalHash } from './canonical';
 
-export type DecisionKind = 'award' | 'merit' | 'commendation';
+export const DECISION_KINDS = ['award', 'merit', 'commendation'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
 export type DecisionAct = 'grant' | 'amendment' | 'revocation';
 /** grant: receives it. change: another prize or sum than before. withdraw: loses it. */
 export type RowEffect = 'grant' | 'change' | 'withdraw';

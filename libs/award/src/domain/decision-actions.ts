@@ -1,3 +1,4 @@
+import type { Blocker } from '@platform/kernel';
 import type { DecisionState } from './decision.workflow';
 
 export const DECISION_ACTIONS = ['reword', 'enter_difference', 'record_outside_step', 'make_papers', 'amend'] as const;
@@ -25,4 +26,25 @@ export function decisionActions(state: DecisionState, isFirst: boolean, roles: r
       RULES[action].roles.some((role) => roles.includes(role)) &&
       (action !== 'amend' || isFirst),
   );
+}
+
+export const DECISION_PAPERS = [
+  'decision',
+  'proposal',
+  'result_notice',
+  'letters',
+  'signing_list',
+  'certificates',
+  'blanks',
+] as const;
+export type DecisionPaper = (typeof DECISION_PAPERS)[number];
+
+const BEFORE_SIGNING: readonly DecisionPaper[] = ['decision', 'proposal'];
+const OF_CERTIFICATES: readonly DecisionPaper[] = ['certificates', 'blanks'];
+
+/** What stands against making a paper of a decision; certificates: how many of it are valid. */
+export function paperBlockers(paper: DecisionPaper, state: DecisionState, certificates: number): Blocker[] {
+  if (BEFORE_SIGNING.includes(paper)) return [];
+  if (OPEN.includes(state)) return [{ code: 'award.not_signed' }];
+  return OF_CERTIFICATES.includes(paper) && certificates === 0 ? [{ code: 'award.no_certificates' }] : [];
 }

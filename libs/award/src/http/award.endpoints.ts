@@ -21,7 +21,14 @@ export const listDecisions = endpoint({
         .strictObject({ initiativeIds: z.array(uuid), open: z.int(), correctionAsked: z.int(), toAsk: z.int() })
         .nullable()
         .meta({ description: 'Of who is listed and not signed, or would win today; for the secretariat.' }),
-      availableTransitions: z.array(s.availableTransition),
+      availableTransitions: z
+        .array(
+          s.availableTransition.extend({
+            kind: s.decisionKind,
+            table: z.string().nullable().meta({ description: 'A prize table; null: all of them.' }),
+          }),
+        )
+        .meta({ description: 'Drafting each kind, from all prize tables and from each alone; for the secretariat.' }),
     })
     .meta({ id: 'AwardDecisions' }),
 });

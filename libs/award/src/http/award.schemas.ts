@@ -1,5 +1,6 @@
 import { uuid } from '@platform/http';
 import { z } from 'zod';
+import { DECISION_KINDS } from '../domain/award-list';
 import { decisionWorkflow } from '../domain/decision.workflow';
 import { DECISION_ACTIONS } from '../domain/decision-actions';
 import { differenceWorkflow } from '../domain/difference.workflow';
@@ -11,7 +12,8 @@ export const line = z.string().trim().min(1).max(500);
 export const paperNumber = z
   .string()
   .trim()
-  .regex(/^\d{1,6}[a-z]?$/)
+  .max(100)
+  .refine((text) => /^\d{1,6}[a-z]?$/.test(text), { params: { code: 'award.number_alone' } })
   .transform((text) => text.replace(/^0+(?=\d)/u, '').padStart(2, '0'))
   .meta({ description: 'Without the symbol: 128. Kept as printed: below 10 with a leading zero.' });
 export const day = z.iso.date();
@@ -23,7 +25,7 @@ export const dong = z.int().min(0).max(1_000_000_000_000).meta({ description: 'W
 export const code = z.string().min(1).max(100);
 
 export const decisionState = keysOf(decisionWorkflow.states).meta({ id: 'AwardDecisionState' });
-export const decisionKind = z.enum(['award', 'merit', 'commendation']);
+export const decisionKind = z.enum(DECISION_KINDS);
 export const params = z.record(z.string(), z.unknown());
 export const blocker = z.strictObject({
   code: z.string(),
@@ -167,6 +169,9 @@ export const decisionDetail = z
     actions: z
       .array(z.enum(DECISION_ACTIONS))
       .meta({ description: 'What else the reader may do that moves no state.' }),
+    papers: z
+      .array(availableTransition)
+      .meta({ description: 'Each kind of paper as a step of making it; none for who makes no papers.' }),
   })
   .meta({ id: 'AwardDecisionDetail' });
 

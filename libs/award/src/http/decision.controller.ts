@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Call, Handle } from '@platform/http';
 import type { CallOf } from '@platform/http';
 import { ChoicesQuery } from '../queries/choices';
+import { Draftable } from '../queries/draftable';
 import { NamesConcernedQuery } from '../queries/names-concerned';
 import { DecisionQueries } from '../queries/decisions';
 import { DraftDecision } from '../use-cases/draft-decision';
@@ -13,6 +14,7 @@ import * as routes from './award.endpoints';
 export class DecisionController {
   constructor(
     private readonly decisions: DecisionQueries,
+    private readonly draftable: Draftable,
     private readonly drafting: DraftDecision,
     private readonly moving: MoveDecision,
     private readonly reconciling: ReconcileList,
@@ -25,7 +27,7 @@ export class DecisionController {
     return {
       items: await this.decisions.list(actor, params.id),
       names: await this.names.execute(actor, params.id),
-      availableTransitions: await this.drafting.available(actor, params.id),
+      availableTransitions: await this.draftable.available(actor, params.id),
     };
   }
 

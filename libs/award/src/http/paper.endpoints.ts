@@ -1,5 +1,6 @@
 import { byId, endpoint, flag, typedDay, typedInstant, uuid } from '@platform/http';
 import { z } from 'zod';
+import { DECISION_PAPERS } from '../domain/decision-actions';
 import * as s from './award.schemas';
 import { blankLayout } from './blank.endpoints';
 import { documentRow, template, templateName, templateVersion } from './paper.schemas';
@@ -89,7 +90,7 @@ export const makeDecisionPaper = endpoint({
   details: '`proposal` and `decision` at any time; the others only once the signature is recorded.',
   params: byId,
   body: z.strictObject({
-    kind: z.enum(['decision', 'proposal', 'result_notice', 'letters', 'signing_list', 'certificates', 'blanks']),
+    kind: z.enum(DECISION_PAPERS),
     layout: blankLayout
       .nullable()
       .default(null)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { refuse } from '@platform/kernel';
 import { Contests } from '@rooms/contest';
-import type { Rulebook } from '@rooms/contest';
+import type { ContestState, Rulebook } from '@rooms/contest';
 import { Judging } from '@rooms/judging';
 import type { RoundResult } from '@rooms/judging';
 import type { Ranking } from '@rooms/scoring';
@@ -51,6 +51,16 @@ export interface ComputedAllotment {
   readonly gone: readonly string[];
 }
 
+interface Basis {
+  readonly contestId: string;
+  readonly state: ContestState;
+  readonly rulebook: Rulebook;
+  readonly rulebookVersion: number;
+  readonly results: readonly RoundResult[];
+  /** Codes of rounds that a prize table names and that are not locked. */
+  readonly unlocked: readonly string[];
+}
+
 const DECISIONS = `
   SELECT d.id, d.kind, d.table_code AS "table", d.prize_code AS prize, d.tied, d.manner, d.winners, d.count, d.reason,
     d.minutes_file_id AS "minutesFileId", p.name AS "decidedBy", d.decided_at AS "decidedAt"
@@ -70,9 +80,33 @@ export class AllotmentQuery {
 
   /** Refuses while a round that a prize table names is not locked. */
   async compute(contestId: string): Promise<ComputedAllotment> {
+    const basis = await this.basis(contestId);
+    const [code] = basis.unlocked;
+    if (code === undefined) return this.computed(basis);
+    const round = basis.rulebook.rounds.find((one) => one.code === code)?.name ?? code;
+    return refuse('conflict', 'award.result_not_locked', { round });
+  }
+
+  /** Null while a round that a prize table names is not locked: nobody would win anything yet. */
+  async ifLocked(contestId: string): Promise<ComputedAllotment | null> {
+    const basis = await this.basis(contestId);
+    return basis.unlocked.length > 0 ? null : this.computed(basis);
+  }
+
+  private async basis(contestId: string): Promise<Basis> {
     const { rulebookVersion, state } = await this.contests.view(contestId);
     const rulebook = await this.contests.rulebook(contestId, rulebookVersion);
-    const results = await this.results(contestId, rulebook);
+    const results: RoundResult[] = [];
+    const unlocked: string[] = [];
+    for (const code of new Set(rulebook.prizes.tables.map(({ round }) => round))) {
+      const result = await this.judging.result(contestId, code);
+      if (result) results.push(result);
+      else unlocked.push(code);
+    }
+    return { contestId, state, rulebook, rulebookVersion, results, unlocked };
+  }
+
+  private async computed({ contestId, state, rulebook, rulebookVersion, results }: Basis): Promise<ComputedAllotment> {
     const decisions = newest(await this.db.query<AllotmentDecisionView>(DECISIONS, [contestId]));
     const ballots = rulebook.prizes.committeeVote === null ? undefined : await this.ballots(contestId);
     const gone = await this.gone(results.flatMap(({ ranking }) => ranking.map(({ initiativeId }) => initiativeId)));
@@ -99,23 +133,6 @@ export class AllotmentQuery {
       allotment: { ...allotment, questions },
       open: [...ties, ...questions],
     };
-  }
-
-  private async results(contestId: string, rulebook: Rulebook): Promise<RoundResult[]> {
-    const codes = [...new Set(rulebook.prizes.tables.map(({ round }) => round))];
-    const rounds = await this.db.query<{ id: string; code: string }>(
-      `SELECT id, code FROM judging.round
-       WHERE contest_id = $1 AND code = ANY($2::text[]) AND state IN ('locked', 'confirmed', 'announced')`,
-      [contestId, codes],
-    );
-    const results: RoundResult[] = [];
-    for (const code of codes) {
-      const round = rounds.find((one) => one.code === code);
-      const name = rulebook.rounds.find((one) => one.code === code)?.name ?? code;
-      if (!round) refuse('conflict', 'award.result_not_locked', { round: name });
-      results.push(await this.judging.result(round.id));
-    }
-    return results;
   }
 
   private async ballots(contestId: string): Promise<Record<string, CommitteeBallots>> {

@@ -3,10 +3,11 @@ import { Database } from '@platform/database';
 import { absent, rolesIn } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { TransitionRunner } from '@platform/workflow';
+import type { AvailableTransition } from '@platform/workflow';
 import type { DecisionAct, DecisionKind, ListRow } from '../domain/award-list';
 import { asSigned, listHash } from '../domain/award-list';
 import { printedCode } from '../domain/check-code';
-import { decisionActions } from '../domain/decision-actions';
+import { DECISION_PAPERS, decisionActions, paperBlockers } from '../domain/decision-actions';
 import type { DecisionState } from '../domain/decision.workflow';
 import type { DifferenceState } from '../domain/difference.workflow';
 import type { Wording } from '../domain/wording';
@@ -27,6 +28,7 @@ export interface DecisionSummary {
   readonly subject: string;
   readonly series: string;
   readonly issuer: string;
+  /** Of the list as signed, once it is signed. */
   readonly rows: number;
   readonly total: number;
   readonly proposedBy: string;
@@ -76,7 +78,8 @@ const SUMMARY = `
   JOIN identity.account pa ON pa.id = d.proposed_by JOIN identity.person pp ON pp.id = pa.person_id
   LEFT JOIN identity.account aa ON aa.id = d.agreed_by LEFT JOIN identity.person ap ON ap.id = aa.person_id
   CROSS JOIN LATERAL (SELECT count(*)::int AS rows, coalesce(sum(r.amount) FILTER (WHERE r.effect <> 'withdraw'), 0)::float8 AS total
-    FROM award.decision_row r WHERE r.decision_id = d.id) t`;
+    FROM (SELECT w.amount, w.effect FROM award.decision_row w WHERE w.decision_id = d.id AND d.signed_hash IS NULL
+          UNION ALL SELECT a.amount, a.effect FROM award.award a WHERE a.decision_id = d.id) r) t`;
 
 @Injectable()
 export class DecisionQueries {
@@ -100,16 +103,20 @@ export class DecisionQueries {
     const summary =
       (await this.db.first<DecisionSummary>(`${SUMMARY} WHERE d.id = $5 AND ${VISIBLE}`, [...visibleTo(actor), id])) ??
       absent();
-    const row = await this.db.first<{ wording: Wording; tables: string[] | null }>(
-      'SELECT wording, table_codes AS tables FROM award.decision WHERE id = $1',
-      [id],
-    );
+    const row =
+      (await this.db.first<{ wording: Wording; tables: string[] | null; certificates: number }>(
+        `SELECT d.wording, d.table_codes AS tables, (SELECT count(*)::int FROM award.certificate c
+           WHERE c.decision_id = d.id AND c.revoked_by IS NULL) AS certificates
+         FROM award.decision d WHERE d.id = $1`,
+        [id],
+      )) ?? absent();
+    const actions = decisionActions(summary.state, summary.amendsId === null, rolesIn(actor, summary.contestId));
     const agreed = (await this.lists.proposed([id])).get(id) ?? [];
     const differences = await this.differences(id);
     return {
       ...summary,
-      wording: (row ?? absent()).wording,
-      tables: row?.tables ?? null,
+      wording: row.wording,
+      tables: row.tables,
       /** Of the list shown: to be sent back when agreeing to it. */
       listHash: listHash(agreed),
       list: agreed,
@@ -120,7 +127,8 @@ export class DecisionQueries {
         ...NO_INPUT,
         compare: true,
       }),
-      actions: decisionActions(summary.state, summary.amendsId === null, rolesIn(actor, summary.contestId)),
+      actions,
+      papers: actions.includes('make_papers') ? papersOf(summary.state, row.certificates) : [],
     };
   }
 
@@ -193,4 +201,15 @@ export class DecisionQueries {
       [id],
     );
   }
+}
+
+/** Each paper of the decision as a step of making it. */
+function papersOf(state: DecisionState, certificates: number): AvailableTransition[] {
+  const label = { vi: 'Lập văn bản', en: 'Make a paper' };
+  return DECISION_PAPERS.map((name) => ({
+    name,
+    label,
+    needsReason: false,
+    blockers: paperBlockers(name, state, certificates),
+  }));
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Refused } from '@platform/kernel';
 import type { Rulebook } from '@rooms/contest';
+import type { Winner } from '../domain/allotment.types';
 import { COMMENDATION_OF, inListOrder } from '../domain/award-list';
 import type { DecisionKind, ListRow } from '../domain/award-list';
+import { winnersFor } from '../domain/drawing';
 import { AllotmentQuery } from './allotment';
 import type { ComputedAllotment } from './allotment';
 import { ListRowsQuery } from './list-rows';
@@ -21,25 +22,17 @@ export class GrantList {
     kind: DecisionKind,
     tables: readonly string[] | null,
   ): Promise<readonly ListRow[] | null> {
-    try {
-      const computed = await this.allotments.compute(contestId);
-      return computed.allotment.complete && computed.confirmed ? await this.draw(computed, kind, tables) : null;
-    } catch (error) {
-      if (error instanceof Refused) return null;
-      throw error;
-    }
+    const computed = await this.allotments.ifLocked(contestId);
+    return computed?.allotment.complete && computed.confirmed
+      ? this.draw(computed, kind, winnersFor(computed.allotment.winners, kind, tables))
+      : null;
   }
 
   /** A merit certificate or commendation carries its own bonus, if the rules give one; the prize money stands in the award decision. */
-  async draw(computed: ComputedAllotment, kind: DecisionKind, tables: readonly string[] | null): Promise<ListRow[]> {
-    const chosen = computed.allotment.winners.filter(
-      (winner) =>
-        (tables === null || tables.includes(winner.table)) &&
-        (kind === 'award' || winner.commendations.includes(COMMENDATION_OF[kind])),
-    );
+  async draw(computed: ComputedAllotment, kind: DecisionKind, winners: readonly Winner[]): Promise<ListRow[]> {
     const rows = await this.lists.describe(
       computed.rulebook,
-      chosen.map((winner) => ({
+      winners.map((winner) => ({
         initiativeId: winner.initiative,
         effect: 'grant',
         tableCode: winner.table,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { blockersOf, hasRole } from '@platform/kernel';
+import { hasRole } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Initiatives } from '@rooms/initiative';
 import { AllotmentQuery } from './allotment';
@@ -29,12 +29,10 @@ export class NamesConcernedQuery {
        WHERE d.contest_id = $1 AND d.state NOT IN ('signed', 'published')`,
       [contestId],
     );
-    let winners: readonly string[] = [];
-    // While a round is not locked nobody would win.
-    await blockersOf(async () => {
-      winners = (await this.allotments.compute(contestId)).allotment.winners.map(({ initiative }) => initiative);
-    });
-    const initiativeIds = [...new Set([...listed.map(({ id }) => id), ...winners])].sort();
+    const winners = (await this.allotments.ifLocked(contestId))?.allotment.winners ?? [];
+    const initiativeIds = [
+      ...new Set([...listed.map(({ id }) => id), ...winners.map(({ initiative }) => initiative)]),
+    ].sort();
     const { open, correctionAsked, toAsk } = await this.initiatives.nameCounts(contestId, initiativeIds);
     return { initiativeIds, open, correctionAsked, toAsk };
   }

@@ -143,12 +143,10 @@ export class RoundPapers {
   }
 
   private async result(contestId: string, rulebook: Rulebook, code: string): Promise<RoundResult> {
-    const round = await this.db.first<{ id: string }>(
-      `SELECT id FROM judging.round WHERE contest_id = $1 AND code = $2 AND state IN ('locked', 'confirmed', 'announced')`,
-      [contestId, code],
-    );
     const name = rulebook.rounds.find((one) => one.code === code)?.name ?? code;
-    return round ? this.judging.result(round.id) : refuse('conflict', 'award.result_not_locked', { round: name });
+    return (
+      (await this.judging.result(contestId, code)) ?? refuse('conflict', 'award.result_not_locked', { round: name })
+    );
   }
 
   private members(roundId: string): Promise<Member[]> {

@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Outbox } from '@platform/jobs';
-import { absent, blockersOf, hasRole, refuse, refuseAll } from '@platform/kernel';
+import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit, TransitionRunner } from '@platform/workflow';
-import type { AvailableTransition } from '@platform/workflow';
 import { Contests, paperRules, printedSymbol } from '@rooms/contest';
 import { isUpheld } from '../domain/complaint.workflow';
 import type { Outcome } from '../domain/complaint.workflow';
-import { DECIDING } from '../domain/deciding';
 import type { DecisionAct, DecisionKind, ListRow } from '../domain/award-list';
 import { defaultWording, DOCUMENT_OF, issuerOf, merged } from '../domain/wording';
 import type { Wording, WordingInput } from '../domain/wording';
 import { DecisionBinding, NO_INPUT } from '../persistence/decision.binding';
-import { AllotmentQuery, basisOf } from '../queries/allotment';
+import { basisOf } from '../queries/allotment';
 import type { ComputedAllotment } from '../queries/allotment';
 import { ChangeList } from '../queries/change-list';
 import type { Change } from '../queries/change-list';
+import { Draftable } from '../queries/draftable';
 import { GrantList } from '../queries/grant-list';
 import { citation } from '../queries/papers-of-decision';
 import type { PaperSource } from '../queries/papers-of-decision';
@@ -69,7 +68,7 @@ export class DraftDecision {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly contests: Contests,
-    private readonly allotments: AllotmentQuery,
+    private readonly draftable: Draftable,
     private readonly grants: GrantList,
     private readonly changes: ChangeList,
     private readonly lists: WriteList,
@@ -91,13 +90,6 @@ export class DraftDecision {
         rows,
       });
     });
-  }
-
-  /** The step of drafting for whoever may, with what stands against it. */
-  async available(actor: Actor, contestId: string): Promise<AvailableTransition[]> {
-    if (!hasRole(actor, contestId, ...SECRETARIES)) return [];
-    const draft = { name: 'draft', label: { vi: 'Dự thảo quyết định', en: 'Draft a decision' }, needsReason: false };
-    return [{ ...draft, blockers: await blockersOf(() => this.ready(contestId).then(drawable)) }];
   }
 
   async amend(actor: Actor, decisionId: string, input: AmendmentInput): Promise<string> {
@@ -185,14 +177,7 @@ export class DraftDecision {
   /** Under the contest's lock, so that no two lists are drawn at once. */
   private async computed(contestId: string): Promise<ComputedAllotment> {
     await this.contests.lock(contestId, 'update');
-    return this.ready(contestId);
-  }
-
-  private async ready(contestId: string): Promise<ComputedAllotment> {
-    await this.contests.requireState(contestId, DECIDING);
-    const computed = await this.allotments.compute(contestId);
-    if (!computed.confirmed) refuse('conflict', 'award.result_not_confirmed');
-    return computed;
+    return this.draftable.ready(contestId);
   }
 
   private async grantRows(
@@ -202,23 +187,7 @@ export class DraftDecision {
     tables: readonly string[] | null,
     own: string | null,
   ): Promise<ListRow[]> {
-    const known = computed.rulebook.prizes.tables.map(({ code }) => code);
-    if (tables?.some((code) => !known.includes(code))) refuse('invalid', 'award.unknown_prize', {}, 'tables');
-    drawable(computed);
-    const rows = await this.grants.draw(computed, kind, tables);
-    if (rows.length === 0) refuse('conflict', 'award.list_empty');
-    const taken = await this.db.query<{ code: string }>(
-      `SELECT r.code FROM award.decision_row r JOIN award.decision d ON d.id = r.decision_id
-       WHERE d.contest_id = $1 AND d.kind = $2 AND d.act = 'grant' AND d.id IS DISTINCT FROM $3 AND r.initiative_id = ANY($4::uuid[])
-       ORDER BY r.code`,
-      [contestId, kind, own, rows.map(({ initiativeId }) => initiativeId)],
-    );
-    refuseAll(
-      'conflict',
-      'award.already_listed',
-      taken.map(({ code }) => ({ code: 'award.already_listed', params: { initiative: code } })),
-    );
-    return rows;
+    return this.grants.draw(computed, kind, await this.draftable.winners(contestId, computed, kind, tables, own));
   }
 
   private async requireUpheld(contestId: string, complaintId: string): Promise<void> {
@@ -289,7 +258,6 @@ export class DraftDecision {
   }
 }
 
-const drawable = ({ open }: ComputedAllotment): void => refuseAll('conflict', 'award.allotment_open', open);
 const nothingAgreed = {
   list_hash: null,
   agreed_by: null,

@@ -8,6 +8,8 @@ import { absent, hasRole, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
+import { paperBlockers } from '../domain/decision-actions';
+import type { DecisionPaper } from '../domain/decision-actions';
 import type { DecisionState } from '../domain/decision.workflow';
 import { lettersPaper } from '../queries/letters-paper';
 import { ListRowsQuery } from '../queries/list-rows';
@@ -32,7 +34,7 @@ import { ManageTemplates, paperOf, TEMPLATED } from './manage-templates';
 import { Register } from './register';
 import type { MadePaper } from './register';
 
-export const DECISION_PAPERS = {
+const MAKING = {
   decision: decisionPaper,
   proposal: proposalPaper,
   result_notice: noticePaper,
@@ -40,7 +42,6 @@ export const DECISION_PAPERS = {
   signing_list: signingListPaper,
   certificates: certificatePaper,
 } as const;
-export type DecisionPaper = keyof typeof DECISION_PAPERS | 'blanks';
 
 interface Row extends Omit<PaperSource, 'rulebook' | 'rows' | 'figures' | 'certificates' | 'publicUrl' | 'makerName'> {
   readonly contestId: string;
@@ -49,8 +50,6 @@ interface Row extends Omit<PaperSource, 'rulebook' | 'rows' | 'figures' | 'certi
 }
 
 const MAKERS = ['secretary', 'secretary_head', 'clerk'];
-/** Papers that may only follow a signature. */
-const AFTER_SIGNING: readonly DecisionPaper[] = ['result_notice', 'letters', 'signing_list', 'certificates', 'blanks'];
 
 /** A paper of the contest whose number the clerk gives. */
 const unnumbered = { decisionId: null, number: null, dated: null, signer: null } as const;
@@ -83,15 +82,12 @@ export class MakePaper {
   ): Promise<string[]> {
     const { row, source } = await this.source(actor, decisionId);
     if (!hasRole(actor, row.contestId, ...MAKERS)) refuse('forbidden', 'workflow.role');
-    const signed = row.state === 'signed' || row.state === 'published';
-    if (AFTER_SIGNING.includes(kind) && !signed) refuse('conflict', 'award.not_signed');
-    if ((kind === 'certificates' || kind === 'blanks') && source.certificates.length === 0) {
-      refuse('conflict', 'award.no_certificates');
-    }
+    const [blocker] = paperBlockers(kind, row.state, source.certificates.length);
+    if (blocker) refuse('conflict', blocker.code);
     const plan =
       kind === 'blanks'
         ? blankPaper(source, { ...(layout ?? (await this.savedLayout(actor, decisionId))) })
-        : DECISION_PAPERS[kind](source);
+        : MAKING[kind](source);
     const known = kind === 'decision' ? [row.number, row.signedOn, row.signerName] : [];
     return this.make(actor, plan, {
       contestId: row.contestId,

@@ -2,23 +2,10 @@ import { decide, tableFaults } from '@platform/workflow';
 import { INITIATIVE_STATES } from './initiative.types';
 import type { InitiativeFacts, InitiativeState } from './initiative.types';
 import { initiativeWorkflow } from './initiative.workflow';
+import { now, plainFacts } from './samples';
 
-const now = new Date('2026-06-01T00:00:00Z');
-const good: InitiativeFacts = {
-  contestState: 'open',
-  closesAt: new Date('2026-06-30T00:00:00Z'),
-  unitClosesAt: null,
-  unitConfirms: false,
-  awaitsIntake: false,
-  sealed: false,
-  decided: false,
-  own: false,
-  completionDueAt: null,
-  incomplete: [],
-  wrongKept: [],
-};
 const ask = (state: InitiativeState, step: string, role: string, facts: Partial<InitiativeFacts> = {}) =>
-  decide(initiativeWorkflow, state, step, { ...good, ...facts }, { roles: [role], reason: 'vì thế' }, now);
+  decide(initiativeWorkflow, state, step, { ...plainFacts, ...facts }, { roles: [role], reason: 'vì thế' }, now);
 
 /** step: from → to, by; every other (state, step, role) is refused. */
 const allowed: Record<
@@ -123,7 +110,7 @@ describe('the guards', () => {
       'in the units’ own time after closing',
       'awaiting_unit',
       'confirmByUnit',
-      { closesAt: now, unitClosesAt: good.closesAt },
+      { closesAt: now, unitClosesAt: plainFacts.closesAt },
     ],
   ])('allow %s', (_, state, step, facts) => {
     expect(ask(state, step, allowed[step]?.[2][0] ?? '', facts).ok).toBe(true);
@@ -152,7 +139,7 @@ describe('the guards', () => {
       initiativeWorkflow,
       from?.[0] ?? 'draft',
       step,
-      good,
+      plainFacts,
       { roles: by ?? [], reason: ' ' },
       now,
     );

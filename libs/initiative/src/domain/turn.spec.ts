@@ -1,22 +1,10 @@
 import type { InitiativeFacts } from './initiative.types';
+import { now, plainFacts } from './samples';
 import { turnOf } from './turn';
 import type { Turn, TurnFacts } from './turn';
 
-const now = new Date('2026-06-01T00:00:00Z');
 const past = new Date('2026-05-31T00:00:00Z');
-const facts: InitiativeFacts = {
-  contestState: 'open',
-  closesAt: new Date('2026-06-30T00:00:00Z'),
-  unitClosesAt: null,
-  unitConfirms: true,
-  awaitsIntake: false,
-  sealed: false,
-  decided: false,
-  own: false,
-  completionDueAt: null,
-  incomplete: [],
-  wrongKept: [],
-};
+const facts: InitiativeFacts = { ...plainFacts, unitConfirms: true };
 const title = { code: 'initiative.title_missing', path: 'title' };
 const consent = { code: 'initiative.consent_missing', path: 'authors.1' };
 const closed = { code: 'initiative.closed', params: { closesAt: past.toISOString() } };

@@ -1,8 +1,9 @@
 import { assignmentDoors } from './assignment-doors';
 import type { AssignmentFactsShown } from './assignment-doors';
+import { partsShut } from './own-parts';
 import { openSteps, ownSteps } from './own-steps';
 import type { OwnAssignment } from './own-steps';
-import { currentForJudge, currentForStaff } from './round-doors';
+import { currentForJudge, currentForStaff, stepOn } from './round-doors';
 import type { RoundState } from './round.workflow';
 
 const NOW = new Date('2026-03-01T00:00:00Z');
@@ -33,6 +34,29 @@ test.each<[RoundState[], RoundState | undefined, RoundState | undefined]>([
 ])('of the rounds %j a judge looks at %s and the office at %s first', (states, judge, staff) => {
   const rounds = states.map((state) => ({ state }));
   expect([currentForJudge(rounds)?.state, currentForStaff(rounds)?.state]).toEqual([judge, staff]);
+});
+
+test.each<[RoundState, string | undefined, string | undefined]>([
+  ['planned', 'open', 'secretariat'],
+  ['closed', 'settle', 'secretariat'],
+  ['settling', 'lock', 'secretariat'],
+  ['locked', 'confirm', 'chairs'],
+  ['confirmed', 'announce', 'secretariat'],
+  ['announced', undefined, undefined],
+])('a round %s goes on by %s of the %s', (state, name, whose) => {
+  expect([stepOn(state)?.name, stepOn(state)?.whose]).toEqual([name, whose]);
+});
+
+const SOON = new Date('2026-03-01T00:00:01Z');
+test.each<[RoundState, Date | null, string | undefined]>([
+  ['planned', SOON, 'judging.not_now'],
+  ['assigning', SOON, undefined],
+  ['scoring', null, undefined],
+  ['scoring', NOW, 'judging.parts_closed'],
+  ['closed', SOON, 'judging.parts_closed'],
+  ['announced', SOON, 'judging.parts_closed'],
+])('parts of a round %s that takes them until %s: %s', (state, closesAt, code) => {
+  expect(partsShut(state, closesAt, NOW)?.code).toBe(code);
 });
 
 const MARKING = ['recuse', 'readAhead', 'mark', 'submit'];

@@ -1,8 +1,16 @@
 import type { Blocker } from '@platform/kernel';
+import { roundWorkflow } from './round.workflow';
 import type { RoundState } from './round.workflow';
 
+export interface StepOn {
+  readonly name: string;
+  readonly label: { readonly vi: string; readonly en: string };
+  readonly whose: (typeof WHOSE_TURN)[number];
+}
+
 const OVER: readonly RoundState[] = ['closed', 'settling', 'locked', 'confirmed', 'announced'];
-const LOCKED: readonly RoundState[] = ['locked', 'confirmed', 'announced'];
+/** Its result is frozen, for the papers of the round as well as for what prizes rest on. */
+export const LOCKED: readonly RoundState[] = ['locked', 'confirmed', 'announced'];
 const MARKED: readonly RoundState[] = ['settling', ...LOCKED];
 const ALL: readonly RoundState[] = ['planned', 'assigning', 'scoring', ...OVER];
 
@@ -52,6 +60,15 @@ export function doorsFor(state: RoundState, holds: (roles: readonly string[]) =>
   return ROUND_DOORS.filter((door) => isOpen(door, state) && holds(WHOSE[door] ?? SECRETARIES));
 }
 
+export const WHOSE_TURN = ['secretariat', 'chairs'] as const;
+
+/** The step that takes a round on from this state, and whose it is; null at its end. */
+export function stepOn(state: RoundState): StepOn | null {
+  const step = roundWorkflow.transitions.find(({ name, from }) => name !== 'reopen' && from.includes(state));
+  if (!step) return null;
+  return { name: step.name, label: step.label, whose: step.roles.includes('secretary') ? 'secretariat' : 'chairs' };
+}
+
 /** A single sheet is marked again while the round is at it; afterwards the whole round is reopened. */
 export const takesMarksAgain = (state: RoundState): boolean => state === 'scoring' || state === 'settling';
 
@@ -64,6 +81,8 @@ export const takesReaders = (state: RoundState): boolean =>
 
 /** Judges have something to do in it, and authors may hand parts in. */
 export const isRunning = (state: RoundState): boolean => state === 'assigning' || state === 'scoring';
+
+export const isOver = (state: RoundState): boolean => OVER.includes(state);
 
 /** What stands against planning a round of a contest in this state. */
 export const planBlockers = (contestState: string): Blocker[] =>

@@ -4,7 +4,7 @@ import { hasRole, rolesIn } from '@platform/kernel';
 import type { CallOf } from '@platform/http';
 import { TransitionRunner } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
-import { currentForStaff, doorsFor } from '../domain/round-doors';
+import { currentForStaff, doorsFor, stepOn } from '../domain/round-doors';
 import { memberSteps, SEATS, seatBlockers } from '../domain/panel-steps';
 import { takesMore } from '../domain/pair-blockers';
 import { conflictName } from '../domain/conflict-kind';
@@ -65,8 +65,10 @@ export class RoundsController {
   async read(@Call() { actor, params, language }: CallOf<typeof e.readRound>) {
     const round = await this.rounds.visible(params.id, actor);
     const steps = await this.runner.available(this.binding, round.id, round.state, actor, { secondPerson: false });
+    const next = stepOn(round.state);
     return {
       ...round,
+      waitsFor: steps.some(({ name }) => name === next?.name) ? null : next,
       may: doorsFor(round.state, (roles) => hasRole(actor, round.contestId, ...roles)),
       availableTransitions: steps.map((step) => ({ ...step, blockers: shown(step.blockers, language) })),
     };

@@ -1,7 +1,7 @@
 import { pageOf, uuid } from '@platform/http';
 import { z } from 'zod';
 import { ASSIGNMENT_DOORS } from '../domain/assignment-doors';
-import { ROUND_DOORS } from '../domain/round-doors';
+import { ROUND_DOORS, WHOSE_TURN } from '../domain/round-doors';
 
 export const text = (longest: number) => z.string().trim().min(1).max(longest);
 export const reason = text(2000);
@@ -67,6 +67,14 @@ export const roundDetail = z
     may: z
       .array(z.enum(ROUND_DOORS))
       .meta({ description: 'What the reader may do now besides the steps of the round.' }),
+    waitsFor: z
+      .strictObject({
+        name: z.string(),
+        label: z.strictObject({ vi: z.string(), en: z.string() }),
+        whose: z.enum(WHOSE_TURN),
+      })
+      .nullable()
+      .meta({ description: 'The next step, where it is somebody else’s.' }),
     availableTransitions,
   })
   .meta({ id: 'RoundDetail' });

@@ -1,4 +1,4 @@
-import { Button, Fieldset, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Fieldset, Group, Modal, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -101,7 +101,7 @@ function Form({ decision, complaintId, choices, onClose }: Required<Props> & { r
     >
       <Stack gap="sm">
         <ErrorPanel error={draft.error} />
-        <Group grow align="flex-start">
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <NativeSelect
             label={text.amend.act}
             value={act}
@@ -123,7 +123,7 @@ function Form({ decision, complaintId, choices, onClose }: Required<Props> & { r
             ]}
             onChange={({ currentTarget }) => setComplaint(currentTarget.value)}
           />
-        </Group>
+        </SimpleGrid>
         {act === 'revocation' && lines.length === 0 && <Text>{text.amend.all}</Text>}
         {lines.map((line, index) => (
           <Fieldset key={line.key} legend={text.amend.row(index + 1)}>

@@ -6,6 +6,7 @@ import { answer, api, ifMatch } from '../../api/client';
 import type { Schemas } from '../../api/client';
 import { useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
+import { TransitionButton } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
 import { blankLayoutQuery } from './queries';
 import type { BlankLayout, Decision } from './queries';
@@ -47,6 +48,7 @@ function Places({ decision, kept, onClose }: Props & { readonly kept: Schemas['S
   };
   const path = { params: { path: { id: decision.id } } };
   const changed = !saved || dirty;
+  const step = decision.papers.find(({ name }) => name === 'blanks');
   const save = useMutation({
     mutationFn: () =>
       answer(
@@ -123,9 +125,13 @@ function Places({ decision, kept, onClose }: Props & { readonly kept: Schemas['S
             <Button type="submit" variant="default" loading={save.isPending}>
               {action.save}
             </Button>
-            <Button disabled={changed} loading={print.isPending} onClick={() => print.mutate()}>
-              {text.print}
-            </Button>
+            {changed || !step ? (
+              <Button disabled>{text.print}</Button>
+            ) : (
+              <TransitionButton transition={step} loading={print.isPending} onTake={() => print.mutate()}>
+                {text.print}
+              </TransitionButton>
+            )}
           </Group>
         </Group>
       </Stack>
@@ -148,7 +154,7 @@ function SpotTable({ layout, start, onChange }: SpotTableProps) {
     onChange({ ...layout, spots: Object.fromEntries(spot ? [...others, [field, spot]] : others) });
   };
   return (
-    <Table.ScrollContainer minWidth={560}>
+    <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table aria-label={text.places} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>

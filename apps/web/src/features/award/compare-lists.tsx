@@ -104,7 +104,7 @@ function Place({ row }: { readonly row: Row | undefined }) {
     <>
       {text.effects[row.effect]} {row.prizeName}
       <Text size="xs" c="dimmed">
-        {text.money(format.number(row.amount, 0))}
+        {row.amount === 0 ? text.noMoney : text.money(format.number(row.amount, 0))}
       </Text>
     </>
   );
@@ -129,7 +129,7 @@ function Signed({ decision, line }: { readonly decision: Decision; readonly line
         <>
           {difference.prizeName}
           <Text size="xs" c="dimmed">
-            {text.money(format.number(difference.amount ?? 0, 0))}
+            {difference.amount ? text.money(format.number(difference.amount, 0)) : text.noMoney}
           </Text>
         </>
       )}

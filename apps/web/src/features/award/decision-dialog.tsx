@@ -98,7 +98,7 @@ export function DecisionDialog({ decision, step, onClose }: Props) {
       {step === 'agree' && (
         <>
           <Text>{text.agreeLead}</Text>
-          <AwardList title={text.proposed} rows={decision.list} />
+          <AwardList title={text.exactList} rows={decision.list} />
           <Text size="sm" className="numbers">
             {text.rows(decision.rows, format.number(decision.total, 0))}
           </Text>
@@ -108,11 +108,12 @@ export function DecisionDialog({ decision, step, onClose }: Props) {
         </>
       )}
       {step === 'publish' && <Text>{text.publishLead}</Text>}
-      {step === 'redraft' && <Text>{text.agreeLead}</Text>}
+      {step === 'redraft' && <Text>{text.redraftLead}</Text>}
       {(step === 'send' || step === 'sign') && (
         <>
           <TextInput
             label={step === 'send' ? text.proposalNumber : text.number}
+            description={text.numberAlone}
             required
             data-autofocus
             value={given.number}

@@ -7,14 +7,13 @@ import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty } from '../../ui/page';
 import { TransitionButton } from '../../ui/transition-button';
-import type { AvailableTransition } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
 import type { Office } from '../contest/office';
 import { rulebookQuery } from '../contest/queries';
 import { DecisionView } from './decision-view';
 import { NamesWaiting } from './names-waiting';
 import { decisionQuery, decisionsQuery } from './queries';
-import type { DecisionSummary } from './queries';
+import type { DecisionSummary, DraftStep } from './queries';
 import { StateBadge } from './state-badge';
 import { useAwardText } from './text';
 
@@ -29,7 +28,7 @@ export function Decisions({ office }: { readonly office: Office }) {
   const navigate = useNavigate({ from: '/office/awards' });
   const list = useQuery(decisionsQuery(contestId));
   const all = list.data?.items ?? [];
-  const draft = list.data?.availableTransitions.find(({ name }) => name === 'draft');
+  const steps = list.data?.availableTransitions ?? [];
   const shown = all.filter((one) => state === undefined || one.state === state);
   const open = all.find(({ id }) => id === chosen) ?? (shown.length === 1 ? shown[0] : undefined);
   return (
@@ -61,7 +60,7 @@ export function Decisions({ office }: { readonly office: Office }) {
         {list.data && all.length === 0 && <Empty title={text.none}>{text.noneHint}</Empty>}
         {all.length > 0 && shown.length === 0 && <Empty title={text.noneInState} />}
         {shown.length > 0 && <DecisionTable items={shown} open={open?.id} contestId={contestId} />}
-        {draft && <DraftForm contestId={contestId} step={draft} isFirst={all.length === 0} />}
+        {steps.length > 0 && <DraftForm contestId={contestId} steps={steps} isFirst={all.length === 0} />}
       </Card>
       {open && <DecisionView key={open.id} id={open.id} office={office} />}
     </Stack>
@@ -135,31 +134,38 @@ function DecisionTable({ items, open, contestId }: TableProps) {
 
 interface DraftProps {
   readonly contestId: string;
-  readonly step: AvailableTransition;
+  /** One for each kind and prize table. */
+  readonly steps: readonly DraftStep[];
   readonly isFirst: boolean;
 }
 
-function DraftForm({ contestId, step, isFirst }: DraftProps) {
+function DraftForm({ contestId, steps, isFirst }: DraftProps) {
   const text = useAwardText().decisions;
   const cache = useQueryClient();
   const navigate = useNavigate({ from: '/office/awards' });
   const rules = useQuery(rulebookQuery(contestId));
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('award');
-  const [table, setTable] = useState('');
+  const [asked, setAsked] = useState<Pick<DraftStep, 'kind' | 'table'>>();
+  const step =
+    steps.find((one) => one.kind === asked?.kind && one.table === asked.table) ??
+    steps.find(({ blockers }) => blockers.length === 0) ??
+    steps[0];
   const draft = useMutation({
-    mutationFn: () =>
+    mutationFn: ({ kind, table }: DraftStep) =>
       answer(
         api.POST('/api/contests/{id}/award-decisions', {
           params: { path: { id: contestId } },
-          body: { kind, tables: table === '' ? null : [table], wording: {} },
+          body: { kind, tables: table === null ? null : [table], wording: {} },
         }),
       ),
     onSuccess: async (made) => {
       cache.setQueryData(decisionQuery(made.id).queryKey, made);
+      setAsked(undefined);
       await cache.invalidateQueries({ queryKey: ['award'] });
       await navigate({ search: { contest: contestId, view: 'decisions', decision: made.id } });
     },
   });
+  if (!step) return null;
+  const { kind, table } = step;
   return (
     <Stack gap="xs" mt="md">
       <ErrorPanel error={draft.error} />
@@ -168,22 +174,24 @@ function DraftForm({ contestId, step, isFirst }: DraftProps) {
           label={text.kind}
           value={kind}
           data={KINDS.map((value) => ({ value, label: text.kinds[value] }))}
-          onChange={({ currentTarget }) => setKind(KINDS.find((one) => one === currentTarget.value) ?? kind)}
+          onChange={({ currentTarget }) =>
+            setAsked({ kind: KINDS.find((one) => one === currentTarget.value) ?? kind, table })
+          }
         />
         <NativeSelect
           label={text.tables}
-          value={table}
+          value={table ?? ''}
           data={[
             { value: '', label: text.allTables },
             ...(rules.data?.prizes.tables ?? []).map(({ code, name }) => ({ value: code, label: name })),
           ]}
-          onChange={({ currentTarget }) => setTable(currentTarget.value)}
+          onChange={({ currentTarget }) => setAsked({ kind, table: currentTarget.value || null })}
         />
         <TransitionButton
           transition={step}
           variant={isFirst ? 'filled' : 'default'}
           loading={draft.isPending}
-          onTake={() => draft.mutate()}
+          onTake={() => draft.mutate(step)}
         >
           {text.draft}
         </TransitionButton>

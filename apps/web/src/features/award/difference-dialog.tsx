@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
+import { ConfirmButton } from '../../ui/confirm-button';
 import { DateInput } from '../../ui/date-input';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileField, SCANS } from '../../ui/file-field';
@@ -138,9 +139,9 @@ function Form({ decision, choices, onClose }: Props & { readonly choices: Choice
           <Button variant="default" onClick={onClose}>
             {words.action.cancel}
           </Button>
-          <Button type="submit" loading={enter.isPending} disabled={initiativeId === '' || file === null}>
+          <ConfirmButton isReady={initiativeId !== '' && file !== null} loading={enter.isPending}>
             {words.action.save}
-          </Button>
+          </ConfirmButton>
         </Group>
       </Stack>
     </form>

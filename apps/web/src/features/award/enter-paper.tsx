@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
+import { ConfirmButton } from '../../ui/confirm-button';
 import { DateInput } from '../../ui/date-input';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileField, PDF } from '../../ui/file-field';
@@ -83,9 +84,9 @@ export function EnterPaper({ contestId, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               {action.cancel}
             </Button>
-            <Button type="submit" loading={enter.isPending} disabled={file === null}>
+            <ConfirmButton isReady={file !== null} loading={enter.isPending}>
               {text.enterConfirm}
-            </Button>
+            </ConfirmButton>
           </Group>
         </Stack>
       </form>

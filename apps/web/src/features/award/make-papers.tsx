@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { ErrorPanel } from '../../ui/error-panel';
+import { TransitionButton } from '../../ui/transition-button';
 import { Unprintable } from '../../ui/unprintable';
 import { BlankDialog } from './blank-dialog';
 import type { Decision } from './queries';
@@ -16,6 +17,7 @@ export function MakePapers({ decision }: { readonly decision: Decision }) {
   const cache = useQueryClient();
   const [placing, setPlacing] = useState(false);
   const [kind, setKind] = useState<(typeof PAPERS)[number]>('decision');
+  const step = decision.papers.find(({ name }) => name === kind);
   const make = useMutation({
     mutationFn: () =>
       answer(
@@ -38,9 +40,17 @@ export function MakePapers({ decision }: { readonly decision: Decision }) {
           data={PAPERS.map((value) => ({ value, label: text.kinds[value] }))}
           onChange={({ currentTarget }) => setKind(PAPERS.find((one) => one === currentTarget.value) ?? kind)}
         />
-        <Button size="xs" variant="default" loading={make.isPending} onClick={() => make.mutate()}>
-          {text.make}
-        </Button>
+        {step && (
+          <TransitionButton
+            transition={step}
+            size="xs"
+            variant="default"
+            loading={make.isPending}
+            onTake={() => make.mutate()}
+          >
+            {text.make}
+          </TransitionButton>
+        )}
         <Button size="xs" variant="subtle" onClick={() => setPlacing(true)}>
           {text.blankPlaces.open}
         </Button>

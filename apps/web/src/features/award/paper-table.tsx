@@ -11,7 +11,7 @@ interface Made {
 }
 
 /** Formats of one making stand together: the same words from the same data. */
-function grouped(items: readonly Paper[]): Made[] {
+export function grouped(items: readonly Paper[]): Made[] {
   const made = new Map<string, Paper[]>();
   for (const item of items) {
     const key = item.dataHash === null ? item.id : `${item.kind} ${item.madeAt} ${item.dataHash}`;

@@ -10,7 +10,7 @@ import { TransitionButton } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
 import type { Office } from '../contest/office';
 import { EnterPaper } from './enter-paper';
-import { PaperTable } from './paper-table';
+import { grouped, PaperTable } from './paper-table';
 import { papersQuery } from './queries';
 import { useAwardText } from './text';
 
@@ -81,7 +81,7 @@ export function Papers({ office }: { readonly office: Office }) {
         {papers.isPending && <Wait />}
         {papers.data && (
           <Text size="sm" c="dimmed" role="status" className="numbers">
-            {text.countOf(items.length)}
+            {text.countOf(grouped(items).length)}
           </Text>
         )}
         {papers.data && items.length === 0 && <Empty title={isFiltered ? text.noneFound : text.none} />}

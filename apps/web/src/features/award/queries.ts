@@ -14,6 +14,8 @@ export type Complaint = Schemas['ComplaintDetail'];
 export type ComplaintRow = Schemas['Complaint'];
 export type ComplaintFilter = 'open' | 'due_soon' | 'overdue' | 'closed';
 export type NamesConcerned = NonNullable<Schemas['AwardDecisions']['names']>;
+/** Drafting one kind of decision from one prize table, or from all. */
+export type DraftStep = Schemas['AwardDecisions']['availableTransitions'][number];
 export type BlankLayout = Schemas['BlankLayout'];
 export type Paper = Schemas['RegisteredDocument'];
 

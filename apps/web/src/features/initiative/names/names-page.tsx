@@ -36,7 +36,12 @@ function Names({ contestId }: { readonly contestId: string }) {
           <AskNames contestId={contestId} initiativeIds={null} count={data.toAsk} />
         </Box>
       )}
-      {data?.items.length === 0 && <Empty title={text.all}>{text.allHint}</Empty>}
+      {data?.items.length === 0 &&
+        (data.confirmed > 0 ? (
+          <Empty title={text.all}>{text.allHint}</Empty>
+        ) : (
+          <Empty title={text.none}>{text.noneHint}</Empty>
+        ))}
       {data && data.items.length > 0 && (
         <Stack gap="sm">
           <Text size="sm" c="dimmed">

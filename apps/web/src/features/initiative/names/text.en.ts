@@ -26,6 +26,9 @@ export const en: typeof vi = {
       .filter(Boolean)
       .join(' · '),
   toNames: 'See each of them, and those of other initiatives',
+  none: 'There are no names to confirm',
+  noneHint:
+    'Authors confirm name and position from when their initiative is found eligible until a decision awards it.',
   all: 'All authors of eligible initiatives have confirmed',
   allHint: 'Authors who have not confirmed, or ask for a correction, appear here.',
   afterwards: 'A correction does not change what was submitted. Draw the list of a decision drafted before anew.',

@@ -25,6 +25,8 @@ export const vi = {
       .filter(Boolean)
       .join(' · '),
   toNames: 'Xem từng người, cả các hồ sơ khác',
+  none: 'Không có tên nào để xác nhận',
+  noneHint: 'Tác giả xác nhận tên, chức vụ từ khi hồ sơ hợp lệ đến khi có quyết định trao giải.',
   all: 'Mọi tác giả của hồ sơ hợp lệ đã xác nhận',
   allHint: 'Khi có tác giả đề nghị sửa hoặc chưa xác nhận, họ hiện ở đây.',
   afterwards: 'Sửa tên không đổi bản đã nộp. Quyết định đã dự thảo trước đó cần được lập lại danh sách.',

@@ -1,8 +1,9 @@
-import { NativeSelect, Stack, Text } from '@mantine/core';
+import { Modal, NativeSelect, Radio, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
+import { useText } from '../../../i18n';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { Wait } from '../../../ui/wait';
 import { rulebookQuery, useConflictKindName } from '../../contest/queries';
@@ -33,6 +34,7 @@ interface Choice {
 /** Another judge in the place of one, two changing places, a conflict that came to light, or a sheet to be marked again. */
 export function CellDialog({ cell, round, onClose }: Props) {
   const text = useRoundsText().grid;
+  const { action } = useText();
   const cache = useQueryClient();
   const kindName = useConflictKindName();
   const rulebook = useQuery({ ...rulebookQuery(round.contestId), enabled: cell.what === 'declareConflict' });
@@ -42,7 +44,7 @@ export function CellDialog({ cell, round, onClose }: Props) {
     reopen: [],
     replace: (alternatives.data?.replace ?? []).map((one) => ({
       value: one.accountId,
-      label: `${one.name} (${one.load})`,
+      label: text.withLoad(one.name, one.load),
     })),
     swap: (alternatives.data?.swap ?? []).map((one) => ({
       value: one.assignmentId,
@@ -74,17 +76,30 @@ export function CellDialog({ cell, round, onClose }: Props) {
     reopen: text.reopenLead,
   }[cell.what];
   const name = text[cell.what].replace('…', '');
+  const title = `${name}: ${cell.label}`;
+  if (alternatives.data && offered.length === 0)
+    return (
+      <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': action.close }}>
+        <Text>{cell.what === 'swap' ? text.noSwap : text.noReplacement}</Text>
+      </Modal>
+    );
   return (
     <ReasonDialog
-      title={`${name}: ${cell.label}`}
+      title={title}
       lead={
         <Stack gap="sm">
           {lead !== null && <Text>{lead}</Text>}
           {isExchange && alternatives.isPending && <Wait lines={1} />}
-          {alternatives.data && offered.length === 0 && (
-            <Text c="dimmed">{cell.what === 'swap' ? text.noSwap : text.noReplacement}</Text>
+          {cell.what === 'declareConflict' && (
+            <Radio.Group label={label} value={choice} onChange={setChosen}>
+              <Stack gap="xs" mt="xs">
+                {offered.map((one) => (
+                  <Radio key={one.value} {...one} />
+                ))}
+              </Stack>
+            </Radio.Group>
           )}
-          {offered.length > 0 && (
+          {isExchange && offered.length > 0 && (
             <NativeSelect
               label={label}
               value={choice}

@@ -1,4 +1,4 @@
-import { NumberInput, Stack, Text } from '@mantine/core';
+import { Group, NumberInput, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -49,17 +49,22 @@ export function LotsDialog({ way, round, entries, onClose }: Props) {
           {isAgain && <Text>{text.again}</Text>}
           {way === 'write' &&
             entries.map(({ id, blindCode, initiative }) => (
-              <NumberInput
-                key={id}
-                label={[blindCode, initiative?.title].filter(Boolean).join(' · ')}
-                aria-label={text.lotOf(blindCode)}
-                w={280}
-                min={1}
-                max={entries.length}
-                allowDecimal={false}
-                value={numbers[id] ?? ''}
-                onChange={(value) => setNumbers({ ...numbers, [id]: value })}
-              />
+              <Group key={id} justify="space-between" wrap="nowrap" gap="sm">
+                <Text size="sm">
+                  <b>{blindCode}</b> {initiative?.title}
+                </Text>
+                <NumberInput
+                  aria-label={text.lotOf(blindCode)}
+                  w={72}
+                  flex="none"
+                  min={1}
+                  max={entries.length}
+                  allowDecimal={false}
+                  hideControls
+                  value={numbers[id] ?? ''}
+                  onChange={(value) => setNumbers({ ...numbers, [id]: value })}
+                />
+              </Group>
             ))}
           {isTried && !isOrder && (
             <Text c="var(--mantine-color-error)" role="alert">

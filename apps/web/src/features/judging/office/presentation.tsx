@@ -56,6 +56,7 @@ export function Presentation({ round, rules }: Props) {
       ),
     );
   const rows = entries.data ?? [];
+  const isDrawn = rows.some(({ lotOrder }) => lotOrder !== null);
   const mayNote = round.may.includes('notePresence');
   const mayVote = round.may.includes('noteVotes');
   return (
@@ -64,7 +65,7 @@ export function Presentation({ round, rules }: Props) {
       aside={
         round.may.includes('drawLots') && (
           <Group gap="xs">
-            <Button size="xs" onClick={() => setLots('draw')}>
+            <Button size="xs" variant={isDrawn ? 'default' : 'filled'} onClick={() => setLots('draw')}>
               {text.presentation.draw}
             </Button>
             <Button size="xs" variant="default" onClick={() => setLots('write')}>

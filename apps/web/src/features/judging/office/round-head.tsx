@@ -14,8 +14,11 @@ import { RoundTimes } from './round-times';
 import type { RoundRules } from './rules';
 import { useRoundsText } from './text';
 
-type Step = 'open' | 'startScoring' | 'close' | 'settle' | 'lock' | 'confirm' | 'announce';
-const STEPS: readonly string[] = ['open', 'startScoring', 'close', 'settle', 'lock', 'confirm', 'announce'];
+const STEPS = ['open', 'startScoring', 'close', 'settle', 'lock', 'confirm', 'announce'] as const;
+type Step = (typeof STEPS)[number];
+interface Asked extends AvailableTransition {
+  readonly name: Step;
+}
 
 interface Props {
   readonly round: RoundDetail;
@@ -29,15 +32,15 @@ export function RoundHead({ round, rules }: Props) {
   const { language } = useLanguage();
   const cache = useQueryClient();
   const progress = useQuery(progressQuery(round.id));
-  const [asked, setAsked] = useState<AvailableTransition | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [isTiming, setIsTiming] = useState(false);
   const mayTime = round.may.includes('changeTimes');
   const move = useMutation({
-    mutationFn: (transition: string) =>
+    mutationFn: (transition: Step) =>
       answer(
         api.POST('/api/rounds/{id}/transitions', {
           params: { path: { id: round.id } },
-          body: { transition: transition as Step, version: round.version },
+          body: { transition, version: round.version },
         }),
       ),
     onSuccess: async () => {
@@ -45,6 +48,10 @@ export function RoundHead({ round, rules }: Props) {
       notifications.show({ message: text.moved });
       await cache.invalidateQueries({ queryKey: ['rounds'] });
     },
+  });
+  const steps = round.availableTransitions.flatMap((step) => {
+    const name = STEPS.find((one) => one === step.name);
+    return name ? [{ ...step, name }] : [];
   });
   const counts = Object.entries(progress.data?.counts ?? {});
   const submitted = progress.data?.counts.submitted ?? 0;
@@ -95,23 +102,24 @@ export function RoundHead({ round, rules }: Props) {
           </>
         )}
         <Group gap="xs">
-          {round.availableTransitions
-            .filter(({ name }) => STEPS.includes(name))
-            .map((step, index) => (
-              <TransitionButton
-                key={step.name}
-                transition={step}
-                variant={index === 0 ? 'filled' : 'default'}
-                onTake={() => setAsked(step)}
-              />
-            ))}
+          {steps.map((step, index) => (
+            <TransitionButton
+              key={step.name}
+              transition={step}
+              variant={index === 0 ? 'filled' : 'default'}
+              onTake={() => setAsked(step)}
+            />
+          ))}
+          {round.waitsFor && (
+            <Text size="sm">{text.waitsFor(round.waitsFor.label[language], text.whose[round.waitsFor.whose])}</Text>
+          )}
         </Group>
       </Stack>
       {isTiming && <RoundTimes round={round} rules={rules} onClose={() => setIsTiming(false)} />}
       {asked && (
         <ReasonDialog
           title={`${asked.label[language]} · ${round.name}`}
-          lead={text.sure}
+          lead={text.sure[asked.name]}
           confirm={asked.label[language]}
           needsReason={false}
           isPending={move.isPending}

@@ -137,6 +137,7 @@ interface PlanProps {
 function Plan({ contestId, next: { code, name }, step }: PlanProps) {
   const text = useRoundsText();
   const cache = useQueryClient();
+  const navigate = useNavigate({ from: '/office/rounds' });
   const [due, setDue] = useState<string | null>(null);
   const plan = useMutation({
     mutationFn: () =>
@@ -146,7 +147,10 @@ function Plan({ contestId, next: { code, name }, step }: PlanProps) {
           body: { code, dueAt: due },
         }),
       ),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['rounds'] }),
+    onSuccess: async (made) => {
+      await cache.invalidateQueries({ queryKey: ['rounds'] });
+      await navigate({ search: { contest: contestId, round: made.id } });
+    },
   });
   return (
     <Card title={text.notPlanned(name)}>

@@ -22,7 +22,7 @@ export function SheetsSideBySide({ sheets, criteria }: Props) {
   const widest = Math.max(0, ...criteria.map(({ code }) => gapOf(code)));
   const show = (points: number | undefined) => (points === undefined ? '–' : writePoints(points, language));
   return (
-    <Table.ScrollContainer minWidth={320}>
+    <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table verticalSpacing={4} withTableBorder>
         <Table.Thead>
           <Table.Tr>

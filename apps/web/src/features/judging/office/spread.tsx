@@ -78,6 +78,12 @@ export function Spread({ roundId }: { readonly roundId: string }) {
           {wrong.length > 0 && <Alert color="yellow">{wrong.join(' ')}</Alert>}
           {plan && (
             <Table verticalSpacing={4}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{text.panel.seats.judge}</Table.Th>
+                  <Table.Th ta="right">{text.panel.load}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
               <Table.Tbody>
                 {plan.loads.map((one) => (
                   <Table.Tr key={one.accountId}>
@@ -99,7 +105,7 @@ export function Spread({ roundId }: { readonly roundId: string }) {
               loading={apply.isPending}
               onClick={() => plan && apply.mutate(plan.planHash)}
             >
-              {text.spread.apply(plan?.pairs.length ?? 0)}
+              {plan ? text.spread.apply(plan.pairs.length) : text.spread.title}
             </Button>
           </Group>
         </Stack>
