@@ -131,10 +131,6 @@ export class DraftSaver {
     await this.flushRest();
   }
 
-  stop(): void {
-    clearTimeout(this.timer);
-  }
-
   /** The network is back, or somebody asks to try again. */
   readonly retry = (): void => {
     this.problem = null;
