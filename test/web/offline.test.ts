@@ -75,7 +75,6 @@ it('what was typed on after a lost answer is no conflict with oneself', async ()
   const client = await all.author();
   const id = await all.draft(client, { title: 'Viết dở' });
   const { page, context } = await stage.visit({}, client);
-  await page.goto(`/app/initiatives/${id}/edit`);
   const title = page.getByLabel(/^Tên sáng kiến/);
   let lost = 0;
   await page.route(`**/api/initiatives/${id}`, async (route) => {
@@ -85,6 +84,7 @@ it('what was typed on after a lost answer is no conflict with oneself', async ()
     await title.fill('Viết tiếp');
     return route.abort('connectionreset');
   });
+  await page.goto(`/app/initiatives/${id}/edit`);
   await title.fill('Viết');
   await status(page, 'offline');
   await status(page, 'saved');
