@@ -11,7 +11,6 @@ export type Me = Schemas['Me'];
 export const meQuery = queryOptions({
   queryKey: ['me'],
   meta: keptMeta,
-  networkMode: 'always',
   staleTime: 60_000,
   queryFn: async (): Promise<Me | null> => {
     try {

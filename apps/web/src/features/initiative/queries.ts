@@ -16,7 +16,7 @@ export type AuthorInput = Schemas['InitiativeAuthorInput'];
 export type Attachment = Schemas['InitiativeAttachment'];
 
 /** Also read without a network, and anew once it is back. */
-const kept = { meta: keptMeta, networkMode: 'always', refetchOnReconnect: true } as const;
+const kept = { meta: keptMeta, refetchOnReconnect: true } as const;
 
 export const contestsQuery = queryOptions({
   queryKey: ['contests'],
