@@ -75,6 +75,8 @@ export const vi = {
     offline: 'Mất mạng: đã giữ trên máy này, sẽ tự gửi khi có mạng',
     conflict: 'Có chỗ được sửa ở nơi khác, cần bạn chọn',
     refused: 'Máy chủ không nhận: đã giữ trên máy này',
+    held: 'Có mục cần sửa mới lưu được: đã giữ trên máy này',
+    notYet: 'Chưa sang bước kiểm tra: còn nội dung chưa lưu lên máy chủ.',
     conflictTitle: 'Mục này vừa được sửa ở nơi khác',
     mine: 'Bản của bạn',
     theirs: 'Bản trên máy chủ',
@@ -96,6 +98,7 @@ export const vi = {
     even: 'Chia đều',
     total: (sum: string) => `Tổng: ${sum}%`,
     mustBe: 'phải đúng 100%',
+    nameless: 'Danh sách chưa lưu: hãy ghi họ tên cho từng tác giả, hoặc bỏ dòng để trống.',
     askAgain: 'Mỗi lần sửa danh sách, các đồng tác giả được hỏi ý kiến lại.',
     consent: {
       given: 'Đã đồng ý',
