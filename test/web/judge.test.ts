@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core';
 import { judgingContest, myItems, scoring } from '../support/fixtures/judging';
 import type { JudgingContest } from '../support/fixtures/judging';
+import { waitFor } from '../support/wait-for';
 import { axeFaults, PHONE, shot, WebStage } from './browser';
 import type { Look } from './browser';
 
@@ -21,6 +23,10 @@ const judge = (index: number) => {
   if (!client) throw new Error(`no judge ${index}`);
   return client;
 };
+const nothingWaits = (page: Page) =>
+  waitFor('all marks sent', () =>
+    page.evaluate<boolean>("!Object.keys(localStorage).some((key) => key.startsWith('sheet:'))"),
+  );
 const boxes = 'section[aria-label="Phiếu chấm"] input[inputmode="decimal"]';
 
 async function saved(index: number, assignmentId: string): Promise<{ marks: Record<string, number>; version: number }> {
@@ -160,24 +166,54 @@ it(
     await page.getByText('Đã lưu', { exact: true }).waitFor();
     expect((await saved(1, item.id)).marks).toEqual({ novelty_known: 15, novelty_creative: 14.5, applied: 11 });
 
-    // Closed without a network: the marks wait in the browser and go out on the next visit.
+    // Closed without a network: the mark waits in the browser and goes out on the next visit, wherever that begins.
     await context.setOffline(true);
     await page.locator(boxes).nth(3).fill('7');
     await page.getByText('Ngoại tuyến · đã giữ trên máy này').waitFor();
     await page.close();
     await context.setOffline(false);
+    const list = await context.newPage();
+    await list.goto('/app/judging');
+    await nothingWaits(list);
+    await list.getByText('4/7', { exact: true }).first().waitFor();
+    await context.setOffline(true);
+    await list.getByRole('link', { name: item.title }).first().click();
+    await list.locator(boxes).nth(3).waitFor();
+    expect(await list.locator(boxes).nth(3).inputValue()).toBe('7');
+    await list.locator(boxes).nth(4).fill('12');
+    await list.getByText('Ngoại tuyến · đã giữ trên máy này').waitFor();
+    await list.close();
+    await context.setOffline(false);
+
+    // The sheet is read before that mark arrives, but its reading comes late.
     const again = await context.newPage();
+    let isRead: () => void = () => undefined;
+    const reading = new Promise<void>((resolve) => (isRead = resolve));
+    await again.route(`**/assignments/${item.id}/sheet`, async (route) => {
+      await reading;
+      await route.continue();
+    });
+    await again.route(
+      `**/assignments/${item.id}`,
+      async (route) => {
+        const response = await route.fetch();
+        isRead();
+        await nothingWaits(again);
+        await route.fulfill({ response });
+      },
+      { times: 1 },
+    );
     await again.goto(`/app/judging/${item.id}`);
     await again.getByText('Đã lưu', { exact: true }).waitFor();
-    expect(await again.locator(boxes).nth(3).inputValue()).toBe('7');
-    expect((await saved(1, item.id)).marks).toMatchObject({ replicable: 7 });
+    expect(await again.locator(boxes).nth(4).inputValue()).toBe('12');
+    expect((await saved(1, item.id)).marks).toMatchObject({ replicable: 7, economic: 12 });
     expect(faults).toEqual([]);
     await context.close();
   },
   LONG_MS,
 );
 
-it('does not save twice when only the answer was lost', async () => {
+it('does not save twice when only the answer was lost, and hands in after the saving that is under way', async () => {
   const { page, context } = await stage.visit({ fresh: true }, judge(1));
   const item = (await myItems(judge(1), judging.roundId))[1];
   if (!item) throw new Error('no dossier');
@@ -193,6 +229,25 @@ it('does not save twice when only the answer was lost', async () => {
   await page.getByText('Ngoại tuyến · đã giữ trên máy này').waitFor();
   await page.getByText('Đã lưu', { exact: true }).waitFor();
   expect([lost, await saved(1, item.id)]).toMatchObject([1, { marks: { novelty_known: 16 }, version: 2 }]);
+
+  let isAsked: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (isAsked = resolve));
+  await page.unroute('**/sheet');
+  await page.route('**/sheet', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  const underWay = page.waitForRequest('**/sheet');
+  for (const [index, mark] of MARKS.entries()) await page.locator(boxes).nth(index).fill(mark);
+  await underWay;
+  await page.getByRole('button', { name: 'Nộp phiếu' }).click();
+  await page.getByRole('dialog').waitFor();
+  isAsked();
+  await page.getByRole('dialog').getByRole('button', { name: 'Nộp 1 phiếu' }).click();
+  await waitFor('the sheet handed in', async () => {
+    const rows = await myItems(judge(1), judging.roundId);
+    return rows.find(({ id }) => id === item.id)?.sheetState === 'submitted';
+  });
   await context.close();
 });
 
@@ -221,6 +276,19 @@ it('shows both versions where another device has saved meanwhile, and keeps the 
     '6',
     { novelty_known: 6 },
   ]);
+
+  // What was saved elsewhere while the judge was in the list stands in the boxes, and typing on does not undo it.
+  const forth = page.getByRole('link', { name: item.title }).first();
+  await page.getByRole('link', { name: 'Về Bài của tôi' }).click();
+  await forth.waitFor();
+  await elsewhere({ novelty_known: 6, novelty_creative: 13 }, 4);
+  await page.clock.setFixedTime(Date.now() + 120_000);
+  await forth.click();
+  await page.locator(boxes).first().waitFor();
+  await waitFor('the mark of the other device', async () => (await page.locator(boxes).nth(1).inputValue()) === '13');
+  await page.locator(boxes).nth(2).fill('11');
+  await page.getByText('Đã lưu', { exact: true }).waitFor();
+  expect((await saved(2, item.id)).marks).toEqual({ novelty_known: 6, novelty_creative: 13, applied: 11 });
   expect(faults).toEqual([]);
   await context.close();
 });

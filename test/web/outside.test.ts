@@ -33,6 +33,8 @@ it('the check of accessibility finds what is planted', async () => {
 describe.each(looks)('pages before the sign-in (%s)', (name, look) => {
   it.each(['sign-in', 'register', 'forgot-password', 'paper-code', 'reset-password'])('%s', async (path) => {
     const { page, context, faults } = await stage.visit(look);
+    // Nobody being signed in is nothing that the browser should note either.
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     await page.goto(`/app/${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await shot(page, `${path}-${name}`);

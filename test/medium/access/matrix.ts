@@ -23,6 +23,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'GET /rulebook-presets',
     'GET /rulebook-presets/:kind/:code',
     'GET /rulebook-schema',
+    'GET /session',
     'GET /unit-blocks',
     'GET /units',
     'GET /units/:id',

@@ -278,10 +278,12 @@ describe('accounts', () => {
     await admin.post(`${path}/disable`, { reason: 'Nghỉ việc' }).set('if-match', '"v4"').expect(412);
     await admin.post(`${path}/disable`, {}).set('if-match', '"v1"').expect(422);
     await user.post(`${path}/disable`, { reason: 'x' }).set('if-match', '"v1"').expect(403);
-    await user.get('/api/me').expect(200);
+    const me: unknown = (await user.get('/api/me').expect(200)).body;
+    expect((await user.get('/api/session').expect(200)).body).toEqual({ me });
     const done = await admin.post(`${path}/disable`, { reason: 'Nghỉ việc' }).set('if-match', '"v1"').expect(200);
     expect(done.body).toMatchObject({ state: 'disabled', version: 2 });
     await user.get('/api/me').expect(401);
+    expect((await user.get('/api/session').expect(200)).body).toEqual({ me: null });
     await admin.post(`/api/accounts/${admin.accountId}/disable`, { reason: 'x' }).set('if-match', '"v1"').expect(409);
     await admin.post(`${path}/enable`, { reason: 'Trở lại' }).set('if-match', '"v2"').expect(200);
   });

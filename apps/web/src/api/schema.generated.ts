@@ -4639,6 +4639,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for a page that does not know yet whether anybody is signed in: null where nobody is. */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -8405,6 +8422,9 @@ export interface components {
                 code: string;
                 name: string;
             }[];
+        };
+        GetSession: {
+            me: components["schemas"]["Me"] | null;
         };
         GetSessions: {
             items: components["schemas"]["Session"][];
@@ -53897,6 +53917,106 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Absent, or not yours. `platform.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.not_found",
+                     *       "title": "Not found, or not yours to see. Check the address.",
+                     *       "status": 404,
+                     *       "code": "platform.not_found",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Malformed input; each blocker names its path. `platform.invalid_input` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.invalid_input",
+                     *       "title": "Some of the input is not valid. Correct the fields named and send again.",
+                     *       "status": 422,
+                     *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; wait. `platform.too_many` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.too_many",
+                     *       "title": "Too many attempts. Wait {seconds} seconds and try again.",
+                     *       "status": 429,
+                     *       "code": "platform.too_many",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again after Retry-After seconds. `platform.unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.unavailable",
+                     *       "title": "The service is unavailable for the moment. Try again in a few minutes.",
+                     *       "status": 503,
+                     *       "code": "platform.unavailable",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same for a page that does not know yet whether anybody is signed in: null where nobody is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetSession"];
                 };
             };
             /** @description Absent, or not yours. `platform.not_found` */

@@ -71,6 +71,11 @@ export class SessionController {
     return this.own.me(actor);
   }
 
+  @Handle(routes.getSession)
+  async session(@Call() { actor }: CallOf<typeof routes.getSession>) {
+    return { me: actor.accountId === null ? null : await this.own.me(actor) };
+  }
+
   @Handle(routes.putPerson)
   async putPerson(@Call() { actor, body, version }: CallOf<typeof routes.putPerson>) {
     await this.persons.ownPerson(actor, body, version);

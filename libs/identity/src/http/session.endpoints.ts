@@ -61,6 +61,15 @@ export const getMe = endpoint({
   response: me,
 });
 
+export const getSession = endpoint({
+  method: 'GET',
+  path: '/session',
+  access: 'public',
+  tag,
+  summary: 'The same for a page that does not know yet whether anybody is signed in: null where nobody is.',
+  response: z.strictObject({ me: me.nullable() }),
+});
+
 export const putPerson = endpoint({
   method: 'PUT',
   path: '/me/person',

@@ -3,7 +3,6 @@ import type { QueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/client';
 import { keptMeta, orKept } from '../../api/kept';
-import { isProblem } from '../../api/problem';
 
 export type Me = Schemas['Me'];
 
@@ -12,14 +11,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   meta: keptMeta,
   staleTime: 60_000,
-  queryFn: async (): Promise<Me | null> => {
-    try {
-      return await orKept(['me'], () => answer(api.GET('/api/me')));
-    } catch (error) {
-      if (isProblem(error, 401)) return null;
-      throw error;
-    }
-  },
+  queryFn: (): Promise<Me | null> => orKept(['me'], async () => (await answer(api.GET('/api/session'))).me),
 });
 
 /** The signed-in person; only inside the shell, whose guard has seen to it. */

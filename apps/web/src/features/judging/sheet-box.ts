@@ -49,11 +49,13 @@ export const sameContent = (one: SheetContent, other: SheetContent): boolean => 
 export class SheetBox {
   private kept: Readonly<Record<string, Kept>> = {};
   private readonly known = new Map<string, Known>();
-  private readonly sending = new Set<string>();
+  private readonly sending = new Map<string, Promise<void>>();
   private readonly listeners = new Set<() => void>();
   private timer: number | undefined;
   private readonly prefix: string;
   onSaved: OnSaved = () => undefined;
+  /** What was typed here is no more; what was read before may be older than the server's. */
+  onGivenUp: (assignmentId: string) => void = () => undefined;
 
   constructor(accountId: string) {
     this.prefix = `sheet:${accountId}:`;
@@ -96,7 +98,7 @@ export class SheetBox {
     const kept = this.kept[id];
     if (!kept?.theirs) return;
     this.known.set(id, kept.theirs);
-    if (keep === 'theirs') this.forget(id);
+    if (keep === 'theirs') this.drop(id);
     else this.keep(id, { base: kept.theirs, content: kept.content, sent: null, state: 'waiting' });
     this.later(0);
   }
@@ -110,25 +112,30 @@ export class SheetBox {
 
   drop(id: string): void {
     this.forget(id);
+    this.onGivenUp(id);
   }
 
   /** Sends all that waits; true when nothing is left that this device alone has. */
   async flush(): Promise<boolean> {
     window.clearTimeout(this.timer);
     this.timer = undefined;
-    const ids = Object.keys(this.kept).filter(
-      (id) => this.kept[id]?.state === 'waiting' || this.kept[id]?.state === 'offline',
-    );
-    for (const id of ids) await this.send(id);
+    for (const id of Object.keys(this.kept)) await this.send(id);
     if (Object.values(this.kept).some(({ state }) => state === 'waiting')) this.later(DEBOUNCE_MS);
     else if (Object.values(this.kept).some(({ state }) => state === 'offline')) this.later(RETRY_MS);
     return Object.keys(this.kept).length === 0;
   }
 
+  /** After a saving of the same sheet that is under way. */
   private async send(id: string): Promise<void> {
+    while (this.sending.has(id)) await this.sending.get(id);
     const kept = this.kept[id];
-    if (!kept || this.sending.has(id)) return;
-    this.sending.add(id);
+    if (kept?.state !== 'waiting' && kept?.state !== 'offline') return;
+    const saving = this.save(id, kept);
+    this.sending.set(id, saving);
+    await saving.finally(() => this.sending.delete(id));
+  }
+
+  private async save(id: string, kept: Kept): Promise<void> {
     const { base, content } = kept;
     try {
       this.keep(id, { ...kept, sent: content });
@@ -141,8 +148,6 @@ export class SheetBox {
       this.arrived(id, { version: saved.version, content }, saved);
     } catch (error) {
       await this.failed(id, error);
-    } finally {
-      this.sending.delete(id);
     }
   }
 

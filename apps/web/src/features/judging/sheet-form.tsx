@@ -12,6 +12,7 @@ import { ConflictPanel, HandIn, prepareParts, ShortcutsHelp } from './parts';
 import { readPoints, showTotal, sumOf, writePoints } from './points';
 import { mySheetsQuery } from './queries';
 import type { JudgeDossier } from './queries';
+import { sameContent } from './sheet-box';
 import type { Kept, SheetBox, SheetContent } from './sheet-box';
 import { useShortcutsOn } from './shortcuts';
 import { useJudgingText } from './text';
@@ -88,6 +89,12 @@ export function SheetForm({ dossier, box, kept, onNext, hasNext }: Props) {
     setTyped(asTyped(content));
     setComment(content.comment);
   };
+  // Saved elsewhere and read meanwhile: the boxes follow, unless something typed here waits and will be compared with it.
+  const [version, setVersion] = useState(sheet?.version);
+  if (sheet && sheet.version !== version) {
+    setVersion(sheet.version);
+    if (!kept && !sameContent({ marks: marksOf(typed), notes: stored.notes, comment }, sheet)) refill(sheet);
+  }
   const faultOf = (code: string): string | undefined => {
     const words = typed[code]?.trim();
     if (words && readPoints(words) === null) return text.marking.notNumber;
