@@ -126,6 +126,7 @@ export const en: typeof vi = {
     hash: 'Hash of the content (SHA-256)',
     revision: 'Submission no.',
     printReceipt: 'Download the receipt to print',
+    returned: (unit: string) => `${unit} returned it to be corrected`,
     completion: 'Completion asked for',
     due: (moment) => `Complete it before ${moment}`,
     timeline: 'What has happened',

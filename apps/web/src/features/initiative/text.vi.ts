@@ -130,6 +130,7 @@ export const vi = {
     revision: 'Lần nộp',
     printReceipt: 'Tải giấy biên nhận để in',
     completion: 'Yêu cầu bổ sung',
+    returned: (unit: string) => `${unit} trả lại để sửa`,
     due: (moment: string) => `Hạn bổ sung: trước ${moment}`,
     timeline: 'Diễn biến',
     content: 'Nội dung đã lưu',

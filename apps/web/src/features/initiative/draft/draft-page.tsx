@@ -9,6 +9,7 @@ import { UnitSelect } from '../../identity/unit-select';
 import { CompletionItems } from '../completion-items';
 import { contestQuery, fieldId, handingIn, initiativeQuery } from '../queries';
 import type { ContestDetail, Initiative } from '../queries';
+import { Returned } from '../returned';
 import { useInitiativeText } from '../text';
 import { Files } from '../files/files-card';
 import { Authors } from './authors';
@@ -65,6 +66,7 @@ function Editor({ initiative, contestId }: { readonly initiative: Initiative; re
         </Group>
         <SaveTrouble saver={saver} />
         <CompletionItems initiative={initiative} />
+        <Returned initiative={initiative} />
         <General initiative={initiative} contest={contest} fixed={fixedParts.includes('heading')} />
         <Authors initiative={initiative} fixed={fixedParts.includes('authors')} />
         <Card title={text.draft.content}>
