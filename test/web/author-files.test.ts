@@ -87,12 +87,18 @@ it('an upload is held and resumed, and goes on in a page loaded anew from what t
   await page.getByRole('button', { name: `Tạm dừng ${name}` }).click();
   await running(page, name, 'paused').waitFor();
   release();
+  const asked: string[] = [];
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
 
   await page.reload();
   await page
     .locator(`[data-unfinished="${name}"]`)
     .getByText(/^Tải dở 39%/)
     .waitFor();
+  expect(asked).toEqual(['beforeunload']);
   await shot(page, 'files-unfinished');
   expect(await axeFaults(page)).toEqual([]);
   const offsets: string[] = [];
