@@ -1,4 +1,5 @@
 import { Alert, Button, Grid, Group, NumberInput, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
+import { useSessionStorage } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +11,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { TransitionButton } from '../../../ui/transition-button';
+import { useMe } from '../../identity/session';
 import { StateBadge } from '../../initiative/state-badge';
 import { Comparison } from './comparison';
 import { LetterScan } from './letter-scan';
@@ -42,10 +44,17 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
   const text = useListText();
   const { action } = useText();
   const cache = useQueryClient();
-  const [typed, setTyped] = useState(() => typedOf(list));
-  const [forwarding, setForwarding] = useState(false);
-  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
+  const me = useMe();
   const { id } = list;
+  // What is not saved yet outlives a reload and a look at another page.
+  const [unsaved, setUnsaved, forget] = useSessionStorage<Typed | null>({
+    key: `unit-list:${me.accountId}:${id}`,
+    defaultValue: null,
+    getInitialValueInEffect: false,
+  });
+  const typed = unsaved ?? typedOf(list);
+  const [forwarding, setForwarding] = useState(false);
+  const set = (part: Partial<Typed>) => setUnsaved((before) => ({ ...(before ?? typedOf(list)), ...part }));
   const keep = (saved: UnitList) => {
     cache.setQueryData(listQuery(id).queryKey, saved);
     void cache.invalidateQueries({ queryKey: ['unit-lists'] });
@@ -69,7 +78,7 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
     mutationFn: () => put(list.version),
     onSuccess: (saved) => {
       keep(saved);
-      setTyped(typedOf(saved));
+      forget();
       notifications.show({ message: text.saved });
     },
   });
