@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { pdfParts } from './src/ui/viewers/build.mts';
 import { packedFiles, shellFiles } from './worker/build.mts';
 
 const here = import.meta.dirname;
@@ -8,7 +9,7 @@ export default defineConfig({
   root: here,
   cacheDir: join(here, '../../.cache/vite'),
   oxc: { jsx: { runtime: 'automatic' } },
-  plugins: [shellFiles(), packedFiles()],
+  plugins: [shellFiles(), pdfParts(), packedFiles()],
   build: {
     outDir: join(here, '../../dist/web'),
     emptyOutDir: true,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { pdf } from '../medium/initiative/files';
+import { waitFor } from '../support/wait-for';
 import { AuthorStage } from './author-steps';
 import { axeFaults, cutAfter, PHONE, shot } from './browser';
 import type { WebStage } from './browser';
@@ -128,8 +129,6 @@ it('on a phone: photographed pages become one PDF, which opens in the page', asy
   const client = await all.author();
   const id = await all.draft(client, { title: 'Ảnh chụp phiếu đăng ký' });
   const { page, context, faults } = await stage.visit({ viewport: PHONE }, client);
-  // A person's browser shows PDF; the one of the tests has no viewer of its own.
-  await page.addInitScript("Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => true })");
   await page.goto(`/app/initiatives/${id}/edit`);
   const photo = await page.screenshot({ type: 'jpeg' });
   await page.getByRole('button', { name: /^Chụp ảnh thành PDF cho: Phiếu đăng ký/ }).click();
@@ -167,7 +166,12 @@ it('on a phone: photographed pages become one PDF, which opens in the page', asy
   expect(boxes).toEqual(['842x595', '595x842']);
 
   await page.getByRole('button', { name: 'Xem Phiếu có chữ ký.pdf' }).click();
-  await page.getByRole('dialog').locator('iframe[title="Phiếu có chữ ký.pdf"]').waitFor();
+  await page.getByRole('dialog').getByRole('document', { name: 'Phiếu có chữ ký.pdf' }).waitFor();
+  await waitFor('both pages drawn', () =>
+    page.evaluate<boolean>(
+      `[1, 2].every((one) => document.querySelector('[data-page="' + one + '"] canvas')?.width > 100)`,
+    ),
+  );
   await shot(page, 'preview-phone');
   expect(await axeFaults(page)).toEqual([]);
   expect(faults).toEqual([]);

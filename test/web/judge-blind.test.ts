@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { BlobStore } from '@platform/files';
 import type { Request } from 'playwright-core';
-import { PDF } from '../support/fixtures/award';
 import { assigned, judgingContest, move, myItems, scoring } from '../support/fixtures/judging';
 import type { JudgingContest } from '../support/fixtures/judging';
+import { threePages } from '../support/three-pages';
 import { waitFor } from '../support/wait-for';
 import { axeFaults, shot, WebStage } from './browser';
 
@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.stop());
 
+const PDF = threePages();
 const MARKS = ['18', '17,5', '12.5', '8', '13', '9,5', '9'];
 const boxes = 'section[aria-label="Phiếu chấm"] input[inputmode="decimal"]';
 
@@ -128,6 +129,7 @@ it('reads, without a network, what was saved before and never opened; signing ou
   await page.getByText('Nội dung giải pháp.').waitFor();
   await page.locator(boxes).first().waitFor();
   await page.getByRole('tab', { name: 'Tài liệu 1' }).click();
+  await page.getByText('Noi dung trang 1').waitFor();
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name: /^Tải về/ }).click();
   const path = await (await coming).path();

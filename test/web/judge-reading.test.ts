@@ -1,8 +1,23 @@
 import { Readable } from 'node:stream';
-import { BlobStore } from '@platform/files';
+import {
+  Document,
+  ExternalHyperlink,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
+import { version } from 'pdfjs-dist/package.json';
+import { BlobStore, fileKinds } from '@platform/files';
 import { currentRulebook } from '../support/fixtures/contest';
 import { judgingContest, marksOf, myItems, scoring } from '../support/fixtures/judging';
 import type { JudgingContest } from '../support/fixtures/judging';
+import { threePages } from '../support/three-pages';
+import { waitFor } from '../support/wait-for';
 import { axeFaults, shot, WebStage } from './browser';
 
 const LONG_MS = 240_000;
@@ -10,12 +25,49 @@ let stage: WebStage;
 let judging: JudgingContest;
 const boxes = 'section[aria-label="Phiếu chấm"] input[inputmode="decimal"]';
 
-/** A PDF of three blank pages. */
-const PDF = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3>>endobj\n' +
-    [3, 4, 5].map((id) => `${id} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n`).join('') +
-    'trailer<</Size 6/Root 1 0 R>>\nstartxref\n0\n%%EOF\n',
+const DECODER = `fetch('/assets/pdf-${version}/openjpeg.wasm').then((answer) => WebAssembly.compileStreaming(answer))
+  .then((made) => WebAssembly.Module.exports(made).find(({ kind }) => kind === 'function').kind, String)`;
+
+/** Whether anything is drawn on the third page. */
+const HAS_INK = `(() => {
+  const canvas = document.querySelector('[data-page="3"] canvas');
+  if (!canvas?.width) return false;
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return data.some((value, index) => index % 4 === 0 && value < 100);
+})()`;
+
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
 );
+
+/** A Word file with a heading, a table, a picture, and links of which one would run a program. */
+function wordFile(): Promise<Buffer> {
+  const link = (words: string, address: string) =>
+    new Paragraph({ children: [new ExternalHyperlink({ link: address, children: [new TextRun(words)] })] });
+  const cell = (words: string) => new TableCell({ children: [new Paragraph(words)] });
+  const rows = [
+    ['Trước', '12 ngày'],
+    ['Sau', '3 ngày'],
+  ].map(([name = '', days = '']) => new TableRow({ children: [cell(name), cell(days)] }));
+  return Packer.toBuffer(
+    new Document({
+      sections: [
+        {
+          children: [
+            new Paragraph({ text: 'Thuyết minh giải pháp Ữ Ỡ Ặ', heading: HeadingLevel.HEADING_1 }),
+            new Table({ rows }),
+            new Paragraph({
+              children: [new ImageRun({ type: 'png', data: PICTURE, transformation: { width: 40, height: 40 } })],
+            }),
+            link('Trang của đơn vị', 'https://don-vi.example/'),
+            link('Mở chương trình', 'javascript:alert(1)'),
+          ],
+        },
+      ],
+    }),
+  );
+}
 
 beforeAll(async () => {
   stage = await WebStage.start();
@@ -27,16 +79,22 @@ beforeAll(async () => {
   const criteria =
     preliminary?.criteria.map((one, index) => (index === 0 ? { ...one, descriptors: bands } : one)) ?? [];
   judging = await judgingContest(stage.app, { initiatives: 3, judges: 2, preliminary: { criteria } });
+  const files = [
+    [1, 'pdf', threePages(), 3],
+    [2, 'docx', await wordFile(), null],
+  ] as const;
   for (const { id, leadAccountId } of judging.initiatives) {
-    const key = `attachments/${id}/1`;
-    await stage.app.get(BlobStore).put(key, Readable.from([PDF]), { maxBytes: 10_000 });
-    await stage.app.db.transaction(() =>
-      stage.app.db.write(
-        `INSERT INTO initiative.attachment (initiative_id, part_code, file_name, kind, mime, size, sha256, blob_key, uploaded_by, uploaded_at, cleared_at, pages)
-         VALUES ($1, 'description', 'Tên thật.pdf', 'pdf', 'application/pdf', $2, 'x', $3, $4, platform.now(), platform.now(), 3)`,
-        [id, PDF.length, key, leadAccountId],
-      ),
-    );
+    for (const [number, kind, bytes, pages] of files) {
+      const key = `attachments/${id}/${number}`;
+      await stage.app.get(BlobStore).put(key, Readable.from([bytes]), { maxBytes: 100_000 });
+      await stage.app.db.transaction(() =>
+        stage.app.db.write(
+          `INSERT INTO initiative.attachment (initiative_id, part_code, file_name, kind, mime, size, sha256, blob_key, uploaded_by, uploaded_at, cleared_at, pages)
+           VALUES ($1, 'description', 'Tên thật.' || $5, $5, $6, $2, $7, $3, $4, platform.now(), platform.now(), $8)`,
+          [id, bytes.length, key, leadAccountId, kind, fileKinds[kind].mime, `x${number}`, pages],
+        ),
+      );
+    }
   }
   await scoring(judging);
 }, LONG_MS);
@@ -54,9 +112,8 @@ it(
       .set('if-match', '"v1"')
       .expect(200);
     const { page, context, faults } = await stage.visit({}, judge);
-    await context.addInitScript(`Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true })`);
     await page.goto('/app/judging');
-    await page.getByText('1 tệp · 3 trang').first().waitFor();
+    await page.getByText('2 tệp · 3 trang').first().waitFor();
     await page.goto(`/app/judging/${first.id}`);
     await page.locator(boxes).first().waitFor();
     await page.getByText(`Cùng lĩnh vực: 20 (${second.blindCode})`).first().waitFor();
@@ -64,22 +121,45 @@ it(
     await page.getByText('10–20: Mới hẳn').waitFor();
     await page.getByRole('button', { name: 'Chữ to hơn' }).click();
     await page.getByRole('button', { name: 'Chữ to hơn' }).click();
+    const tab = async (id: string, kind: 'pdf' | 'docx') => {
+      const { files } = (await judge.get(`/api/my/assignments/${id}`).expect(200)).body as {
+        files: { number: number; mime: string }[];
+      };
+      const number = files.find(({ mime }) => mime === fileKinds[kind].mime)?.number ?? 0;
+      await page.getByRole('tab', { name: `Tài liệu ${number}` }).click();
+    };
     const sizeOf = () => page.evaluate(`getComputedStyle(document.querySelector('.reading')).fontSize`);
     expect(await sizeOf()).toBe('19px');
-    await page.getByRole('tab', { name: 'Tài liệu 1' }).click();
+    const program = page.waitForEvent('worker');
+    await tab(first.id, 'pdf');
     await page.getByRole('group', { name: 'Trang của tài liệu' }).waitFor();
     await page.getByRole('button', { name: 'Trang sau' }).click();
     await page.getByRole('button', { name: 'Trang sau' }).click();
     expect(await page.getByRole('button', { name: 'Trang sau' }).isDisabled()).toBe(true);
-    expect(await page.locator('iframe').getAttribute('src')).toContain('#page=3');
+    const document = page.getByRole('document', { name: /^Tài liệu/ });
+    await document.getByText('Noi dung trang 3').waitFor();
+    await waitFor('the drawn page', () => page.evaluate<boolean>(HAS_INK));
+    // Scans need decoders, which the policy of the program that reads the file must let run.
+    expect(await (await program).evaluate<string>(DECODER)).toBe('function');
     await shot(page, 'marking-file');
     expect(await axeFaults(page)).toEqual([]);
     await page.goto(`/app/judging/${second.id}`);
-    await page.getByRole('tab', { name: 'Tài liệu 1' }).click();
+    await tab(second.id, 'pdf');
+    await page.getByRole('group', { name: 'Trang của tài liệu' }).waitFor();
     expect(await page.getByLabel('Trang', { exact: true }).inputValue()).toBe('1');
     await page.goto(`/app/judging/${first.id}`);
     await page.getByRole('group', { name: 'Trang của tài liệu' }).waitFor();
     expect(await page.getByLabel('Trang', { exact: true }).inputValue()).toBe('3');
+    await document.getByText('Noi dung trang 3').waitFor();
+    await tab(first.id, 'docx');
+    await document.getByText('Thuyết minh giải pháp Ữ Ỡ Ặ').waitFor();
+    await document.getByRole('cell', { name: '12 ngày' }).waitFor();
+    expect(await document.getByRole('link').evaluateAll((links) => links.map(String))).toEqual([
+      'https://don-vi.example/',
+    ]);
+    await document.getByText('Mở chương trình').waitFor();
+    await shot(page, 'marking-word');
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('tab', { name: 'Nội dung' }).click();
     expect(await sizeOf()).toBe('19px');
     expect(faults).toEqual([]);

@@ -52,7 +52,7 @@ export function packedFiles(): Plugin {
   return {
     name: 'packed-files',
     async writeBundle({ dir = '' }, bundle) {
-      const names = Object.keys(bundle).filter((name) => /^assets\/.*\.(?:js|css)$/.test(name));
+      const names = Object.keys(bundle).filter((name) => /^assets\/.*\.(?:m?js|css)$/.test(name));
       await Promise.all(
         names.map(async (name) => {
           const bytes = await readFile(join(dir, name));

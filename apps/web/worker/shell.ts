@@ -46,8 +46,13 @@ async function clean(): Promise<void> {
   await Promise.all(shells.slice(0, -1).map((name) => caches.delete(name)));
 }
 
+/** Parts that came when they were wanted, such as what shows a PDF, stay as well. */
 async function file(request: Request): Promise<Response> {
-  return (await caches.match(request.url)) ?? fetch(request);
+  const kept = await caches.match(request.url);
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  if (fresh.ok) await (await caches.open(VERSION)).put(request.url, fresh.clone()).catch(() => undefined);
+  return fresh;
 }
 
 /** From the server where it answers in time; its headers, with the content security policy, are kept with the page. */

@@ -1,20 +1,40 @@
 import { useEffect, useState } from 'react';
+import { later } from './later';
 
-/** Files that a browser shows by itself, without a program of its own. */
-export const isShown = (mime: string): boolean =>
-  mime.startsWith('image/') || (mime.endsWith('/pdf') && navigator.pdfViewerEnabled);
+const WordView = later(() => import('./viewers/word-view').then((part) => part.WordView));
+const PdfView = later(() => import('./viewers/pdf-view').then((part) => part.PdfView));
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const PDF = 'application/pdf';
+
+/** Files that are shown in the page: pictures, PDF and Word files. */
+export const isShown = (mime: string): boolean => mime.startsWith('image/') || mime === WORD || mime === PDF;
+
+/** Fetches the program that shows such a file before it is wanted. */
+export function prepareView(mime: string): void {
+  if (mime === WORD) WordView.prepare();
+  if (mime === PDF) PdfView.prepare();
+}
 
 interface Props {
   readonly bytes: Blob;
   readonly mime: string;
   /** Read out in place of what is seen. */
   readonly name: string;
-  /** Of a PDF, from 1: where it opens. */
-  readonly page?: number;
+  /** Of a PDF, from 1: where it opens, and where the reader has come to. */
+  readonly start?: number;
+  readonly onPage?: (page: number) => void;
+  readonly height?: number | string;
 }
 
-/** A PDF or a picture inside the page. */
-export function FilePreview({ bytes, mime, name, page = 1 }: Props) {
+/** A file inside the page; only those that are shown. */
+export function FilePreview({ bytes, mime, name, start, onPage, height }: Props) {
+  if (mime === WORD) return <WordView bytes={bytes} name={name} height={height} />;
+  if (mime === PDF) return <PdfView bytes={bytes} name={name} start={start} onPage={onPage} height={height} />;
+  return <Picture bytes={bytes} mime={mime} name={name} height={height} />;
+}
+
+function Picture({ bytes, mime, name, height }: Pick<Props, 'bytes' | 'mime' | 'name' | 'height'>) {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
     const made = URL.createObjectURL(new Blob([bytes], { type: mime }));
@@ -22,14 +42,8 @@ export function FilePreview({ bytes, mime, name, page = 1 }: Props) {
     return () => URL.revokeObjectURL(made);
   }, [bytes, mime]);
   if (url === null) return null;
-  if (mime.startsWith('image/')) return <img src={url} alt={name} style={{ maxWidth: '100%', objectFit: 'contain' }} />;
-  // The browser's own viewer reads the page only when it opens, so that another page is another frame.
+  const most = typeof height === 'number' ? { maxHeight: height } : {};
   return (
-    <iframe
-      key={page}
-      src={`${url}#page=${page}&view=FitH&navpanes=0`}
-      title={name}
-      style={{ flex: 1, minHeight: 400, border: 0, width: '100%' }}
-    />
+    <img src={url} alt={name} style={{ maxWidth: '100%', objectFit: 'contain', alignSelf: 'flex-start', ...most }} />
   );
 }

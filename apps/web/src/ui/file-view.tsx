@@ -1,8 +1,9 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { OfflineError, ProblemError, toProblem } from '../api/problem';
+import { useText } from '../i18n';
 import { ErrorPanel } from './error-panel';
+import { FilePreview, isShown } from './file-preview';
 import { Wait } from './wait';
 
 interface Props {
@@ -11,58 +12,24 @@ interface Props {
   readonly name: string;
   /** What the link to the file itself says. */
   readonly download: string;
-  readonly noPreview: string;
   readonly height?: number | string;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-};
-
-/** A scan shown beside what is done with it: PDF pages or a picture; other files only as a download. */
-export function FileView({ path, name, download, noPreview, height = '70vh' }: Props) {
-  const mime = KINDS[name.split('.').at(-1)?.toLowerCase() ?? ''];
-  const blob = useQuery({
-    queryKey: ['file', path],
-    staleTime: Infinity,
-    enabled: mime !== undefined,
-    queryFn: () => fetchBlob(path),
-  });
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (!blob.data) return undefined;
-    const made = URL.createObjectURL(new Blob([blob.data], { type: mime ?? '' }));
-    setUrl(made);
-    return () => {
-      URL.revokeObjectURL(made);
-    };
-  }, [blob.data, mime]);
+/** A scan shown beside what is done with it; what cannot be shown, only as a download. */
+export function FileView({ path, name, download, height = '70vh' }: Props) {
+  const { notShown } = useText().trouble;
+  const blob = useQuery({ queryKey: ['file', path], staleTime: Infinity, queryFn: () => fetchBlob(path) });
   return (
     <Stack gap="xs" h="100%">
       <Anchor href={path} download={name} size="sm" underline="always" style={{ overflowWrap: 'anywhere' }}>
         {download}: {name}
       </Anchor>
       <ErrorPanel error={blob.error} onRetry={() => void blob.refetch()} />
-      {mime === undefined && <Text c="dimmed">{noPreview}</Text>}
-      {mime !== undefined && blob.isPending && <Wait />}
-      {url !== null && mime?.startsWith('image/') && (
-        <img
-          src={url}
-          alt={name}
-          style={{
-            maxWidth: '100%',
-            objectFit: 'contain',
-            alignSelf: 'flex-start',
-            ...(typeof height === 'number' && { maxHeight: height }),
-          }}
-        />
+      {blob.isPending && <Wait />}
+      {blob.data && isShown(blob.data.type) && (
+        <FilePreview bytes={blob.data} mime={blob.data.type} name={name} height={height} />
       )}
-      {url !== null && mime === 'application/pdf' && (
-        <iframe src={url} title={name} style={{ border: 0, width: '100%', height, minHeight: 360 }} />
-      )}
+      {blob.data && !isShown(blob.data.type) && <Text c="dimmed">{notShown}</Text>}
     </Stack>
   );
 }

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import { dropKept, keepAhead, orKept, readKept } from '../../api/kept';
+import { prepareView } from '../../ui/file-preview';
 import { dossierQuery } from './queries';
 
 /** What of a dossier is on this device. */
@@ -73,7 +74,8 @@ export async function saveAhead(cache: QueryClient, roundId: string, ids: readon
     if (!(await keepAhead(dossierQuery(id).queryKey, dossier))) return false;
     const files: number[] = [];
     let bytes = 0;
-    for (const { number, size } of dossier.files) {
+    for (const { number, size, mime } of dossier.files) {
+      prepareView(mime);
       if (bytesOf(others) + bytes + size > MOST_BYTES) continue;
       if (!(await keepAhead(fileKey(id, number), await askFile(id, number)))) continue;
       bytes += size;

@@ -125,7 +125,7 @@ function PreviewDialog({ initiativeId, file, href, onClose }: PreviewProps) {
         </Group>
         <ErrorPanel error={error} />
         {isPending && <Wait />}
-        {data instanceof Blob && <FilePreview bytes={data} mime={file.mime} name={file.fileName} />}
+        {data instanceof Blob && <FilePreview bytes={data} mime={file.mime} name={file.fileName} height="70vh" />}
       </Stack>
     </Modal>
   );

@@ -35,7 +35,6 @@ export const en: typeof vi = {
   download: 'Download',
   downloadOf: (name) => `Download ${name}`,
   remove: (name) => `Remove file ${name}`,
-  noPreview: 'This type of file cannot be shown in the page. Download it to open it.',
   close: 'Close',
   photosDialog: {
     title: 'Photos to PDF',

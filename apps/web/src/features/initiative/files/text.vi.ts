@@ -33,7 +33,6 @@ export const vi = {
   download: 'Tải về',
   downloadOf: (name: string) => `Tải về ${name}`,
   remove: (name: string) => `Bỏ tệp ${name}`,
-  noPreview: 'Loại tệp này không xem được trong trang. Hãy tải về để mở.',
   close: 'Đóng',
   photosDialog: {
     title: 'Chụp ảnh thành PDF',

@@ -65,7 +65,6 @@ function Scan({ intake }: { readonly intake: Intake }) {
             path={`/api/initiatives/${intake.initiativeId}/attachments/${intake.scan.attachmentId}`}
             name={intake.scan.fileName}
             download={text.one.download}
-            noPreview={text.one.noPreview}
             height="calc(100dvh - 260px)"
           />
         ) : (

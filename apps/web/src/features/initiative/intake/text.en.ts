@@ -65,7 +65,6 @@ export const en: typeof vi = {
     entry: 'As entered',
     scan: 'Scan',
     download: 'Download the scan',
-    noPreview: 'This kind of file cannot be shown here; download it.',
     noScan: 'There is no scan yet. Whoever entered it has to upload one before another secretary can confirm.',
     upload: 'Upload the scan',
     replace: 'Replace the scan',

@@ -63,7 +63,6 @@ export const vi = {
     entry: 'Nội dung đã nhập',
     scan: 'Bản quét',
     download: 'Tải bản quét',
-    noPreview: 'Loại tệp này không xem được ở đây; hãy tải về.',
     noScan: 'Chưa có bản quét. Người nhập phải tải bản quét lên trước khi thư ký khác xác nhận.',
     upload: 'Tải bản quét lên',
     replace: 'Thay bản quét',

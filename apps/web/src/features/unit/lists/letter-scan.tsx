@@ -32,7 +32,6 @@ export function LetterScan({ list, onSaved }: Props) {
           path={`/api/unit-lists/${list.id}/scan`}
           name={list.scan.fileName}
           download={text.download}
-          noPreview={text.noPreview}
           height={220}
         />
       ) : (

@@ -76,7 +76,6 @@ function ListView({ list }: { readonly list: UnitList }) {
                 path={`/api/unit-lists/${list.id}/scan`}
                 name={list.scan.fileName}
                 download={text.download}
-                noPreview={text.noPreview}
                 height="60vh"
               />
             ) : (

@@ -23,7 +23,6 @@ export const en: typeof vi = {
   replaceScan: 'Replace the scan',
   uploading: 'Uploading the scan…',
   download: 'Download the scan',
-  noPreview: 'This kind of file cannot be shown here; download it.',
   noScan: 'There is no scan of the letter yet.',
   ranking: 'Order of rank',
   rankingHint: 'Drag a row by its handle with the mouse or a finger, or choose the handle and use the keys ↑ ↓.',

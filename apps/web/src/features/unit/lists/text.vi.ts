@@ -21,7 +21,6 @@ export const vi = {
   replaceScan: 'Thay bản quét',
   uploading: 'Đang tải bản quét lên…',
   download: 'Tải bản quét',
-  noPreview: 'Loại tệp này không xem được ở đây; hãy tải về.',
   noScan: 'Chưa có bản quét công văn.',
   ranking: 'Thứ tự ưu tiên',
   rankingHint: 'Kéo tay nắm ở đầu dòng bằng chuột hay ngón tay, hoặc chọn tay nắm rồi dùng phím ↑ ↓.',
