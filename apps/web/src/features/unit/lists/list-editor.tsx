@@ -1,8 +1,7 @@
 import { Alert, Button, Grid, Group, NumberInput, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
-import { useSessionStorage } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
@@ -39,6 +38,9 @@ const typedOf = (list: UnitList): Typed => ({
   items: list.items,
 });
 
+/** What was not saved outlives a reload and a look at another page. */
+const unsavedOf = (storageKey: string) => JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Typed | null;
+
 /** The coordinator draws the list up: dossiers in order of rank, then the letter they come with. */
 export function ListEditor({ list }: { readonly list: UnitList }) {
   const text = useListText();
@@ -46,20 +48,20 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
   const cache = useQueryClient();
   const me = useMe();
   const { id } = list;
-  // What is not saved yet outlives a reload and a look at another page.
-  const [unsaved, setUnsaved, forget] = useSessionStorage<Typed | null>({
-    key: `unit-list:${me.accountId}:${id}`,
-    defaultValue: null,
-    getInitialValueInEffect: false,
-  });
-  const typed = unsaved ?? typedOf(list);
+  const storageKey = `unit-list:${me.accountId}:${id}`;
+  const [typed, setTyped] = useState(() => unsavedOf(storageKey) ?? typedOf(list));
   const [forwarding, setForwarding] = useState(false);
-  const set = (part: Partial<Typed>) => setUnsaved((before) => ({ ...(before ?? typedOf(list)), ...part }));
+  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const keep = (saved: UnitList) => {
     cache.setQueryData(listQuery(id).queryKey, saved);
     void cache.invalidateQueries({ queryKey: ['unit-lists'] });
   };
-  const isDirty = JSON.stringify(typed) !== JSON.stringify(typedOf(list));
+  const content = JSON.stringify(typed);
+  const isDirty = content !== JSON.stringify(typedOf(list));
+  useEffect(() => {
+    if (isDirty) sessionStorage.setItem(storageKey, content);
+    else sessionStorage.removeItem(storageKey);
+  }, [storageKey, content, isDirty]);
   const codes = typed.codes.split(/[\s,;]+/).filter(Boolean);
   const put = (version: number) =>
     answer(
@@ -78,7 +80,7 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
     mutationFn: () => put(list.version),
     onSuccess: (saved) => {
       keep(saved);
-      forget();
+      setTyped(typedOf(saved));
       notifications.show({ message: text.saved });
     },
   });
