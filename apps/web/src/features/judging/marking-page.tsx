@@ -133,7 +133,7 @@ function Marking({ dossier }: { readonly dossier: JudgeDossier }) {
       </Title>
       {wide ? (
         <Grid gap="md" style={{ flex: 1, minHeight: 0 }} styles={{ inner: { height: '100%' } }}>
-          <Grid.Col span="auto" h="100%">
+          <Grid.Col span="auto" h="100%" miw={0}>
             <Sheet label={text.dossier}>{read}</Sheet>
           </Grid.Col>
           <Grid.Col span="content" h="100%" w={432}>

@@ -13,8 +13,8 @@ interface Props {
 
 /** The lines of a document flow with the width there is, as on a page without paper margins. */
 const FLOW = `
-  :host { background: #fff; color: #000; contain: content; }
-  section.docx { padding: 16px !important; min-height: 0 !important; columns: auto !important; }
+  :host { background: #fff; color: #000; contain: content inline-size; }
+  section.docx { max-width: 18cm; margin: 0 auto; padding: 16px !important; min-height: 0 !important; overflow: visible; columns: auto !important; }
   section.docx + section.docx { border-top: 1px solid #ccc; }
   a[href] { text-decoration: underline !important; }
   table { max-width: 100%; }
