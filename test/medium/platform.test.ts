@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { AuditSealer, Outbox } from '@platform/jobs';
 import { projectRoot, Refused, SYSTEM } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
@@ -74,6 +76,28 @@ describe('the platform', () => {
       code,
     ]);
     expect((answer.body as { requestId: string }).requestId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each([
+    [
+      'headers of more than 16 KB',
+      `GET /api/units HTTP/1.1\r\nhost: a\r\nx-long: ${'x'.repeat(17_000)}\r\n\r\n`,
+      431,
+      'platform.headers_too_large',
+    ],
+    ['what is no HTTP', 'hello\r\n\r\n', 400, 'platform.request_malformed'],
+  ])('answers %s as a problem document', async (_, request, status, code) => {
+    const socket = connect(Number(new URL(app.origin).port), '127.0.0.1', () => socket.write(request));
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*Content-Type: application/problem\\+json`));
+    expect(JSON.parse(body)).toEqual({
+      type: `urn:sang-kien:${code}`,
+      title: expect.stringMatching(/\. Hãy /) as string,
+      status,
+      code,
+      blockers: [],
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+    });
   });
 
   it('forgets jobs done 30 days ago, and keeps what is younger or was given up', async () => {

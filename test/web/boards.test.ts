@@ -42,6 +42,29 @@ it(
       .getByRole('button', { name: /^Phát hành \d+ thông báo$/ })
       .click();
     await page.getByText(/^Đã phát hành \d+ thông báo\.$/).waitFor();
+    const dialog = page.getByRole('dialog');
+    const openWhen = async (state: string, address: string | null) => {
+      await stage.app.db.transaction(() =>
+        stage.app.db.write(
+          'UPDATE notification.notice SET state = $2, address = $3 WHERE contest_id = $1 AND initiative_id IS NOT NULL',
+          [contest.id, state, address],
+        ),
+      );
+      await page.goto(`/app/office/notices?contest=${contest.id}&state=${state}`);
+      await page.getByRole('table').getByRole('button').first().click();
+    };
+    await openWhen('failed', 'sai@vidu.vn');
+    await dialog.getByRole('button', { name: 'Gửi lại' }).click();
+    await dialog.getByLabel('Gửi đến địa chỉ').fill('dung@vidu.vn');
+    await dialog.getByLabel('Lý do').fill('Đã hỏi lại địa chỉ.');
+    await dialog.getByRole('button', { name: 'Gửi lại' }).click();
+    await dialog.getByText(/ · dung@vidu\.vn · Chờ gửi/).waitFor();
+    await openWhen('to_print', null);
+    await dialog.getByRole('button', { name: 'Gửi lại' }).waitFor();
+    await shot(page, 'notice-to-print');
+    await dialog.getByRole('button', { name: 'Đánh dấu đã in' }).click();
+    await dialog.getByText(/ · không có địa chỉ · Đã in/).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();
   },

@@ -64,6 +64,7 @@ describe('the paper door', () => {
         .setInputFiles({ name: 'bản quét.png', mimeType: 'image/png', buffer: await scanOf(page, 'Nguyễn Thị Giấy') });
       await page.getByRole('button', { name: 'Lưu và tải bản quét lên' }).click();
       await page.getByText('Chờ thư ký khác xác nhận').first().waitFor();
+      await page.locator('input:focus[placeholder="ngày/tháng/năm giờ:phút"]').waitFor();
       expect(await page.getByLabel('Tên sáng kiến').inputValue()).toBe('');
       const rows = await stage.app.db.query(
         `SELECT p.state, p.stamped_at AS at, p.channel, p.scan_attachment_id IS NOT NULL AS scanned, i.title, i.lead_author AS lead

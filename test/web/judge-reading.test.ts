@@ -10,6 +10,7 @@ import {
   TableCell,
   TableRow,
   TextRun,
+  WidthType,
 } from 'docx';
 import { version } from 'pdfjs-dist/package.json';
 import { BlobStore, fileKinds } from '@platform/files';
@@ -41,7 +42,7 @@ const PICTURE = Buffer.from(
   'base64',
 );
 
-/** A Word file with a heading, a table, a picture, and links of which one would run a program. */
+/** A Word file with a heading, a table wider than a screen, a picture, and links of which one would run a program. */
 function wordFile(): Promise<Buffer> {
   const link = (words: string, address: string) =>
     new Paragraph({ children: [new ExternalHyperlink({ link: address, children: [new TextRun(words)] })] });
@@ -56,7 +57,7 @@ function wordFile(): Promise<Buffer> {
         {
           children: [
             new Paragraph({ text: 'Thuyết minh giải pháp Ữ Ỡ Ặ', heading: HeadingLevel.HEADING_1 }),
-            new Table({ rows }),
+            new Table({ rows, columnWidths: [6000, 6000], width: { size: 12_000, type: WidthType.DXA } }),
             new Paragraph({
               children: [new ImageRun({ type: 'png', data: PICTURE, transformation: { width: 40, height: 40 } })],
             }),
@@ -158,6 +159,10 @@ it(
       'https://don-vi.example/',
     ]);
     await document.getByText('Mở chương trình').waitFor();
+    const tops = await Promise.all(
+      ['Hồ sơ', 'Phiếu chấm'].map(async (name) => (await page.getByRole('region', { name }).boundingBox())?.y),
+    );
+    expect(tops[0]).toBe(tops[1]);
     await shot(page, 'marking-word');
     expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('tab', { name: 'Nội dung' }).click();

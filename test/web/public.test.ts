@@ -214,6 +214,21 @@ describe('a published result', () => {
   });
 });
 
+it('the rules tell when they were amended, and why', async () => {
+  const shown = async () => (await stage.app.anonymous.get(`/cuoc-thi/${contest.id}`)).text;
+  expect(await shown()).not.toContain('Sửa đổi thể lệ');
+  const { calendar } = contest.rulebook;
+  const { version } = (await contest.head.get(`/api/contests/${contest.id}`)).body as { version: number };
+  const amended = { ...contest.rulebook, calendar: { ...calendar, milestones: calendar.milestones.slice(1) } };
+  await contest.head
+    .post(`/api/contests/${contest.id}/amendments`, { document: amended, reason: 'Đính chính <b>lịch</b>.' })
+    .set('if-match', `"v${version}"`)
+    .expect(200);
+  expect(await shown()).toMatch(
+    /<h2>Sửa đổi thể lệ<\/h2>\s*<ul>\s*<li>[^<]+: Đính chính &lt;b&gt;lịch&lt;\/b&gt;\.<\/li>\s*<\/ul>/,
+  );
+});
+
 it('the language is chosen by a link, remembered, and what is written is escaped', async () => {
   const { page, context, faults } = await stage.visit();
   await page.goto('/chung-nhan?code=%3Cscript%3Ealert(1)%3C/script%3E');

@@ -53,7 +53,7 @@ it(
   'creates a contest from last year’s, says which legal bases to check, and gives the first role',
   async () => {
     await openContest(stage.app, { code: 'NAM26' });
-    const head = await stage.app.signIn({ name: 'Ngô Thị Tổ Trưởng' });
+    await stage.app.signIn({ name: 'Ngô Thị Tổ Trưởng' });
     const { page, context, faults } = await stage.visit({}, admin);
     await page.goto('/app/contests/new');
     await page.getByRole('radio', { name: 'Cuộc thi trước' }).check();
@@ -81,9 +81,14 @@ it(
     await page.getByText('Chưa giao vai trò nào').waitFor();
     expect(faults).toEqual([]);
     await context.close();
-    await soundEverywhere('/app/contests/new', head, 'contest-new-refused', async (other) => {
-      await other.getByText(/Chỉ quản trị tạo được|Only the administrator creates/).waitFor();
-    });
+    const judge = await stage.visit({}, await stage.app.signIn({ grants: [{ role: 'judge' }] }));
+    for (const address of ['admin/accounts', 'admin/units/1', 'admin/audit', 'contests/new', 'unit', 'office/desk']) {
+      await judge.page.goto(`/app/${address}`);
+      await judge.page.getByRole('heading', { name: 'Không tìm thấy trang này', level: 1 }).waitFor();
+      expect(await judge.page.getByRole('navigation').count()).toBe(0);
+    }
+    expect(judge.faults).toEqual([]);
+    await judge.context.close();
     await soundEverywhere('/app/contests/new', admin, 'contest-new', async (other) => {
       await other.getByRole('button', { name: /Tạo cuộc thi|Create the contest/ }).waitFor();
     });

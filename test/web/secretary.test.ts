@@ -111,6 +111,14 @@ it('says who holds a dossier that somebody else is screening', async () => {
   await page.getByRole('button', { name: 'Eligible', exact: true }).press('Enter');
   await page.getByText('Lê Văn Thư Ký is working on this dossier').waitFor();
   expect((await states()).submitted).toBe(1);
+  const free = await submittedInitiative(stage.app, contest.id);
+  await page.goto('/app/office/screening');
+  await page.getByText(/^\S+ is passed over: somebody else is screening it/).waitFor();
+  expect(new URL(page.url()).searchParams.get('at')).toBe(free.id);
+  await page.getByText(/^Yours until/).waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await page.getByText('Lê Văn Thư Ký is screening this dossier').waitFor();
+  expect(new URL(page.url()).searchParams.get('at')).toBe(id);
   expect(faults).toEqual([]);
   await context.close();
 });
@@ -127,7 +135,7 @@ it('does the same for many after a dry run', async () => {
   await shot(page, 'register-bulk');
   await page.getByRole('button', { name: 'Thực hiện với 2 hồ sơ' }).click();
   await page.getByText('Đã thực hiện với 2 hồ sơ.').waitFor();
-  expect(await states()).toEqual({ eligible: COUNT, awaiting_completion: 1, submitted: 1 });
+  expect(await states()).toEqual({ eligible: COUNT, awaiting_completion: 1, submitted: 2 });
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -43,6 +43,10 @@ it(
       '/app/contests/new',
     );
 
+    await page.getByRole('link', { name: 'Cuộc thi', exact: true }).click();
+    await page.getByText('Chưa có cuộc thi nào').waitFor();
+    await page.getByRole('link', { name: 'Tạo cuộc thi…' }).waitFor();
+    await page.getByRole('link', { name: 'Thiết lập ban đầu' }).click();
     await page.getByRole('link', { name: 'Nhập từ Excel' }).click();
     await page.getByRole('heading', { name: 'Nhập danh sách đơn vị' }).waitFor();
     const [template] = await Promise.all([

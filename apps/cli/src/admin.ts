@@ -19,5 +19,6 @@ export async function run([email, ...names]: readonly string[]): Promise<number>
   } finally {
     await service.close();
   }
+  console.log(`Đã tạo ${email}. Đăng nhập ở trang /app. / ${email} is made. Sign in on the page /app.`);
   return 0;
 }

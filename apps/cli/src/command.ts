@@ -5,5 +5,7 @@ export interface Command {
 
 export interface CommandEntry {
   readonly does: string;
+  /** How it is called and what it takes, a line each. */
+  readonly usage?: readonly string[];
   readonly load: () => Promise<Command>;
 }

@@ -9,7 +9,18 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     does: 'dữ liệu mẫu vào DATABASE_URL trống / demo data for an empty DATABASE_URL',
     load: () => import('./seed.js'),
   },
-  demo: { does: 'diễn cả một cuộc thi / play a whole contest', load: () => import('./demo.js') },
+  demo: {
+    does: 'diễn cả một cuộc thi / play a whole contest',
+    usage: [
+      'npm run demo -- [--url …] [--seed …] [--out …] [--data …] [--admin …]',
+      '  --url    địa chỉ một máy chủ đang chạy; không có: tự chạy một máy chủ riêng / a running service, else one of its own',
+      '  --seed   1-8 chữ, số, chọn cuộc thi; 2026 / which contest, 1-8 letters or digits',
+      '  --out    thư mục kết quả; out / where decision, tally, certificates and result go',
+      '  --data   thư mục dữ liệu của máy chủ riêng; data/demo / data folder of its own service',
+      '  --admin  thư điện tử của quản trị trên máy chủ --url, mật khẩu ở ADMIN_PASSWORD / the administrator there',
+    ],
+    load: () => import('./demo.js'),
+  },
   backup: { does: 'sao lưu thư mục dữ liệu / back the data folder up', load: () => import('./backup.js') },
   restore: { does: 'phục hồi và kiểm tra / restore and check', load: () => import('./restore.js') },
   check: { does: 'kiểm tra tất cả / check everything', load: () => import('./check.js') },
@@ -23,8 +34,12 @@ const commands: Readonly<Record<string, CommandEntry>> = {
 
 const HELP = new Set(['help', '--help', '-h']);
 
-/** What there is; asked for, it is an answer and no failure. */
-function usage(asked: boolean): number {
+/** What there is, or what the command takes that is named; asked for, it is an answer and no failure. */
+function usage(asked: boolean, command?: CommandEntry): number {
+  if (command?.usage) {
+    console.log([command.does, ...command.usage].join('\n'));
+    return 0;
+  }
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
   const lines = Object.entries(commands).map(([name, command]) => `  ${name.padEnd(width)}  ${command.does}`);
   const text = ['Lệnh / Commands:', ...lines].join('\n');
@@ -38,7 +53,7 @@ export async function main(words: readonly string[]): Promise<number> {
   const [name = '', ...args] = words;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   // Nothing may be begun by one who only asks what a command does.
-  if (HELP.has(name) || args.some((word) => word === '--help' || word === '-h')) return usage(true);
+  if (HELP.has(name) || args.some((word) => word === '--help' || word === '-h')) return usage(true, command);
   if (!command) return usage(false);
   try {
     return await (await command.load()).run(args);

@@ -7,7 +7,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { requestIds } from '@platform/workflow';
 import { Lifecycle } from './lifecycle';
-import { refuseAddress } from './problem.filter';
+import { refuseAddress, refuseUnread } from './problem.filter';
 import { assertRoutesDeclared } from './routes';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -32,6 +32,7 @@ export async function createHttpApplication(
     // What still arrives while the process closes is served, on a connection that ends with its answer.
     return503OnClosing: false,
     frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseUnread,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module as Type, adapter, {

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import { Catch, HttpException, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Database } from '@platform/database';
@@ -9,6 +12,7 @@ import { languageOf } from './guard';
 import type { ServedRequest } from './handle';
 import { discardBody } from './leftover-body';
 
+const PROBLEM = 'application/problem+json; charset=utf-8';
 const STATUS: Record<RefusalKind, number> = {
   unauthenticated: 401,
   forbidden: 403,
@@ -99,23 +103,48 @@ function sendProblem(
 ): void {
   void reply
     .code(status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send({
-      type: `urn:sang-kien:${shown.code}`,
-      title: sentence(shown, language),
-      status,
-      code: shown.code,
-      ...(shown.params && { params: shown.params }),
-      blockers: blockers.map((blocker) => ({ ...blocker, message: sentence(blocker, language) })),
-      requestId: reply.request.id,
-    });
+    .header('content-type', PROBLEM)
+    .send(problem(status, shown, blockers, language, reply.request.id));
 }
+
+const problem = (
+  status: number,
+  shown: Blocker,
+  blockers: readonly Blocker[],
+  language: Language,
+  requestId: string,
+) => ({
+  type: `urn:sang-kien:${shown.code}`,
+  title: sentence(shown, language),
+  status,
+  code: shown.code,
+  ...(shown.params && { params: shown.params }),
+  blockers: blockers.map((blocker) => ({ ...blocker, message: sentence(blocker, language) })),
+  requestId,
+});
 
 /** What the framework refuses before any route is found: an address that is not well encoded, or too long. */
 export function refuseAddress(error: { readonly code: string }, request: FastifyRequest, reply: FastifyReply): void {
   const language = languageOf(request);
   if (error.code === 'FST_ERR_BAD_URL') sendProblem(reply, 422, { code: 'platform.address_malformed' }, [], language);
   else sendProblem(reply, 404, { code: 'platform.not_found' }, [], language);
+}
+
+/** By the code of Node's error. */
+const UNREAD: ReadonlyMap<string | undefined, readonly [number, string]> = new Map([
+  ['HPE_HEADER_OVERFLOW', [431, 'platform.headers_too_large']],
+  ['ERR_HTTP_REQUEST_TIMEOUT', [408, 'platform.too_slow']],
+]);
+
+/** What Node refuses before it has read the head of a request, so that nobody knows its language. */
+export function refuseUnread(error: Error, socket: Socket): void {
+  const [status, code] = UNREAD.get(errorCode(error)) ?? [400, 'platform.request_malformed'];
+  if (socket.writable) {
+    const body = JSON.stringify(problem(status, { code }, [], 'vi', randomUUID()));
+    const headers = [`Content-Type: ${PROBLEM}`, `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close'];
+    socket.write([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...headers, '', body].join('\r\n'));
+  }
+  socket.destroy(error);
 }
 
 /** A refusal for what this service or its framework refuses; null for what is a defect or an outage of ours. */

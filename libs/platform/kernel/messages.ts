@@ -92,6 +92,18 @@ registerMessages({
     vi: 'Địa chỉ yêu cầu sai cách mã hóa. Hãy mã hóa ký tự đặc biệt theo UTF-8 rồi gửi lại.',
     en: 'The address is not well encoded. Percent-encode special characters as UTF-8 and send again.',
   },
+  'platform.headers_too_large': {
+    vi: 'Phần đầu của yêu cầu quá lớn. Hãy xóa cookie của trang này rồi mở lại.',
+    en: 'The headers of the request are too large. Delete the cookies of this site and open it again.',
+  },
+  'platform.request_malformed': {
+    vi: 'Yêu cầu không đúng giao thức HTTP. Hãy kiểm tra chương trình đã gửi.',
+    en: 'The request is not well-formed HTTP. Check the program that sent it.',
+  },
+  'platform.too_slow': {
+    vi: 'Yêu cầu đến quá chậm. Hãy kiểm tra mạng rồi gửi lại.',
+    en: 'The request arrived too slowly. Check the network and send again.',
+  },
   'platform.too_deep': {
     vi: 'Dữ liệu gửi lên lồng nhau quá {max} cấp.',
     en: 'The input is nested more than {max} levels deep.',

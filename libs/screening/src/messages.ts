@@ -118,8 +118,8 @@ registerMessages({
     en: 'There are {max} views already. Drop some that are no longer used.',
   },
   'screening.register_long': {
-    vi: 'Danh sách có hơn {max} hồ sơ. Hãy lọc bớt rồi xuất lại.',
-    en: 'The list has more than {max} dossiers. Narrow the filter and export again.',
+    vi: 'Danh sách có hơn {max} hồ sơ, dạng tệp này không chứa hết. Hãy lọc bớt rồi tải lại; danh sách dài thì chọn Excel hoặc CSV.',
+    en: 'The list has more than {max} dossiers, too many for a file of this kind. Narrow the filter and try again; for a long list choose Excel or CSV.',
   },
   'screening.bulk_refused': {
     vi: 'Không hồ sơ nào được thay đổi vì có hồ sơ không làm được. Xem từng hồ sơ được nêu.',

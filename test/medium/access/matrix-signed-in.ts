@@ -28,7 +28,6 @@ export const SIGNED_IN = [
   'GET /round-initiatives/:id/uploads',
   'GET /round-parts/:id',
   'GET /person-lookup',
-  'GET /published-contests',
   'GET /sessions',
   'PATCH /initiatives/:id',
   'PATCH /initiatives/:id/uploads/:uploadId',

@@ -20,6 +20,7 @@ export const ACCESS: Readonly<Record<string, readonly string[]>> = {
     'GET /openapi.json',
     'GET /public/certificates/:code',
     'GET /public/contests/:id/result',
+    'GET /published-contests',
     'GET /rulebook-presets',
     'GET /rulebook-presets/:kind/:code',
     'GET /rulebook-schema',

@@ -270,6 +270,17 @@ describe('the register', () => {
     ]);
   });
 
+  it('refuses at once on paper what is too long to be drawn, and writes it as CSV', async () => {
+    const long = await openContest(app);
+    const { id } = await submittedInitiative(app, long.id);
+    const copies = `INSERT INTO initiative.initiative SELECT (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'code', i.code || '-' || n))).*
+      FROM initiative.initiative i, generate_series(1, 1000) AS n WHERE i.id = $1`;
+    await app.db.transaction(() => app.db.write(copies, [id]));
+    const list = `/api/contests/${long.id}/register/export?format=`;
+    expect((await long.head.get(`${list}pdf`).expect(409)).body).toMatchObject({ params: { max: 1000 } });
+    expect((await long.head.get(`${list}csv`).expect(200)).text.trimEnd().split('\r\n')).toHaveLength(1002);
+  });
+
   it('lists proposals of reinstatement with what the reader may do', async () => {
     const { id, code } = await submittedInitiative(app, contest.id);
     await lan

@@ -53,6 +53,7 @@ const vi = {
     prize: 'Giải',
     count: 'Số lượng',
     amount: 'Tiền thưởng',
+    amendments: 'Sửa đổi thể lệ',
     complaints: 'Khiếu nại',
     complaintDays: (days: number, answer: number) =>
       `Trong ${days} ngày kể từ khi công bố kết quả; được trả lời trong ${answer} ngày.`,
@@ -161,6 +162,7 @@ const en: typeof vi = {
     prize: 'Prize',
     count: 'Number',
     amount: 'Sum',
+    amendments: 'Amendments of the rules',
     complaints: 'Complaints',
     complaintDays: (days, answer) => `Within ${days} days of publication; answered within ${answer} days.`,
   },

@@ -17,7 +17,7 @@ export async function award(stage: Stage): Promise<Awarded> {
   stage.progress.step();
   const amendmentId = await complain(stage, decisionId);
   stage.progress.step();
-  await decide(stage, amendmentId, { proposal: '61', number: '164', change: false });
+  await decide(stage, amendmentId, { proposal: '61', number: numberOf(stage, 'amendment'), change: false });
   stage.progress.step();
   await conclude(stage);
   return { allotment, decisionId, amendmentId };
@@ -28,9 +28,13 @@ export async function grant(stage: Stage, change: boolean): Promise<Pick<Awarded
   const allotment = await allot(stage);
   stage.progress.step();
   const decisionId = await draft(stage);
-  await decide(stage, decisionId, { proposal: '45', number: '128', change });
+  await decide(stage, decisionId, { proposal: '45', number: numberOf(stage, 'award'), change });
   return { allotment, decisionId };
 }
+
+/** A number of its own: one register of papers serves all contests that are played on an installation. */
+const numberOf = (stage: Stage, kind: string): string =>
+  String(stage.chance.whole(100, 4_999, 'decision number', kind));
 
 /** Equals at a prize line are a person's to decide: those whose titles come first take the places. */
 async function allot(stage: Stage): Promise<Allotment> {

@@ -7,8 +7,9 @@ import { answer, api } from '../api/client';
 import { forgetKept } from '../api/kept';
 import { useMe } from '../features/identity/session';
 import { useText } from '../i18n';
+import { BusyLine } from '../ui/busy-line';
 import { Switches } from '../ui/switches';
-import { navItems } from './nav';
+import { navOf } from './nav';
 import { NewVersion } from './new-version';
 import { hasMailbox } from './page-settings';
 
@@ -25,6 +26,7 @@ export function Shell() {
       navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
       padding={{ base: 'md', sm: 'lg' }}
     >
+      <BusyLine />
       <a className="skip-link" href="#main">
         {text.skip}
       </a>
@@ -74,7 +76,7 @@ export function Brand() {
 function Navigation({ path }: { readonly path: string }) {
   const text = useText();
   const me = useMe();
-  const mine = navItems.filter((item) => item.shownTo(me));
+  const mine = navOf(me);
   const groups = [...new Set(mine.map((item) => item.group))];
   const isHere = (to: string) => (to === '/' ? /^\/(?:app\/?)?$/.test(path) : path.startsWith(to));
   return (

@@ -98,5 +98,10 @@ export const en: typeof vi = {
     notShown: 'This kind of file cannot be shown in the page; download it to open it.',
   },
   contest: 'Contest',
+  contests: {
+    new: 'New contest…',
+    none: 'No contest yet',
+    noneHint: 'The administrator creates one from a shipped rulebook, from a file, or from last year’s contest.',
+  },
   serverClock: 'Server time',
 };

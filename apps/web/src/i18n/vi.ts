@@ -97,5 +97,10 @@ export const vi = {
     notShown: 'Loại tệp này không xem được trong trang; hãy tải về để mở.',
   },
   contest: 'Cuộc thi',
+  contests: {
+    new: 'Tạo cuộc thi…',
+    none: 'Chưa có cuộc thi nào',
+    noneHint: 'Quản trị tạo cuộc thi từ mẫu thể lệ có sẵn, từ tệp thể lệ, hoặc từ cuộc thi năm trước.',
+  },
   serverClock: 'Giờ máy chủ',
 };

@@ -12,10 +12,20 @@ const MIME = {
   jpg: 'image/jpeg',
   png: 'image/png',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
   json: 'application/json',
 } as const;
 
-const NAMES = { pdf: 'PDF', jpg: 'JPG', png: 'PNG', docx: 'Word (DOCX)', json: 'JSON' } as const;
+const NAMES = {
+  pdf: 'PDF',
+  jpg: 'JPG',
+  png: 'PNG',
+  docx: 'Word (DOCX)',
+  xlsx: 'Excel (XLSX)',
+  csv: 'CSV',
+  json: 'JSON',
+} as const;
 
 /** Of the server, for papers of the office; parts of a dossier have limits of their own. */
 const OFFICE_BYTES = 50 * 1024 * 1024;
@@ -23,6 +33,7 @@ const OFFICE_BYTES = 50 * 1024 * 1024;
 export type FileKind = keyof typeof MIME;
 export const PDF: readonly FileKind[] = ['pdf'];
 export const SCANS: readonly FileKind[] = ['pdf', 'jpg', 'png'];
+export const SHEETS: readonly FileKind[] = ['xlsx', 'csv'];
 
 interface Props {
   readonly label: string;
@@ -100,7 +111,7 @@ export function FileField({ label, description, kinds, mostBytes = OFFICE_BYTES,
           }}
         />
         {value && (
-          <Group gap={6} wrap="nowrap" miw={0} flex={1}>
+          <Group gap={6} wrap="nowrap" miw="min(100%, 12rem)" flex={1}>
             <IconPaperclip size={18} aria-hidden style={{ flex: 'none' }} />
             <Text size="sm" role="status" style={{ overflowWrap: 'anywhere' }}>
               {value.name} · {format.bytes(value.size)}

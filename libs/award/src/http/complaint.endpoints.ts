@@ -33,9 +33,9 @@ export const listComplaints = endpoint({
 export const publishedContests = endpoint({
   method: 'GET',
   path: '/published-contests',
-  access: 'signedIn',
-  tag,
-  summary: 'Contests with a published result, the latest first: what one may complain about.',
+  access: 'public',
+  tag: 'public',
+  summary: 'Contests with a published result, the latest first.',
   response: z.strictObject({
     items: z.array(z.strictObject({ id: z.uuid(), code: z.string(), title: z.string(), publishedOn: s.day })),
   }),

@@ -30,14 +30,16 @@ export class PanelQueries {
   members(roundId: string): Promise<PanelMemberView[]> {
     return this.db.query<PanelMemberView>(
       `SELECT m.id, m.account_id AS "accountId", m.name, u.name AS "unitName", m.seat, m.max_load AS "maxLoad", m.absent_reason AS "absentReason",
-         (SELECT count(*)::int FROM judging.assignment a JOIN judging.entry e ON e.id = a.round_initiative_id
-          WHERE a.panel_member_id = m.id AND a.state IN ('offered', 'appointed', 'accepted')) AS load,
-         (SELECT count(*)::int FROM judging.assignment a JOIN judging.sheet s ON s.assignment_id = a.id AND s.state = 'submitted' JOIN judging.entry e ON e.id = s.round_initiative_id
-          WHERE a.panel_member_id = m.id) AS submitted,
-         (SELECT count(*)::int FROM judging.assignment a JOIN judging.entry e ON e.id = a.round_initiative_id AND e.presence <> 'absent'
-          WHERE a.panel_member_id = m.id AND a.state IN ('offered', 'appointed', 'accepted')
-            AND NOT EXISTS (SELECT FROM judging.sheet s WHERE s.assignment_id = a.id AND s.state IN ('submitted', 'not_returned'))) AS missing, c.last_sign_in_at AS "lastSignInAt", ${ABLE} AS able
+         coalesce(l.load, 0) AS load, coalesce(l.submitted, 0) AS submitted, coalesce(l.missing, 0) AS missing, c.last_sign_in_at AS "lastSignInAt", ${ABLE} AS able
        FROM judging.panel_member m JOIN judging.round r ON r.id = m.round_id JOIN identity.account c ON c.id = m.account_id LEFT JOIN identity.unit u ON u.id = m.unit_id
+         LEFT JOIN (
+           SELECT x.panel_member_id, count(*) FILTER (WHERE x.live)::int AS load, count(*) FILTER (WHERE x.sheet = 'submitted')::int AS submitted,
+             count(*) FILTER (WHERE x.live AND x.sheet IS NULL AND x.presence <> 'absent')::int AS missing
+           FROM (SELECT a.panel_member_id, a.state IN ('offered', 'appointed', 'accepted') AS live, s.state AS sheet, e.presence
+             FROM judging.assignment a JOIN judging.entry e ON e.id = a.round_initiative_id
+             LEFT JOIN judging.sheet s ON s.assignment_id = a.id AND s.state IN ('submitted', 'not_returned')
+             WHERE a.round_id = $1) x
+           GROUP BY x.panel_member_id) l ON l.panel_member_id = m.id
        WHERE m.round_id = $1 AND m.removed_at IS NULL ORDER BY m.seat, m.name, m.id`,
       [roundId],
     );

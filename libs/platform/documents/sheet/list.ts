@@ -1,3 +1,4 @@
+import type { Style } from 'exceljs';
 import { z } from 'zod';
 import { isoDate } from '../papers/common';
 import { workbookBytes } from './workbook';
@@ -33,13 +34,16 @@ export async function renderListXlsx(input: z.input<typeof listSchema>): Promise
     cell.font = { name: 'Times New Roman', size: 12, bold: true };
     cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true };
   });
+  // One object for all cells of a column: the library knows it again and does not compare each cell's style anew.
+  const styles = data.columns.map(({ kind }): Partial<Style> => ({
+    numFmt: formats[kind],
+    font: { name: 'Times New Roman', size: 12 },
+    alignment: { vertical: 'top', wrapText: kind === 'text' },
+  }));
   for (const row of data.rows) {
     const added = sheet.addRow(row.map((value, index) => typed(value, data.columns[index]?.kind ?? 'text')));
-    data.columns.forEach((column, index) => {
-      const cell = added.getCell(index + 1);
-      cell.numFmt = formats[column.kind];
-      cell.font = { name: 'Times New Roman', size: 12 };
-      cell.alignment = { vertical: 'top', wrapText: column.kind === 'text' };
+    styles.forEach((style, index) => {
+      added.getCell(index + 1).style = style;
     });
   }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: data.columns.length } };

@@ -89,6 +89,11 @@ const WIDTHS = [14, 50, 26, 9, 34, 14, 30, 14, 16, 13, 30, 20, 12, 13, 24, 30];
 const NUMBERS = new Set([3, 12]);
 const DATES = new Set([9, 13]);
 
+/** More are not written into one sheet. */
+const MOST_EXPORTED = 10_000;
+/** About thirty-five pages; a multiple of it takes longer than anybody waits, and more memory than there is. */
+const MOST_ON_PAPER = 1_000;
+
 /** What goes on paper: the page is too narrow for the rest. */
 const PRINTED = [0, 1, 2, 4, 6, 7, 8, 9, 11];
 
@@ -108,14 +113,14 @@ export class RegisterSheet {
     actor: Actor,
     language: Language,
   ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-    const rows = await this.register.all(contestId, query, actor);
+    const isPaper = format === 'pdf';
+    const rows = await this.register.all(contestId, query, isPaper ? MOST_ON_PAPER : MOST_EXPORTED, actor);
     const { code, zone } = await this.contests.view(contestId);
     const rulebook = await this.contests.rulebook(contestId);
     const words = WORDS[language];
     const names = new Map([...rulebook.themes, ...rulebook.dossier.parts].map((one) => [one.code, one.name]));
     const day = dayIn(zone);
     const madeOn = day(await this.db.now()) ?? '';
-    const isPaper = format === 'pdf';
     const shown = isPaper ? PRINTED : words.heads.map((_, index) => index);
     const bytes = await renderList(
       {
@@ -169,7 +174,7 @@ function cells(
     words.channels[row.channel] ?? row.channel,
     day(row.receivedAt),
     row.missingParts.map((part) => names.get(part) ?? part).join('; '),
-    initiativeStates[row.state as InitiativeState][language],
+    row.flags.includes('intake') ? words.flags.intake : initiativeStates[row.state as InitiativeState][language],
     row.days,
     day(row.dueAt),
     row.screener?.name ?? null,

@@ -44,9 +44,6 @@ export interface RegisterRow {
   readonly flags: readonly Flag[];
 }
 
-/** More are not written into one sheet. */
-const MOST_EXPORTED = 10_000;
-
 const SORTED: Readonly<Record<Sort, SortKey>> = {
   received: { sql: 'coalesce(i.received_at, i.created_at)', type: 'timestamptz' },
   code: { sql: 'i.code', type: 'text' },
@@ -87,11 +84,16 @@ export class Register {
     return toPage(rows, query.limit, total?.total ?? 0, (row) => row);
   }
 
-  /** All rows of a filter, for a sheet. */
-  async all(contestId: string, query: Omit<RegisterQuery, 'cursor' | 'limit'>, actor: Actor): Promise<RegisterRow[]> {
-    const sql = await this.sql(contestId, { ...query, limit: MOST_EXPORTED }, actor);
+  /** All rows of a filter, for a sheet that bears so many. */
+  async all(
+    contestId: string,
+    query: Omit<RegisterQuery, 'cursor' | 'limit'>,
+    max: number,
+    actor: Actor,
+  ): Promise<RegisterRow[]> {
+    const sql = await this.sql(contestId, { ...query, limit: max }, actor);
     const rows = await this.db.query<RegisterRow>(sql.page, sql.params);
-    return rows.length > MOST_EXPORTED ? refuse('conflict', 'screening.register_long', { max: MOST_EXPORTED }) : rows;
+    return rows.length > max ? refuse('conflict', 'screening.register_long', { max }) : rows;
   }
 
   private async sql(contestId: string, query: RegisterQuery, actor: Actor) {

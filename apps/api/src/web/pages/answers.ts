@@ -12,6 +12,7 @@ const contestRow = z.object({
 });
 export type ContestRow = z.output<typeof contestRow>;
 export const contestPageSchema = z.object({ items: z.array(contestRow) });
+export const publishedSchema = z.object({ items: z.array(z.object({ id: z.string() })) });
 
 export const contestSchema = contestRow.extend({
   announcement: z.object({ number: z.string(), date: z.string() }).nullable(),
@@ -48,6 +49,10 @@ export const rulebookSchema = z.object({
   }),
 });
 export type RulesShown = z.output<typeof rulebookSchema>['document'];
+
+export const versionsSchema = z.object({
+  items: z.array(z.object({ frozenAt: z.string().nullable(), reason: z.string().nullable() })),
+});
 
 export const resultSchema = z.object({
   contest: z.string(),

@@ -4,7 +4,7 @@ import type { PublicPage } from '../layout';
 import type { Params, Reader } from '../public-pages';
 import { day, moment, money, words } from '../words';
 import type { Words } from '../words';
-import { contestSchema, resultSchema, rulebookSchema } from './answers';
+import { contestSchema, resultSchema, rulebookSchema, versionsSchema } from './answers';
 import type { RulesShown } from './answers';
 
 /** Contest, calendar and rules on one page that prints. */
@@ -14,6 +14,7 @@ export async function contestPage(reader: Reader, { id = '' }: Params): Promise<
   if (found === null) return null;
   const contest = contestSchema.parse(found);
   const { document: rules } = rulebookSchema.parse(await reader.get(`${path}/rulebook`));
+  const versions = versionsSchema.parse(await reader.get(`${path}/rulebook-versions`)).items;
   const result = resultSchema
     .nullable()
     .parse(await reader.get(`/api/public/contests/${encodeURIComponent(id)}/result`));
@@ -60,6 +61,15 @@ export async function contestPage(reader: Reader, { id = '' }: Params): Promise<
         </table>
       </section>
       ${whoAndWhat(rules, text)} ${judging(rules, text)}
+      ${
+        versions.length > 1 &&
+        html`<section>
+          <h2>${text.rules.amendments}</h2>
+          <ul>
+            ${versions.flatMap(({ frozenAt, reason }) => (frozenAt === null || reason === null ? [] : [html`<li>${at(frozenAt)}: ${reason}</li>`]))}
+          </ul>
+        </section>`
+      }
       <section>
         <h2>${text.rules.complaints}</h2>
         <p>${text.rules.complaintDays(rules.publication.complaints.days, rules.publication.complaints.answerDays)}</p>

@@ -4,15 +4,16 @@ import type { PublicPage } from '../layout';
 import type { Reader } from '../public-pages';
 import { moment, words } from '../words';
 import type { Words } from '../words';
-import { contestPageSchema } from './answers';
+import { contestPageSchema, publishedSchema } from './answers';
 import type { ContestRow } from './answers';
 
 export async function homePage(reader: Reader): Promise<PublicPage> {
   const text = words[reader.language];
-  const { items } = contestPageSchema.parse(await reader.get('/api/contests?limit=50'));
+  const [contests, results] = await Promise.all(['/api/contests?limit=50', '/api/published-contests'].map(reader.get));
+  const { items } = contestPageSchema.parse(contests);
+  const published = new Set(publishedSchema.parse(results).items.map(({ id }) => id));
   const open = items.filter((contest) => contest.state === 'open');
   const others = items.filter((contest) => contest.state !== 'open');
-  const published = await publishedOf(reader, others);
   const list = (title: string, contests: readonly ContestRow[]): Html =>
     html`<section>
       <h2>${title}</h2>
@@ -27,14 +28,6 @@ export async function homePage(reader: Reader): Promise<PublicPage> {
       ${items.length === 0 && html`<p>${text.home.none}</p>`} ${open.length > 0 && list(text.home.now, open)}
       ${others.length > 0 && list(text.home.others, others)}`,
   };
-}
-
-/** Ids of those whose result anyone may read. */
-async function publishedOf(reader: Reader, contests: readonly ContestRow[]): Promise<ReadonlySet<string>> {
-  const found = await Promise.all(
-    contests.map(async ({ id }) => ((await reader.get(`/api/public/contests/${id}/result`)) === null ? [] : [id])),
-  );
-  return new Set(found.flat());
 }
 
 function card(contest: ContestRow, isPublished: boolean, { language }: Reader, text: Words): Html {

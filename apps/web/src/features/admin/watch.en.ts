@@ -4,7 +4,7 @@ export const en: typeof vi = {
   setup: {
     title: 'Setting up',
     lead: 'Four things before the first contest is announced. This page follows what has been done.',
-    allDone: 'Everything is there to announce the contest.',
+    allDone: 'All done. The head of the secretariat edits the rules and announces on the page “Contest”.',
     progress: (done, all) => `${done} of ${all} done`,
     isDone: 'Done',
     isNext: 'Next',

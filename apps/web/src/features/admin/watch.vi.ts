@@ -2,7 +2,7 @@ export const vi = {
   setup: {
     title: 'Thiết lập ban đầu',
     lead: 'Bốn việc trước khi phát động cuộc thi đầu tiên. Trang này tự cập nhật theo những gì đã làm.',
-    allDone: 'Đã đủ để phát động cuộc thi.',
+    allDone: 'Đã đủ. Tổ trưởng thư ký soạn thể lệ và phát động ở trang “Cuộc thi”.',
     progress: (done: string, all: string) => `Xong ${done} trong ${all} việc`,
     isDone: 'Đã xong',
     isNext: 'Việc tiếp theo',

@@ -1,8 +1,9 @@
-import { NativeSelect, Text } from '@mantine/core';
+import { Anchor, NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { isFor } from '../../app/audience';
 import { useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Empty, Page } from '../../ui/page';
@@ -34,7 +35,7 @@ export function OfficePage({ title, roles, actions, children }: Props) {
   const me = useMe();
   const { contest: chosen } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const { trouble, contest: word } = useText();
+  const { contest: word, contests: text } = useText();
   const contests = useQuery(contestsQuery);
   const mine = contests.data?.items.filter(({ id }) => holds(me, roles, id)) ?? [];
   const contestId = (mine.find(({ id }) => id === (chosen ?? localStorage.getItem(REMEMBERED))) ?? mine[0])?.id;
@@ -64,7 +65,18 @@ export function OfficePage({ title, roles, actions, children }: Props) {
     >
       <ErrorPanel error={contests.error} onRetry={() => void contests.refetch()} />
       {contests.isPending && <Wait lines={8} />}
-      {contests.data && !office && <Empty title={trouble.notFound}>{trouble.notFoundHint}</Empty>}
+      {contests.data && !office && (
+        <Empty title={text.none}>
+          <Stack gap="xs" align="center">
+            {text.noneHint}
+            {isFor(me, '/contests/new') && (
+              <Anchor component={Link} to="/contests/new">
+                {text.new}
+              </Anchor>
+            )}
+          </Stack>
+        </Empty>
+      )}
       {office && children(office)}
     </Page>
   );

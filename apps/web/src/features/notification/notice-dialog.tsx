@@ -1,46 +1,62 @@
-import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import { useText } from '../../i18n';
+import { fieldErrors } from '../../api/problem';
+import { useLanguage, useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { ReasonDialog } from '../../ui/reason-dialog';
+import { TransitionButton } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
 import { useNoticeText } from './text';
 
-type Step = 'cancel' | 'resend';
+/** Drafts are released together, all others by the service itself. */
+const SINGLE: ReadonlySet<string> = new Set(['cancel', 'resend', 'settle', 'markPrinted']);
+type Step = 'cancel' | 'resend' | 'settle';
 
-/** One notice as it is or will be sent. */
+/** One notice as it is or will be sent, and what may be done with it. */
 export function NoticeDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const text = useNoticeText();
   const { action } = useText();
+  const { language } = useLanguage();
   const cache = useQueryClient();
   const [step, setStep] = useState<Step | null>(null);
+  const [address, setAddress] = useState('');
   const notice = useQuery({
     queryKey: ['notice', id],
     queryFn: () => answer(api.GET('/api/notices/{id}', { params: { path: { id } } })),
   });
+  const done = async () => {
+    setStep(null);
+    await Promise.all([
+      cache.invalidateQueries({ queryKey: ['notices'] }),
+      cache.invalidateQueries({ queryKey: ['notice', id] }),
+    ]);
+  };
   const take = useMutation({
-    mutationFn: (reason: string) =>
-      step === 'cancel'
-        ? answer(api.POST('/api/notices/{id}/cancel', { params: { path: { id } }, body: { reason } }))
-        : answer(
-            api.POST('/api/notices/{id}/resend', {
-              params: { path: { id } },
-              body: { reason, address: null },
-            }),
-          ),
-    onSuccess: async () => {
-      setStep(null);
-      await Promise.all([
-        cache.invalidateQueries({ queryKey: ['notices'] }),
-        cache.invalidateQueries({ queryKey: ['notice', id] }),
-      ]);
+    mutationFn: async ({ step, reason }: { readonly step: Step; readonly reason: string }) => {
+      const at = { params: { path: { id } } };
+      if (step === 'cancel') await answer(api.POST('/api/notices/{id}/cancel', { ...at, body: { reason } }));
+      else if (step === 'settle') await answer(api.POST('/api/notices/{id}/settle', { ...at, body: { reason } }));
+      else await answer(api.POST('/api/notices/{id}/resend', { ...at, body: { reason, address: address.trim() } }));
     },
+    onSuccess: done,
+  });
+  const printed = useMutation({
+    mutationFn: (contestId: string) =>
+      answer(
+        api.POST('/api/contests/{id}/notices/printed', { params: { path: { id: contestId } }, body: { ids: [id] } }),
+      ),
+    onSuccess: done,
   });
   const { data } = notice;
-  const offers = (name: Step) =>
-    data?.availableTransitions.find((one) => one.name === name && one.blockers.length === 0);
+  const begin = (name: string) => {
+    take.reset();
+    setAddress(data?.address ?? '');
+    if (name === 'cancel' || name === 'resend' || name === 'settle') setStep(name);
+    else if (name === 'markPrinted' && data) printed.mutate(data.contestId);
+  };
+  const chosen = data?.availableTransitions.find(({ name }) => name === step)?.label[language] ?? '';
   return (
     <>
       <Modal
@@ -51,7 +67,7 @@ export function NoticeDialog({ id, onClose }: { readonly id: string; readonly on
         closeButtonProps={{ 'aria-label': action.close }}
       >
         <Stack gap="md">
-          <ErrorPanel error={notice.error} />
+          <ErrorPanel error={notice.error ?? printed.error} />
           {notice.isPending && <Wait />}
           {data && (
             <>
@@ -64,16 +80,18 @@ export function NoticeDialog({ id, onClose }: { readonly id: string; readonly on
                 <Anchor href={`/api/notices/${id}/printable`} target="_blank" rel="noreferrer" underline="always">
                   {text.print}
                 </Anchor>
-                {offers('cancel') && (
-                  <Button size="xs" variant="default" onClick={() => setStep('cancel')}>
-                    {text.cancel}
-                  </Button>
-                )}
-                {offers('resend') && (
-                  <Button size="xs" onClick={() => setStep('resend')}>
-                    {text.resend}
-                  </Button>
-                )}
+                {data.availableTransitions
+                  .filter(({ name }) => SINGLE.has(name))
+                  .map((transition) => (
+                    <TransitionButton
+                      key={transition.name}
+                      size="xs"
+                      variant="default"
+                      // A missing address is asked for.
+                      transition={transition.name === 'resend' ? { ...transition, blockers: [] } : transition}
+                      onTake={() => begin(transition.name)}
+                    />
+                  ))}
               </Group>
             </>
           )}
@@ -81,12 +99,26 @@ export function NoticeDialog({ id, onClose }: { readonly id: string; readonly on
       </Modal>
       {step !== null && (
         <ReasonDialog
-          title={text[step].replace('…', '')}
-          confirm={text[step].replace('…', '')}
+          title={chosen}
+          confirm={chosen}
+          lead={
+            step === 'resend' && (
+              <TextInput
+                label={text.address}
+                type="email"
+                required
+                maxLength={254}
+                value={address}
+                error={fieldErrors(take.error).address}
+                onChange={({ currentTarget }) => setAddress(currentTarget.value)}
+              />
+            )
+          }
           needsReason
+          isReady={step !== 'resend' || address.trim() !== ''}
           isPending={take.isPending}
           error={take.error}
-          onConfirm={(reason) => take.mutate(reason)}
+          onConfirm={(reason) => take.mutate({ step, reason })}
           onClose={() => setStep(null)}
         />
       )}

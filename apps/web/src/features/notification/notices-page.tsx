@@ -72,7 +72,7 @@ function Notices({ contestId }: { readonly contestId: string }) {
         <Paper radius="lg" bd="1px solid var(--sk-line)" style={{ overflow: 'hidden' }}>
           {items.length === 0 && <Empty title={text.none}>{text.noneHint}</Empty>}
           {items.length > 0 && (
-            <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table.ScrollContainer minWidth={800} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
               <Table verticalSpacing={8} horizontalSpacing="md" highlightOnHover>
                 <Table.Thead>
                   <Table.Tr>

@@ -28,8 +28,7 @@ const vi = {
   outdated: (count: number) => `${count} bản nháp bị bỏ: kết luận đã đổi, hoặc tác giả đã trả lời.`,
   doRelease: (count: number) => `Phát hành ${count} thông báo`,
   released: (count: number) => `Đã phát hành ${count} thông báo.`,
-  cancel: 'Hủy bản nháp…',
-  resend: 'Gửi lại…',
+  address: 'Gửi đến địa chỉ',
   print: 'Bản in',
   done: 'Đã ghi.',
 };
@@ -62,9 +61,8 @@ const en: typeof vi = {
   outdated: (count: number) => `${count} drafts are dropped: the verdict has changed, or the author has answered.`,
   doRelease: (count: number) => `Release ${count}`,
   released: (count: number) => `${count} notices are released.`,
-  cancel: 'Cancel the draft…',
-  resend: 'Send again…',
-  print: 'To print',
+  address: 'Send to',
+  print: 'Page to print',
   done: 'Noted.',
 };
 

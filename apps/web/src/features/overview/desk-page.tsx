@@ -1,7 +1,10 @@
-import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Flex, Group, Paper, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { useDisclosure, useId } from '@mantine/hooks';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { answer, api } from '../../api/client';
 import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
@@ -9,6 +12,8 @@ import { Card } from '../../ui/page';
 import { deviceNow, useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
 import { OfficePage, SECRETARIES } from '../contest/office';
+import { contestQuery } from '../contest/queries';
+import { rootLink } from '../contest/root-link';
 import { Reminder } from './reminder';
 import { useDeskText } from './text';
 
@@ -114,6 +119,7 @@ function Desk({ contestId }: { readonly contestId: string }) {
       return { ...desk, readAt: deviceNow() };
     },
   });
+  const contest = useQuery(contestQuery(contestId));
   const clock = useServerNow(desk.data?.now, desk.data?.readAt);
   const [reminder, setReminder] = useState<string | null>(null);
   if (!desk.data)
@@ -130,15 +136,22 @@ function Desk({ contestId }: { readonly contestId: string }) {
           {text.refresh}
         </Button>
       </Group>
-      {TARGETS.map(([group, items]) => (
-        <Card key={group} title={text.groups[group]}>
-          <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
-            {items.map(([name, target]) => (
-              <Paper key={name} p="sm" bd="1px solid var(--sk-line)" radius="md">
-                <Text className="numbers" fw={700} size="xl" c={counts[name] === 0 ? 'dimmed' : undefined}>
-                  {format.number(counts[name])}
-                </Text>
-                {counts[name] > 0 ? (
+      {contest.data?.state === 'preparing' && (
+        <Alert>
+          {text.preparing}{' '}
+          <Anchor renderRoot={rootLink('/office/contest', { contest: contestId })} inherit underline="always">
+            {text.toContest}
+          </Anchor>
+        </Alert>
+      )}
+      {TARGETS.map(([group, items]) => {
+        const waiting = items.filter(([name]) => counts[name] > 0);
+        if (waiting.length === 0) return null;
+        return (
+          <Card key={group} title={text.groups[group]}>
+            <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing={{ base: 'xs', xs: 'sm' }}>
+              {waiting.map(([name, target]) => (
+                <Tile key={name} count={counts[name]}>
                   <Anchor
                     size="sm"
                     renderRoot={(props) => (
@@ -152,16 +165,13 @@ function Desk({ contestId }: { readonly contestId: string }) {
                   >
                     {text.counts[name]}
                   </Anchor>
-                ) : (
-                  <Text size="sm" c="dimmed">
-                    {text.counts[name]}
-                  </Text>
-                )}
-              </Paper>
-            ))}
-          </SimpleGrid>
-        </Card>
-      ))}
+                </Tile>
+              ))}
+            </SimpleGrid>
+          </Card>
+        );
+      })}
+      <Nothing counts={counts} />
       {reminder !== null && <Reminder text={reminder} onClose={() => setReminder(null)} />}
       {judges.length > 0 && (
         <Card title={text.judges}>
@@ -210,5 +220,61 @@ function Desk({ contestId }: { readonly contestId: string }) {
         </Card>
       )}
     </>
+  );
+}
+
+/** Number above its words; beside them where there is little room. */
+function Tile({ count, children }: { readonly count: number; readonly children: ReactNode }) {
+  const format = useFormat();
+  return (
+    <Paper p={{ base: 'xs', xs: 'sm' }} bd="1px solid var(--sk-line)" radius="md">
+      <Flex
+        direction={{ base: 'row', xs: 'column' }}
+        align={{ base: 'baseline', xs: 'flex-start' }}
+        gap={{ base: 'sm', xs: 0 }}
+      >
+        <Text className="numbers" fw={700} size="xl" miw={{ base: 68, xs: 0 }}>
+          {format.number(count)}
+        </Text>
+        {children}
+      </Flex>
+    </Paper>
+  );
+}
+
+/** What counts nothing, in one line that can be opened. */
+function Nothing({ counts }: { readonly counts: Readonly<Record<Count, number>> }) {
+  const text = useDeskText();
+  const [opened, { toggle }] = useDisclosure(false);
+  const id = useId();
+  const groups = TARGETS.map(([group, items]) => [group, items.filter(([name]) => counts[name] === 0)] as const);
+  const all = groups.reduce((sum, [, items]) => sum + items.length, 0);
+  if (all === 0) return null;
+  return (
+    <div>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        aria-expanded={opened}
+        aria-controls={opened ? id : undefined}
+        rightSection={opened ? <IconChevronUp size={14} aria-hidden /> : <IconChevronDown size={14} aria-hidden />}
+        onClick={toggle}
+      >
+        {text.nothing(all)}
+      </Button>
+      {opened && (
+        <Stack id={id} gap={4} mt="xs" px="sm">
+          {groups.map(
+            ([group, items]) =>
+              items.length > 0 && (
+                <Text key={group} size="sm" c="dimmed">
+                  {text.groups[group]}: {items.map(([name]) => text.counts[name]).join(' · ')}
+                </Text>
+              ),
+          )}
+        </Stack>
+      )}
+    </div>
   );
 }

@@ -4,6 +4,8 @@ const vi = {
   title: 'Bàn làm việc',
   clock: 'Giờ máy chủ',
   refresh: 'Làm mới',
+  preparing: 'Cuộc thi chưa phát động nên chưa nhận hồ sơ.',
+  toContest: 'Đến trang cuộc thi',
   groups: {
     screening: 'Hồ sơ',
     units: 'Đơn vị',
@@ -39,6 +41,7 @@ const vi = {
     complaintsDueSoon: 'Phải trả lời trong 3 ngày',
     complaintsOverdue: 'Quá hạn trả lời',
   },
+  nothing: (count: number) => `${count} mục khác không có gì chờ`,
   judges: 'Phiếu chấm theo giám khảo',
   judge: 'Giám khảo',
   round: 'Vòng',
@@ -92,6 +95,8 @@ const en: typeof vi = {
   title: 'Desk',
   clock: 'Server clock',
   refresh: 'Refresh',
+  preparing: 'The contest is not announced yet and takes no dossiers.',
+  toContest: 'To the contest',
   groups: {
     screening: 'Dossiers',
     units: 'Units',
@@ -127,6 +132,7 @@ const en: typeof vi = {
     complaintsDueSoon: 'To be answered within 3 days',
     complaintsOverdue: 'Answer overdue',
   },
+  nothing: (count: number) => `${count} other counts are at zero`,
   judges: 'Sheets by judge',
   judge: 'Judge',
   round: 'Round',

@@ -1,8 +1,10 @@
 import { ActionIcon, Anchor, Box, Grid, Group, Paper, Text, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { DownloadButton } from '../../ui/download';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Empty } from '../../ui/page';
@@ -11,10 +13,11 @@ import { OfficePage, SECRETARIES } from '../contest/office';
 import { contestQuery } from '../contest/queries';
 import { Content } from '../initiative/content';
 import { initiativeQuery } from '../initiative/queries';
+import { useMe } from '../identity/session';
 import { useInitiativeText } from '../initiative/text';
 import { StateBadge } from '../initiative/state-badge';
 import { Clearance } from './clearance';
-import { queueQuery } from './queries';
+import { queueQuery, screeningQuery } from './queries';
 import { Recent } from './recent';
 import type { Done } from './recent';
 import { ScreeningPanel } from './screening-panel';
@@ -35,22 +38,58 @@ function Queue({ contestId }: { readonly contestId: string }) {
   const search = useSearch({ from: '/shell/office/screening' });
   const navigate = useNavigate({ from: '/office/screening' });
   const cache = useQueryClient();
+  const me = useMe();
   const { at, ...filters } = search;
   const queue = useQuery(queueQuery(contestId, filters));
   const [done, setDone] = useState<readonly Done[]>([]);
   const items = queue.data?.items ?? [];
   const left = items.filter(({ initiativeId }) => !done.some((one) => one.initiativeId === initiativeId));
+  const waiting = (queue.data?.total ?? 0) - (items.length - left.length);
   const current = at ?? left[0]?.initiativeId;
   const place = items.findIndex(({ initiativeId }) => initiativeId === current);
-  const go = (id: string | undefined) =>
+  const isLed = useRef(at === undefined);
+  const passed = useRef(new Set<string>());
+  const show = (id: string | undefined) =>
     void navigate({ search: (old) => ({ ...old, at: id }), replace: true, resetScroll: false });
+  const go = (id: string | undefined) => {
+    isLed.current = false;
+    show(id);
+  };
+  const after = (id: string) => {
+    const rest = left.filter(({ initiativeId }) => initiativeId !== id);
+    const free = rest.filter(({ initiativeId }) => !passed.current.has(initiativeId));
+    return (free.find((item) => items.indexOf(item) > place) ?? free[0] ?? rest[0])?.initiativeId;
+  };
   const finish = (one: Done) => {
     setDone((before) => [one, ...before.filter(({ initiativeId }) => initiativeId !== one.initiativeId)]);
-    const rest = left.filter(({ initiativeId }) => initiativeId !== one.initiativeId);
-    const next = rest.find((item) => items.indexOf(item) > place) ?? rest[0];
-    go(next?.initiativeId);
-    if (!next) void cache.invalidateQueries({ queryKey: ['screening', 'queue'] });
+    const next = after(one.initiativeId);
+    isLed.current = true;
+    show(next);
+    if (next === undefined) void cache.invalidateQueries({ queryKey: ['screening', 'queue'] });
   };
+  const item = left.find(({ initiativeId }) => initiativeId === current);
+  const detail = useQuery({ ...screeningQuery(current ?? ''), enabled: current !== undefined }).data;
+  const isTaken =
+    item !== undefined &&
+    detail !== undefined &&
+    (detail.state !== item.state || (detail.claim !== null && detail.claim.accountId !== me.accountId));
+  // Whom the queue itself led to what a colleague works on or has just decided, it leads on, once.
+  useEffect(() => {
+    if (!isTaken || !isLed.current || passed.current.has(item.initiativeId)) return;
+    passed.current.add(item.initiativeId);
+    const next = after(item.initiativeId);
+    if (next === undefined || passed.current.has(next)) return;
+    notifications.show({ message: text.passed(item.code) });
+    show(next);
+  });
+  const turn = (by: number) => {
+    const next = items[place + by];
+    if (place >= 0 && next && !document.querySelector('[role="dialog"]')) go(next.initiativeId);
+  };
+  useHotkeys([
+    ['ArrowRight', () => turn(1)],
+    ['ArrowLeft', () => turn(-1)],
+  ]);
   const reopen = (id: string) => {
     setDone((before) => before.filter(({ initiativeId }) => initiativeId !== id));
     go(id);
@@ -68,7 +107,7 @@ function Queue({ contestId }: { readonly contestId: string }) {
         <>
           <Group justify="space-between" gap="xs">
             <Text c="dimmed" className="numbers" role="status">
-              {left.length} {text.waiting}
+              {text.waiting(waiting, queue.data?.totalCapped ?? false)}
             </Text>
             {place >= 0 && (
               <Group gap={4} wrap="nowrap">
@@ -77,7 +116,7 @@ function Queue({ contestId }: { readonly contestId: string }) {
                   size="lg"
                   aria-label={text.previous}
                   disabled={place === 0}
-                  onClick={() => go(items[place - 1]?.initiativeId)}
+                  onClick={() => turn(-1)}
                 >
                   <IconChevronLeft size={18} />
                 </ActionIcon>
@@ -89,7 +128,7 @@ function Queue({ contestId }: { readonly contestId: string }) {
                   size="lg"
                   aria-label={text.next}
                   disabled={place === items.length - 1}
-                  onClick={() => go(items[place + 1]?.initiativeId)}
+                  onClick={() => turn(1)}
                 >
                   <IconChevronRight size={18} />
                 </ActionIcon>

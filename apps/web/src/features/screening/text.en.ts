@@ -3,7 +3,7 @@ import type { vi } from './text.vi';
 export const en: typeof vi = {
   page: {
     title: 'Screening',
-    waiting: 'waiting',
+    waiting: (count: number, more: boolean) => `${count}${more ? '+' : ''} waiting`,
     place: (place: number, count: number) => `${place}/${count}`,
     empty: 'No dossier waits for screening',
     emptyHint: 'Dossiers that come in or are completed appear here.',
@@ -14,10 +14,11 @@ export const en: typeof vi = {
     next: 'Next dossier',
     claimed: (name: string, until: string) => `${name} is screening this dossier, until ${until}.`,
     mine: (until: string) => `Yours until ${until}`,
+    passed: (code: string) => `${code} is passed over: somebody else is screening it or just has.`,
     checklist: 'Checklist',
     results: { met: 'Met', not_met: 'Not met', not_applicable: 'Not applicable' },
     before: 'last time',
-    keys: 'Keys: 1–9 change the result of an item · Enter decides and goes on · Ctrl+Z undoes',
+    keys: 'Keys: 1–9 change the result of an item · Enter decides and goes on · ← → previous, next · Ctrl+Z undoes',
     eligible: 'Eligible',
     eligibleAll: 'All met, eligible',
     notEligible: 'Ask for completion…',

@@ -1,7 +1,7 @@
 export const vi = {
   page: {
     title: 'Kiểm tra hồ sơ',
-    waiting: 'chờ kiểm tra',
+    waiting: (count: number, more: boolean) => `${count}${more ? '+' : ''} chờ kiểm tra`,
     place: (place: number, count: number) => `${place}/${count}`,
     empty: 'Không còn hồ sơ nào chờ kiểm tra',
     emptyHint: 'Hồ sơ mới nộp hoặc nộp bổ sung sẽ hiện ra ở đây.',
@@ -12,10 +12,11 @@ export const vi = {
     next: 'Hồ sơ sau',
     claimed: (name: string, until: string) => `${name} đang kiểm tra hồ sơ này, đến ${until}.`,
     mine: (until: string) => `Bạn giữ hồ sơ này đến ${until}`,
+    passed: (code: string) => `Đã bỏ qua ${code}: người khác đang hoặc vừa kiểm tra.`,
     checklist: 'Danh mục kiểm tra',
     results: { met: 'Đạt', not_met: 'Không đạt', not_applicable: 'Không áp dụng' },
     before: 'lần trước',
-    keys: 'Phím: 1–9 đổi kết quả của mục · Enter kết luận và sang hồ sơ sau · Ctrl+Z hoàn tác',
+    keys: 'Phím: 1–9 đổi kết quả của mục · Enter kết luận và sang hồ sơ sau · ← → hồ sơ trước, sau · Ctrl+Z hoàn tác',
     eligible: 'Đủ điều kiện',
     eligibleAll: 'Đạt tất cả, đủ điều kiện',
     notEligible: 'Yêu cầu bổ sung…',

@@ -68,13 +68,15 @@ test('every refused change is named', () => {
   expect(changeAllowed(rulebook(), to, 'signed').map(({ path }) => path)).toEqual(['name', 'codePrefix']);
 });
 
-test('announcing needs a closing time ahead and the papers of the contest', () => {
+test('announcing needs a closing time ahead, what follows it behind it, and the papers of the contest', () => {
   const before = Date.parse('2026-06-30T16:59:59+07:00');
   expect(freezeCheck(rulebook(), before)).toEqual([]);
   const bare = rulebook();
   bare.documents.papers = bare.documents.papers.filter(({ kind }) => kind !== 'minutes');
+  for (const round of bare.rounds) round.ownPartsCloseAt &&= bare.calendar.closesAt;
   expect(freezeCheck(bare, before + 1000)).toEqual([
     { path: 'calendar.closesAt', code: 'contest.rulebook_already_past', params: {} },
+    { path: 'rounds.1.ownPartsCloseAt', code: 'contest.rulebook_before_closing', params: {} },
     { path: 'documents.papers', code: 'contest.rulebook_paper_missing', params: { kind: 'minutes' } },
   ]);
 });

@@ -102,6 +102,11 @@ export function freezeCheck(rulebook: Rulebook, now: number): RulebookFault[] {
   const kinds = rulebook.documents.papers.map(({ kind }) => kind);
   return [
     ...(Date.parse(rulebook.calendar.closesAt) <= now ? [fault(['calendar', 'closesAt'], 'already_past')] : []),
+    ...rulebook.rounds.flatMap(({ ownPartsCloseAt }, index) =>
+      ownPartsCloseAt !== null && Date.parse(ownPartsCloseAt) <= Date.parse(rulebook.calendar.closesAt)
+        ? [fault(['rounds', index, 'ownPartsCloseAt'], 'before_closing')]
+        : [],
+    ),
     ...NEEDED_PAPERS.filter((kind) => !kinds.includes(kind)).map((kind) =>
       fault(['documents', 'papers'], 'paper_missing', { kind }),
     ),

@@ -18,6 +18,15 @@ export function fault(path: Path, reason: string, params: RulebookFault['params'
 const isEmpty = (input: unknown): boolean => input === undefined || input === null || input === '';
 const TOO_BIG: Readonly<Record<string, string>> = { array: 'too_many', string: 'too_long' };
 
+/** By the beginning of the pattern, or by the format. */
+const WRONG: Readonly<Record<string, string>> = {
+  '/^[a-z]': 'wrong_code',
+  '/^[A-Z]': 'wrong_prefix',
+  '/^[A-ZĐ': 'wrong_symbol',
+  date: 'wrong_day',
+  datetime: 'wrong_time',
+};
+
 /** One zod issue as faults; unknown keys become one fault each. */
 export function faultsOf(issue: z.core.$ZodIssue): RulebookFault[] {
   const at = (reason: string, params: RulebookFault['params'] = {}, key?: string): RulebookFault => ({
@@ -41,7 +50,7 @@ export function faultsOf(issue: z.core.$ZodIssue): RulebookFault[] {
       return [at(TOO_BIG[issue.origin] ?? 'too_big', { maximum: Number(issue.maximum) })];
     case 'invalid_format':
       if (isEmpty(issue.input)) return [at('missing')];
-      return [issue.pattern?.startsWith('/^[a-z]') ? at('wrong_code') : at('wrong_format', { format: issue.format })];
+      return [at(WRONG[issue.pattern?.slice(0, 7) ?? ''] ?? WRONG[issue.format] ?? 'invalid')];
     case 'invalid_value':
       return [at('not_allowed', { allowed: issue.values.map(String).join(', ') })];
     case 'invalid_union':

@@ -50,6 +50,13 @@ const cases: [string, Readonly<Record<string, unknown>>, RulebookFault[]][] = [
   ['a name too long', { name: 'x'.repeat(301) }, [fault('name', 'too_long', { maximum: 300 })]],
   ['a number left out', { year: null }, [fault('year', 'missing')]],
   ['a code with capitals', { 'themes.0.code': 'Số' }, [fault('themes.0.code', 'wrong_code')]],
+  ['a prefix with a space', { codePrefix: 'SK 26' }, [fault('codePrefix', 'wrong_prefix')]],
+  [
+    'a symbol with a slash',
+    { 'documents.papers.0.symbol': 'QĐ/UB' },
+    [fault('documents.papers.0.symbol', 'wrong_symbol')],
+  ],
+  ['a day of no month', { 'calendar.milestones.0.on': '2026-02-30' }, [fault('calendar.milestones.0.on', 'wrong_day')]],
   ['no category', { 'authors.categories': [] }, [fault('authors.categories', 'too_few', { minimum: 1 })]],
   ['unknown key', { 'authors.quota': 3 }, [fault('authors.quota', 'unknown_key', { key: 'quota' })]],
   ['unknown key at the top', { notes: 'x' }, [fault('notes', 'unknown_key', { key: 'notes' })]],
@@ -116,11 +123,7 @@ const cases: [string, Readonly<Record<string, unknown>>, RulebookFault[]][] = [
     { 'calendar.unitClosesAt': '2026-06-30T16:59:59+07:00' },
     [fault('calendar.unitClosesAt', 'calendar_order')],
   ],
-  [
-    'time without offset',
-    { 'calendar.opensAt': '2026-03-02T07:00:00' },
-    [fault('calendar.opensAt', 'wrong_format', { format: 'datetime' })],
-  ],
+  ['time without offset', { 'calendar.opensAt': '2026-03-02T07:00:00' }, [fault('calendar.opensAt', 'wrong_time')]],
   ['unit quota upside down', { 'units.perUnit.min': 21 }, [fault('units.perUnit', 'min_above_max')]],
   [
     'criteria that miss the total',
@@ -284,7 +287,7 @@ const cases: [string, Readonly<Record<string, unknown>>, RulebookFault[]][] = [
     },
     [
       fault('format', 'not_allowed', { allowed: '1' }),
-      fault('calendar.closesAt', 'wrong_format', { format: 'datetime' }),
+      fault('calendar.closesAt', 'wrong_time'),
       fault('themes.1', 'duplicate', { key: 'direction' }),
       fault('rounds.0.total', 'criteria_total', { sum: 99.5 }),
     ],

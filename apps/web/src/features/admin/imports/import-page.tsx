@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { upload } from '../../../api/upload';
 import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { FileField, SHEETS } from '../../../ui/file-field';
 import { Card, Page } from '../../../ui/page';
 import { useAdminText } from '../text';
-import { FilePick } from './file-pick';
 import { Report } from './report';
 import type { ImportReport } from './report';
 
@@ -87,10 +87,14 @@ function Import({ kind }: { readonly kind: ImportKind }) {
               {text.template}
             </Button>
           </Group>
-          <FilePick
+          <FileField
+            label={text.file}
+            description={text.fileHint}
+            kinds={SHEETS}
+            mostBytes={null}
             disabled={send.isPending}
-            again={sent !== undefined}
-            onPick={(file) => send.mutate({ file, dryRun: true })}
+            value={sent?.file ?? null}
+            onChange={(file) => (file ? send.mutate({ file, dryRun: true }) : send.reset())}
           />
           {send.isPending && sent && <Sending sent={sent} part={part} />}
           <ErrorPanel error={send.error} {...(sent && { onRetry: () => send.mutate(sent) })} />

@@ -70,7 +70,11 @@ export function UnitsPage() {
             query={page}
             cursor={search.cursor}
             onCursor={(cursor) => change({ cursor })}
-            empty={<Empty title={text.units.empty}>{filtered ? text.units.emptyHint : text.units.firstHint}</Empty>}
+            empty={
+              <Empty title={filtered ? text.units.empty : text.units.first}>
+                {filtered ? text.units.emptyHint : text.units.firstHint}
+              </Empty>
+            }
           >
             {(items) => <Rows items={items} />}
           </ListSheet>

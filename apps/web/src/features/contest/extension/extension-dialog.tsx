@@ -101,6 +101,7 @@ export function ExtensionDialog({ contest, onClose }: Props) {
           {given.scope === 'unit' && (
             <UnitSelect
               label={text.unit}
+              required
               value={given.unitId}
               disabled={frozen}
               error={errors['for.unitId']}

@@ -10,9 +10,6 @@ export const en: typeof vi = {
     papers: 'Paper templates',
     notices: 'Notice templates',
   },
-  new: 'New contest…',
-  none: 'No contest yet',
-  noneHint: 'The administrator creates one from a shipped rulebook, from a file, or from last year’s contest.',
   done: 'Noted.',
   states: {
     preparing: 'Preparing',
@@ -44,7 +41,7 @@ export const en: typeof vi = {
   },
   leads: {
     announce:
-      'Announcing freezes the rules and makes the contest public. Afterwards only some of them may change, by amendment.',
+      'Announcing freezes the rules and makes the contest public. Afterwards only some of them may change, by amendment. Check the calendar first: public milestones do not move with the closing time.',
     closeEarly: 'Nobody can submit from now on; extensions confirmed before are over as well.',
     suspend: 'Nobody can submit while the contest is suspended. Its times go on.',
     resume: 'The contest returns to where it was.',
@@ -142,7 +139,6 @@ export const en: typeof vi = {
     toPeople: 'Give roles',
     toRules: 'Edit the rules',
     faultAt: (path) => `At ${path}`,
-    notYours: 'Only the administrator creates contests. Ask the administrator to.',
   },
   people: {
     title: 'People of the contest',
@@ -164,9 +160,10 @@ export const en: typeof vi = {
     actsFor: (unit) => `coordinator of ${unit}`,
     count: (count, capped) => `${count}${capped ? '+' : ''} roles held`,
     none: 'Nobody holds a role yet',
-    noneHint: 'Use “Give a role” to name secretariat, judges, clerk and coordinators.',
+    noneHint: 'Give roles to who has an account; the administrator invites others, with their roles.',
     noneFound: 'Nobody fits these filters.',
     more: 'More',
+    invite: 'Invite people',
     give: 'Give a role…',
     giveTitle: 'Give a role',
     person: 'Person',

@@ -9,9 +9,6 @@ export const vi = {
     papers: 'Mẫu văn bản',
     notices: 'Mẫu thông báo',
   },
-  new: 'Tạo cuộc thi…',
-  none: 'Chưa có cuộc thi nào',
-  noneHint: 'Quản trị tạo cuộc thi từ mẫu thể lệ có sẵn, từ tệp thể lệ, hoặc từ cuộc thi năm trước.',
   done: 'Đã ghi.',
   states: {
     preparing: 'Đang chuẩn bị',
@@ -43,7 +40,7 @@ export const vi = {
   },
   leads: {
     announce:
-      'Từ lúc phát động, thể lệ được chốt và cuộc thi hiện ra công khai. Sau đó chỉ còn sửa một số mục bằng văn bản.',
+      'Từ lúc phát động, thể lệ được chốt và cuộc thi hiện ra công khai. Sau đó chỉ còn sửa một số mục bằng văn bản. Trước khi bấm, hãy soát lịch: các mốc thông báo công khai không tự đổi theo hạn nộp.',
     closeEarly: 'Đóng nhận hồ sơ ngay bây giờ đối với mọi người; các gia hạn đã xác nhận cũng kết thúc.',
     suspend: 'Trong thời gian tạm dừng không ai nộp được hồ sơ. Các mốc thời gian vẫn giữ nguyên.',
     resume: 'Cuộc thi trở lại tình trạng trước khi tạm dừng.',
@@ -141,7 +138,6 @@ export const vi = {
     toPeople: 'Giao vai trò',
     toRules: 'Soạn thể lệ',
     faultAt: (path: string) => `Tại ${path}`,
-    notYours: 'Chỉ quản trị tạo được cuộc thi. Hãy đề nghị quản trị thực hiện.',
   },
   people: {
     title: 'Người tham gia tổ chức',
@@ -150,7 +146,7 @@ export const vi = {
     allRoles: 'Tất cả vai trò',
     roles: {
       coordinator: 'Đầu mối đơn vị',
-      secretary: 'Thành viên tổ thư ký',
+      secretary: 'Thư ký',
       secretary_head: 'Tổ trưởng thư ký',
       judge: 'Giám khảo',
       chair: 'Trưởng ban giám khảo',
@@ -163,9 +159,10 @@ export const vi = {
     actsFor: (unit: string) => `đầu mối của ${unit}`,
     count: (count: number, capped: boolean) => `${count}${capped ? '+' : ''} vai trò đang giao`,
     none: 'Chưa giao vai trò nào',
-    noneHint: 'Bấm “Giao vai trò” để mời tổ thư ký, giám khảo, văn thư và đầu mối đơn vị.',
+    noneHint: 'Giao cho người đã có tài khoản; người chưa có thì quản trị mời và giao vai trò luôn.',
     noneFound: 'Không có ai khớp bộ lọc này.',
     more: 'Xem thêm',
+    invite: 'Mời người dùng',
     give: 'Giao vai trò…',
     giveTitle: 'Giao vai trò',
     person: 'Người được giao',

@@ -184,7 +184,7 @@ export const en: typeof vi = {
     current: 'in force',
     none: 'no',
     yes: 'yes',
-    people: (min, max) => (min === max ? `${min} people` : `${min} to ${max} people`),
+    people: (min, max) => (min === max ? `${min} ${min === 1 ? 'person' : 'people'}` : `${min} to ${max} people`),
     barredLead: 'May not enter',
     words: (min, max) => (min === undefined ? `${max} words at most` : `${min} to ${max} words`),
     required: 'required',

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useText } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
@@ -19,6 +20,7 @@ import { StateCard } from './state-card';
 /** Where a contest stands, its calendar, and what the reader may do with it. */
 export function ContestPage() {
   const text = useContestText();
+  const { contests } = useText();
   return (
     <OfficePage
       title={text.title}
@@ -26,7 +28,7 @@ export function ContestPage() {
       actions={({ me }) =>
         me.grants.some(({ role }) => role === 'admin') && (
           <Button component={Link} to="/contests/new" variant="default">
-            {text.new}
+            {contests.new}
           </Button>
         )
       }

@@ -2,10 +2,11 @@ import { Button, Group, NativeSelect, Paper, Stack, Table, Text, TextInput } fro
 import { useDebouncedCallback } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/client';
+import { isFor } from '../../../app/audience';
 import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Empty } from '../../../ui/page';
@@ -90,7 +91,14 @@ function People({ office }: { readonly office: Office }) {
             }
           />
         </Group>
-        {mayGive.length > 0 && <Button onClick={() => setGiving(true)}>{text.give}</Button>}
+        <Group gap="xs">
+          {isFor(office.me, '/admin/accounts') && (
+            <Button component={Link} to="/admin/accounts" variant="default">
+              {text.invite}
+            </Button>
+          )}
+          {mayGive.length > 0 && <Button onClick={() => setGiving(true)}>{text.give}</Button>}
+        </Group>
       </Group>
       {first && mayGive.length === 0 && (
         <Text size="sm" c="dimmed">

@@ -64,7 +64,7 @@ export function EditorBar({ contest, version, draft, faults, changes, isChecking
           )}
           <Button
             loading={save.isPending}
-            disabled={!draft.isChanged}
+            disabled={!draft.isChanged || (isAmending && faults > 0)}
             onClick={() => (isAmending ? setAsked('amend') : save.mutate(null))}
           >
             {isAmending ? text.amend : text.save}

@@ -159,7 +159,9 @@ function Row({ contestId, template, isBusy, onFile, onRestore, onVersions }: Row
     <Table.Tr>
       <Table.Td fw={500}>{label}</Table.Td>
       <Table.Td>
-        {shipped ? <Badge color="gray">{text.shipped}</Badge> : <Badge color="accent">{text.own(version)}</Badge>}
+        <Badge color={shipped ? 'gray' : 'accent'} miw="max-content">
+          {shipped ? text.shipped : text.own(version)}
+        </Badge>
         {fileName !== null && madeAt !== null && (
           <Text size="sm" c="dimmed">
             {fileName} · {format.moment(madeAt)}

@@ -41,6 +41,8 @@ interface Props {
   readonly initial: Typed;
   readonly error: unknown;
   readonly isPending: boolean;
+  /** One of a pile: the keyboard begins at its first field. */
+  readonly isNext?: boolean;
   readonly submit: string;
   readonly onSave: (entry: PaperEntry) => void;
   /** The scan, where it is sent together with the entry. */
@@ -48,7 +50,7 @@ interface Props {
 }
 
 /** What is read off a paper dossier, in fewer than ten fields. */
-export function EntryForm({ contest, initial, error, isPending, submit, onSave, children }: Props) {
+export function EntryForm({ contest, initial, error, isPending, isNext = false, submit, onSave, children }: Props) {
   const text = useIntakeText();
   const format = useFormat();
   const [typed, setTyped] = useState(initial);
@@ -57,6 +59,9 @@ export function EntryForm({ contest, initial, error, isPending, submit, onSave, 
   useEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries]);
+  useEffect(() => {
+    if (isNext) form.current?.querySelector<HTMLElement>('input:not([type="radio"])')?.focus();
+  }, [isNext]);
   const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const channels = (['paper', 'email', 'unit_list'] as const).filter((code) => contest.dossier.channels.includes(code));
   const stamp = typed.stampedAt;
@@ -172,8 +177,10 @@ export function EntryForm({ contest, initial, error, isPending, submit, onSave, 
             onChange={(authors) =>
               set({
                 authors,
-                // A second author makes it a group, as long as nothing else was chosen.
-                ...(authors.length > 1 && typed.authorKind === 'individual' && { authorKind: 'group' }),
+                // A second author makes it a group where the rulebook knows one, as long as nothing else was chosen.
+                ...(authors.length > 1 &&
+                  typed.authorKind === 'individual' &&
+                  contest.categories.some(({ code }) => code === 'group') && { authorKind: 'group' }),
               })
             }
           />

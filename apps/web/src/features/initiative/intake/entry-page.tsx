@@ -114,6 +114,7 @@ function Entry({ contestId }: { readonly contestId: string }) {
       {!failed && (
         <EntryForm
           key={round}
+          isNext={round > 0}
           contest={contest.data}
           initial={kept}
           error={save.error}

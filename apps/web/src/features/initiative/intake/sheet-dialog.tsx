@@ -2,11 +2,12 @@ import { Alert, Button, Group, Modal, Progress, ScrollArea, Stack, Table, Text }
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Schemas } from '../../../api/client';
 import { upload } from '../../../api/upload';
 import { useText } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { FileField, SHEETS } from '../../../ui/file-field';
 import { useIntakeText } from './text';
 
 type Report = Schemas['PaperImportReport'];
@@ -21,7 +22,6 @@ export function SheetDialog({ contestId, onClose }: Props) {
   const text = useIntakeText().sheet;
   const { action } = useText();
   const cache = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<File | null>(null);
   const path = `/api/contests/${contestId}/paper-intakes`;
   const run = useMutation({
@@ -50,24 +50,19 @@ export function SheetDialog({ contestId, onClose }: Props) {
           >
             {text.template}
           </Button>
-          <Button variant={report && faults.length === 0 ? 'default' : 'filled'} onClick={() => input.current?.click()}>
-            {text.pick}
-          </Button>
         </Group>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".xlsx,.csv"
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            currentTarget.value = '';
-            if (!file) return;
+        <FileField
+          label={text.file}
+          kinds={SHEETS}
+          mostBytes={null}
+          disabled={run.isPending}
+          value={chosen}
+          onChange={(file) => {
             setChosen(file);
-            run.mutate({ file, dryRun: true });
+            if (file) run.mutate({ file, dryRun: true });
+            else run.reset();
           }}
         />
-        {chosen && <Text size="sm">{chosen.name}</Text>}
         {run.isPending && (
           <Stack gap={4} role="status">
             <Text size="sm">{text.checking}</Text>
@@ -85,8 +80,8 @@ export function SheetDialog({ contestId, onClose }: Props) {
             <Table stickyHeader>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th w={70}>{text.cell}</Table.Th>
-                  <Table.Th w={180}>{text.column}</Table.Th>
+                  <Table.Th w={{ base: 48, sm: 70 }}>{text.cell}</Table.Th>
+                  <Table.Th w={{ base: 104, sm: 180 }}>{text.column}</Table.Th>
                   <Table.Th>{text.fault}</Table.Th>
                 </Table.Tr>
               </Table.Thead>

@@ -98,7 +98,7 @@ export const en: typeof vi = {
     steps:
       'Download the template, one row a dossier (co-authors in the rows below it), then choose the file. It is checked before anything is written.',
     template: 'Download the template',
-    pick: 'Choose the filled-in file',
+    file: 'The filled-in file',
     checking: 'Checking the file…',
     sound: (count) => `${count} dossiers are in order. Nothing has been written yet.`,
     faults: (count, dossiers) =>

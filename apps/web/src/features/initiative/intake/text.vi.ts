@@ -95,7 +95,7 @@ export const vi = {
     title: 'Nhập nhiều hồ sơ từ Excel',
     steps: 'Tải mẫu, mỗi hồ sơ một dòng (đồng tác giả ghi ở dòng dưới), rồi chọn tệp. Hệ thống kiểm tra trước khi ghi.',
     template: 'Tải tệp mẫu',
-    pick: 'Chọn tệp đã điền',
+    file: 'Tệp đã điền',
     checking: 'Đang kiểm tra tệp…',
     sound: (count: number) => `${count} hồ sơ hợp lệ. Chưa có gì được ghi.`,
     faults: (count: number, dossiers: number) =>

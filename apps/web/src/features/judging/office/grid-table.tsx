@@ -1,6 +1,7 @@
 import { Box, Group, Menu, Table, Text, UnstyledButton } from '@mantine/core';
 import { useLanguage } from '../../../i18n';
 import type { Cell } from './cell-dialog';
+import classes from './grid-table.module.css';
 import type { Conflict, PanelMember, Progress, RoundEntry } from './queries';
 import { useRoundsText } from './text';
 
@@ -27,6 +28,7 @@ interface Props {
   readonly onAct: (cell: Cell) => void;
 }
 
+/** The places are plain elements: a large round has thousands of them. */
 export function GridTable({ rows, judges, conflicts, picked, onPick, onAct }: Props) {
   const text = useRoundsText();
   const { language } = useLanguage();
@@ -89,7 +91,7 @@ export function GridTable({ rows, judges, conflicts, picked, onPick, onAct }: Pr
                     const mine = row.assignments.filter(({ accountId }) => accountId === judge.accountId);
                     const one = mine.find((each) => each.live) ?? mine[0];
                     return (
-                      <Table.Td key={judge.accountId} ta="center" p={2}>
+                      <td key={judge.accountId} className={classes.cell}>
                         {one ? (
                           <AssignedCell row={row} one={one} conflict={conflicting.get(pair)} onAct={onAct} />
                         ) : conflicting.has(pair) ? (
@@ -107,7 +109,7 @@ export function GridTable({ rows, judges, conflicts, picked, onPick, onAct }: Pr
                             />
                           )
                         )}
-                      </Table.Td>
+                      </td>
                     );
                   })}
                 </Table.Tr>
@@ -153,11 +155,16 @@ interface FreeProps {
 
 function FreeCell({ label, isPicked, onPick }: FreeProps) {
   return (
-    <UnstyledButton aria-label={label} title={label} aria-pressed={isPicked} onClick={onPick} w={32} h={26} ta="center">
-      <Text span c={isPicked ? 'var(--mantine-color-anchor)' : 'dimmed'} fw={isPicked ? 700 : 400}>
-        {isPicked ? '✓' : '+'}
-      </Text>
-    </UnstyledButton>
+    <button
+      type="button"
+      className={classes.free}
+      aria-label={label}
+      title={label}
+      aria-pressed={isPicked}
+      onClick={onPick}
+    >
+      {isPicked ? '✓' : '+'}
+    </button>
   );
 }
 

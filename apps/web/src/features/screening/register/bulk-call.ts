@@ -19,12 +19,14 @@ export async function runBulk(
   ids: readonly string[],
   input: BulkInput,
   dryRun: boolean,
+  onPart: (count: number) => void,
 ): Promise<Result> {
   const whole: { dryRun: boolean; done: number; results: Result['results'] } = { dryRun, done: 0, results: [] };
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const part = await call(contestId, input, { ids: ids.slice(from, from + AT_ONCE), dryRun, mode: 'each' });
     whole.done += part.done;
     whole.results = [...whole.results, ...part.results];
+    onPart(whole.results.length);
   }
   return whole;
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, List, Modal, Progress, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -51,10 +51,13 @@ export function BulkDialog({ contestId, chosen, what, onClose }: Props) {
   const cache = useQueryClient();
   const contest = useQuery(contestQuery(contestId));
   const [typed, setTyped] = useState<Typed>({ missing: '', due: null, reason: '', to: '' });
+  const [gone, setGone] = useState(0);
   const input = inputOf(what, typed);
   const run = useMutation({
-    mutationFn: ({ input: step, dryRun }: { input: BulkInput; dryRun: boolean }) =>
-      runBulk(contestId, [...chosen.keys()], step, dryRun),
+    mutationFn: ({ input: step, dryRun }: { input: BulkInput; dryRun: boolean }) => {
+      setGone(0);
+      return runBulk(contestId, [...chosen.keys()], step, dryRun, setGone);
+    },
     onSuccess: async (result) => {
       if (result.dryRun) return;
       notifications.show({ message: text.done(result.done) });
@@ -114,6 +117,14 @@ export function BulkDialog({ contestId, chosen, what, onClose }: Props) {
         )}
         {what === 'remind' && <Reminder contestTitle={contest.data?.title ?? ''} chosen={chosen} />}
         <ErrorPanel error={run.error} />
+        {run.isPending && (
+          <Stack gap={4} role="status">
+            <Text size="sm" className="numbers">
+              {text.going(gone, chosen.size)}
+            </Text>
+            <Progress value={(gone / chosen.size) * 100} aria-label={text.going(gone, chosen.size)} />
+          </Stack>
+        )}
         {preview && (
           <Alert color={able === chosen.size ? 'green' : 'yellow'} role="status">
             {text.would(able, chosen.size)}

@@ -77,7 +77,7 @@ export function Filters({ contestId, search, onChange }: Props) {
           }}
         />
         {select('state', text.filters.state, [
-          ['draft', text.draft],
+          ['draft', text.flags.intake],
           ...STATES.map((state) => [state, states[state]] as const),
         ])}
         {select(

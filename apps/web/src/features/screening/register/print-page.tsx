@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { OfficePage, SECRETARIES } from '../../contest/office';
 import { contestQuery } from '../../contest/queries';
 import { useInitiativeText } from '../../initiative/text';
+import classes from './print-page.module.css';
 import { readRows } from './queries';
 import { useRegisterText } from './text';
 
@@ -67,25 +68,24 @@ function Sheet({ contestId }: { readonly contestId: string }) {
                   <Table.Th w={100}>{text.columns.who}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
-              <Table.Tbody>
+              <Table.Tbody className={classes.rows}>
+                {/* Plain cells: there may be forty thousand of them. */}
                 {rows.data.map((row, index) => (
-                  <Table.Tr key={row.id}>
-                    <Table.Td className="numbers">{index + 1}</Table.Td>
-                    <Table.Td className="numbers" style={{ whiteSpace: 'nowrap' }}>
-                      {row.code}
-                    </Table.Td>
-                    <Table.Td>{row.title}</Table.Td>
-                    <Table.Td>
+                  <tr key={row.id}>
+                    <td className="numbers">{index + 1}</td>
+                    <td className="numbers">{row.code}</td>
+                    <td>{row.title}</td>
+                    <td>
                       {row.leadAuthor}
                       {row.authorCount > 1 && ` (+${row.authorCount - 1})`}
-                    </Table.Td>
-                    <Table.Td>{row.unitName}</Table.Td>
-                    <Table.Td className="numbers">
+                    </td>
+                    <td>{row.unitName}</td>
+                    <td className="numbers">
                       {row.receivedAt === null ? '–' : format.day(row.receivedAt, contest.data?.zone)}
-                    </Table.Td>
-                    <Table.Td>{row.state === 'draft' ? text.draft : states[row.state]}</Table.Td>
-                    <Table.Td>{row.screener?.name ?? '–'}</Table.Td>
-                  </Table.Tr>
+                    </td>
+                    <td>{row.flags.includes('intake') ? text.flags.intake : states[row.state]}</td>
+                    <td>{row.screener?.name ?? '–'}</td>
+                  </tr>
                 ))}
               </Table.Tbody>
             </Table>

@@ -55,4 +55,5 @@ export const screenersQuery = (contestId: string) =>
   });
 
 /** As counted up to a cap. */
-export const totalOf = (page: Schemas['RegisterPage']): string => `${page.total}${page.totalCapped ? '+' : ''}`;
+export const totalOf = (page: Schemas['RegisterPage'], number: (value: number) => string): string =>
+  `${number(page.total)}${page.totalCapped ? '+' : ''}`;

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Empty } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
@@ -35,6 +36,7 @@ const tidy = (search: Readonly<Record<string, string | undefined>>): RegisterSea
 
 function Register({ contestId }: { readonly contestId: string }) {
   const text = useRegisterText();
+  const format = useFormat();
   const search = useSearch({ from: '/shell/office/register' });
   const navigate = useNavigate({ from: '/office/register' });
   const [chosen, setChosen] = useState(NONE);
@@ -65,7 +67,12 @@ function Register({ contestId }: { readonly contestId: string }) {
           }}
         />
         <PrintButton search={search} chosen={chosen} />
-        <ListButton contestId={contestId} search={search} chosen={chosen} total={page.data ? totalOf(page.data) : ''} />
+        <ListButton
+          contestId={contestId}
+          search={search}
+          chosen={chosen}
+          total={page.data ? totalOf(page.data, format.number) : ''}
+        />
       </Group>
       <Filters contestId={contestId} search={search} onChange={change} />
       <ErrorPanel error={page.error ?? all.error} onRetry={() => void page.refetch()} />
@@ -75,11 +82,11 @@ function Register({ contestId }: { readonly contestId: string }) {
           <Group justify="space-between" px="md" py="xs" mih={52}>
             <Group gap="sm">
               <Text size="sm" c="dimmed" className="numbers" role="status">
-                {text.count(items.length, totalOf(page.data))}
+                {text.count(items.length, totalOf(page.data, format.number))}
               </Text>
               {many && chosen.size > 0 && chosen.size < page.data.total && (
                 <Button size="compact-sm" variant="subtle" loading={all.isPending} onClick={() => all.mutate()}>
-                  {text.chooseAll(totalOf(page.data))}
+                  {text.chooseAll(totalOf(page.data, format.number))}
                 </Button>
               )}
             </Group>

@@ -45,10 +45,10 @@ export function RegisterTable({ items, contestId, sort, onSort, chosen, onChoose
               />
             </Table.Th>
             <SortHeader label={text.columns.code} name="code" width={104} {...order} />
-            <SortHeader label={text.columns.title} name="title" width={262} {...order} />
+            <SortHeader label={text.columns.title} name="title" width={246} {...order} />
             <SortHeader label={text.columns.unit} name="unit" width={132} {...order} />
             <SortHeader label={text.columns.received} name="received" width={100} {...order} />
-            <SortHeader label={text.columns.state} name="since" width={158} {...order} />
+            <SortHeader label={text.columns.state} name="since" width={174} {...order} />
             <SortHeader label={text.columns.due} name="due" width={112} {...order} />
             <Table.Th w={96}>{text.columns.who}</Table.Th>
           </Table.Tr>
@@ -126,7 +126,7 @@ function Row({ row, contestId, isChosen, onChoose }: RowProps) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <StateBadge state={row.state} />
+        {!row.flags.includes('intake') && <StateBadge state={row.state} />}
         <Text size="xs" c="dimmed" className="numbers">
           {text.days(row.days)}
         </Text>
