@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { pdfParts } from './src/ui/viewers/build.mts';
-import { shellFiles } from './worker/build.mts';
+import { packedFiles, shellFiles } from './worker/build.mts';
 
 const here = import.meta.dirname;
 
@@ -9,7 +9,7 @@ export default defineConfig({
   root: here,
   cacheDir: join(here, '../../.cache/vite'),
   oxc: { jsx: { runtime: 'automatic' } },
-  plugins: [shellFiles(), pdfParts()],
+  plugins: [shellFiles(), pdfParts(), packedFiles()],
   build: {
     outDir: join(here, '../../dist/web'),
     emptyOutDir: true,

@@ -40,9 +40,9 @@ it('several files are dropped at once; a large one goes on after the network was
   const client = await all.author();
   const id = await all.draft(client, { title: 'Tệp lớn, mạng yếu' });
   const { page, context, faults } = await stage.visit({}, client);
+  const network = await cutAfter(page, 2);
   await page.goto(`/app/initiatives/${id}/edit`);
   await input(page, 'evidence').waitFor({ state: 'attached' });
-  const sent = await cutAfter(page, 2);
   const dropped = await page.evaluateHandle(`(() => {
     const data = new DataTransfer();
     const text = '%PDF-1.4\\n% ';
@@ -54,11 +54,10 @@ it('several files are dropped at once; a large one goes on after the network was
   await page.dispatchEvent('[data-drop="evidence"]', 'drop', { dataTransfer: dropped });
   await attached(page, 'nhỏ.pdf').waitFor();
   await running(page, 'lớn.pdf', 'offline').waitFor();
-  expect(sent()).toBe(2);
+  expect(network.sent()).toBe(2);
   await shot(page, 'files-offline');
   expect(await axeFaults(page)).toEqual([]);
-  await page.unroute('**/uploads/*?offset=*');
-  await context.setOffline(false);
+  await network.end();
   await attached(page, 'lớn.pdf').waitFor({ timeout: 40_000 });
   const body: unknown = (await client.get(`/api/initiatives/${id}`)).body;
   expect((body as { attachments: { fileName: string }[] }).attachments.map(({ fileName }) => fileName).sort()).toEqual([
@@ -73,31 +72,34 @@ it('an upload is held and resumed, and goes on in a page loaded anew from what t
   const client = await all.author();
   const id = await all.draft(client, { title: 'Tải tiếp' });
   const { page, context, faults } = await stage.visit({}, client);
+  const third = '**/uploads/*?offset=2097152';
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(third, async (route) => {
+    await released;
+    await route.continue().catch(() => undefined);
+  });
   await page.goto(`/app/initiatives/${id}/edit`);
   const name = 'thuyết minh dài.pdf';
   const path = await onDisk(name, 5 * MB);
-  let held: (() => void) | undefined;
-  const reached = new Promise<void>((resolve) => {
-    void page.route('**/uploads/*?offset=2097152', async (route) => {
-      resolve();
-      await new Promise<void>((go) => {
-        held = go;
-      });
-      await route.continue().catch(() => undefined);
-    });
-  });
+  const reached = page.waitForRequest(third);
   await input(page, 'description').setInputFiles(path);
   await reached;
   await page.getByRole('button', { name: `Tạm dừng ${name}` }).click();
   await running(page, name, 'paused').waitFor();
-  held?.();
-  await page.unroute('**/uploads/*?offset=2097152');
+  release();
+  const asked: string[] = [];
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
 
   await page.reload();
   await page
     .locator(`[data-unfinished="${name}"]`)
     .getByText(/^Tải dở 39%/)
     .waitFor();
+  expect(asked).toEqual(['beforeunload']);
   await shot(page, 'files-unfinished');
   expect(await axeFaults(page)).toEqual([]);
   const offsets: string[] = [];

@@ -78,10 +78,13 @@ it('on a phone: the unit returns a dossier with a reason, which its author reads
   await shot(unit.page, 'return');
   expect(await axeFaults(unit.page)).toEqual([]);
   await unit.page.getByRole('dialog').getByRole('button', { name: 'Trả lại tác giả' }).click();
-  await unit.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await unit.page.waitForURL('**/app/unit');
 
-  await page.reload();
-  await page.getByText('Cần ghi rõ số liệu của năm 2025.').waitFor();
+  for (const path of [address, `${address}/edit`]) {
+    await page.goto(path);
+    const why = page.getByRole('alert').filter({ hasText: 'Sở Nội vụ Ví Dụ trả lại để sửa' });
+    await why.getByText('Cần ghi rõ số liệu của năm 2025.').waitFor();
+  }
   expect([faults, unit.faults]).toEqual([[], []]);
   await context.close();
   await unit.context.close();
@@ -133,6 +136,13 @@ it('a blocker leads to its field, and even shares total exactly 100', async () =
   await saved(page);
   const body: unknown = (await client.get(`/api/initiatives/${id}`)).body;
   expect((body as { authors: { share: number }[] }).authors.map(({ share }) => share)).toEqual([33.34, 33.33, 33.33]);
+
+  await page.getByRole('button', { name: 'Thêm tác giả' }).click();
+  await page.locator('[data-testid=save-status][data-status=held]').waitFor();
+  await page.getByRole('button', { name: 'Kiểm tra và nộp' }).last().click();
+  await page.getByText('Chưa sang bước kiểm tra', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Bỏ tác giả' }).last().click();
+  await saved(page);
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -149,13 +149,28 @@ export async function axeFaults(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
-/** Lets so many pieces through and takes the network away under the next one. */
-export async function cutAfter(page: Page, pieces: number): Promise<() => number> {
+interface Cut {
+  readonly sent: () => number;
+  readonly end: () => Promise<void>;
+}
+
+/**
+ * Lets so many pieces through and takes the network away under the next one, until the end of it. To be called before the
+ * page is opened, as every `route`: what a page asks while Chromium begins to hold requests may never be answered.
+ */
+export async function cutAfter(page: Page, pieces: number): Promise<Cut> {
   let sent = 0;
+  let isOver = false;
   await page.route('**/uploads/*?offset=*', async (route) => {
-    if (sent >= pieces) await page.context().setOffline(true);
+    if (!isOver && sent >= pieces) await page.context().setOffline(true);
     else sent += 1;
     await route.continue().catch(() => undefined);
   });
-  return () => sent;
+  return {
+    sent: () => sent,
+    end: async () => {
+      isOver = true;
+      await page.context().setOffline(false);
+    },
+  };
 }

@@ -217,7 +217,6 @@ it('does not save twice when only the answer was lost, and hands in after the sa
   const { page, context } = await stage.visit({ fresh: true }, judge(1));
   const item = (await myItems(judge(1), judging.roundId))[1];
   if (!item) throw new Error('no dossier');
-  await page.goto(`/app/judging/${item.id}`);
   let lost = 0;
   await page.route('**/sheet', async (route) => {
     if (lost > 0) return route.continue();
@@ -225,6 +224,7 @@ it('does not save twice when only the answer was lost, and hands in after the sa
     await route.fetch();
     return route.abort('connectionreset');
   });
+  await page.goto(`/app/judging/${item.id}`);
   await page.locator(boxes).first().fill('16');
   await page.getByText('Ngoại tuyến · đã giữ trên máy này').waitFor();
   await page.getByText('Đã lưu', { exact: true }).waitFor();

@@ -35,7 +35,8 @@ it('a draft goes on through a page loaded anew without a network, and nothing is
   const client = await all.author();
   const id = await all.draft(client, { title: 'Viết dở' });
   const { page, context, faults } = await stage.visit({ fresh: true }, client);
-  await page.goto(`/app/initiatives/${id}/edit`);
+  await page.goto('/app');
+  await page.getByRole('link', { name: /^Soạn tiếp/ }).click();
   await page.getByLabel(/^Mục đích/).fill('Rút ngắn thời gian chờ');
   await status(page, 'saved');
   await shellReady(page);
@@ -50,8 +51,20 @@ it('a draft goes on through a page loaded anew without a network, and nothing is
   await page.getByLabel(/^Hiệu quả xã hội/).fill('Người dân đỡ đi lại');
   await shot(page, 'draft-reloaded-offline');
   expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Trang của tôi' }).click();
+  await page.getByRole('button', { name: 'Soạn thêm sáng kiến' }).click();
+  await page.getByRole('alert').getByText('Không kết nối được máy chủ', { exact: false }).waitFor();
+  await page.getByRole('link', { name: 'Khiếu nại của tôi' }).click();
+  await page.getByRole('alert').getByText('Không kết nối được máy chủ', { exact: false }).waitFor();
+  await page.getByRole('link', { name: 'Trang của tôi' }).click();
+  await page.getByRole('link', { name: /^Soạn tiếp/ }).click();
+  await status(page, 'offline');
   await context.setOffline(false);
   await status(page, 'saved');
+  const drafts = (await client.get(`/api/contests/${all.contest.id}/initiatives?mine=true`)).body as {
+    items: object[];
+  };
+  expect(drafts.items).toHaveLength(1);
   const read = async () => (await client.get(`/api/initiatives/${id}`)).body as { title: string; answers: object };
   expect(await read()).toMatchObject({
     title: 'Viết khi mất mạng',
@@ -67,7 +80,8 @@ it('a draft goes on through a page loaded anew without a network, and nothing is
   await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
   await page.getByLabel('Mật khẩu').waitFor();
   await waitFor('nothing kept', async () => (await keptKeys(page)).length === 0);
-  expect(faults).toEqual([]);
+  // The code of the page that was not to be had: the browser and the router say so too.
+  expect(faults.filter((fault) => !/ERR_FAILED|dynamically imported module/.test(fault))).toEqual([]);
   await context.close();
 }, 120_000);
 
@@ -75,7 +89,6 @@ it('what was typed on after a lost answer is no conflict with oneself', async ()
   const client = await all.author();
   const id = await all.draft(client, { title: 'Viết dở' });
   const { page, context } = await stage.visit({}, client);
-  await page.goto(`/app/initiatives/${id}/edit`);
   const title = page.getByLabel(/^Tên sáng kiến/);
   let lost = 0;
   await page.route(`**/api/initiatives/${id}`, async (route) => {
@@ -85,6 +98,7 @@ it('what was typed on after a lost answer is no conflict with oneself', async ()
     await title.fill('Viết tiếp');
     return route.abort('connectionreset');
   });
+  await page.goto(`/app/initiatives/${id}/edit`);
   await title.fill('Viết');
   await status(page, 'offline');
   await status(page, 'saved');

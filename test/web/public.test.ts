@@ -272,6 +272,7 @@ it('assets never change under their name, pages are asked for again, and each ha
     'public, max-age=31536000, immutable',
     'no-store',
   ]);
+  expect([file.headers['content-encoding'], file.headers['vary']]).toEqual(['gzip', 'accept-encoding']);
   const nonce = /data-nonce="([^"]+)"/.exec(page.text)?.[1] ?? '';
   expect(page.headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}'`);
   expect(api.headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");

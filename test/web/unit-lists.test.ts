@@ -96,7 +96,9 @@ it(
     await page.getByText('Không có ngày này.').waitFor();
     await page.getByLabel('Ngày công văn').fill('05/01/2026');
     await page.getByLabel('Số hồ sơ ghi trong công văn').fill('4');
+    await page.reload();
     await page.getByText('Có thay đổi chưa lưu').waitFor();
+    expect([await shown(), await page.getByLabel('Số công văn').inputValue()]).toEqual([[0, 1, 2], '12/SNV-CCHC']);
     await page.getByRole('button', { name: 'Lưu danh sách' }).click();
     await page.getByText('Công văn và hồ sơ chưa khớp').waitFor();
     await page

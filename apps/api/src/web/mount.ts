@@ -43,6 +43,7 @@ async function mountApplication(app: NestFastifyApplication, bundle: WebBundle):
     prefix: '/assets/',
     index: false,
     decorateReply: true,
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (response, path) => {
       response.header('cache-control', `public, max-age=${YEAR_S}, immutable`);

@@ -20,7 +20,9 @@ export async function answer<T>(call: Promise<Answered<T>>): Promise<NonNullable
   try {
     answered = await call;
   } catch (error) {
-    if (error instanceof TypeError) throw new OfflineError();
+    if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError')) {
+      throw new OfflineError();
+    }
     throw error;
   }
   if (answered.response.ok) return answered.data as NonNullable<T>;

@@ -7,6 +7,8 @@ import { isProblem, OfflineError } from './problem';
  * and signing in as somebody else remove them, and so does an answer that the thing is no longer theirs.
  */
 export const keptMeta = { kept: true } as const;
+/** Between a request that reached nothing and the next, where the browser believes that there is a network. */
+const AGAIN_MS = 1_000;
 
 const CACHE = 'kept-answers';
 const WHOSE: QueryKey = ['me'];
@@ -52,10 +54,21 @@ export async function keepAhead(key: QueryKey, data: unknown): Promise<boolean> 
 export const dropKept = (keys: readonly QueryKey[]): Promise<unknown> =>
   inTurn((cache) => Promise.all(keys.map((key) => cache.delete(address(key)))));
 
+/** A poor network loses one request and not the next. */
+async function asked<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof OfflineError) || !navigator.onLine) throw error;
+  }
+  await new Promise((done) => setTimeout(done, AGAIN_MS));
+  return ask();
+}
+
 /** Asks the server; where nothing is reached, what it said last. */
 export async function orKept<T>(key: QueryKey, ask: () => Promise<T>): Promise<T> {
   try {
-    return await ask();
+    return await asked(ask);
   } catch (error) {
     if (error instanceof OfflineError) {
       const kept = await inTurn((cache) => read(cache, key));

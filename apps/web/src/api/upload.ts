@@ -13,6 +13,9 @@ interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** So long without a byte going out or an answer coming in, a connection is taken for dead. */
+const QUIET_MS = 60_000;
+
 /** Sends bytes as multipart/form-data. `onProgress` hears parts of 1; fetch tells no progress, so this does not use it. */
 export function send<T>(
   path: string,
@@ -21,10 +24,19 @@ export function send<T>(
 ): Upload<T> {
   const request = new XMLHttpRequest();
   const done = new Promise<T>((resolve, reject) => {
+    let quiet: number | undefined;
+    const heard = () => {
+      window.clearTimeout(quiet);
+      quiet = window.setTimeout(() => {
+        reject(new OfflineError());
+        request.abort();
+      }, QUIET_MS);
+    };
     request.open(method, path);
     request.responseType = 'json';
     for (const [header, value] of Object.entries(headers)) request.setRequestHeader(header, value);
     request.upload.onprogress = (event) => {
+      heard();
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
     request.onload = () => {
@@ -37,8 +49,12 @@ export function send<T>(
     request.onabort = () => {
       reject(new DOMException('aborted', 'AbortError'));
     };
+    request.onloadend = () => {
+      window.clearTimeout(quiet);
+    };
     const body = new FormData();
     body.append('file', bytes, name.normalize('NFC'));
+    heard();
     request.send(body);
   });
   return {

@@ -3,7 +3,7 @@ import { identityRoutes, outsideRoutes } from '../features/identity/routes';
 import { authorRoutes } from '../features/initiative/routes';
 import { unitRoutes } from '../features/unit/routes';
 import { Wait } from '../ui/wait';
-import { NotFound, rootRoute } from './root.route';
+import { Failed, NotFound, rootRoute } from './root.route';
 import { queryClient } from './query-client';
 import { shellRoute } from './shell.route';
 import { staffRoutes } from './staff';
@@ -21,6 +21,7 @@ export const router = createRouter({
   defaultPendingMs: 300,
   defaultPendingComponent: Wait,
   defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Failed,
   scrollRestoration: true,
 });
 

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { needsSignIn } from '../api/back';
 import { OfflineError, ProblemError } from '../api/problem';
 import type { Blocker } from '../api/problem';
 import { useText } from '../i18n';
@@ -38,7 +39,7 @@ export function ErrorPanel({ error, onRetry, renderBlocker }: Props) {
             ))}
           </List>
         )}
-        {problem?.code === 'platform.sign_in' && (
+        {needsSignIn(problem) && (
           // In another tab, so that what was typed here stays.
           <Anchor size="sm" fw={600} href="/app/sign-in" target="_blank" rel="noopener">
             {text.trouble.signInAgain}

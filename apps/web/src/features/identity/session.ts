@@ -10,7 +10,6 @@ export type Me = Schemas['Me'];
 export const meQuery = queryOptions({
   queryKey: ['me'],
   meta: keptMeta,
-  networkMode: 'always',
   staleTime: 60_000,
   queryFn: (): Promise<Me | null> => orKept(['me'], async () => (await answer(api.GET('/api/session'))).me),
 });

@@ -13,11 +13,22 @@ interface Props {
   readonly valueName?: string | null;
   readonly disabled?: boolean;
   readonly required?: boolean;
+  /** Whether there may be none again. */
+  readonly clearable?: boolean;
   readonly error?: string | undefined;
 }
 
 /** Finds a unit among hundreds by a few letters, with or without accents. */
-export function UnitSelect({ label, value, onChange, valueName, disabled = false, required = false, error }: Props) {
+export function UnitSelect({
+  label,
+  value,
+  onChange,
+  valueName,
+  disabled = false,
+  required = false,
+  clearable = true,
+  error,
+}: Props) {
   const text = useIdentityText().register;
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed, 200);
@@ -44,7 +55,7 @@ export function UnitSelect({ label, value, onChange, valueName, disabled = false
       data={data}
       filter={({ options }) => options}
       searchable
-      clearable
+      clearable={clearable}
       clearButtonProps={{ 'aria-label': label }}
       disabled={disabled}
       required={required}

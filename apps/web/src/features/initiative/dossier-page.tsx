@@ -14,6 +14,7 @@ import { CompletionItems } from './completion-items';
 import { Content } from './content';
 import { NamesCard } from './names/names-card';
 import { OutcomeCard } from './outcome/outcome-card';
+import { Returned } from './returned';
 import { partsToHandIn, useRoundParts } from './rounds/queries';
 import { RoundPartsCard } from './rounds/round-parts-card';
 import { contestQuery, fieldId, handingIn, initiativeQuery, revisionQuery, timelineQuery } from './queries';
@@ -59,6 +60,7 @@ function Dossier({ initiative, contest }: Props) {
       <OutcomeCard initiativeId={initiative.id} />
       <Invitation initiative={initiative} />
       <CompletionItems initiative={initiative} />
+      <Returned initiative={initiative} />
       {rounds.map((entry) => (
         <RoundPartsCard key={entry.roundInitiativeId} entry={entry} contest={contest} />
       ))}
@@ -138,14 +140,14 @@ function ToHandIn({ initiative, step, contest }: Props & { readonly step: Availa
             <List spacing={6}>
               {blockers.map((blocker) => (
                 <List.Item key={`${blocker.code}-${blocker.path ?? ''}`}>
-                  {sentenceOf(blocker, contest)}{' '}
+                  {sentenceOf(blocker, contest, text)}{' '}
                   {blocker.path !== undefined && (
                     <Anchor
                       component={Link}
                       to={edit}
                       hash={fieldId(blocker.path)}
                       underline="always"
-                      aria-label={`${text.check.fix}: ${sentenceOf(blocker, contest)}`}
+                      aria-label={`${text.check.fix}: ${sentenceOf(blocker, contest, text)}`}
                     >
                       {text.check.fix}
                     </Anchor>

@@ -85,7 +85,8 @@ export function Mine({ row, isMain, contest }: Props) {
 
 /** Who must do what, by name where the reader may know it. */
 function Waits({ row, contest }: { readonly row: InitiativeRow; readonly contest: ContestDetail | undefined }) {
-  const text = useInitiativeText().home;
+  const words = useInitiativeText();
+  const text = words.home;
   const names = useNamesText();
   const format = useFormat();
   const roundParts = useRoundPartsText();
@@ -101,7 +102,7 @@ function Waits({ row, contest }: { readonly row: InitiativeRow; readonly contest
     ),
     ...(step === 'names' ? [names.todo] : []),
     ...(coauthors.length > 0 ? [text.waitsAuthors(coauthors.join(', '))] : []),
-    ...blockers.slice(0, MOST).map((blocker) => sentenceOf(blocker, contest)),
+    ...blockers.slice(0, MOST).map((blocker) => sentenceOf(blocker, contest, words)),
     ...(blockers.length > MOST ? [text.more(blockers.length - MOST)] : []),
   ];
   if (waits.length === 0) return null;

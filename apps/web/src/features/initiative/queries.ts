@@ -15,8 +15,8 @@ export type Author = Schemas['InitiativeAuthor'];
 export type AuthorInput = Schemas['InitiativeAuthorInput'];
 export type Attachment = Schemas['InitiativeAttachment'];
 
-/** Also read without a network. */
-const kept = { meta: keptMeta, networkMode: 'always' } as const;
+/** Also read without a network, and anew once it is back. */
+const kept = { meta: keptMeta, refetchOnReconnect: true } as const;
 
 export const contestsQuery = queryOptions({
   queryKey: ['contests'],

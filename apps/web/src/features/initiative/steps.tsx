@@ -1,13 +1,15 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
+import { isProblem } from '../../api/problem';
 import { useLanguage, useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { TransitionButton } from '../../ui/transition-button';
 import type { AvailableTransition } from '../../ui/transition-button';
-import { HANDING_IN } from './queries';
+import { HANDING_IN, initiativeQuery } from './queries';
 import type { Initiative } from './queries';
 import { useInitiativeText } from './text';
 
@@ -51,6 +53,7 @@ export function Steps({ initiative, isProminent, only }: Props) {
   const words = useText();
   const { language } = useLanguage();
   const cache = useQueryClient();
+  const navigate = useNavigate();
   const [asked, setAsked] = useState<AvailableTransition | null>(null);
   const [reason, setReason] = useState('');
   const take = useMutation({
@@ -63,6 +66,9 @@ export function Steps({ initiative, isProminent, only }: Props) {
         cache.invalidateQueries({ queryKey: ['initiatives'] }),
       ]);
       notifications.show({ message: text.done });
+      // What a unit gave back is its author's alone again.
+      const { error } = cache.getQueryState(initiativeQuery(initiative.id).queryKey) ?? {};
+      if (isProblem(error, 404)) await navigate({ to: '/unit' });
     },
   });
   const steps = initiative.availableTransitions.filter(

@@ -1,3 +1,4 @@
+import { needsSignIn, whenBack } from '../../api/back';
 import { answer, api, ifMatch } from '../../api/client';
 import type { Schemas } from '../../api/client';
 import { isProblem, OfflineError, ProblemError } from '../../api/problem';
@@ -63,8 +64,7 @@ export class SheetBox {
       const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null;
       if (kept) this.kept = { ...this.kept, [key.slice(this.prefix.length)]: kept };
     }
-    window.addEventListener('online', () => void this.flush());
-    window.addEventListener('focus', () => this.comeBack());
+    whenBack({ online: () => void this.flush(), focus: () => this.comeBack() });
     if (Object.keys(this.kept).length > 0) this.later(0);
   }
 
@@ -105,7 +105,7 @@ export class SheetBox {
 
   /** What waited for a sign-in is sent again: it may have happened in another tab. */
   private comeBack(): void {
-    const waiting = Object.entries(this.kept).filter(([, { problem }]) => problem?.code === 'platform.sign_in');
+    const waiting = Object.entries(this.kept).filter(([, { problem }]) => needsSignIn(problem));
     for (const [id, kept] of waiting) this.keep(id, { ...kept, state: 'waiting' });
     if (waiting.length > 0) this.later(0);
   }

@@ -65,6 +65,11 @@ export function Authors({ initiative, fixed }: { readonly initiative: Initiative
             />
           ))}
           {error !== undefined && <Alert color="red">{error}</Alert>}
+          {authors.some(({ name }) => name.trim() === '') && (
+            <Text size="sm" c="var(--mantine-color-error)" role="alert">
+              {text.authors.nameless}
+            </Text>
+          )}
           <Group justify="space-between">
             {!fixed && (
               <Group gap="xs">

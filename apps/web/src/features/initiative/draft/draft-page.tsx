@@ -1,4 +1,5 @@
 import { Button, Group, Radio, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -8,6 +9,7 @@ import { UnitSelect } from '../../identity/unit-select';
 import { CompletionItems } from '../completion-items';
 import { contestQuery, fieldId, handingIn, initiativeQuery } from '../queries';
 import type { ContestDetail, Initiative } from '../queries';
+import { Returned } from '../returned';
 import { useInitiativeText } from '../text';
 import { Files } from '../files/files-card';
 import { Authors } from './authors';
@@ -31,14 +33,17 @@ export function DraftPage() {
   return initiative.error || contest.error ? <FailedPage error={initiative.error ?? contest.error} /> : <Wait />;
 }
 
-/** Scrolls to the field named behind # and puts the cursor into it. */
+/** Scrolls to a field and puts the cursor into it. */
+function goTo(id: string): void {
+  const place = document.getElementById(id);
+  if (!place) return;
+  place.scrollIntoView();
+  place.querySelector<HTMLElement>('input:not([type=file]), textarea, button')?.focus({ preventScroll: true });
+}
+
+/** The field named behind #. */
 function useFieldOfLink(): void {
-  useEffect(() => {
-    const place = document.getElementById(location.hash.slice(1));
-    if (!place) return;
-    place.scrollIntoView();
-    place.querySelector<HTMLElement>('input:not([type=file]), textarea, button')?.focus({ preventScroll: true });
-  }, []);
+  useEffect(() => goTo(location.hash.slice(1)), []);
 }
 
 function Editor({ initiative, contestId }: { readonly initiative: Initiative; readonly contestId: string }) {
@@ -61,6 +66,7 @@ function Editor({ initiative, contestId }: { readonly initiative: Initiative; re
         </Group>
         <SaveTrouble saver={saver} />
         <CompletionItems initiative={initiative} />
+        <Returned initiative={initiative} />
         <General initiative={initiative} contest={contest} fixed={fixedParts.includes('heading')} />
         <Authors initiative={initiative} fixed={fixedParts.includes('authors')} />
         <Card title={text.draft.content}>
@@ -81,20 +87,27 @@ function Editor({ initiative, contestId }: { readonly initiative: Initiative; re
 
 /** Goes to the check once everything typed is on the server; otherwise stays where the reason is shown. */
 function ToCheck({ id, saver }: { readonly id: string; readonly saver: DraftSaver }) {
-  const text = useInitiativeText().draft;
+  const text = useInitiativeText();
   const cache = useQueryClient();
   const navigate = useNavigate();
   const go = useMutation({
     mutationFn: async () => {
       await saver.flush();
-      if (['offline', 'conflict', 'refused'].includes(saver.getSnapshot().status)) return;
+      const left = saver.firstLeft();
+      if (left !== undefined) {
+        notifications.show({ color: 'yellow', message: text.save.notYet });
+        const { status } = saver.getSnapshot();
+        if (status === 'refused') scrollTo({ top: 0 });
+        else if (status !== 'offline') goTo(fieldId(left));
+        return;
+      }
       await cache.invalidateQueries({ queryKey: initiativeQuery(id).queryKey });
       await navigate({ to: '/initiatives/$id', params: { id } });
     },
   });
   return (
     <Button loading={go.isPending} onClick={() => go.mutate()}>
-      {text.toCheck}
+      {text.draft.toCheck}
     </Button>
   );
 }
@@ -152,6 +165,7 @@ function General({ initiative, contest, fixed }: GeneralProps) {
               label={text.unit}
               value={unit.value ?? null}
               valueName={initiative.unitName}
+              clearable={false}
               disabled={fixed}
               error={unit.error}
               onChange={(unitId) => {

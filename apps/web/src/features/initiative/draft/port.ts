@@ -38,6 +38,9 @@ export function toStored(initiative: Initiative): Stored {
   };
 }
 
+/** A saving is small: one that takes longer than this is on a connection that is dead, and goes again. */
+const PATIENCE_MS = 30_000;
+
 const isWhole = (author: AuthorInput): boolean => author.name.trim() !== '' && Number.isFinite(author.share);
 
 interface Listener {
@@ -61,6 +64,7 @@ export function draftPort(id: string, load: () => Promise<Initiative>, { onSaved
           api.PATCH('/api/initiatives/{id}', {
             params: { path, header: ifMatch(current) },
             body: patchOf(rest),
+            signal: AbortSignal.timeout(PATIENCE_MS),
           }),
         );
         current = saved.version;
@@ -71,6 +75,7 @@ export function draftPort(id: string, load: () => Promise<Initiative>, { onSaved
           api.PUT('/api/initiatives/{id}/authors', {
             params: { path, header: ifMatch(current) },
             body: { authors: authors as AuthorInput[] },
+            signal: AbortSignal.timeout(PATIENCE_MS),
           }),
         );
         current = saved.version;

@@ -14,6 +14,7 @@ const LOOKS: Readonly<Record<SaveStatus, { color: string; icon: typeof IconCheck
   offline: { color: 'yellow', icon: IconCloudOff },
   conflict: { color: 'red', icon: IconAlertTriangle },
   refused: { color: 'red', icon: IconAlertTriangle },
+  held: { color: 'yellow', icon: IconAlertTriangle },
 };
 
 /** Says at any time whether what was typed is safe, and where. */

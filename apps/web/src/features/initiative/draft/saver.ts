@@ -1,5 +1,6 @@
 import { OfflineError, ProblemError } from '../../../api/problem';
 import type { Problem } from '../../../api/problem';
+import { alike, same } from './alike';
 
 /** `title`, `theme`, `authorKind`, `unitId`, `authors` or `answers.<field>`. */
 export type Key = string;
@@ -23,7 +24,8 @@ export interface DraftPort {
   readonly isSendable: (key: Key, value: unknown) => boolean;
 }
 
-export type SaveStatus = 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | 'refused';
+/** `held`: what is left waits for a person, who has to mend or complete it. */
+export type SaveStatus = 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | 'refused' | 'held';
 
 export interface Snapshot {
   readonly status: SaveStatus;
@@ -119,6 +121,11 @@ export class DraftSaver {
     this.schedule(0);
   }
 
+  /** The first value that the server does not have. */
+  firstLeft(): Key | undefined {
+    return [...this.pending.keys()][0];
+  }
+
   /** Sends at once what waits, and resolves when nothing more can be sent now. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
@@ -129,10 +136,6 @@ export class DraftSaver {
     this.tell();
     await this.sending;
     await this.flushRest();
-  }
-
-  stop(): void {
-    clearTimeout(this.timer);
   }
 
   /** The network is back, or somebody asks to try again. */
@@ -234,8 +237,12 @@ export class DraftSaver {
   }
 
   private keep(): void {
-    if (this.pending.size === 0) this.storage.removeItem(this.storageKey);
-    else this.storage.setItem(this.storageKey, JSON.stringify([...this.pending]));
+    try {
+      if (this.pending.size === 0) this.storage.removeItem(this.storageKey);
+      else this.storage.setItem(this.storageKey, JSON.stringify([...this.pending]));
+    } catch {
+      // A browser without room: it still goes to the server.
+    }
     this.tell();
   }
 
@@ -254,7 +261,8 @@ export class DraftSaver {
     if (this.problem) return 'refused';
     if (this.pending.size === 0) return 'saved';
     if (!this.online) return 'offline';
-    return this.sending ? 'saving' : 'unsaved';
+    if (this.sending) return 'saving';
+    return Object.keys(this.sendable()).length > 0 ? 'unsaved' : 'held';
   }
 }
 
@@ -266,27 +274,6 @@ function keyOf(path: string): Key {
 
 function without<T>(record: Readonly<Record<Key, T>>, key: Key): Record<Key, T> {
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
-}
-
-const canonical = (value: unknown): string =>
-  JSON.stringify(value ?? null, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-
-export const same = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
-
-/** Equal but for what the server adds or trims itself: ids of new list entries, blanks at the ends. */
-const alike = (one: unknown, other: unknown): boolean => same(plain(one), plain(other));
-
-function plain(value: unknown): unknown {
-  if (typeof value === 'string') return value.trim().normalize('NFC');
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]: [string, unknown]) => (key === 'id' ? [] : [[key, plain(inner)]])),
-  );
 }
 
 function readPending(text: string | null): [Key, Pending][] {

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
+import { needsSignIn, whenBack } from '../../../api/back';
 import { useMe } from '../../identity/session';
 import { initiativeQuery } from '../queries';
 import type { Initiative } from '../queries';
@@ -33,15 +34,14 @@ export function useDraftSaver(initiative: Initiative): DraftSaver {
     saver.take(toStored(initiative));
   }, [saver, initiative]);
   useEffect(() => {
-    // Signed in again in another tab: what the server refused for want of it is sent again.
-    const comeBack = () => {
-      if (saver.getSnapshot().problem?.code === 'platform.sign_in') saver.retry();
-    };
-    addEventListener('online', saver.retry);
-    addEventListener('focus', comeBack);
+    const away = whenBack({
+      online: saver.retry,
+      focus: () => {
+        if (needsSignIn(saver.getSnapshot().problem)) saver.retry();
+      },
+    });
     return () => {
-      removeEventListener('online', saver.retry);
-      removeEventListener('focus', comeBack);
+      away();
       void saver
         .flush()
         .then(() =>

@@ -28,7 +28,7 @@ export function TransferRow({ transfer, transfers }: { readonly transfer: Transf
           </Text>
         </Stack>
         <Group gap="xs">
-          {(state === 'sending' || state === 'waiting' || state === 'offline') && (
+          {(state === 'sending' || state === 'waiting') && (
             <RowButton
               label={text.pause}
               name={text.pauseOf(file.name)}
@@ -44,7 +44,7 @@ export function TransferRow({ transfer, transfers }: { readonly transfer: Transf
               onClick={() => transfers.resume(key)}
             />
           )}
-          {state === 'failed' && (
+          {(state === 'failed' || state === 'offline') && (
             <RowButton
               label={text.retry}
               name={text.retryOf(file.name)}

@@ -1,9 +1,11 @@
+import { needsSignIn, whenBack } from '../../../api/back';
 import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/client';
 import { isProblem, OfflineError, ProblemError } from '../../../api/problem';
 import { send, upload } from '../../../api/upload';
 import { queryClient } from '../../../app/query-client';
 import { initiativeQuery, uploadsQuery } from '../queries';
+import type { Attachment } from '../queries';
 
 export type Unfinished = Schemas['Upload'];
 
@@ -30,6 +32,8 @@ export interface Destination {
   readonly path: (part: string) => string;
   /** What takes large files in pieces. */
   readonly pieces: { readonly room: 'initiatives' | 'round-initiatives'; readonly id: string };
+  /** Shows what the server answered to a whole file; the reading that follows may be lost on the way. */
+  readonly arrived?: (answered: unknown) => void;
   /** Reads again what the server has. */
   readonly refresh: () => Promise<unknown>;
 }
@@ -48,8 +52,13 @@ export class Transfers {
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly to: Destination) {
-    addEventListener('online', () => {
-      this.wake();
+    whenBack({
+      online: () => this.wake(({ state }) => state === 'offline'),
+      focus: () => this.wake(({ error }) => error instanceof ProblemError && needsSignIn(error.problem)),
+    });
+    // The browser holds chosen files no longer than the page: it asks before these are lost.
+    addEventListener('beforeunload', (event) => {
+      if (this.items.some(({ state }) => state !== 'failed')) event.preventDefault();
     });
   }
 
@@ -104,9 +113,9 @@ export class Transfers {
     await this.to.refresh();
   }
 
-  private wake(): void {
+  private wake(which: (one: Transfer) => boolean): void {
     window.clearTimeout(this.timer);
-    this.put(this.items.map((one) => (one.state === 'offline' ? { ...one, state: 'waiting' } : one)));
+    this.put(this.items.map((one) => (which(one) ? { ...one, state: 'waiting', error: null } : one)));
     void this.work();
   }
 
@@ -127,28 +136,31 @@ export class Transfers {
   private async run(one: Transfer): Promise<void> {
     this.change(one.key, { state: 'sending', error: null });
     try {
-      if (one.file.size <= SMALL_BYTES) await this.sendWhole(one);
-      else await this.sendPieces(one);
+      const answered = await (one.file.size <= SMALL_BYTES ? this.sendWhole(one) : this.sendPieces(one));
       this.retryMs = FIRST_RETRY_MS;
+      this.to.arrived?.(answered);
+      // Its row goes once it stands among the files that are there.
+      await this.to.refresh().catch(() => undefined);
       this.put(this.items.filter(({ key }) => key !== one.key));
     } catch (error) {
       this.failed(one.key, error);
+      if (this.find(one.key)?.state === 'failed') await this.to.refresh().catch(() => undefined);
     }
-    await this.to.refresh().catch(() => undefined);
   }
 
-  private async sendWhole({ key, part, file }: Transfer): Promise<void> {
+  private async sendWhole({ key, part, file }: Transfer): Promise<unknown> {
     // Read first: a file that was changed or taken away meanwhile must not look like a lost network.
     const bytes = new File([await file.arrayBuffer()], file.name, { type: file.type });
-    await this.follow(
+    return this.follow(
       key,
       upload(this.to.path(part), bytes, (share) => this.progress(key, share * file.size)),
     );
   }
 
-  private async sendPieces(one: Transfer): Promise<void> {
+  private async sendPieces(one: Transfer): Promise<unknown> {
     const { key, file } = one;
-    if (one.uploadId !== null && (await this.isCompleted(one.uploadId))) return;
+    const completed = one.uploadId !== null && (await this.completed(one.uploadId));
+    if (completed) return completed;
     const { room, id: target } = this.to.pieces;
     let begun = await this.begin(one);
     while (begun.received < begun.size) {
@@ -161,6 +173,7 @@ export class Transfers {
           this.progress(key, received + share * bytes.size);
         });
         begun = await this.follow(key, sending);
+        this.retryMs = FIRST_RETRY_MS;
       } catch (error) {
         // Our own piece whose answer was lost: the server has more than this page knows.
         if (!(error instanceof ProblemError) || error.problem.code !== 'files.upload_offset') throw error;
@@ -168,7 +181,7 @@ export class Transfers {
       }
     }
     this.change(key, { uploadId: begun.id, done: begun.size });
-    await this.complete(begun.id);
+    return this.complete(begun.id);
   }
 
   private begin({ part, file }: Transfer): Promise<Unfinished> {
@@ -186,12 +199,11 @@ export class Transfers {
     return answer(api.POST(`/api/${room}/{id}/uploads/{uploadId}/complete`, { params: { path: { id, uploadId } } }));
   }
 
-  private async isCompleted(uploadId: string): Promise<boolean> {
+  private async completed(uploadId: string): Promise<unknown> {
     try {
-      await this.complete(uploadId);
-      return true;
+      return await this.complete(uploadId);
     } catch (error) {
-      if (isProblem(error, 404)) return false;
+      if (isProblem(error, 404)) return null;
       throw error;
     }
   }
@@ -215,7 +227,7 @@ export class Transfers {
     this.change(key, { state: 'offline' });
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
-      this.wake();
+      this.wake(({ state }) => state === 'offline');
     }, this.retryMs);
     this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
   }
@@ -249,12 +261,20 @@ export function transfersTo(key: string, destination: Destination): Transfers {
 
 export function transfersOf(id: string): Transfers {
   const pieces = { room: 'initiatives', id } as const;
+  const { queryKey } = initiativeQuery(id);
   return transfersTo(id, {
     path: (part) => `/api/initiatives/${id}/attachments?part=${encodeURIComponent(part)}`,
     pieces,
+    arrived: (answered) => {
+      const file = answered as Attachment;
+      queryClient.setQueryData(
+        queryKey,
+        (now) => now && { ...now, attachments: [...now.attachments.filter((one) => one.id !== file.id), file] },
+      );
+    },
     refresh: () =>
       Promise.all([
-        queryClient.invalidateQueries({ queryKey: initiativeQuery(id).queryKey, exact: true }),
+        queryClient.invalidateQueries({ queryKey, exact: true }),
         queryClient.invalidateQueries({ queryKey: uploadsQuery(pieces).queryKey }),
       ]),
   });

@@ -1,6 +1,6 @@
-import { Box, Button, Text } from '@mantine/core';
+import { Box, Button, Progress, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { upload } from '../../../api/upload';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FileView } from '../../../ui/file-view';
@@ -16,8 +16,9 @@ interface Props {
 export function LetterScan({ list, onSaved }: Props) {
   const text = useListText();
   const input = useRef<HTMLInputElement>(null);
+  const [share, setShare] = useState(0);
   const send = useMutation({
-    mutationFn: (file: File) => upload<UnitList>(`/api/unit-lists/${list.id}/scan`, file, () => undefined).done,
+    mutationFn: (file: File) => upload<UnitList>(`/api/unit-lists/${list.id}/scan`, file, setShare).done,
     onSuccess: onSaved,
   });
   return (
@@ -43,9 +44,12 @@ export function LetterScan({ list, onSaved }: Props) {
         {list.scan ? text.replaceScan : text.pickScan}
       </Button>
       {send.isPending && (
-        <Text size="sm" role="status">
-          {text.uploading}
-        </Text>
+        <>
+          <Text size="sm" role="status">
+            {text.uploading}
+          </Text>
+          <Progress mt={4} value={share * 100} aria-label={text.uploading} />
+        </>
       )}
       <input
         ref={input}
@@ -55,6 +59,7 @@ export function LetterScan({ list, onSaved }: Props) {
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
           currentTarget.value = '';
+          setShare(0);
           if (file) send.mutate(file);
         }}
       />

@@ -1,7 +1,7 @@
 import { Alert, Button, Grid, Group, NumberInput, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
@@ -10,6 +10,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { TransitionButton } from '../../../ui/transition-button';
+import { useMe } from '../../identity/session';
 import { StateBadge } from '../../initiative/state-badge';
 import { Comparison } from './comparison';
 import { LetterScan } from './letter-scan';
@@ -37,20 +38,30 @@ const typedOf = (list: UnitList): Typed => ({
   items: list.items,
 });
 
+/** What was not saved outlives a reload and a look at another page. */
+const unsavedOf = (storageKey: string) => JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Typed | null;
+
 /** The coordinator draws the list up: dossiers in order of rank, then the letter they come with. */
 export function ListEditor({ list }: { readonly list: UnitList }) {
   const text = useListText();
   const { action } = useText();
   const cache = useQueryClient();
-  const [typed, setTyped] = useState(() => typedOf(list));
+  const me = useMe();
+  const { id } = list;
+  const storageKey = `unit-list:${me.accountId}:${id}`;
+  const [typed, setTyped] = useState(() => unsavedOf(storageKey) ?? typedOf(list));
   const [forwarding, setForwarding] = useState(false);
   const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
-  const { id } = list;
   const keep = (saved: UnitList) => {
     cache.setQueryData(listQuery(id).queryKey, saved);
     void cache.invalidateQueries({ queryKey: ['unit-lists'] });
   };
-  const isDirty = JSON.stringify(typed) !== JSON.stringify(typedOf(list));
+  const content = JSON.stringify(typed);
+  const isDirty = content !== JSON.stringify(typedOf(list));
+  useEffect(() => {
+    if (isDirty) sessionStorage.setItem(storageKey, content);
+    else sessionStorage.removeItem(storageKey);
+  }, [storageKey, content, isDirty]);
   const codes = typed.codes.split(/[\s,;]+/).filter(Boolean);
   const put = (version: number) =>
     answer(
