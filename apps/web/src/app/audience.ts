@@ -1,8 +1,8 @@
 import { holds } from '../features/identity/session';
 import type { Me } from '../features/identity/session';
 
-const SECRETARIES = ['secretary', 'secretary_head'];
-const CHAIRS = ['chair', 'deputy_chair'];
+export const SECRETARIES = ['secretary', 'secretary_head'];
+export const CHAIRS = ['chair', 'deputy_chair'];
 
 /** Whose each part of the application is, by how its addresses begin; the longest beginning counts. All others: everybody's. */
 const AUDIENCES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -23,11 +23,14 @@ const AUDIENCES: ReadonlyMap<string, readonly string[]> = new Map([
   ['/admin/audit', ['admin', 'secretary_head']],
 ]);
 
-/** The page at this address is there for the reader; for others it is as unknown as one that does not exist. */
-export function isFor(me: Me, address: string): boolean {
+/**
+ * The page at this address is there for the reader, in some contest or in the one named; for others it is as unknown as one
+ * that does not exist.
+ */
+export function isFor(me: Me, address: string, contestId?: string): boolean {
   for (let part = address; part !== ''; part = part.slice(0, part.lastIndexOf('/'))) {
     const roles = AUDIENCES.get(part);
-    if (roles) return holds(me, roles);
+    if (roles) return holds(me, roles, contestId);
   }
   return true;
 }

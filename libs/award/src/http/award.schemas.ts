@@ -9,13 +9,17 @@ export const keysOf = (states: object) => z.enum(Object.keys(states) as [string,
 
 export const reason = z.string().trim().min(1).max(2000);
 export const line = z.string().trim().min(1).max(500);
+const NUMBER = /^\d{1,6}[a-z]?$/;
 export const paperNumber = z
   .string()
   .trim()
   .max(100)
-  .refine((text) => /^\d{1,6}[a-z]?$/.test(text), { params: { code: 'award.number_alone' } })
+  .refine((text) => NUMBER.test(text), { params: { code: 'award.number_alone' } })
   .transform((text) => text.replace(/^0+(?=\d)/u, '').padStart(2, '0'))
-  .meta({ description: 'Without the symbol: 128. Kept as printed: below 10 with a leading zero.' });
+  .meta({
+    description: 'Without the symbol: 128. Kept as printed: below 10 with a leading zero.',
+    pattern: NUMBER.source,
+  });
 export const day = z.iso.date();
 export const instant = z.iso.datetime();
 /** A decision as one cites it. */

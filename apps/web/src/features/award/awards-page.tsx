@@ -1,7 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { OfficePage, SECRETARIES } from '../contest/office';
+import { CHAIRS, SECRETARIES } from '../../app/audience';
+import { OfficePage } from '../contest/office';
 import type { Office } from '../contest/office';
 import { Decisions } from './decisions';
 import { Papers } from './papers';
@@ -10,17 +11,13 @@ import { useAwardText } from './text';
 import { votesQuery } from './votes/queries';
 import { VotesView } from './votes/votes-view';
 
-const READERS = [...SECRETARIES, 'chair', 'deputy_chair', 'organiser'];
+const READERS = [...SECRETARIES, ...CHAIRS, 'organiser'];
 const VIEWS = ['prizes', 'votes', 'decisions', 'papers'] as const;
 
 /** From the locked result to the signed paper, for secretariat, chairs, organisers and clerk. */
 export function AwardsPage() {
   const text = useAwardText();
-  return (
-    <OfficePage title={text.title} roles={[...READERS, 'clerk']}>
-      {(office) => <Views key={office.contestId} office={office} />}
-    </OfficePage>
-  );
+  return <OfficePage title={text.title}>{(office) => <Views key={office.contestId} office={office} />}</OfficePage>;
 }
 
 function Views({ office }: { readonly office: Office }) {

@@ -7,7 +7,7 @@ import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty } from '../../ui/page';
 import { TransitionButton } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
-import { OfficePage, SECRETARIES } from '../contest/office';
+import { OfficePage } from '../contest/office';
 import type { Office } from '../contest/office';
 import { AmendDialog } from './amend-dialog';
 import { useComplaintText } from './complaint-text';
@@ -23,9 +23,7 @@ const SHOWS = ['open', 'due_soon', 'overdue', 'closed'] as const;
 export function ComplaintsPage() {
   const text = useComplaintText();
   return (
-    <OfficePage title={text.title} roles={[...SECRETARIES, 'organiser']}>
-      {(office) => <Complaints key={office.contestId} office={office} />}
-    </OfficePage>
+    <OfficePage title={text.title}>{(office) => <Complaints key={office.contestId} office={office} />}</OfficePage>
   );
 }
 

@@ -1,4 +1,6 @@
 import { Anchor, Group } from '@mantine/core';
+import { isFor } from '../../app/audience';
+import { useMe } from '../identity/session';
 import { rootLink } from './root-link';
 import { useContestText } from './text';
 
@@ -13,14 +15,13 @@ const PAGES = [
 interface Props {
   readonly contestId: string;
   readonly here: (typeof PAGES)[number]['label'];
-  /** Templates are the secretariat's alone. */
-  readonly isSecretary: boolean;
 }
 
-/** The pages about one contest, side by side. */
-export function ContestTabs({ contestId, here, isSecretary }: Props) {
+/** The pages about one contest that are there for the reader, side by side. */
+export function ContestTabs({ contestId, here }: Props) {
   const { tabs } = useContestText();
-  const shown = PAGES.filter(({ label }) => isSecretary || (label !== 'papers' && label !== 'notices'));
+  const me = useMe();
+  const shown = PAGES.filter(({ to }) => isFor(me, to, contestId));
   return (
     <Group
       component="nav"

@@ -1,6 +1,6 @@
 import { Anchor, NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useMatches, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { isFor } from '../../app/audience';
@@ -12,8 +12,6 @@ import { holds, useMe } from '../identity/session';
 import type { Me } from '../identity/session';
 import { contestsQuery } from './queries';
 
-export const SECRETARIES = ['secretary', 'secretary_head'];
-export const CHAIRS = ['chair', 'deputy_chair'];
 const REMEMBERED = 'office-contest';
 
 export interface Office {
@@ -25,19 +23,19 @@ export interface Office {
 
 interface Props {
   readonly title: string;
-  readonly roles: readonly string[];
   readonly actions?: (office: Office) => ReactNode;
   readonly children: (office: Office) => ReactNode;
 }
 
 /** A page of the secretariat and the boards, about one contest; which one is in the URL and remembered. */
-export function OfficePage({ title, roles, actions, children }: Props) {
+export function OfficePage({ title, actions, children }: Props) {
   const me = useMe();
+  const address = useMatches({ select: (matches) => matches.at(-1)?.fullPath ?? '' });
   const { contest: chosen } = useSearch({ strict: false });
   const navigate = useNavigate();
   const { contest: word, contests: text } = useText();
   const contests = useQuery(contestsQuery);
-  const mine = contests.data?.items.filter(({ id }) => holds(me, roles, id)) ?? [];
+  const mine = contests.data?.items.filter(({ id }) => isFor(me, address, id)) ?? [];
   const contestId = (mine.find(({ id }) => id === (chosen ?? localStorage.getItem(REMEMBERED))) ?? mine[0])?.id;
   useEffect(() => {
     if (contestId !== undefined) localStorage.setItem(REMEMBERED, contestId);

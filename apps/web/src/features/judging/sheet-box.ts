@@ -195,7 +195,11 @@ export class SheetBox {
   }
 
   private keep(id: string, kept: Kept): void {
-    localStorage.setItem(this.prefix + id, JSON.stringify(kept));
+    try {
+      localStorage.setItem(this.prefix + id, JSON.stringify(kept));
+    } catch {
+      // A browser without room: it still goes to the server.
+    }
     this.kept = { ...this.kept, [id]: kept };
     this.tell();
   }

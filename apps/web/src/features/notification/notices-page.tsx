@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Empty } from '../../ui/page';
 import { Wait } from '../../ui/wait';
-import { OfficePage, SECRETARIES } from '../contest/office';
+import { OfficePage } from '../contest/office';
 import { asQuery } from '../contest/search';
 import { NoticeDialog } from './notice-dialog';
 import { Release } from './release';
@@ -25,7 +25,7 @@ const COLOUR: Readonly<Record<string, string>> = {
 export function NoticesPage() {
   const text = useNoticeText();
   return (
-    <OfficePage title={text.title} roles={SECRETARIES} actions={({ contestId }) => <Release contestId={contestId} />}>
+    <OfficePage title={text.title} actions={({ contestId }) => <Release contestId={contestId} />}>
       {({ contestId }) => <Notices key={contestId} contestId={contestId} />}
     </OfficePage>
   );

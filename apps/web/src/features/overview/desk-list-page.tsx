@@ -9,7 +9,7 @@ import { blockName, useBlocks, useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty } from '../../ui/page';
 import { Wait } from '../../ui/wait';
-import { OfficePage, SECRETARIES } from '../contest/office';
+import { OfficePage } from '../contest/office';
 import { Reminder } from './reminder';
 import { useDeskText } from './text';
 
@@ -35,7 +35,7 @@ export function DeskListPage() {
   const { list: asked } = useParams({ from: '/shell/office/desk/$list' });
   const list = LISTS.find((one) => one === asked);
   return (
-    <OfficePage title={list ? text.counts[list] : text.title} roles={SECRETARIES}>
+    <OfficePage title={list ? text.counts[list] : text.title}>
       {({ contestId }) =>
         list ? <Items key={contestId} contestId={contestId} list={list} /> : <Empty title={text.list.none} />
       }

@@ -11,7 +11,7 @@ import { ErrorPanel } from '../../ui/error-panel';
 import { Card } from '../../ui/page';
 import { deviceNow, useServerNow } from '../../ui/server-clock';
 import { Wait } from '../../ui/wait';
-import { OfficePage, SECRETARIES } from '../contest/office';
+import { OfficePage } from '../contest/office';
 import { contestQuery } from '../contest/queries';
 import { rootLink } from '../contest/root-link';
 import { Reminder } from './reminder';
@@ -103,9 +103,7 @@ const TARGETS: readonly (readonly [
 export function DeskPage() {
   const text = useDeskText();
   return (
-    <OfficePage title={text.title} roles={SECRETARIES}>
-      {({ contestId }) => <Desk key={contestId} contestId={contestId} />}
-    </OfficePage>
+    <OfficePage title={text.title}>{({ contestId }) => <Desk key={contestId} contestId={contestId} />}</OfficePage>
   );
 }
 

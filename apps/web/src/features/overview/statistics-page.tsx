@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty } from '../../ui/page';
 import { Wait } from '../../ui/wait';
-import { CHAIRS, OfficePage, SECRETARIES } from '../contest/office';
+import { OfficePage } from '../contest/office';
 import { Bar, ColumnsChart } from './columns-chart';
 import { everyDay } from './every-day';
 import { Figures, Frame } from './figures';
@@ -24,9 +24,7 @@ const HUNDREDTHS = 100;
 export function StatisticsPage() {
   const text = useStatisticsText();
   return (
-    <OfficePage title={text.title} roles={[...SECRETARIES, ...CHAIRS, 'organiser']}>
-      {({ contestId }) => <Numbers key={contestId} contestId={contestId} />}
-    </OfficePage>
+    <OfficePage title={text.title}>{({ contestId }) => <Numbers key={contestId} contestId={contestId} />}</OfficePage>
   );
 }
 

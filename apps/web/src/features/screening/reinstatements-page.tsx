@@ -11,7 +11,7 @@ import { Empty } from '../../ui/page';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { TransitionButton } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
-import { OfficePage, SECRETARIES } from '../contest/office';
+import { OfficePage } from '../contest/office';
 import { asQuery } from '../contest/search';
 import type { ReinstatementSearch } from './routes';
 import { useScreeningText } from './text';
@@ -23,9 +23,7 @@ const COLORS = { proposed: 'yellow', confirmed: 'green', rejected: 'gray' } as c
 export function ReinstatementsPage() {
   const text = useScreeningText().reinstate;
   return (
-    <OfficePage title={text.title} roles={SECRETARIES}>
-      {({ contestId }) => <Proposals key={contestId} contestId={contestId} />}
-    </OfficePage>
+    <OfficePage title={text.title}>{({ contestId }) => <Proposals key={contestId} contestId={contestId} />}</OfficePage>
   );
 }
 

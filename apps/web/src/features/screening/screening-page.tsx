@@ -9,7 +9,7 @@ import { DownloadButton } from '../../ui/download';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Empty } from '../../ui/page';
 import { Wait } from '../../ui/wait';
-import { OfficePage, SECRETARIES } from '../contest/office';
+import { OfficePage } from '../contest/office';
 import { contestQuery } from '../contest/queries';
 import { Content } from '../initiative/content';
 import { initiativeQuery } from '../initiative/queries';
@@ -27,9 +27,7 @@ import { useScreeningText } from './text';
 export function ScreeningPage() {
   const text = useScreeningText().page;
   return (
-    <OfficePage title={text.title} roles={SECRETARIES}>
-      {({ contestId }) => <Queue key={contestId} contestId={contestId} />}
-    </OfficePage>
+    <OfficePage title={text.title}>{({ contestId }) => <Queue key={contestId} contestId={contestId} />}</OfficePage>
   );
 }
 

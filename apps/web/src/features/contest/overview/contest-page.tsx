@@ -1,16 +1,16 @@
 import { Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { isFor, SECRETARIES } from '../../../app/audience';
 import { useText } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
 import { ContestTabs } from '../contest-tabs';
 import { Extensions } from '../extension/extensions';
-import { OfficePage, SECRETARIES } from '../office';
+import { OfficePage } from '../office';
 import type { Office } from '../office';
 import { contestQuery, documentQuery } from '../queries';
-import { CONTEST_STAFF } from '../roles';
 import { rootLink } from '../root-link';
 import { useContestText } from '../text';
 import { ArchiveCard } from './archive-card';
@@ -24,9 +24,8 @@ export function ContestPage() {
   return (
     <OfficePage
       title={text.title}
-      roles={CONTEST_STAFF}
       actions={({ me }) =>
-        me.grants.some(({ role }) => role === 'admin') && (
+        isFor(me, '/contests/new') && (
           <Button component={Link} to="/contests/new" variant="default">
             {contests.new}
           </Button>
@@ -43,7 +42,7 @@ function Overview({ office }: { readonly office: Office }) {
   const contest = useQuery(contestQuery(contestId));
   return (
     <Stack gap="md">
-      <ContestTabs contestId={contestId} here="overview" isSecretary={has(...SECRETARIES)} />
+      <ContestTabs contestId={contestId} here="overview" />
       <ErrorPanel error={contest.error} onRetry={() => void contest.refetch()} />
       {contest.isPending && <Wait lines={8} />}
       {contest.data && (

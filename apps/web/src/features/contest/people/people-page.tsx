@@ -13,9 +13,8 @@ import { Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { Wait } from '../../../ui/wait';
 import { ContestTabs } from '../contest-tabs';
-import { OfficePage, SECRETARIES } from '../office';
+import { OfficePage } from '../office';
 import type { Office } from '../office';
-import { CONTEST_STAFF } from '../roles';
 import { asQuery } from '../search';
 import { useContestText } from '../text';
 import { GiveDialog } from './give-dialog';
@@ -25,16 +24,12 @@ type Holder = Schemas['RoleHolder'];
 /** Who holds which role in the contest. */
 export function PeoplePage() {
   const text = useContestText().people;
-  return (
-    <OfficePage title={text.title} roles={CONTEST_STAFF}>
-      {(office) => <People key={office.contestId} office={office} />}
-    </OfficePage>
-  );
+  return <OfficePage title={text.title}>{(office) => <People key={office.contestId} office={office} />}</OfficePage>;
 }
 
 function People({ office }: { readonly office: Office }) {
   const text = useContestText().people;
-  const { contestId, has } = office;
+  const { contestId } = office;
   const { q, role } = useSearch({ from: '/shell/office/contest/people' });
   const navigate = useNavigate({ from: '/office/contest/people' });
   const [giving, setGiving] = useState(false);
@@ -68,7 +63,7 @@ function People({ office }: { readonly office: Office }) {
   const isFiltered = q !== undefined || role !== undefined;
   return (
     <Stack gap="md">
-      <ContestTabs contestId={contestId} here="people" isSecretary={has(...SECRETARIES)} />
+      <ContestTabs contestId={contestId} here="people" />
       <Group align="flex-end" justify="space-between" gap="md">
         <Group align="flex-end" gap="md">
           <TextInput

@@ -5,11 +5,10 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { Empty } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
 import { ContestTabs } from '../contest-tabs';
-import { OfficePage, SECRETARIES } from '../office';
+import { OfficePage } from '../office';
 import type { Office } from '../office';
 import { contestQuery, documentQuery } from '../queries';
 import { rootLink } from '../root-link';
-import { CONTEST_STAFF } from '../roles';
 import { Editor } from './editor';
 import type { Schema } from './schema';
 import { useRulesText } from './text';
@@ -26,7 +25,6 @@ export function EditorPage() {
   return (
     <OfficePage
       title={text.edit.title}
-      roles={CONTEST_STAFF}
       actions={({ contestId }) => (
         <Button variant="default" renderRoot={rootLink('/office/contest/rules', { contest: contestId })}>
           {text.edit.read}
@@ -39,7 +37,7 @@ export function EditorPage() {
 }
 
 function Ready({ office }: { readonly office: Office }) {
-  const { contestId, has } = office;
+  const { contestId } = office;
   const text = useRulesText().edit;
   const contest = useQuery(contestQuery(contestId));
   const rules = useQuery(documentQuery(contestId));
@@ -47,7 +45,7 @@ function Ready({ office }: { readonly office: Office }) {
   const step = contest.data?.availableTransitions.find(({ name }) => name === 'editRules' || name === 'amend');
   return (
     <>
-      <ContestTabs contestId={contestId} here="rules" isSecretary={has(...SECRETARIES)} />
+      <ContestTabs contestId={contestId} here="rules" />
       <ErrorPanel error={contest.error ?? rules.error ?? schema.error} onRetry={() => void rules.refetch()} />
       {(contest.isPending || rules.isPending || schema.isPending) && <Wait lines={10} />}
       {contest.data && !step && <Empty title={text.notNow} />}

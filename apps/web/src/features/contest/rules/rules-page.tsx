@@ -8,11 +8,10 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
 import { ContestTabs } from '../contest-tabs';
-import { OfficePage, SECRETARIES } from '../office';
+import { OfficePage } from '../office';
 import type { Office } from '../office';
 import { contestQuery, documentQuery, versionsQuery } from '../queries';
 import { rootLink } from '../root-link';
-import { CONTEST_STAFF } from '../roles';
 import { DifferenceTable } from './difference-table';
 import { DocumentView } from './document-view';
 import type { Json } from './schema';
@@ -22,11 +21,7 @@ import { useRulesText } from './text';
 export function RulesPage() {
   const text = useRulesText().read;
   return (
-    <OfficePage
-      title={text.title}
-      roles={CONTEST_STAFF}
-      actions={({ contestId }) => <Actions key={contestId} contestId={contestId} />}
-    >
+    <OfficePage title={text.title} actions={({ contestId }) => <Actions key={contestId} contestId={contestId} />}>
       {(office) => <Reading key={office.contestId} office={office} />}
     </OfficePage>
   );
@@ -51,7 +46,7 @@ function Actions({ contestId }: { readonly contestId: string }) {
 }
 
 function Reading({ office }: { readonly office: Office }) {
-  const { contestId, has } = office;
+  const { contestId } = office;
   const text = useRulesText().read;
   const format = useFormat();
   const { version, from } = useSearch({ from: '/shell/office/contest/rules' });
@@ -63,7 +58,7 @@ function Reading({ office }: { readonly office: Office }) {
   const shown = rules.data?.rulebookVersion;
   return (
     <Stack gap="md">
-      <ContestTabs contestId={contestId} here="rules" isSecretary={has(...SECRETARIES)} />
+      <ContestTabs contestId={contestId} here="rules" />
       <ErrorPanel error={rules.error ?? versions.error} onRetry={() => void rules.refetch()} />
       {(rules.isPending || versions.isPending) && <Wait lines={10} />}
       {rules.data && versions.data && shown !== undefined && (

@@ -6,7 +6,7 @@ import type { Schemas } from '../../../api/client';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Wait } from '../../../ui/wait';
 import { ContestTabs } from '../contest-tabs';
-import { OfficePage, SECRETARIES } from '../office';
+import { OfficePage } from '../office';
 import { useContestText } from '../text';
 import { NoticeWording } from './notice-wording';
 
@@ -17,10 +17,10 @@ export const noticeTemplatesKey = (contestId: string) => ['notice-templates', co
 export function NoticeTemplatesPage() {
   const text = useContestText().notices;
   return (
-    <OfficePage title={text.title} roles={SECRETARIES}>
+    <OfficePage title={text.title}>
       {({ contestId }) => (
         <Stack gap="md">
-          <ContestTabs contestId={contestId} here="notices" isSecretary />
+          <ContestTabs contestId={contestId} here="notices" />
           <Text maw={720}>{text.lead}</Text>
           <Kinds key={contestId} contestId={contestId} />
         </Stack>

@@ -23,7 +23,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { Wait } from '../../../ui/wait';
 import { ContestTabs } from '../contest-tabs';
-import { OfficePage, SECRETARIES } from '../office';
+import { OfficePage } from '../office';
 import { useContestText } from '../text';
 
 type Template = Schemas['PaperTemplate'];
@@ -37,10 +37,10 @@ const fileUrl = (contestId: string, paper: string, query = '') =>
 export function PaperTemplatesPage() {
   const text = useContestText().papers;
   return (
-    <OfficePage title={text.title} roles={SECRETARIES}>
+    <OfficePage title={text.title}>
       {({ contestId }) => (
         <Stack gap="md">
-          <ContestTabs contestId={contestId} here="papers" isSecretary />
+          <ContestTabs contestId={contestId} here="papers" />
           <Text maw={720}>{text.lead}</Text>
           <Templates key={contestId} contestId={contestId} />
         </Stack>

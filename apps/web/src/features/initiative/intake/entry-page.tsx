@@ -9,7 +9,7 @@ import { upload } from '../../../api/upload';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Page } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
-import { OfficePage, SECRETARIES } from '../../contest/office';
+import { OfficePage } from '../../contest/office';
 import { contestQuery, initiativeQuery } from '../queries';
 import { EMPTY, EntryForm } from './entry-form';
 import type { Typed } from './entry-form';
@@ -23,7 +23,7 @@ type Entered = Schemas['EnteredPaper'];
 export function EntryPage() {
   const text = useIntakeText();
   return (
-    <OfficePage title={text.form.title} roles={SECRETARIES}>
+    <OfficePage title={text.form.title}>
       {({ contestId }) => <Entry key={contestId} contestId={contestId} />}
     </OfficePage>
   );

@@ -21,7 +21,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { Empty } from '../../../ui/page';
 import { TransitionButton } from '../../../ui/transition-button';
 import { Wait } from '../../../ui/wait';
-import { OfficePage, SECRETARIES } from '../../contest/office';
+import { OfficePage } from '../../contest/office';
 import { BulkConfirm } from './bulk-confirm';
 import { intakesQuery } from './queries';
 import type { IntakeRow, IntakeSearch } from './queries';
@@ -34,7 +34,6 @@ export function IntakesPage() {
   return (
     <OfficePage
       title={text.title}
-      roles={SECRETARIES}
       actions={({ contestId }) => <Doors contestId={contestId} onSheet={() => setSheet(true)} />}
     >
       {({ contestId }) => (

@@ -8,7 +8,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { Wait } from '../../../ui/wait';
-import { OfficePage, SECRETARIES } from '../../contest/office';
+import { OfficePage } from '../../contest/office';
 import { AskNames } from './ask-names';
 import { NAME_COLORS, unconfirmedQuery } from './queries';
 import type { UnconfirmedName } from './queries';
@@ -18,9 +18,7 @@ import { useNamesText } from './text';
 export function NamesPage() {
   const text = useNamesText();
   return (
-    <OfficePage title={text.office} roles={SECRETARIES}>
-      {({ contestId }) => <Names key={contestId} contestId={contestId} />}
-    </OfficePage>
+    <OfficePage title={text.office}>{({ contestId }) => <Names key={contestId} contestId={contestId} />}</OfficePage>
   );
 }
 

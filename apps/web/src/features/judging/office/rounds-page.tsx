@@ -9,7 +9,7 @@ import { Card, Empty } from '../../../ui/page';
 import { TransitionButton } from '../../../ui/transition-button';
 import type { AvailableTransition } from '../../../ui/transition-button';
 import { Wait } from '../../../ui/wait';
-import { CHAIRS, OfficePage, SECRETARIES } from '../../contest/office';
+import { OfficePage } from '../../contest/office';
 import type { Office } from '../../contest/office';
 import { Grid } from './grid';
 import { Panel } from './panel';
@@ -24,11 +24,7 @@ import { useRoundsText } from './text';
 /** Rounds of a contest: panel, assignment and progress, never marks; from settling on the result. */
 export function RoundsPage() {
   const text = useRoundsText();
-  return (
-    <OfficePage title={text.title} roles={[...SECRETARIES, ...CHAIRS]}>
-      {(office) => <Rounds key={office.contestId} office={office} />}
-    </OfficePage>
-  );
+  return <OfficePage title={text.title}>{(office) => <Rounds key={office.contestId} office={office} />}</OfficePage>;
 }
 
 function Rounds({ office }: { readonly office: Office }) {

@@ -4,7 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormat, useText } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { OfficePage, SECRETARIES } from '../../contest/office';
+import { OfficePage } from '../../contest/office';
 import { contestQuery } from '../../contest/queries';
 import { useInitiativeText } from '../../initiative/text';
 import classes from './print-page.module.css';
@@ -17,9 +17,7 @@ const MOST_PRINTED = 5_000;
 export function RegisterPrintPage() {
   const text = useRegisterText();
   return (
-    <OfficePage title={text.title} roles={SECRETARIES}>
-      {({ contestId }) => <Sheet key={contestId} contestId={contestId} />}
-    </OfficePage>
+    <OfficePage title={text.title}>{({ contestId }) => <Sheet key={contestId} contestId={contestId} />}</OfficePage>
   );
 }
 

@@ -7,7 +7,7 @@ import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Empty } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
-import { OfficePage, SECRETARIES } from '../../contest/office';
+import { OfficePage } from '../../contest/office';
 import type { RegisterSearch } from '../routes';
 import { BulkBar } from './bulk-bar';
 import { Filters } from './filters';
@@ -25,9 +25,7 @@ const NONE: Chosen = new Map();
 export function RegisterPage() {
   const text = useRegisterText();
   return (
-    <OfficePage title={text.title} roles={SECRETARIES}>
-      {({ contestId }) => <Register key={contestId} contestId={contestId} />}
-    </OfficePage>
+    <OfficePage title={text.title}>{({ contestId }) => <Register key={contestId} contestId={contestId} />}</OfficePage>
   );
 }
 

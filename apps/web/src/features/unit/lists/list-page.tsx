@@ -5,14 +5,14 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { useFormat, useText } from '../../../i18n';
+import { isFor } from '../../../app/audience';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FileView } from '../../../ui/file-view';
 import { Card, Page } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { TransitionButton } from '../../../ui/transition-button';
 import { Wait } from '../../../ui/wait';
-import { SECRETARIES } from '../../contest/office';
-import { holds, useMe } from '../../identity/session';
+import { useMe } from '../../identity/session';
 import { StateBadge } from '../../initiative/state-badge';
 import { Comparison } from './comparison';
 import { ListEditor } from './list-editor';
@@ -27,7 +27,7 @@ export function UnitListPage() {
   const { id } = useParams({ from: '/shell/unit-lists/$id' });
   const list = useQuery(listQuery(id));
   const editable = list.data?.mayEdit ?? false;
-  const office = list.data !== undefined && holds(me, SECRETARIES, list.data.contestId);
+  const office = list.data !== undefined && isFor(me, '/office/unit-lists', list.data.contestId);
   return (
     <Page
       wide

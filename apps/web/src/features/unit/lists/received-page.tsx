@@ -22,7 +22,7 @@ import { useFormat } from '../../../i18n';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Empty } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
-import { OfficePage, SECRETARIES } from '../../contest/office';
+import { OfficePage } from '../../contest/office';
 import { contestQuery } from '../../contest/queries';
 import { asQuery } from '../../contest/search';
 import type { ListsSearch } from '../routes';
@@ -34,9 +34,7 @@ import { useListText } from './text';
 export function ReceivedListsPage() {
   const text = useListText();
   return (
-    <OfficePage title={text.title} roles={SECRETARIES}>
-      {({ contestId }) => <Lists key={contestId} contestId={contestId} />}
-    </OfficePage>
+    <OfficePage title={text.title}>{({ contestId }) => <Lists key={contestId} contestId={contestId} />}</OfficePage>
   );
 }
 
