@@ -200,15 +200,16 @@ describe('an open contest', () => {
       const file = dialog.getByLabel('Bản quét công văn');
       await file.setInputFiles({ name: 'cv.docx', mimeType: 'application/octet-stream', buffer: PDF });
       await dialog.getByText('Tệp này không thuộc loại nhận được. Hãy chọn tệp PDF, JPG hoặc PNG.').waitFor();
+      expect(await dialog.getByRole('combobox', { name: /^Đơn vị/ }).getAttribute('required')).not.toBeNull();
+      await dialog.getByText('Tất cả', { exact: true }).click();
       await dialog.getByRole('button', { name: 'Gửi đề nghị gia hạn' }).click();
       await dialog.getByRole('alert').waitFor();
-      expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Đơn vị đang sáp nhập.');
+      expect(await dialog.getByRole('textbox', { name: 'Lý do' }).inputValue()).toBe('Đơn vị đang sáp nhập.');
       await shot(page, 'extension-refused-phone');
       expect([await axeFaults(page), faults]).toEqual([[], []]);
 
       // The letter comes after the extension was entered.
       await fillDate(dialog.getByLabel('Thời hạn mới'), '2098-01-01T17:00');
-      await dialog.getByText('Tất cả', { exact: true }).click();
       await dialog.getByRole('button', { name: 'Gửi đề nghị gia hạn' }).click();
       await dialog.waitFor({ state: 'detached' });
       const scan = (name: string, buffer: Buffer) =>
