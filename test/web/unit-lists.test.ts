@@ -99,6 +99,22 @@ it(
     await page.reload();
     await page.getByText('Có thay đổi chưa lưu').waitFor();
     expect([await shown(), await page.getByLabel('Số công văn').inputValue()]).toEqual([[0, 1, 2], '12/SNV-CCHC']);
+    listId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const list = `/api/unit-lists/${listId}`;
+    type Saved = Record<'version', number> & Record<'items' | 'candidates', { initiativeId: string }[]>;
+    const before = (await coordinator.get(list).expect(200)).body as Saved;
+    const [other] = before.candidates;
+    const elsewhere = { dispatchNumber: null, dispatchDate: null, declaredCount: null, declaredCodes: null };
+    await coordinator
+      .put(list, { ...elsewhere, initiativeIds: [other?.initiativeId] })
+      .set('if-match', `"v${before.version}"`)
+      .expect(200);
+    // Saved by somebody else meanwhile: neither list is lost before one is chosen.
+    await page.getByRole('button', { name: 'Lưu danh sách' }).click();
+    await page.getByRole('alert').getByText('Danh sách đã được người khác lưu').waitFor();
+    expect(await page.getByRole('button', { name: 'Lưu danh sách' }).isDisabled()).toBe(true);
+    expect(await shown()).toEqual([0, 1, 2]);
+    await page.getByRole('button', { name: 'Giữ bản đang sửa' }).click();
     await page.getByRole('button', { name: 'Lưu danh sách' }).click();
     await page.getByText('Công văn và hồ sơ chưa khớp').waitFor();
     await page
@@ -107,7 +123,6 @@ it(
     await page.getByRole('img', { name: 'công văn.png' }).waitFor();
     await shot(page, 'unit-list-editor-vi');
     expect(await axeFaults(page)).toEqual([]);
-    listId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await alsoFine(
       stage,
       coordinator,

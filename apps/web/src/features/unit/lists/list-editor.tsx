@@ -1,16 +1,15 @@
 import { Alert, Button, Grid, Group, NumberInput, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
-import { fieldErrors } from '../../../api/problem';
+import { fieldErrors, isProblem } from '../../../api/problem';
 import { useText } from '../../../i18n';
 import { DateInput } from '../../../ui/date-input';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { TransitionButton } from '../../../ui/transition-button';
-import { useMe } from '../../identity/session';
 import { StateBadge } from '../../initiative/state-badge';
 import { Comparison } from './comparison';
 import { LetterScan } from './letter-scan';
@@ -18,51 +17,24 @@ import { listQuery } from './queries';
 import type { Listed, UnitList } from './queries';
 import { RankList } from './rank-list';
 import { useListText } from './text';
-
-interface Typed {
-  readonly number: string;
-  readonly date: string;
-  readonly declared: number | '';
-  readonly codes: string;
-  readonly items: readonly Listed[];
-}
+import { codesOf, useListDraft } from './use-list-draft';
 
 /** Id of the form that the letter's fields make. */
 const LETTER = 'unit-list-letter';
-
-const typedOf = (list: UnitList): Typed => ({
-  number: list.dispatchNumber ?? '',
-  date: list.dispatchDate ?? '',
-  declared: list.declaredCount ?? '',
-  codes: list.declaredCodes?.join('\n') ?? '',
-  items: list.items,
-});
-
-/** What was not saved outlives a reload and a look at another page. */
-const unsavedOf = (storageKey: string) => JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Typed | null;
 
 /** The coordinator draws the list up: dossiers in order of rank, then the letter they come with. */
 export function ListEditor({ list }: { readonly list: UnitList }) {
   const text = useListText();
   const { action } = useText();
   const cache = useQueryClient();
-  const me = useMe();
   const { id } = list;
-  const storageKey = `unit-list:${me.accountId}:${id}`;
-  const [typed, setTyped] = useState(() => unsavedOf(storageKey) ?? typedOf(list));
+  const { typed, isDirty, isStale, set, goOn, drop } = useListDraft(list);
   const [forwarding, setForwarding] = useState(false);
-  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const keep = (saved: UnitList) => {
     cache.setQueryData(listQuery(id).queryKey, saved);
     void cache.invalidateQueries({ queryKey: ['unit-lists'] });
   };
-  const content = JSON.stringify(typed);
-  const isDirty = content !== JSON.stringify(typedOf(list));
-  useEffect(() => {
-    if (isDirty) sessionStorage.setItem(storageKey, content);
-    else sessionStorage.removeItem(storageKey);
-  }, [storageKey, content, isDirty]);
-  const codes = typed.codes.split(/[\s,;]+/).filter(Boolean);
+  const codes = codesOf(typed.codes);
   const put = (version: number) =>
     answer(
       api.PUT('/api/unit-lists/{id}', {
@@ -80,10 +52,17 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
     mutationFn: () => put(list.version),
     onSuccess: (saved) => {
       keep(saved);
-      setTyped(typedOf(saved));
+      drop();
       notifications.show({ message: text.saved });
     },
+    onError: (error) => {
+      if (isProblem(error, 412)) void cache.invalidateQueries({ queryKey: listQuery(id).queryKey });
+    },
   });
+  const choose = (side: () => void) => () => {
+    side();
+    save.reset();
+  };
   const forward = useMutation({
     mutationFn: () =>
       answer(
@@ -177,7 +156,22 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
               </Stack>
             </Card>
             <Comparison list={list} />
-            <ErrorPanel error={save.error} />
+            {isStale && (
+              <Alert color="red" title={text.stale} role="alert">
+                <Stack gap="sm">
+                  {text.staleText(list.items.map(({ code }) => code).join(', '))}
+                  <Group gap="xs">
+                    <Button size="xs" variant="default" onClick={choose(goOn)}>
+                      {text.keepMine}
+                    </Button>
+                    <Button size="xs" variant="default" onClick={choose(drop)}>
+                      {text.takeSaved}
+                    </Button>
+                  </Group>
+                </Stack>
+              </Alert>
+            )}
+            {!isStale && <ErrorPanel error={save.error} />}
             <Group justify="flex-end" gap="xs">
               {isDirty && (
                 <Text size="sm" c="dimmed" role="status">
@@ -188,7 +182,7 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
                 variant={isDirty ? 'filled' : 'default'}
                 type="submit"
                 form={LETTER}
-                disabled={!isDirty}
+                disabled={!isDirty || isStale}
                 loading={save.isPending}
               >
                 {text.save}

@@ -41,6 +41,11 @@ export const en: typeof vi = {
   save: 'Save the list',
   saved: 'The list is saved.',
   unsaved: 'Changes are not saved yet',
+  stale: 'Somebody else saved the list',
+  staleText: (codes: string) =>
+    `Since you began, the list was saved in this order: ${codes || 'no dossiers yet'}. Which one do you keep?`,
+  keepMine: 'Keep what I am editing',
+  takeSaved: 'Take the saved one',
   forwarded: 'The list is forwarded to the secretariat.',
   forwardTitle: 'Forward the list to the secretariat',
   forwardLead: 'After this the unit cannot change it, unless the secretariat returns it.',

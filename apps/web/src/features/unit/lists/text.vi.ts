@@ -39,6 +39,11 @@ export const vi = {
   save: 'Lưu danh sách',
   saved: 'Đã lưu danh sách.',
   unsaved: 'Có thay đổi chưa lưu',
+  stale: 'Danh sách đã được người khác lưu',
+  staleText: (codes: string) =>
+    `Sau khi bạn bắt đầu sửa, danh sách được lưu theo thứ tự: ${codes || 'chưa có hồ sơ'}. Bạn giữ bản nào?`,
+  keepMine: 'Giữ bản đang sửa',
+  takeSaved: 'Lấy bản đã lưu',
   forwarded: 'Đã gửi danh sách cho tổ thư ký.',
   forwardTitle: 'Gửi danh sách cho tổ thư ký',
   forwardLead: 'Sau khi gửi, đơn vị không sửa được nữa trừ khi tổ thư ký trả lại.',
