@@ -2,7 +2,6 @@ import type { vi } from './vi';
 
 export const en: typeof vi = {
   product: 'Sáng Kiến',
-  slogan: 'Contest of initiatives in administrative reform',
   language: 'Language',
   languageName: { vi: 'Tiếng Việt', en: 'English' },
   colorScheme: { toDark: 'Switch to dark', toLight: 'Switch to light' },

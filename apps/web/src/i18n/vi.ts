@@ -1,7 +1,6 @@
 /** Words that more than one room uses; each feature keeps its own beside itself. */
 export const vi = {
   product: 'Sáng Kiến',
-  slogan: 'Cuộc thi sáng kiến cải cách hành chính',
   language: 'Ngôn ngữ',
   languageName: { vi: 'Tiếng Việt', en: 'English' },
   colorScheme: { toDark: 'Chuyển sang nền tối', toLight: 'Chuyển sang nền sáng' },

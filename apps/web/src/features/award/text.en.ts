@@ -9,7 +9,6 @@ export const en: typeof vi = {
     budget: 'Prize money allotted',
     of: 'of',
     noCeiling: 'no ceiling',
-    dong: (amount: string) => `${amount} đồng`,
     notConfirmed: 'The chair has not confirmed the round’s result; this table may still change.',
     complete: 'All places are settled.',
     questions: 'To be decided before drafting',

@@ -7,7 +7,6 @@ export const vi = {
     budget: 'Tiền thưởng đã xếp',
     of: 'trên',
     noCeiling: 'không giới hạn',
-    dong: (amount: string) => `${amount} đồng`,
     notConfirmed: 'Kết quả vòng chấm chưa được trưởng ban giám khảo xác nhận; bảng này còn có thể đổi.',
     complete: 'Đã xếp đủ giải.',
     questions: 'Cần quyết định trước khi dự thảo',

@@ -30,7 +30,6 @@ const fileKey = (assignmentId: string, number: number) => ['judging', 'file', as
 export const fileQuery = (assignmentId: string, number: number) =>
   queryOptions({
     queryKey: fileKey(assignmentId, number),
-    networkMode: 'always',
     staleTime: Infinity,
     queryFn: ({ queryKey }) => orKept(queryKey, () => askFile(assignmentId, number)),
   });
@@ -39,7 +38,6 @@ export const fileQuery = (assignmentId: string, number: number) =>
 export const savedFileQuery = (assignmentId: string, number: number) =>
   queryOptions({
     queryKey: ['judging', 'saved-file', assignmentId, number],
-    networkMode: 'always',
     queryFn: async () => (await readKept<Blob>(fileKey(assignmentId, number))) ?? null,
   });
 
@@ -49,7 +47,6 @@ const savedKey = (roundId: string) => ['judging', 'saved', roundId] as const;
 export const savedQuery = (roundId: string) =>
   queryOptions({
     queryKey: savedKey(roundId),
-    networkMode: 'always',
     staleTime: Infinity,
     gcTime: Infinity,
     queryFn: async ({ queryKey }): Promise<SavedById> => (await readKept<SavedById>(queryKey)) ?? {},

@@ -31,7 +31,6 @@ export function HandIn({ roundId, assignmentIds, box, onClose }: Props) {
     gcTime: 0,
     staleTime: 0,
     retry: false,
-    networkMode: 'always',
     queryFn: async () => {
       const allSaved = await box.flush();
       const { items } = await answer(api.GET('/api/my/rounds/{id}/assignments', { params: { path } }));
@@ -47,7 +46,6 @@ export function HandIn({ roundId, assignmentIds, box, onClose }: Props) {
     },
   });
   const handIn = useMutation({
-    networkMode: 'always',
     mutationFn: (sheets: { assignmentId: string; version: number }[]) =>
       answer(
         api.POST('/api/my/rounds/{id}/sheets', {

@@ -19,7 +19,7 @@ import { useSheetBox } from './use-sheet-box';
 
 export function MarkingPage() {
   const { assignmentId } = useParams({ from: '/shell/judging/$assignmentId' });
-  const dossier = useQuery({ ...dossierQuery(assignmentId), retry: false, networkMode: 'always' });
+  const dossier = useQuery({ ...dossierQuery(assignmentId), retry: false });
   const { box } = useSheetBox();
   const sheet = dossier.data?.sheet;
   useEffect(() => {
@@ -88,7 +88,7 @@ function Marking({ dossier }: { readonly dossier: JudgeDossier }) {
         minHeight: 420,
       }}
     >
-      <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
+      <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm" flex="none">
         <Group gap="4px 12px">
           <BackLink />
           <Text size="sm" c="dimmed" className="numbers">
@@ -128,7 +128,7 @@ function Marking({ dossier }: { readonly dossier: JudgeDossier }) {
           )}
         </Group>
       </Group>
-      <Title order={1} size="h2" lineClamp={2} mb="sm">
+      <Title order={1} size="h2" lineClamp={2} mt={4} mb="sm" flex="none">
         {dossier.title}
       </Title>
       {wide ? (

@@ -10,7 +10,7 @@ export type Sort = 'place' | 'blindCode' | 'title' | 'total' | 'progress';
 export const SORTS: readonly Sort[] = ['place', 'blindCode', 'title', 'total', 'progress'];
 
 /** Also read without a network. */
-const kept = { meta: keptMeta, networkMode: 'always' } as const;
+const kept = { meta: keptMeta } as const;
 
 export const myRoundsQuery = queryOptions({
   queryKey: ['judging', 'my-rounds'],

@@ -7,6 +7,7 @@ import { useLanguage, useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { TransitionButton } from '../../ui/transition-button';
+import type { AvailableTransition } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
 import { useNoticeText } from './text';
 
@@ -87,8 +88,7 @@ export function NoticeDialog({ id, onClose }: { readonly id: string; readonly on
                       key={transition.name}
                       size="xs"
                       variant="default"
-                      // A missing address is asked for.
-                      transition={transition.name === 'resend' ? { ...transition, blockers: [] } : transition}
+                      transition={transition.name === 'resend' ? withAddress(transition) : transition}
                       onTake={() => begin(transition.name)}
                     />
                   ))}
@@ -125,3 +125,9 @@ export function NoticeDialog({ id, onClose }: { readonly id: string; readonly on
     </>
   );
 }
+
+/** Sending again asks for the address, so that a missing one does not stand against it. */
+const withAddress = (step: AvailableTransition): AvailableTransition => ({
+  ...step,
+  blockers: step.blockers.filter(({ code }) => code !== 'notification.no_address'),
+});

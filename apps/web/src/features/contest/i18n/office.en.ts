@@ -37,7 +37,6 @@ export const en: typeof vi = {
     nothing: 'There is nothing for you to do at this stage.',
     editRules: 'Edit the rules',
     amendRules: 'Amend the rules…',
-    rulesOf: 'Rules in force',
   },
   leads: {
     announce:

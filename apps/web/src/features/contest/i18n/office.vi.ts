@@ -36,7 +36,6 @@ export const vi = {
     nothing: 'Bạn không có việc nào phải làm ở bước này.',
     editRules: 'Soạn thể lệ',
     amendRules: 'Sửa thể lệ…',
-    rulesOf: 'Thể lệ đang áp dụng',
   },
   leads: {
     announce:
