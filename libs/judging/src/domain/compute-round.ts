@@ -41,6 +41,8 @@ export interface Discrepancy {
   readonly initiativeId: string;
   readonly blindCode: string;
   readonly spread: Exact;
+  /** The counted sheets that differ so. */
+  readonly sheetIds: readonly string[];
   readonly settled: boolean;
 }
 
@@ -76,7 +78,7 @@ function discrepanciesOf(input: RoundInput, tallies: readonly InitiativeTally[])
       (one) => one.kind === 'discrepancy' && one.initiativeId === initiative && sameSet(one.sheetIds ?? [], counted),
     );
     const blindCode = input.entries.find(({ initiativeId }) => initiativeId === initiative)?.blindCode ?? '';
-    return [{ initiativeId: initiative, blindCode, spread, settled }];
+    return [{ initiativeId: initiative, blindCode, spread, sheetIds: counted, settled }];
   });
 }
 

@@ -150,10 +150,11 @@ export function presentTally(view: TallyView, language: Language) {
       .map((one) => ({ ...one, marks: points(one.marks), counted: isCounted(one) })),
     discrepancies: (computed?.discrepancies ?? [])
       .filter((one) => seen(one.initiativeId))
-      .map(({ initiativeId, blindCode, spread, settled }) => ({
+      .map(({ initiativeId, blindCode, spread, sheetIds, settled }) => ({
         roundInitiativeId: entryOf.get(initiativeId) ?? '',
         blindCode,
         spread: display(fromExact(spread), 2),
+        sheetIds: [...sheetIds],
         settled,
       })),
     questions: (computed?.questions ?? [])

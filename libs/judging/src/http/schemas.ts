@@ -121,7 +121,12 @@ export const entryPage = pageOf(
 
 export const points = z.number().meta({ description: 'Points, at most two decimals' });
 export const settlementBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('discrepancy'), roundInitiativeId: uuid, reason }),
+  z.strictObject({
+    kind: z.literal('discrepancy'),
+    roundInitiativeId: uuid,
+    sheetIds: z.array(uuid).max(1000).meta({ description: 'The counted sheets as they were read in the tally.' }),
+    reason,
+  }),
   z.strictObject({
     kind: z.literal('tie'),
     method: z.enum(['lot', 'decision']),
@@ -206,7 +211,13 @@ export const tally = z
       }),
     ),
     discrepancies: z.array(
-      z.strictObject({ roundInitiativeId: uuid, blindCode: z.string(), spread: z.string(), settled: z.boolean() }),
+      z.strictObject({
+        roundInitiativeId: uuid,
+        blindCode: z.string(),
+        spread: z.string(),
+        sheetIds: z.array(uuid),
+        settled: z.boolean(),
+      }),
     ),
     /** Ties across the line to the next round that a person must decide. */
     questions: z.array(z.strictObject({ quota: z.int(), rank: z.int(), places: z.int(), tied: z.array(uuid) })),
