@@ -44,8 +44,8 @@ describe.each(looks)('pages before the sign-in (%s)', (name, look) => {
 });
 
 it.each([...new Set(Object.values(LINKS))])('a letter’s link to %s leads to its page', async (path) => {
-  const { status, headers } = await fetch(`${stage.address}/${path}`, { redirect: 'manual' });
-  expect([status, headers.get('location')]).toEqual([302, `/app/${path}`]);
+  const { status, headers } = await fetch(`${stage.address}/${path}?contest=1`, { redirect: 'manual' });
+  expect([status, headers.get('location')]).toEqual([302, `/app/${path}?contest=1`]);
 });
 
 it('leads a stranger to the sign-in', async () => {
