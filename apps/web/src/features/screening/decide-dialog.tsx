@@ -17,7 +17,7 @@ interface Props {
   readonly failing: ScreeningDetail['checklist'];
   /** Settles when what was sent before has been answered. */
   readonly ready: () => Promise<unknown>;
-  readonly onClose: (what: Done['what'] | null) => void;
+  readonly onClose: (made: Pick<Done, 'what' | 'made'> | null) => void;
 }
 
 interface Missing {
@@ -46,22 +46,22 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
   const ready =
     deciding === 'completion' ? items.length > 0 : deciding === 'ineligible' ? reason.trim() !== '' : keptId !== null;
   const send = useMutation({
-    mutationFn: async (): Promise<Done['what']> => {
+    mutationFn: async (): Promise<Pick<Done, 'what' | 'made'>> => {
       await before();
       const params = {
         path: { id: detail.initiativeId },
         header: ifMatch(detail.version),
       };
       if (deciding === 'completion') {
-        await answer(
+        const { completionId } = await answer(
           api.POST('/api/initiatives/{id}/screening/completions', {
             params,
             body: { items: [...items], authorsMayChange: authors, ...(message.trim() && { message }) },
           }),
         );
-        return 'asked';
+        return { what: 'asked', made: completionId };
       }
-      await answer(
+      const { verdictId } = await answer(
         api.POST('/api/initiatives/{id}/screening/verdicts', {
           params,
           body: {
@@ -72,7 +72,7 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
           },
         }),
       );
-      return deciding;
+      return { what: deciding, made: verdictId };
     },
     onSuccess: onClose,
   });
