@@ -20,7 +20,8 @@ const vi = {
     shape: () => 'Hãy ghi một số, ví dụ 1234,5.',
     decimals: (most: number) =>
       most === 0 ? 'Hãy ghi số nguyên, ví dụ 1234.' : `Hãy ghi tối đa ${most} chữ số thập phân, ví dụ 1234,5.`,
-    grouped: (most: number) => `Hãy ghi số liền, không ngăn hàng nghìn, ví dụ ${most === 0 ? '1234' : '1234 hoặc 1,23'}.`,
+    grouped: (most: number) =>
+      `Hãy ghi số liền, không ngăn hàng nghìn, ví dụ ${most === 0 ? '1234' : '1234 hoặc 1,23'}.`,
   },
   file: {
     choose: 'Chọn tệp…',

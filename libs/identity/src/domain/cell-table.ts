@@ -58,7 +58,10 @@ export function readCells<Column extends string, Row>(
     return read({
       row,
       report,
-      text: (column) => keptText(cells[place(column)] ?? '').replace(/\s+/gu, ' ').trim(),
+      text: (column) =>
+        keptText(cells[place(column)] ?? '')
+          .replace(/\s+/gu, ' ')
+          .trim(),
       once: (column, value) => {
         const key = `${column} ${value}`;
         const earlier = seen.get(key);
