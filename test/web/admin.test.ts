@@ -66,7 +66,6 @@ it(
     await page.getByRole('heading', { name: 'Sở Chuyển đổi số', level: 1 }).waitFor();
     await fillDate(page.getByLabel('Tên vào ngày'), '2022-06-30');
     await page.getByText('Ngày 30/06/2022, đơn vị mang tên Sở Thông tin và Truyền thông').waitFor();
-
     await page.getByRole('button', { name: 'Sáp nhập' }).click();
     await dialog.getByRole('combobox', { name: 'Đơn vị tiếp nhận' }).fill('so noi vu');
     await page.getByRole('option', { name: 'Sở Nội vụ', exact: true }).click();
