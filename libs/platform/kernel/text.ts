@@ -3,8 +3,8 @@ import { refuse } from './refusal';
 /** Deeper than any body of this service; what is nested further is an attack on the stack. */
 const MOST_DEPTH = 64;
 
-/** Control and format characters but for those that break a line or a column. */
-const INVISIBLE = /(?![\t\n\v\f\r])[\p{Cc}\p{Cf}]/gu;
+/** Joiners, marks of direction and of order, soft hyphens. */
+const INVISIBLE = /\p{Cf}/gu;
 
 /** NFC, without characters that nobody sees but that make two names differ, a title empty, or turn letters round. */
 export const keptText = (text: string): string => text.replace(INVISIBLE, '').normalize('NFC');

@@ -1,2 +1,2 @@
 /** A text as the server keeps it: composed letters, without characters that nobody sees. */
-export const keptText = (text: string): string => text.replace(/(?![\t\n\v\f\r])[\p{Cc}\p{Cf}]/gu, '').normalize('NFC');
+export const keptText = (text: string): string => text.replace(/\p{Cf}/gu, '').normalize('NFC');
