@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useText } from '../../i18n';
 import { ConfirmButton } from '../../ui/confirm-button';
+import { Snippets } from '../../ui/snippets';
 import { ErrorPanel } from '../../ui/error-panel';
 import type { ScreeningDetail } from './queries';
 import type { Done } from './recent';
@@ -154,20 +155,7 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
               onChange={({ currentTarget }) => setReason(currentTarget.value)}
             />
           )}
-          {deciding === 'ineligible' && (
-            <Group gap={4}>
-              {text.snippets.map((snippet) => (
-                <Button
-                  key={snippet}
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => setReason((old) => [old.trim(), snippet].filter(Boolean).join(' '))}
-                >
-                  {snippet}
-                </Button>
-              ))}
-            </Group>
-          )}
+          {deciding === 'ineligible' && <Snippets snippets={text.snippets} onAdd={setReason} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => onClose(null)}>
               {action.cancel}

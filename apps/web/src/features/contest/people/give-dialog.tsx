@@ -10,6 +10,7 @@ import { useText } from '../../../i18n';
 import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { UnitSelect } from '../../identity/unit-select';
+import { useActiveOption } from '../../../ui/active-option';
 import { useContestText } from '../text';
 
 type Role = Exclude<Schemas['RoleHolder']['role'], 'admin'>;
@@ -42,6 +43,7 @@ export function GiveDialog({ contestId, roles, onClose }: Props) {
       ),
     placeholderData: (before) => before,
   });
+  const field = useActiveOption(found.data);
   const people = (found.data?.items ?? []).flatMap(({ accountId, name, unitName, jobTitle }) =>
     accountId === null
       ? []
@@ -74,6 +76,7 @@ export function GiveDialog({ contestId, roles, onClose }: Props) {
         <Stack gap="md">
           <ErrorPanel error={give.error ?? found.error} />
           <Select
+            ref={field}
             label={text.person}
             description={text.accountHint}
             placeholder={text.personHint}
