@@ -5,16 +5,18 @@ document.addEventListener('focusin', ({ target }) => {
   if (target instanceof Element) used = target;
 });
 
-/** What opened a dialog: the button, the button of the menu, or for a dialog that follows another that one's. */
-function openerOf(last: Element | null): Element | null {
+/** What opened a dialog: the button, the button of the menu, for a dialog that follows another that one's; nothing if a key did. */
+function openerOf({ activeElement, body }: Document): Element | null {
+  const last = activeElement === body ? used : activeElement;
   if (last?.closest('[role=dialog]')) return opener;
   const menu = last?.closest('[role=menu]');
-  return menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : last;
+  if (menu) return document.getElementById(menu.getAttribute('aria-labelledby') ?? '');
+  return activeElement === body ? null : last;
 }
 
 /** Ref of a part that a dialog has only while it is open: whoever closes it goes on where they were, or in the page. */
 export function giveFocusBack(): () => void {
-  const from = openerOf(used);
+  const from = openerOf(document);
   opener = from;
   return () => {
     setTimeout(() => {
