@@ -6548,6 +6548,7 @@ export interface components {
             /** @enum {string} */
             release: "at_once" | "draft";
             placeholders: string[];
+            /** @description 0: the shipped wording. */
             version: number;
             vi: {
                 subject: string;
@@ -23063,7 +23064,9 @@ export interface operations {
     putContestsByIdNoticeTemplatesByKind: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description ETag of the version being edited. */
+                "if-match": string;
                 /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
@@ -23170,6 +23173,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Stale version: read it again. `platform.stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.stale",
+                     *       "title": "Somebody has changed this meanwhile. Reload, then continue.",
+                     *       "status": 412,
+                     *       "code": "platform.stale",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large. */
             413: {
                 headers: {
@@ -23191,6 +23213,25 @@ export interface operations {
                      *       "title": "Some of the input is not valid. Correct the fields named and send again.",
                      *       "status": 422,
                      *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. `platform.precondition` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.precondition",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
+                     *       "status": 428,
+                     *       "code": "platform.precondition",
                      *       "blockers": [],
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
@@ -23245,7 +23286,9 @@ export interface operations {
     deleteContestsByIdNoticeTemplatesByKind: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description ETag of the version being edited. */
+                "if-match": string;
                 /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
@@ -23339,6 +23382,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Stale version: read it again. `platform.stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.stale",
+                     *       "title": "Somebody has changed this meanwhile. Reload, then continue.",
+                     *       "status": 412,
+                     *       "code": "platform.stale",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large. */
             413: {
                 headers: {
@@ -23360,6 +23422,25 @@ export interface operations {
                      *       "title": "Some of the input is not valid. Correct the fields named and send again.",
                      *       "status": 422,
                      *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. `platform.precondition` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.precondition",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
+                     *       "status": 428,
+                     *       "code": "platform.precondition",
                      *       "blockers": [],
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
