@@ -83,8 +83,8 @@ describe('what notices say', () => {
       const other = { ...own, en: { ...own.en, text: 'Another {code}.' } };
       expect((await put('duplicate', other, 0).expect(412)).body).toMatchObject({ code: 'platform.stale' });
       await reset('duplicate', 0).expect(412);
-      const both = await Promise.all([put('duplicate', other, 1), put('duplicate', own, 1), reset('duplicate', 1)]);
-      expect(both.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+      await put('duplicate', other, 1).expect(200);
+      await put('duplicate', own, 1).expect(412);
     });
 
     it('are refused with unknown placeholders, and for sign-in mails altogether', async () => {

@@ -41,7 +41,8 @@ export interface Discrepancy {
   readonly initiativeId: string;
   readonly blindCode: string;
   readonly spread: Exact;
-  readonly settled: boolean;
+  /** Place of the settlement that accepted it among those of the input; null while it is open. */
+  readonly settlement: number | null;
 }
 
 export interface ComputedRound {
@@ -72,11 +73,11 @@ function discrepanciesOf(input: RoundInput, tallies: readonly InitiativeTally[])
     const counted = input.sheets
       .filter((sheet) => sheet.initiative === initiative && isCounted(sheet))
       .map(({ id }) => id);
-    const settled = input.settlements.some(
+    const place = input.settlements.findLastIndex(
       (one) => one.kind === 'discrepancy' && one.initiativeId === initiative && sameSet(one.sheetIds ?? [], counted),
     );
     const blindCode = input.entries.find(({ initiativeId }) => initiativeId === initiative)?.blindCode ?? '';
-    return [{ initiativeId: initiative, blindCode, spread, settled }];
+    return [{ initiativeId: initiative, blindCode, spread, settlement: place < 0 ? null : place }];
   });
 }
 

@@ -206,7 +206,15 @@ export const tally = z
       }),
     ),
     discrepancies: z.array(
-      z.strictObject({ roundInitiativeId: uuid, blindCode: z.string(), spread: z.string(), settled: z.boolean() }),
+      z.strictObject({
+        roundInitiativeId: uuid,
+        blindCode: z.string(),
+        spread: z.string(),
+        settlement: z
+          .strictObject({ reason: z.string(), by: z.string(), at: instant })
+          .nullable()
+          .meta({ description: 'Why it was accepted as it stands; null while it is open.' }),
+      }),
     ),
     /** Ties across the line to the next round that a person must decide. */
     questions: z.array(z.strictObject({ quota: z.int(), rank: z.int(), places: z.int(), tied: z.array(uuid) })),
@@ -240,6 +248,7 @@ export const reopening = z
     askedAt: instant,
     decidedBy: z.string().nullable(),
     decidedAt: instant.nullable(),
+    decidedBecause: z.string().nullable(),
     availableTransitions,
   })
   .meta({ id: 'Reopening' });

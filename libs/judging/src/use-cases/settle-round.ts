@@ -126,7 +126,7 @@ export class SettleRound {
       case 'discrepancy': {
         const initiative = ids.get(settlement.roundInitiativeId);
         const found = computed.discrepancies.find(({ initiativeId }) => initiativeId === initiative);
-        if (!found || found.settled) refuse('conflict', 'judging.no_discrepancy', {}, 'roundInitiativeId');
+        if (found?.settlement !== null) refuse('conflict', 'judging.no_discrepancy', {}, 'roundInitiativeId');
         const sheets = await this.db.query<{ id: string }>(
           `SELECT id FROM judging.sheet WHERE round_initiative_id = $1 AND state = 'submitted' ORDER BY id`,
           [settlement.roundInitiativeId],
