@@ -7241,6 +7241,8 @@ export interface components {
             submittedAt: string | null;
             receivedAt: string | null;
             completionDueAt: string | null;
+            /** @description Why the unit gave it back; null unless it waits to be sent again. */
+            returnedBecause: string | null;
             /** Format: date-time */
             closesAt: string;
             answers: {
@@ -7431,6 +7433,11 @@ export interface components {
             } | null;
             verdicts: components["schemas"]["ScreeningVerdict"][];
             completions: components["schemas"]["CompletionRequest"][];
+            /**
+             * Format: date-time
+             * @description Until when an answer is due that is asked for now, by the rulebook.
+             */
+            completionDueAt: string;
             reinstatements: components["schemas"]["Reinstatement"][];
             facts: components["schemas"]["ScreeningFacts"];
             /** @description What the desk may do with the dossier. */
@@ -8258,6 +8265,7 @@ export interface components {
             askedAt: string;
             decidedBy: string | null;
             decidedAt: string | null;
+            decidedBecause: string | null;
             availableTransitions: {
                 name: string;
                 label: {
@@ -8404,7 +8412,13 @@ export interface components {
                 roundInitiativeId: string;
                 blindCode: string;
                 spread: string;
-                settled: boolean;
+                /** @description Why it was accepted as it stands; null while it is open. */
+                settlement: {
+                    reason: string;
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
             }[];
             questions: {
                 quota: number;

@@ -2,9 +2,10 @@ import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea } from '@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
-import { useText } from '../../i18n';
+import { useFormat, useText } from '../../i18n';
 import { ConfirmButton } from '../../ui/confirm-button';
 import { ErrorPanel } from '../../ui/error-panel';
+import { CheckedForm } from '../../ui/checked-form';
 import type { ScreeningDetail } from './queries';
 import type { Done } from './recent';
 import { useScreeningText } from './text';
@@ -29,6 +30,7 @@ interface Missing {
 export function DecideDialog({ detail, deciding, failing, ready: before, onClose }: Props) {
   const text = useScreeningText().decide;
   const { action, reason: reasonLabel } = useText();
+  const format = useFormat();
   const [missing, setMissing] = useState<readonly Missing[]>(
     failing.length === 0
       ? [{ item: null, text: '' }]
@@ -85,7 +87,7 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
       title={`${text[deciding]} · ${detail.code}`}
       closeButtonProps={{ 'aria-label': action.close }}
     >
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) send.mutate();
@@ -130,7 +132,7 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
                 onChange={({ currentTarget }) => setAuthors(currentTarget.checked)}
               />
               <Text size="sm" c="dimmed">
-                {text.dueHint}
+                {text.dueAt(format.moment(detail.completionDueAt))}
               </Text>
             </>
           )}
@@ -181,7 +183,7 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
             </ConfirmButton>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }
