@@ -8,6 +8,7 @@ import { ConfirmButton } from '../../ui/confirm-button';
 import { DateInput } from '../../ui/date-input';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileField, SCANS } from '../../ui/file-field';
+import { CheckedForm } from '../../ui/checked-form';
 import { Wait } from '../../ui/wait';
 import { heldPlace, NO_PLACE, placeBody, PlaceFields } from './place-fields';
 import type { PlaceGiven } from './place-fields';
@@ -87,7 +88,7 @@ function Form({ decision, choices, onClose }: Props & { readonly choices: Choice
     },
   });
   return (
-    <form
+    <CheckedForm
       onSubmit={(event) => {
         event.preventDefault();
         enter.mutate();
@@ -144,6 +145,6 @@ function Form({ decision, choices, onClose }: Props & { readonly choices: Choice
           </ConfirmButton>
         </Group>
       </Stack>
-    </form>
+    </CheckedForm>
   );
 }

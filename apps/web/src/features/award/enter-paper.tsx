@@ -8,6 +8,7 @@ import { ConfirmButton } from '../../ui/confirm-button';
 import { DateInput } from '../../ui/date-input';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileField, PDF } from '../../ui/file-field';
+import { CheckedForm } from '../../ui/checked-form';
 import { keepFile } from './queries';
 import { useAwardText } from './text';
 
@@ -50,7 +51,7 @@ export function EnterPaper({ contestId, onClose }: Props) {
   ] as const;
   return (
     <Modal opened onClose={onClose} title={text.enterTitle} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           enter.mutate();
@@ -89,7 +90,7 @@ export function EnterPaper({ contestId, onClose }: Props) {
             </ConfirmButton>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

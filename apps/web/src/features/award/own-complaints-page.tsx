@@ -7,6 +7,7 @@ import { answer, api } from '../../api/client';
 import { useFormat, useText } from '../../i18n';
 import { FileField, SCANS } from '../../ui/file-field';
 import { ErrorPanel } from '../../ui/error-panel';
+import { CheckedForm } from '../../ui/checked-form';
 import { Card, Empty, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
 import { mineQuery } from '../initiative/queries';
@@ -147,7 +148,7 @@ function Form({ contestId }: { readonly contestId: string }) {
     },
   });
   return (
-    <form
+    <CheckedForm
       onSubmit={(event) => {
         event.preventDefault();
         send.mutate();
@@ -186,6 +187,6 @@ function Form({ contestId }: { readonly contestId: string }) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </CheckedForm>
   );
 }

@@ -7,6 +7,7 @@ import { answer, api, ifMatch } from '../../api/client';
 import { isProblem } from '../../api/problem';
 import { useLanguage, useText } from '../../i18n';
 import { ErrorPanel } from '../../ui/error-panel';
+import { CheckedForm } from '../../ui/checked-form';
 import { TransitionButton } from '../../ui/transition-button';
 import type { AvailableTransition } from '../../ui/transition-button';
 import { HANDING_IN, initiativeQuery } from './queries';
@@ -100,7 +101,7 @@ export function Steps({ initiative, isProminent, only }: Props) {
         title={asked && text.take(asked.label[language])}
         closeButtonProps={{ 'aria-label': words.action.close }}
       >
-        <form
+        <CheckedForm
           onSubmit={(event) => {
             event.preventDefault();
             if (asked) take.mutate(asked.name);
@@ -124,7 +125,7 @@ export function Steps({ initiative, isProminent, only }: Props) {
               </Button>
             </Group>
           </Stack>
-        </form>
+        </CheckedForm>
       </Modal>
     </Stack>
   );

@@ -6,6 +6,7 @@ import { answer, api, ifMatch } from '../../api/client';
 import { useText } from '../../i18n';
 import { ConfirmButton } from '../../ui/confirm-button';
 import { ErrorPanel } from '../../ui/error-panel';
+import { CheckedForm } from '../../ui/checked-form';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { TransitionButton } from '../../ui/transition-button';
 import type { ScreeningDetail } from './queries';
@@ -105,7 +106,7 @@ function ProposeDialog({ id, code, onSent, onClose }: ProposeProps) {
   });
   return (
     <Modal opened onClose={onClose} title={text.proposeTitle(code)} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) send.mutate();
@@ -138,7 +139,7 @@ function ProposeDialog({ id, code, onSent, onClose }: ProposeProps) {
             </ConfirmButton>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

@@ -7,6 +7,7 @@ import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
 import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { CheckedForm } from '../../../ui/checked-form';
 import { UnitSelect } from '../../identity/unit-select';
 import type { UnitDetail } from '../queries';
 import { useAdminText } from '../text';
@@ -49,7 +50,7 @@ export function EndDialog({ unit, how, onClose }: Props) {
       title={`${text[how]}: ${unit.name}`}
       closeButtonProps={{ 'aria-label': words.action.close }}
     >
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           end.mutate();
@@ -84,7 +85,7 @@ export function EndDialog({ unit, how, onClose }: Props) {
             </ConfirmButton>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

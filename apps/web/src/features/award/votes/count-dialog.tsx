@@ -7,6 +7,7 @@ import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
 import { FileField, PDF } from '../../../ui/file-field';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { CheckedForm } from '../../../ui/checked-form';
 import { keepFile } from '../queries';
 import type { VotedOn } from './queries';
 import { useVotesText } from './text';
@@ -66,7 +67,7 @@ export function CountDialog({ contestId, items, onClose }: Props) {
   const errors = fieldErrors(save.error);
   return (
     <Modal opened onClose={onClose} size="xl" title={text.dialog} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate();
@@ -167,7 +168,7 @@ export function CountDialog({ contestId, items, onClose }: Props) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

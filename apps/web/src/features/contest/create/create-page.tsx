@@ -6,6 +6,7 @@ import { fieldErrors } from '../../../api/problem';
 import { FileField } from '../../../ui/file-field';
 import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { CheckedForm } from '../../../ui/checked-form';
 import { Card, Page } from '../../../ui/page';
 import { meQuery } from '../../identity/session';
 import { contestsQuery, presetsQuery } from '../queries';
@@ -79,7 +80,7 @@ function Form({ onCreated }: { readonly onCreated: (created: Created) => void })
   }
   const errors = fieldErrors(run.error);
   return (
-    <form
+    <CheckedForm
       onSubmit={(event) => {
         event.preventDefault();
         run.mutate();
@@ -173,7 +174,7 @@ function Form({ onCreated }: { readonly onCreated: (created: Created) => void })
           </Group>
         </Stack>
       </Card>
-    </form>
+    </CheckedForm>
   );
 }
 

@@ -23,6 +23,7 @@ import { DateInput } from '../../../ui/date-input';
 import { DateTimeInput } from '../../../ui/date-time-input';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FileField, SCANS } from '../../../ui/file-field';
+import { CheckedForm } from '../../../ui/checked-form';
 import { UnitSelect } from '../../identity/unit-select';
 import type { Extension, ReadContest } from '../queries';
 import { useContestText } from '../text';
@@ -78,7 +79,7 @@ export function ExtensionDialog({ contest, onClose }: Props) {
   const frozen = kept !== null;
   return (
     <Modal opened onClose={onClose} size="lg" title={text.dialog} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           run.mutate();
@@ -180,7 +181,7 @@ export function ExtensionDialog({ contest, onClose }: Props) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

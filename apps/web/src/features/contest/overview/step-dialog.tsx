@@ -7,6 +7,7 @@ import { fieldErrors } from '../../../api/problem';
 import { useLanguage, useText } from '../../../i18n';
 import { DateInput } from '../../../ui/date-input';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { CheckedForm } from '../../../ui/checked-form';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import type { ContestDetail } from '../queries';
 import { useContestText } from '../text';
@@ -80,7 +81,7 @@ export function StepDialog({ contest, step, onClose }: Props) {
   const errors = fieldErrors(run.error);
   return (
     <Modal opened onClose={onClose} title={label} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           run.mutate('');
@@ -114,7 +115,7 @@ export function StepDialog({ contest, step, onClose }: Props) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

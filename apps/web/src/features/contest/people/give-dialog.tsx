@@ -9,6 +9,7 @@ import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
 import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { CheckedForm } from '../../../ui/checked-form';
 import { UnitSelect } from '../../identity/unit-select';
 import { useContestText } from '../text';
 
@@ -65,7 +66,7 @@ export function GiveDialog({ contestId, roles, onClose }: Props) {
   const errors = fieldErrors(give.error);
   return (
     <Modal opened onClose={onClose} title={text.giveTitle} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           give.mutate();
@@ -110,7 +111,7 @@ export function GiveDialog({ contestId, roles, onClose }: Props) {
             </ConfirmButton>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

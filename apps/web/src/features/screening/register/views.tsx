@@ -9,6 +9,7 @@ import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
 import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { CheckedForm } from '../../../ui/checked-form';
 import type { RegisterSearch } from '../routes';
 import { filtersOf, viewsQuery } from './queries';
 import { useRegisterText } from './text';
@@ -118,7 +119,7 @@ export function Views({ contestId, search, onOpen }: Props) {
         title={text.keep}
         closeButtonProps={{ 'aria-label': words.action.close }}
       >
-        <form
+        <CheckedForm
           onSubmit={(event) => {
             event.preventDefault();
             keep.mutate();
@@ -145,7 +146,7 @@ export function Views({ contestId, search, onOpen }: Props) {
               </ConfirmButton>
             </Group>
           </Stack>
-        </form>
+        </CheckedForm>
       </Modal>
     </>
   );
