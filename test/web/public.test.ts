@@ -220,8 +220,8 @@ it('the rules tell when they were amended, and why', async () => {
   const { calendar } = contest.rulebook;
   const { version } = (await contest.head.get(`/api/contests/${contest.id}`)).body as { version: number };
   const milestones = [
-    { name: 'Trao giải', on: '2099-12-01' },
     { name: 'Phát động', on: '2000-01-01' },
+    { name: 'Trao giải', on: '2099-12-01' },
   ];
   const amended = { ...contest.rulebook, calendar: { ...calendar, milestones } };
   await contest.head

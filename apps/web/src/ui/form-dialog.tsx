@@ -2,9 +2,9 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ModalProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n';
+import { CheckedForm } from './checked-form';
 import { ConfirmButton } from './confirm-button';
 import { ErrorPanel } from './error-panel';
-import { CheckedForm } from './checked-form';
 
 interface Props {
   readonly title: string;

@@ -1,8 +1,8 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import type { PasswordInputProps, TextInputProps } from '@mantine/core';
 import type { ReactNode, SubmitEventHandler } from 'react';
-import { ErrorPanel } from '../../ui/error-panel';
 import { CheckedForm } from '../../ui/checked-form';
+import { ErrorPanel } from '../../ui/error-panel';
 import { useIdentityText } from './text';
 
 interface Props {

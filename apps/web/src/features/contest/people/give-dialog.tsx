@@ -7,9 +7,9 @@ import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
+import { CheckedForm } from '../../../ui/checked-form';
 import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { CheckedForm } from '../../../ui/checked-form';
 import { UnitSelect } from '../../identity/unit-select';
 import { useContestText } from '../text';
 
