@@ -94,10 +94,11 @@ describe('rules in preparation', () => {
       await page.getByRole('button', { name: /^2\. Chung khảo/ }).click();
       await page.getByRole('button', { name: 'Dùng bộ tiêu chí có sẵn…' }).click();
       await page.getByRole('menuitem', { name: /Bộ tiêu chí B/ }).click();
-      await page.getByRole('link', { name: 'Xem thể lệ' }).waitFor();
+      await page.getByRole('button', { name: /^1\. Cách tiếp cận mới/ }).waitFor();
       await page.goto(`/app/office/contest/rules/edit?contest=${id}&section=prizes`);
       await page.getByRole('button', { name: 'Dùng cơ cấu giải có sẵn…' }).click();
       await page.getByRole('menuitem', { name: /Hà Nội 2024/ }).click();
+      await page.getByRole('button', { name: /^3\. Giải tập thể/ }).waitFor();
       await page.goto(`/app/office/contest/rules/edit?contest=${id}&section=json`);
       const json = page.getByLabel('Toàn bộ thể lệ');
       const typed = JSON.parse(await json.inputValue()) as RulebookDocument;
