@@ -14,6 +14,8 @@ const fieldsOf = (form: HTMLFormElement): Field[] =>
       one.ariaHidden !== 'true',
   );
 
+const faultId = (field: Field): string => `${field.id}-missing`;
+
 /**
  * A form that is sent once nothing is missing. Until then each field says so below itself in the reader's language, in
  * place of the browser's own bubble, and the first one has the focus.
@@ -28,10 +30,16 @@ export function CheckedForm({ onSubmit, onChange, children, ...rest }: Component
   // A choice from a list tells the form of no change.
   useEffect(mend);
   useEffect(() => {
-    for (const one of faults) one.ariaInvalid = 'true';
-    return () => {
-      for (const one of faults) one.ariaInvalid = null;
-    };
+    const before = faults.map((one) => one.getAttribute('aria-describedby') ?? '');
+    faults.forEach((one, index) => {
+      one.ariaInvalid = 'true';
+      one.setAttribute('aria-describedby', `${before[index] ?? ''} ${faultId(one)}`.trim());
+    });
+    return () =>
+      faults.forEach((one, index) => {
+        one.ariaInvalid = null;
+        one.setAttribute('aria-describedby', before[index] ?? '');
+      });
   }, [faults]);
   return (
     <form
@@ -53,7 +61,7 @@ export function CheckedForm({ onSubmit, onChange, children, ...rest }: Component
       {children}
       {faults.map((one) =>
         createPortal(
-          <Input.Error role="alert" mt={4}>
+          <Input.Error id={faultId(one)} mt={4}>
             {one.validity.typeMismatch ? text.address : text.missing}
           </Input.Error>,
           one.closest('.mantine-InputWrapper-root') ?? one.parentElement ?? document.body,
