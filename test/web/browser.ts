@@ -142,11 +142,36 @@ const AXE_OPTIONS = {
   resultTypes: ['violations'],
 };
 
-/** Ids of the rules of WCAG 2.2 AA that the page or a document framed in it breaks, each with the elements. */
+/**
+ * What axe does not see: how far the page scrolls sideways, tables that stick out of it with nothing around them to
+ * scroll, and what the Tab key reaches beside the screen.
+ */
+const BESIDE = `(() => {
+  const { scrollWidth, clientWidth } = document.scrollingElement;
+  const scrolls = (one) => one !== null && (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+  const isBeside = (one) => {
+    const { left, right, width } = one.getBoundingClientRect();
+    return width > 0 && (right <= 0 || left >= clientWidth) && one.checkVisibility({ visibilityProperty: true });
+  };
+  const out = [...document.querySelectorAll('table')].filter((one) => one.getBoundingClientRect().right > clientWidth && !scrolls(one.parentElement));
+  const reached = [...document.querySelectorAll('a[href], button, input, select, textarea')].filter(
+    (one) => one.tabIndex >= 0 && !one.disabled && !one.matches('.skip-link, .skip') && isBeside(one) && !scrolls(one.parentElement.closest(':not(nav *, nav)')),
+  );
+  return [
+    ...(scrollWidth > clientWidth ? ['the page is too wide by ' + (scrollWidth - clientWidth) + ' px'] : []),
+    ...out.map((one) => 'sticks out: table ' + (one.ariaLabel ?? '')),
+    ...reached.map((one) => 'reached unseen: ' + (one.ariaLabel ?? one.textContent)),
+  ];
+})()`;
+
+export const besideFaults = (page: Page): Promise<string[]> => page.evaluate<string[]>(BESIDE);
+
+/** Ids of the rules of WCAG 2.2 AA that the page or a document framed in it breaks, each with the elements; and what is beside it. */
 export async function axeFaults(page: Page): Promise<string[]> {
   for (const frame of page.frames()) await frame.evaluate(axeSource);
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(AXE_OPTIONS)})`);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  const broken = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  return [...broken, ...(await besideFaults(page))];
 }
 
 interface Cut {

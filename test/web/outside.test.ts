@@ -44,8 +44,8 @@ describe.each(looks)('pages before the sign-in (%s)', (name, look) => {
 });
 
 it.each([...new Set(Object.values(LINKS))])('a letter’s link to %s leads to its page', async (path) => {
-  const { status, headers } = await fetch(`${stage.address}/${path}`, { redirect: 'manual' });
-  expect([status, headers.get('location')]).toEqual([302, `/app/${path}`]);
+  const { status, headers } = await fetch(`${stage.address}/${path}?contest=1`, { redirect: 'manual' });
+  expect([status, headers.get('location')]).toEqual([302, `/app/${path}?contest=1`]);
 });
 
 it('leads a stranger to the sign-in', async () => {
@@ -81,7 +81,16 @@ it('a newcomer registers, confirms the address from the mail, sets a password an
   await name.fill('Trần Thị Mới');
   await page.getByText('Hãy điền mục này.').nth(1).waitFor({ state: 'detached' });
   await page.getByLabel('Thư điện tử').fill('moi@vidu.vn');
-  await page.getByRole('combobox', { name: 'Đơn vị công tác' }).fill('tu phap');
+  const unit = page.getByRole('combobox', { name: 'Đơn vị công tác' });
+  await unit.press('ArrowDown');
+  await page.getByRole('option', { name: 'Sở Tư pháp Ví Dụ' }).waitFor();
+  await unit.press('ArrowDown');
+  expect(await axeFaults(page)).toEqual([]);
+  await unit.fill('khong co');
+  await page.getByRole('option', { name: 'Sở Tư pháp Ví Dụ' }).waitFor({ state: 'detached' });
+  await page.getByRole('option', { disabled: true }).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await unit.fill('tu phap');
   await page.getByRole('option', { name: 'Sở Tư pháp Ví Dụ' }).click();
   await page.getByRole('button', { name: 'Gửi thư xác nhận' }).click();
   await page.getByRole('heading', { name: 'Hãy mở hộp thư của bạn' }).waitFor();

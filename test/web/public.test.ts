@@ -38,16 +38,14 @@ describe.each(looks)('public pages (%s)', (name, look) => {
     const answer = await page.goto(address());
     await page.waitForLoadState('networkidle');
     await shot(page, `public-${path}-${name}`);
-    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
     const scripts = await page.locator('script').count();
     expect({
       status: answer?.status(),
       axe: await axeFaults(page),
       faults,
       scripts,
-      overflow: Math.max(0, overflow),
       isLight: bytes > 0 && bytes < 100_000,
-    }).toEqual({ status: expected, axe: [], faults: [], scripts: 0, overflow: 0, isLight: true });
+    }).toEqual({ status: expected, axe: [], faults: [], scripts: 0, isLight: true });
     await context.close();
   });
 });
@@ -197,14 +195,12 @@ describe('a published result', () => {
       expect((await page.goto(address))?.status()).toBe(200);
       await page.waitForLoadState('networkidle');
       await shot(page, `public-${what}-${name}`);
-      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       expect({
         what,
         axe: await axeFaults(page),
         scripts: await page.locator('script').count(),
-        overflow: Math.max(0, overflow),
         isLight: bytes < 100_000,
-      }).toEqual({ what, axe: [], scripts: 0, overflow: 0, isLight: true });
+      }).toEqual({ what, axe: [], scripts: 0, isLight: true });
     }
     await page.emulateMedia({ media: 'print' });
     const ink = await page.evaluate<string>('getComputedStyle(document.querySelector("section, table")).color');

@@ -162,6 +162,14 @@ registerMessages({
     vi: 'Mỗi tác giả tự xác nhận tên của mình; người giữ hồ sơ chỉ xác nhận thay người không có tài khoản.',
     en: 'Each author confirms their own name; the keeper does so only for authors without an account.',
   },
+  'initiative.authors_changed': {
+    vi: 'Danh sách tác giả hoặc tỷ lệ đóng góp đã thay đổi sau khi bạn mở trang. Hãy xem lại rồi trả lời.',
+    en: 'The list of authors or their shares has changed since you opened the page. Read it again, then answer.',
+  },
+  'initiative.wish_changed': {
+    vi: 'Tác giả đã sửa đề nghị sau khi bạn mở trang. Hãy xem lại đề nghị mới rồi quyết định.',
+    en: 'The author has changed the request since you opened the page. Read the new one, then decide.',
+  },
   'initiative.no_correction_asked': {
     vi: 'Tác giả này không đề nghị sửa tên, hoặc đề nghị đã được xử lý. Hãy tải lại danh sách.',
     en: 'This author asks for no correction, or it was settled already. Reload the list.',

@@ -135,6 +135,10 @@ registerMessages({
     vi: 'Ban chưa có trưởng ban. Hãy chọn trưởng ban.',
     en: 'The panel has no chair. Appoint one.',
   },
+  'judging.marks_changed': {
+    vi: 'Điểm của sáng kiến này đã thay đổi sau khi bạn mở bảng điểm. Hãy xem lại các phiếu rồi quyết định.',
+    en: 'The marks of this initiative have changed since you opened the tally. Read the sheets again, then decide.',
+  },
   'judging.no_discrepancy': {
     vi: 'Sáng kiến này không có chênh lệch cần xử lý. Hãy tải lại bảng điểm.',
     en: 'There is no open discrepancy here. Reload the tally.',

@@ -15,5 +15,13 @@ describe('text', () => {
     });
   });
 
+  it.each([
+    ['Nguyễn\u200b Văn\u00ad An\ufeff', 'Nguyễn Văn An'],
+    ['\u202eexe.txt\u202c', 'exe.txt'],
+    ['\u200b\u2060', ''],
+    ['một\n\thai', 'một\n\thai'],
+    ['😀', '😀'],
+  ])('keeps %j without what nobody sees', (given, kept) => expect(normaliseDeep([given])).toEqual([kept]));
+
   it('takes wildcards literally', () => expect(containsPattern('50%_Đ\\')).toBe('%50\\%\\_d\\\\%'));
 });

@@ -3,14 +3,20 @@ import { refuse } from './refusal';
 /** Deeper than any body of this service; what is nested further is an attack on the stack. */
 const MOST_DEPTH = 64;
 
-/** NFC form of every string inside a JSON value; keys too. */
+/** Joiners, marks of direction and of order, soft hyphens. */
+const INVISIBLE = /\p{Cf}/gu;
+
+/** NFC, without characters that nobody sees but that make two names differ, a title empty, or turn letters round. */
+export const keptText = (text: string): string => text.replace(INVISIBLE, '').normalize('NFC');
+
+/** Every string inside a JSON value as it is kept. */
 export function normaliseDeep(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return storable(value).normalize('NFC');
+  if (typeof value === 'string') return keptText(storable(value));
   if (depth > MOST_DEPTH) return refuse('invalid', 'platform.too_deep', { max: MOST_DEPTH });
   if (Array.isArray(value)) return value.map((inner) => normaliseDeep(inner, depth + 1));
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [storable(key).normalize('NFC'), normaliseDeep(inner, depth + 1)]),
+      Object.entries(value).map(([key, inner]) => [keptText(storable(key)), normaliseDeep(inner, depth + 1)]),
     );
   }
   return value;

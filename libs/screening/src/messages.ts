@@ -47,6 +47,10 @@ registerMessages({
     vi: 'Chỉ kết luận trùng lặp mới nêu hồ sơ được giữ lại.',
     en: 'Only the verdict “duplicate” names an initiative that is kept.',
   },
+  'screening.decided_anew': {
+    vi: 'Người khác đã xử lý lại hồ sơ này sau bạn. Hãy mở hồ sơ xem kết quả hiện nay trước khi hoàn tác.',
+    en: 'Somebody else has dealt with this dossier after you. Open it and see how it stands before taking anything back.',
+  },
   'screening.no_verdict': {
     vi: 'Hồ sơ này không có kết luận nào đang có hiệu lực.',
     en: 'This dossier has no standing verdict.',

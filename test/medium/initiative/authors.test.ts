@@ -4,7 +4,7 @@ import { Initiatives } from '@rooms/initiative';
 import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import type { OpenContest } from '../../support/fixtures/contest';
-import { codesOf, contestWith, draftOf, tag } from './contest';
+import { agree, codesOf, contestWith, draftOf, tag } from './contest';
 import type { Made } from './contest';
 import { pdf } from './files';
 
@@ -65,7 +65,7 @@ describe('authors', () => {
           await patch(asked, 1, { title: 'Của tôi' }, stranger),
           await putAuthors(asked, 1, pair(50, 50), stranger),
           await submit(asked, 1, stranger),
-          await stranger.post(`/api/initiatives/${asked}/consent`, { answer: 'given' }),
+          await stranger.post(`/api/initiatives/${asked}/consent`, { answer: 'given', authors: [] }),
         ]) {
           bodies.push([answer.status, { ...(answer.body as object), requestId: '' }]);
         }
@@ -82,7 +82,7 @@ describe('authors', () => {
     ['a share of nothing', [100, 0], 'initiative.share_not_positive'],
   ])('refuses to submit shares of %s', async (_, [first, second], code) => {
     const { id } = await groupDraft(first, second);
-    await co.post(`/api/initiatives/${id}/consent`, { answer: 'given' }).expect(204);
+    await agree(co, id);
     expect(codesOf((await submit(id, 1).expect(409)).body as never)).toEqual([code]);
   });
 
@@ -97,7 +97,7 @@ describe('authors', () => {
       authorKind: 'group',
       authors: [...pair(33.34, 33.33), { name: 'Lê Văn Cường', personId: third.personId, share: 33.33 }],
     });
-    for (const one of [co, third]) await one.post(`/api/initiatives/${id}/consent`, { answer: 'given' }).expect(204);
+    for (const one of [co, third]) await agree(one, id);
     await submit(id, 1).expect(200);
     expect((await shown(third, id)).authors.map(({ share }) => share)).toEqual([33.34, 33.33, 33.33]);
   });
@@ -127,18 +127,34 @@ describe('authors', () => {
     await submit(id, 1, co).expect(403);
     await co.post(`/api/initiatives/${id}/consent`, { answer: 'refused' }).expect(204);
     expect(codesOf((await submit(id, 1).expect(409)).body as never)).toEqual(['initiative.consent_refused']);
-    await co.post(`/api/initiatives/${id}/consent`, { answer: 'given' }).expect(204);
+    await agree(co, id);
     await submit(id, 1).expect(200);
     await co.post(`/api/initiatives/${id}/consent`, { answer: 'refused' }).expect(409);
   });
 
   it('asks everybody again when shares or authors change, and not when nothing does', async () => {
     const { id } = await groupDraft();
-    await co.post(`/api/initiatives/${id}/consent`, { answer: 'given' }).expect(204);
+    await agree(co, id);
     expect((await putAuthors(id, 1, pair(60, 40)).expect(200)).body).toEqual({ id, version: 1 });
     expect((await shown(lead, id)).authors[1]?.consent).toBe('given');
     await putAuthors(id, 1, pair(70, 30)).expect(200);
     expect((await shown(lead, id)).authors.map(({ consent }) => consent)).toEqual(['given', 'pending']);
+  });
+
+  it('takes an agreement only to the list that was read', async () => {
+    const { id } = await groupDraft();
+    const read = (await shown(co, id)).authors.map((author) => ({ id: author.id, share: author.share }));
+    const answer = (authors: object[]) => co.post(`/api/initiatives/${id}/consent`, { answer: 'given', authors });
+    for (const other of [read.slice(1), [...read].reverse(), read.map((one) => ({ ...one, share: 50 }))])
+      expect(codesOf((await answer(other).expect(409)).body as never)).toEqual(['initiative.authors_changed']);
+    await putAuthors(id, 1, pair(90, 10)).expect(200);
+    expect(codesOf((await answer(read).expect(409)).body as never)).toEqual(['initiative.authors_changed']);
+    expect((await shown(lead, id)).authors.map(({ consent }) => consent)).toEqual(['given', 'pending']);
+    await agree(co, id);
+    expect((await shown(lead, id)).authors.map(({ share, consent }) => [share, consent])).toEqual([
+      [90, 'given'],
+      [10, 'given'],
+    ]);
   });
 
   it('takes a signed page for a person without an account', async () => {
@@ -194,7 +210,7 @@ describe('authors', () => {
       });
     });
     await app.runJobs();
-    await late.post(`/api/initiatives/${id}/consent`, { answer: 'given' }).expect(204);
+    await agree(late, id);
     await submit(id, 1).expect(200);
   });
 
@@ -244,7 +260,7 @@ describe('authors', () => {
 
   it('refuses the list after submission, except in a completion that allows it', async () => {
     const { id } = await groupDraft();
-    await co.post(`/api/initiatives/${id}/consent`, { answer: 'given' }).expect(204);
+    await agree(co, id);
     await submit(id, 1).expect(200);
     const change = (version: number) => putAuthors(id, version, pair(50, 50));
     expect(((await change(2).expect(409)).body as { code: string }).code).toBe('initiative.authors_fixed');
@@ -256,7 +272,7 @@ describe('authors', () => {
     await ask(true);
     await change(5).expect(200);
     expect((await shown(contest.head, id)).authors.map(({ share }) => share)).toEqual([60, 40]);
-    await co.post(`/api/initiatives/${id}/consent`, { answer: 'given' }).expect(204);
+    await agree(co, id);
     const again = lead.post(`/api/initiatives/${id}/resubmit`).set('if-match', tag(6));
     expect((await again.expect(200)).body).toMatchObject({ state: 'submitted', revision: 2 });
     expect((await shown(contest.head, id)).authors.map(({ share }) => share)).toEqual([50, 50]);
@@ -264,7 +280,7 @@ describe('authors', () => {
 
   it('drops what was edited when a completion lapses, and refuses an overdue one', async () => {
     const { id } = await groupDraft();
-    await co.post(`/api/initiatives/${id}/consent`, { answer: 'given' }).expect(204);
+    await agree(co, id);
     await patch(id, 1, { answers: { purpose: 'đã nộp' } }).expect(200);
     await submit(id, 2).expect(200);
     const now = await app.db.now();
@@ -279,7 +295,7 @@ describe('authors', () => {
     expect(await shown(contest.head, id)).toMatchObject({ answers: { purpose: 'đã nộp' } });
     await app.setNow(dueAt.toISOString());
     await patch(id, 6, { title: 'Muộn' }).expect(409);
-    await co.post(`/api/initiatives/${id}/consent`, { answer: 'given' });
+    await agree(co, id);
     const overdue = await lead.post(`/api/initiatives/${id}/resubmit`).set('if-match', tag(6)).expect(409);
     expect(codesOf(overdue.body as never)).toContain('initiative.completion_overdue');
     await app.get(Initiatives).apply([id], 'lapse', { actor: SYSTEM });

@@ -45,7 +45,7 @@ describe('barred persons and merged units', () => {
         authorKind: 'group',
         authors: [pair(50, 50)[0] ?? {}, { name: 'Người có vai trò', personId: barred.personId, share: 50 }],
       });
-      const answer = await barred.post(`/api/initiatives/${id}/consent`, { answer: 'given' }).expect(409);
+      const answer = await barred.post(`/api/initiatives/${id}/consent`, { answer: 'given', authors: [] }).expect(409);
       expect((answer.body as { code: string }).code).toBe('initiative.author_barred');
       expect(codesOf((await submit(id, 1).expect(409)).body as never)).toEqual(['initiative.consent_missing']);
       const page = await lead

@@ -55,3 +55,12 @@ interface Answer {
 }
 
 export const bodyOf = (answer: Answer): Answer['body'] => answer.body;
+
+/** The co-author reads the list of authors and agrees to it. */
+export async function agree(client: Client, id: string): Promise<void> {
+  const { authors } = (await client.get(`/api/initiatives/${id}`).expect(200)).body as {
+    authors: { id: string; share: number }[];
+  };
+  const read = authors.map((author) => ({ id: author.id, share: author.share }));
+  await client.post(`/api/initiatives/${id}/consent`, { answer: 'given', authors: read }).expect(204);
+}

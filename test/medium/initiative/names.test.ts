@@ -80,8 +80,10 @@ describe('names as they will be printed', () => {
   it('are corrected by the secretariat as the author asks, or left with a reason', async () => {
     const { id, code } = await dossier();
     const [, second] = (await names(other, id)).items;
+    const { name, jobTitle, note } = wish;
+    const read = { name, jobTitle, note };
     const settle = (client: Client, body: object) =>
-      client.post(`/api/initiatives/${id}/authors/${second?.authorId ?? ''}/name/settlement`, body);
+      client.post(`/api/initiatives/${id}/authors/${second?.authorId ?? ''}/name/settlement`, { wish: read, ...body });
     const none = await settle(contest.head, { accept: true }).expect(409);
     expect(codesOf(none.body as never)).toEqual(['initiative.no_correction_asked']);
     await put(other, id, second?.authorId, wish).expect(204);
@@ -102,6 +104,10 @@ describe('names as they will be printed', () => {
     await settle(contest.head, { accept: false, reason: 'Căn cước ghi khác.' }).expect(204);
     expect((await names(other, id)).items[1]).toMatchObject({ state: 'open', reply: 'Căn cước ghi khác.', wish: null });
     await put(other, id, second?.authorId, wish).expect(204);
+    for (const body of [{ accept: true }, { accept: false, reason: 'Cũ.' }]) {
+      const changed = await settle(contest.head, { ...body, wish: { ...read, name: 'Trần Thị Khác' } }).expect(409);
+      expect(codesOf(changed.body as never)).toEqual(['initiative.wish_changed']);
+    }
     await settle(contest.head, { accept: true }).expect(204);
     expect((await names(other, id)).items[1]).toMatchObject({
       name: 'Trần Thị Thanh Bình',

@@ -5,7 +5,7 @@ import type { Client } from '../../support/app';
 import { TestApp } from '../../support/app';
 import type { OpenContest } from '../../support/fixtures/contest';
 import { submittedInitiative } from '../../support/fixtures/initiative';
-import { contestWith, draftOf, tag } from './contest';
+import { agree, contestWith, draftOf, tag } from './contest';
 
 interface Listed {
   readonly items: { id: string; code: string; title: string; state: string; leadAuthor: string }[];
@@ -205,7 +205,7 @@ describe('reading initiatives', () => {
     const lacks = ['initiative.title_missing'];
     expect(await turn(lead)).toEqual({ who: 'me', step: 'continue', coauthors: ['Đồng tác giả'], blockers: lacks });
     expect(await turn(co)).toEqual({ who: 'me', step: 'answer', coauthors: [], blockers: [] });
-    await co.post(`/api/initiatives/${draft.id}/consent`, { answer: 'given' }).expect(204);
+    await agree(co, draft.id);
     expect(await turn(co)).toEqual({ who: 'keeper', step: null, coauthors: [], blockers: [] });
   });
 

@@ -5,7 +5,7 @@ import { entriesOf, handInAll, judgingContest, marksOf, move, scoring } from '..
 
 interface Tally {
   readonly sheets: { id: string; state: string; judge: string }[];
-  readonly discrepancies: object[];
+  readonly discrepancies: { roundInitiativeId: string; sheetIds: string[] }[];
   readonly questions: { tied: string[] }[];
   readonly ranking: { roundInitiativeId: string; initiativeId: string | null; rank: number; display: string }[];
   readonly ties: object[];
@@ -38,12 +38,22 @@ describe('settling a round', () => {
     await secretary.post(`/api/rounds/${roundId}/transitions`, { transition: 'lock' }).expect(409);
 
     const [first, second] = open.ranking.map(({ roundInitiativeId }) => roundInitiativeId);
-    const accepting = { kind: 'discrepancy', roundInitiativeId: first, reason: 'Hai giám khảo giữ ý kiến' };
+    const read = open.discrepancies.find(({ roundInitiativeId }) => roundInitiativeId === first)?.sheetIds ?? [];
+    expect(read).toHaveLength(2);
+    const accepting = {
+      kind: 'discrepancy',
+      roundInitiativeId: first,
+      sheetIds: read,
+      reason: 'Hai giám khảo giữ ý kiến',
+    };
     await judges[0]?.post(`/api/rounds/${roundId}/settlements`, accepting).expect(403);
     await secretary.post(`/api/rounds/${roundId}/settlements`, accepting).expect(403);
     const deputyRefused = await deputy.post(`/api/rounds/${roundId}/settlements`, accepting).expect(409);
     expect((deputyRefused.body as { code: string }).code).toBe('judging.chair_can_act');
     await chair.post(`/api/rounds/${roundId}/settlements`, { ...accepting, reason: ' ' }).expect(422);
+    const other = { ...accepting, sheetIds: [read[0], second] };
+    const changed = await chair.post(`/api/rounds/${roundId}/settlements`, other).expect(409);
+    expect((changed.body as { code: string }).code).toBe('judging.marks_changed');
     await chair.post(`/api/rounds/${roundId}/settlements`, accepting).expect(204);
     await chair.post(`/api/rounds/${roundId}/settlements`, accepting).expect(409);
 

@@ -187,6 +187,7 @@ describe('notices to those of the house', () => {
       'Vũ Văn Phó Ban',
     ]);
     expect(open.some(({ body }) => body.includes('ghi nhầm'))).toBe(false);
+    expect(open.map(({ body }) => body.includes(`/office/rounds?contest=${contest.id}\n`))).toEqual([true, true, true]);
     const { id } = reopening.body as { id: string };
     await chair.post(`/api/reopenings/${id}/decision`, { agreed: false, reason: 'Không có căn cứ' }).expect(204);
     await app.runJobs();

@@ -195,12 +195,19 @@ describe('completion requests', () => {
 
   it('can be taken back, and do not count against the limit', async () => {
     const { id } = await dossier();
+    const cancel = (completionId?: string) =>
+      lan.post(`/api/initiatives/${id}/screening/completions/cancel`, { reason: 'Đã có đủ', completionId });
+    const asked: string[] = [];
     for (const version of [2, 4, 6]) {
-      await ask(lan, id, {}, version).expect(201);
-      await lan.post(`/api/initiatives/${id}/screening/completions/cancel`, { reason: 'Đã có đủ' }).expect(204);
+      const { completionId } = (await ask(lan, id, {}, version).expect(201)).body as { completionId: string };
+      const [earlier] = asked;
+      if (earlier !== undefined)
+        expect(((await cancel(earlier).expect(409)).body as { code: string }).code).toBe('screening.decided_anew');
+      await cancel(completionId).expect(204);
+      asked.push(completionId);
     }
     expect([await requestOf(id), await stateOf(id)]).toEqual([['cancelled', 'cancelled', 'cancelled'], 'submitted']);
-    await lan.post(`/api/initiatives/${id}/screening/completions/cancel`, { reason: 'Đã có đủ' }).expect(409);
+    await cancel().expect(409);
   });
 
   it('end with the withdrawal of the dossier', async () => {

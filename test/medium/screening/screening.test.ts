@@ -4,6 +4,11 @@ import { openContest } from '../../support/fixtures/contest';
 import type { OpenContest } from '../../support/fixtures/contest';
 import { submittedInitiative } from '../../support/fixtures/initiative';
 
+interface Given {
+  readonly verdictId: string;
+  readonly version: number;
+}
+
 const codes = (answer: { body: { code: string; blockers: { code: string }[] } }) => [
   answer.body.code,
   ...answer.body.blockers.map((blocker) => blocker.code),
@@ -192,6 +197,17 @@ describe('screening', () => {
       ).toEqual(['screening.no_verdict']);
       const rows = await app.db.query('SELECT state, verdict FROM screening.verdict WHERE initiative_id = $1', [id]);
       expect(rows).toEqual([{ state: 'undone', verdict: 'ineligible' }]);
+    });
+
+    it('are not undone in the place of another one given since', async () => {
+      const { id } = await dossier();
+      const undo = (verdictId: string) =>
+        lan.post(`/api/initiatives/${id}/screening/verdicts/undo`, { reason: 'Nhầm', verdictId });
+      const first = (await verdict(lan, id, { verdict: 'ineligible', reason: 'Nhầm' }).expect(201)).body as Given;
+      await undo(first.verdictId).expect(200);
+      const again = await verdict(lan, id, { verdict: 'eligible', checkAll: true }, first.version + 1).expect(201);
+      expect(codes(await undo(first.verdictId).expect(409))).toEqual(['screening.decided_anew']);
+      await undo((again.body as Given).verdictId).expect(200);
     });
 
     it('cannot be undone once their notices are out', async () => {

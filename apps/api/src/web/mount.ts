@@ -20,13 +20,15 @@ const MOVED: Readonly<Record<string, string>> = {
   '/office/complaints': '/app/office/complaints',
   '/office/register': '/app/office/register',
   '/office/rounds': '/app/office/rounds',
+  '/office/unit-lists': '/app/office/unit-lists',
   '/mailbox': '/api/mailbox/page',
 };
 
 /** Serves the web application below /app, its files below /assets, and the public pages. */
 export async function mountWeb(app: NestFastifyApplication, bundle = readBundle()): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  for (const [from, to] of Object.entries(MOVED)) fastify.get(from, (_request, reply) => reply.redirect(to));
+  for (const [from, to] of Object.entries(MOVED))
+    fastify.get(from, ({ url }, reply) => reply.redirect(`${to}${/\?.*$/.exec(url)?.[0] ?? ''}`));
   fastify.get<{ Params: { id: string } }>('/initiatives/:id', (request, reply) =>
     reply.redirect(`/app/initiatives/${encodeURIComponent(request.params.id)}`),
   );

@@ -13,7 +13,12 @@ export interface Dossier {
   readonly version: number;
   readonly revision: number;
   readonly title: string;
-  readonly authors: readonly { readonly id: string; readonly name: string; readonly consent: string }[];
+  readonly authors: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly share: number;
+    readonly consent: string;
+  }[];
   readonly attachments: readonly { readonly id: string; readonly partCode: string; readonly fileName: string }[];
 }
 
@@ -113,10 +118,11 @@ async function complete(stage: Stage, part: InitiativePart, keeper: Client, doss
       ),
     );
   }
+  const authors = dossier.authors.map(({ id, share }) => ({ id, share }));
   for (const [place, { person }] of part.authors.entries()) {
     const author = dossier.authors[place];
     if (author?.consent !== 'pending') continue;
-    if (person) await (await stage.as(person)).post(`${path}/consent`, { answer: 'given' });
+    if (person) await (await stage.as(person)).post(`${path}/consent`, { answer: 'given', authors });
     else await keeper.put(`${path}/authors/${author.id}/signed-page`, { attachmentId: form });
   }
 }

@@ -16,7 +16,11 @@ export interface Tally {
     readonly marks: Readonly<Record<string, number>>;
     readonly supersedes: string | null;
   }[];
-  readonly discrepancies: readonly { readonly roundInitiativeId: string; readonly settlement: object | null }[];
+  readonly discrepancies: readonly {
+    readonly roundInitiativeId: string;
+    readonly sheetIds: readonly string[];
+    readonly settlement: object | null;
+  }[];
   readonly questions: readonly { readonly places: number; readonly tied: readonly string[] }[];
 }
 
@@ -81,11 +85,11 @@ async function reopen(stage: Stage, round: RoundRow, markAgain: (person: PersonP
 
 async function settleDiscrepancies(stage: Stage, chair: Client, path: string): Promise<void> {
   const { discrepancies } = await chair.get<Tally>(`${path}/tally`);
-  for (const { roundInitiativeId } of discrepancies.filter(({ settlement }) => settlement === null)) {
+  for (const { roundInitiativeId, sheetIds } of discrepancies.filter(({ settlement }) => settlement === null)) {
     const reason = 'Ban giám khảo đã thảo luận; các giám khảo giữ nguyên điểm vì khác nhau về cách hiểu tính mới.';
     await chair.post(
       `${path}/settlements`,
-      { kind: 'discrepancy', roundInitiativeId, reason },
+      { kind: 'discrepancy', roundInitiativeId, sheetIds, reason },
       { key: stage.key('settle', roundInitiativeId) },
     );
   }

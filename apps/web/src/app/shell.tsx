@@ -2,7 +2,7 @@ import { AppShell, Box, Burger, Group, Menu, NavLink, ScrollArea, Stack, Text, U
 import { useDisclosure } from '@mantine/hooks';
 import { IconBulb, IconChevronDown, IconInbox, IconLogout, IconUser, IconWorld } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { answer, api } from '../api/client';
 import { forgetKept } from '../api/kept';
 import { useMe } from '../features/identity/session';
@@ -20,8 +20,10 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { close } = menu;
   useEffect(close, [path, close]);
+  const burger = useRef<HTMLButtonElement>(null);
   return (
     <AppShell
+      mod={{ menu: opened }}
       header={{ height: 56 }}
       navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
       padding={{ base: 'md', sm: 'lg' }}
@@ -34,6 +36,8 @@ export function Shell() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">
             <Burger
+              ref={burger}
+              aria-expanded={opened}
               opened={opened}
               onClick={menu.toggle}
               hiddenFrom="sm"
@@ -48,7 +52,15 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label={text.menu.main}>
+      <AppShell.Navbar
+        p="sm"
+        aria-label={text.menu.main}
+        onKeyDown={({ key }) => {
+          if (key !== 'Escape' || !opened) return;
+          close();
+          burger.current?.focus();
+        }}
+      >
         <Navigation path={path} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>

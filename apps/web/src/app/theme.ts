@@ -1,17 +1,22 @@
 import { createTheme } from '@mantine/core';
 import type {
   BadgeProps,
+  ComboboxEmptyProps,
   CSSVariablesResolver,
   MantineColorsTuple,
+  MenuProps,
   ModalProps,
   NotificationProps,
   NumberInputProps,
   PasswordInputProps,
+  PopoverProps,
   ScrollAreaProps,
   SelectProps,
   TextareaProps,
   TextInputProps,
 } from '@mantine/core';
+import type { AriaAttributes } from 'react';
+import { giveFocusBack } from './focus-back';
 
 const accent: MantineColorsTuple = [
   '#eef4fb',
@@ -65,11 +70,17 @@ export const theme = createTheme({
   // Plain settings, without `Badge.extend` and the like: those would put every part named here into the first chunk.
   components: {
     Badge: { defaultProps: { tt: 'none', radius: 'sm', variant: 'light', fw: 500 } satisfies Partial<BadgeProps> },
+    // In a list there may only be options.
+    ComboboxEmpty: {
+      defaultProps: { role: 'option', 'aria-disabled': true } satisfies Partial<ComboboxEmptyProps> & AriaAttributes,
+    },
+    // Only items may stand in a menu; the first of them has the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } satisfies Partial<MenuProps> },
     // A header element inside a dialog would count as one more banner of the page.
     Modal: {
       defaultProps: {
-        attributes: { header: { role: 'presentation' } },
-        styles: { title: { fontWeight: 600 } },
+        attributes: { header: { role: 'presentation', ref: giveFocusBack } },
+        styles: { title: { fontWeight: 600 }, content: { scrollPaddingTop: '4rem' } },
       } satisfies Partial<ModalProps>,
     },
     // The theme is made once for both languages.
@@ -91,6 +102,8 @@ export const theme = createTheme({
         inputWrapperOrder: ['label', 'description', 'input', 'error'],
       } satisfies Partial<PasswordInputProps>,
     },
+    // Lists and menus that open stand in the page's main part and not beside every landmark.
+    Popover: { defaultProps: { portalProps: { target: 'main' } } satisfies Partial<PopoverProps> },
     // What is wider than its place says so without being touched.
     ScrollArea: {
       defaultProps: { type: 'auto', offsetScrollbars: 'present' } satisfies Partial<ScrollAreaProps>,

@@ -16,6 +16,13 @@ const vi = {
       badTime: 'Hãy xem lại giờ: từ 00:00 đến 23:59.',
     },
   },
+  number: {
+    shape: () => 'Hãy ghi một số, ví dụ 1234,5.',
+    decimals: (most: number) =>
+      most === 0 ? 'Hãy ghi số nguyên, ví dụ 1234.' : `Hãy ghi tối đa ${most} chữ số thập phân, ví dụ 1234,5.`,
+    grouped: (most: number) =>
+      `Hãy ghi số liền, không ngăn hàng nghìn, ví dụ ${most === 0 ? '1234' : '1234 hoặc 1,23'}.`,
+  },
   file: {
     choose: 'Chọn tệp…',
     another: 'Chọn tệp khác…',
@@ -44,6 +51,13 @@ const en: typeof vi = {
       noTime: 'Add hour and minute, such as 05/09/2026 17:00.',
       badTime: 'Check the time: from 00:00 to 23:59.',
     },
+  },
+  number: {
+    shape: () => 'Write a number, such as 1234.5.',
+    decimals: (most: number) =>
+      most === 0 ? 'Write a whole number, such as 1234.' : `Write at most ${most} decimals, such as 1234.5.`,
+    grouped: (most: number) =>
+      `Write it without setting thousands apart, such as ${most === 0 ? '1234' : '1234 or 1.23'}.`,
   },
   file: {
     choose: 'Choose file…',

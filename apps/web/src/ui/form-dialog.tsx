@@ -43,7 +43,7 @@ export function FormDialog({ isReady = true, startsAtConfirm = false, children, 
           {children}
           <Group justify="flex-end">
             <Button variant="default" onClick={props.onClose}>
-              {action.cancel}
+              {props.confirm === action.cancel ? action.close : action.cancel}
             </Button>
             <ConfirmButton
               isReady={isReady}

@@ -1,9 +1,10 @@
-import { Button, Group, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import type { ModalProps } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n';
 import { FormDialog } from './form-dialog';
+import { Snippets } from './snippets';
 
 interface Props {
   readonly title: string;
@@ -44,21 +45,7 @@ export function ReasonDialog({ lead, needsReason, initial, snippets = [], isRead
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
       )}
-      {snippets.length > 0 && (
-        <Group gap={4}>
-          {snippets.map((snippet) => (
-            <Button
-              key={snippet}
-              size="compact-sm"
-              variant="default"
-              styles={{ root: { height: 'auto' }, label: { whiteSpace: 'normal', textAlign: 'left' } }}
-              onClick={() => setReason((old) => [old.trim(), snippet].filter(Boolean).join(' '))}
-            >
-              {snippet}
-            </Button>
-          ))}
-        </Group>
-      )}
+      {snippets.length > 0 && <Snippets snippets={snippets} onAdd={setReason} />}
     </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { cellName, fold } from '@platform/kernel';
+import { cellName, fold, keptText } from '@platform/kernel';
 import type { RefusalParams } from '@platform/kernel';
 
 /** Cells as text, the headings first; `row` counts as a spreadsheet does, from 1. */
@@ -58,7 +58,10 @@ export function readCells<Column extends string, Row>(
     return read({
       row,
       report,
-      text: (column) => (cells[place(column)] ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim(),
+      text: (column) =>
+        keptText(cells[place(column)] ?? '')
+          .replace(/\s+/gu, ' ')
+          .trim(),
       once: (column, value) => {
         const key = `${column} ${value}`;
         const earlier = seen.get(key);

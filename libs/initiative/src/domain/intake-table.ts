@@ -1,4 +1,4 @@
-import { cellName, fold, readDay, readHundredths, readLocalTime } from '@platform/kernel';
+import { cellName, fold, keptText, readDay, readHundredths, readLocalTime } from '@platform/kernel';
 import type { RefusalParams } from '@platform/kernel';
 import type { Choice, IntakeColumn } from './intake-columns';
 
@@ -177,7 +177,7 @@ function readNumber(text: string): number | null {
 }
 
 function textAt(line: Line, key: string, { place }: Reading): string {
-  const text = (line.cells[place.get(key) ?? -1] ?? '').normalize('NFC');
+  const text = keptText(line.cells[place.get(key) ?? -1] ?? '');
   return key.startsWith('answers.') ? text.trim() : text.replace(/\s+/gu, ' ').trim();
 }
 

@@ -92,7 +92,7 @@ export class InitiativeWritesController {
 
   @Handle(e.postConsent)
   answer(@Call() { actor, params, body }: CallOf<typeof e.postConsent>) {
-    return this.consent.answer(actor, params.id, body.answer);
+    return this.consent.answer(actor, params.id, body);
   }
 
   @Handle(e.askConsent)

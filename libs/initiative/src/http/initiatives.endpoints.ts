@@ -77,8 +77,11 @@ export const postConsent = endpoint({
   ...base,
   method: 'POST',
   path: '/initiatives/:id/consent',
-  summary: 'A co-author agrees to take part, or refuses.',
-  body: z.strictObject({ answer: z.enum(['given', 'refused']) }),
+  summary: 'A co-author agrees to take part in the list of authors as it was shown, or refuses.',
+  body: z.discriminatedUnion('answer', [
+    z.strictObject({ answer: z.literal('given'), authors: s.agreedAuthors }),
+    z.strictObject({ answer: z.literal('refused') }),
+  ]),
 });
 
 export const askConsent = endpoint({

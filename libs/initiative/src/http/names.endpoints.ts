@@ -98,9 +98,9 @@ export const settleName = endpoint({
   tag,
   path: '/initiatives/:id/authors/:authorId/name/settlement',
   params: ofAuthor,
-  summary: 'The secretariat follows an author’s wish, or says why not.',
+  summary: 'The secretariat follows an author’s wish as it was read, or says why not.',
   body: z.discriminatedUnion('accept', [
-    z.strictObject({ accept: z.literal(true) }),
-    z.strictObject({ accept: z.literal(false), reason: z.string().trim().min(1).max(2000) }),
+    z.strictObject({ accept: z.literal(true), wish }),
+    z.strictObject({ accept: z.literal(false), wish, reason: z.string().trim().min(1).max(2000) }),
   ]),
 });

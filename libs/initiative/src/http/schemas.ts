@@ -122,6 +122,11 @@ export const author = z
   })
   .meta({ id: 'InitiativeAuthor' });
 
+export const agreedAuthors = z
+  .array(z.strictObject({ id: uuid, share: z.number() }))
+  .max(50)
+  .meta({ id: 'AgreedAuthors', description: 'The list agreed to: the authors in their order with their shares.' });
+
 const blocker = z.strictObject({
   code: z.string(),
   message: z.string(),

@@ -4,14 +4,17 @@ import { absent, Refused, refuse } from '@platform/kernel';
 import type { Actor, Refusal } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import type { Author } from '../domain/dossier';
-import { namesOpen } from '../domain/printed-name';
+import { isSameWish, namesOpen } from '../domain/printed-name';
 import type { NameWish } from '../domain/printed-name';
 import { AUTHORS_JSON, searchText } from '../persistence/dossiers';
 import { relationsOf, Subjects } from '../persistence/subjects';
 import type { Subject } from '../persistence/subjects';
 
 export type NameAnswer = { readonly answer: 'confirmed' } | ({ readonly answer: 'correction' } & NameWish);
-export type Settlement = { readonly accept: true } | { readonly accept: false; readonly reason: string };
+/** With the wish that was read. */
+export type Settlement = { readonly wish: NameWish } & (
+  { readonly accept: true } | { readonly accept: false; readonly reason: string }
+);
 
 interface Row {
   readonly account_id: string | null;
@@ -54,6 +57,7 @@ export class ConfirmNames {
       if (!secretariat) refused({ kind: 'forbidden', code: 'platform.forbidden' });
       if (own) refused({ kind: 'conflict', code: 'initiative.own' });
       const wish = row.name_wish ?? refuse('conflict', 'initiative.no_correction_asked');
+      if (!isSameWish(wish, given.wish)) refuse('conflict', 'initiative.wish_changed');
       if (given.accept) {
         await this.db.write(
           `UPDATE initiative.author SET name = $2, job_title = $3, name_state = 'confirmed', name_wish = NULL, name_reply = NULL WHERE id = $1`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
 import { Outbox } from '@platform/jobs';
-import { absent, Refused, refuse } from '@platform/kernel';
+import { absent, fromHundredths, Refused, refuse } from '@platform/kernel';
 import type { Actor } from '@platform/kernel';
 import { Audit } from '@platform/workflow';
 import { Contests } from '@rooms/contest';
@@ -11,6 +11,10 @@ import { Subjects } from '../persistence/subjects';
 import type { Subject } from '../persistence/subjects';
 
 const OPEN_STATES = ['draft', 'awaiting_completion'];
+
+export type ConsentAnswer =
+  | { readonly answer: 'given'; readonly authors: readonly { readonly id: string; readonly share: number }[] }
+  | { readonly answer: 'refused' };
 
 /** The agreement of each author to take part: online from their own account, or as a signed page uploaded by the keeper. */
 @Injectable()
@@ -24,12 +28,17 @@ export class Consent {
     private readonly outbox: Outbox,
   ) {}
 
-  answer(actor: Actor, id: string, answer: 'given' | 'refused'): Promise<void> {
+  /** Agreed is to the list that was read; one that has changed since has to be read again. */
+  answer(actor: Actor, id: string, given: ConsentAnswer): Promise<void> {
+    const { answer } = given;
     return this.db.transaction(async () => {
       const subject = await this.subjects.locked(id, actor);
       if (!OPEN_STATES.includes(subject.state)) refuse('conflict', 'initiative.not_editable');
       if (!subject.author_accounts.includes(actor.accountId)) refuse('forbidden', 'initiative.not_author');
-      if (answer === 'given') await this.refuseBarred(actor, subject);
+      if (given.answer === 'given') {
+        await this.refuseBarred(actor, subject);
+        await this.refuseChanged(id, given.authors);
+      }
       await this.db.write(
         `UPDATE initiative.author SET consent = $3, consent_at = $4, consent_attachment_id = NULL
          WHERE initiative_id = $1 AND account_id = $2`,
@@ -86,6 +95,17 @@ export class Consent {
       contestId: subject.contest_id,
     };
     throw error;
+  }
+
+  private async refuseChanged(id: string, read: Extract<ConsentAnswer, { answer: 'given' }>['authors']): Promise<void> {
+    const now = await this.db.query<{ id: string; share: number }>(
+      'SELECT id, share FROM initiative.author WHERE initiative_id = $1 ORDER BY position',
+      [id],
+    );
+    const isSame =
+      now.length === read.length &&
+      now.every((author, at) => author.id === read[at]?.id && fromHundredths(author.share) === read[at].share);
+    if (!isSame) refuse('conflict', 'initiative.authors_changed');
   }
 
   private record(actor: Actor, subject: Subject, detail: Record<string, string>): Promise<void> {

@@ -41,6 +41,8 @@ export interface Discrepancy {
   readonly initiativeId: string;
   readonly blindCode: string;
   readonly spread: Exact;
+  /** The counted sheets that differ so. */
+  readonly sheetIds: readonly string[];
   /** Place of the settlement that accepted it among those of the input; null while it is open. */
   readonly settlement: number | null;
 }
@@ -77,7 +79,8 @@ function discrepanciesOf(input: RoundInput, tallies: readonly InitiativeTally[])
       (one) => one.kind === 'discrepancy' && one.initiativeId === initiative && sameSet(one.sheetIds ?? [], counted),
     );
     const blindCode = input.entries.find(({ initiativeId }) => initiativeId === initiative)?.blindCode ?? '';
-    return [{ initiativeId: initiative, blindCode, spread, settlement: place < 0 ? null : place }];
+    const settlement = place < 0 ? null : place;
+    return [{ initiativeId: initiative, blindCode, spread, sheetIds: counted, settlement }];
   });
 }
 

@@ -150,10 +150,11 @@ export function presentTally(view: TallyView, language: Language) {
       .map((one) => ({ ...one, marks: points(one.marks), counted: isCounted(one) })),
     discrepancies: (computed?.discrepancies ?? [])
       .filter((one) => seen(one.initiativeId))
-      .map(({ initiativeId, blindCode, spread, settlement }) => ({
+      .map(({ initiativeId, blindCode, spread, sheetIds, settlement }) => ({
         roundInitiativeId: entryOf.get(initiativeId) ?? '',
         blindCode,
         spread: display(fromExact(spread), 2),
+        sheetIds: [...sheetIds],
         settlement: settlement === null ? null : (settlements[settlement] ?? null),
       })),
     questions: (computed?.questions ?? [])

@@ -121,7 +121,12 @@ export const entryPage = pageOf(
 
 export const points = z.number().meta({ description: 'Points, at most two decimals' });
 export const settlementBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('discrepancy'), roundInitiativeId: uuid, reason }),
+  z.strictObject({
+    kind: z.literal('discrepancy'),
+    roundInitiativeId: uuid,
+    sheetIds: z.array(uuid).max(1000).meta({ description: 'The counted sheets as they were read in the tally.' }),
+    reason,
+  }),
   z.strictObject({
     kind: z.literal('tie'),
     method: z.enum(['lot', 'decision']),
@@ -210,6 +215,7 @@ export const tally = z
         roundInitiativeId: uuid,
         blindCode: z.string(),
         spread: z.string(),
+        sheetIds: z.array(uuid),
         settlement: z
           .strictObject({ reason: z.string(), by: z.string(), at: instant })
           .nullable()

@@ -15,7 +15,13 @@ import type { RoundRow } from '../queries/rounds';
 
 /** Ids are those of the initiatives in the round. */
 export type Settlement =
-  | { readonly kind: 'discrepancy'; readonly roundInitiativeId: string; readonly reason: string }
+  | {
+      readonly kind: 'discrepancy';
+      readonly roundInitiativeId: string;
+      /** The sheets that were looked at. */
+      readonly sheetIds: readonly string[];
+      readonly reason: string;
+    }
   | {
       readonly kind: 'tie';
       readonly method: 'lot' | 'decision';
@@ -57,7 +63,7 @@ export class SettleRound {
       const computed = computeRound(rulebook, rules, await this.inputs.of(round));
       if (!computed.ok) return refuse('conflict', 'judging.not_computable');
       const ids = await this.initiativeIds(round.id, about);
-      const sheetIds = await this.open(settlement, computed.round, ids);
+      const sheetIds = this.open(settlement, computed.round, ids);
       const named = (list: readonly string[]) => list.map((one) => ids.get(one));
       const tied =
         settlement.kind === 'tie' ? settlement.order : settlement.kind === 'advance' ? settlement.tied : null;
@@ -116,22 +122,19 @@ export class SettleRound {
   }
 
   /** Refuses to settle what is not open. Returns the sheets a discrepancy is accepted with. */
-  private async open(
+  private open(
     settlement: Settlement,
     computed: ComputedRound,
     ids: ReadonlyMap<string, string>,
-  ): Promise<string[] | null> {
+  ): readonly string[] | null {
     const named = (list: readonly string[]) => list.map((one) => ids.get(one) ?? '');
     switch (settlement.kind) {
       case 'discrepancy': {
         const initiative = ids.get(settlement.roundInitiativeId);
         const found = computed.discrepancies.find(({ initiativeId }) => initiativeId === initiative);
-        if (found?.settlement !== null) refuse('conflict', 'judging.no_discrepancy', {}, 'roundInitiativeId');
-        const sheets = await this.db.query<{ id: string }>(
-          `SELECT id FROM judging.sheet WHERE round_initiative_id = $1 AND state = 'submitted' ORDER BY id`,
-          [settlement.roundInitiativeId],
-        );
-        return sheets.map(({ id }) => id);
+        if (found?.settlement !== null) return refuse('conflict', 'judging.no_discrepancy', {}, 'roundInitiativeId');
+        if (!sameSet(found.sheetIds, settlement.sheetIds)) refuse('conflict', 'judging.marks_changed');
+        return found.sheetIds;
       }
       case 'tie': {
         const tie = computed.snapshot.ties.find(({ initiatives }) => sameSet(initiatives, named(settlement.order)));

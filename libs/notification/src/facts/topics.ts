@@ -32,10 +32,10 @@ export interface Topic {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ROUND_SUBJECTS = new Set(['round', 'sheet', 'assignment']);
-/** Where those of the house do what they are told of. */
+/** Where those of the house do what they are told of; the pages of the office are told which contest it is about. */
 export const LINKS: Readonly<Record<string, string>> = {
   complaint_due: 'office/complaints',
-  unit_list_forwarded: 'office/register',
+  unit_list_forwarded: 'office/unit-lists',
   unit_list_accepted: 'unit',
   unit_list_returned: 'unit',
   judge_recused: 'office/rounds',
@@ -137,7 +137,8 @@ export class Topics {
     if (seen.contestId === null) return [];
     const place = await this.places.of(seen, seen.contestId);
     if (!place) return [];
-    const path = LINKS[kind.code] ?? (ROUND_SUBJECTS.has(seen.subjectKind) ? 'judging' : `contests/${seen.contestId}`);
+    const known = LINKS[kind.code] ?? (ROUND_SUBJECTS.has(seen.subjectKind) ? 'judging' : `contests/${seen.contestId}`);
+    const path = known.startsWith('office/') ? `${known}?contest=${seen.contestId}` : known;
     return [
       {
         contestId: seen.contestId,

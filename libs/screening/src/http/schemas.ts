@@ -182,4 +182,7 @@ export const bulk = {
 };
 
 export const reason = z.strictObject({ reason: text(2000) });
+const only = { description: 'Only this one: refused where another has taken its place.' };
+export const undo = reason.extend({ verdictId: uuid.optional().meta(only) });
+export const cancel = reason.extend({ completionId: uuid.optional().meta(only) });
 export { instant };

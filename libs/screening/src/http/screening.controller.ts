@@ -60,7 +60,7 @@ export class ScreeningController {
 
   @Handle(ep.undoVerdict)
   async undoVerdict(@Call() call: CallOf<typeof ep.undoVerdict>) {
-    return this.undo.execute(call.params.id, call.body.reason, call.actor);
+    return this.undo.execute(call.params.id, call.body, call.actor);
   }
 
   @Handle(ep.disqualify)
@@ -80,7 +80,7 @@ export class ScreeningController {
 
   @Handle(ep.cancelCompletion)
   async cancel(@Call() call: CallOf<typeof ep.cancelCompletion>) {
-    await this.changing.cancel(call.params.id, call.body.reason, call.actor);
+    await this.changing.cancel(call.params.id, call.body, call.actor);
   }
 
   @Handle(ep.listCompletions)

@@ -104,7 +104,7 @@ export const undoVerdict = endpoint({
   tag,
   summary: 'Takes the standing verdict back while its notices are drafts',
   params: byId,
-  body: schemas.reason,
+  body: schemas.undo,
   response: schemas.moved,
 });
 
@@ -151,7 +151,7 @@ export const cancelCompletion = endpoint({
   tag,
   summary: 'Takes the open request back; the dossier returns to the desk as it was',
   params: byId,
-  body: schemas.reason,
+  body: schemas.cancel,
 });
 
 export const listCompletions = endpoint({

@@ -52,9 +52,14 @@ export class ChangeCompletion {
     });
   }
 
-  async cancel(initiativeId: string, reason: string, actor: Actor): Promise<void> {
+  async cancel(
+    initiativeId: string,
+    { reason, completionId: only }: { readonly reason: string; readonly completionId?: string | undefined },
+    actor: Actor,
+  ): Promise<void> {
     await this.db.transaction(async () => {
       const completionId = await this.open(initiativeId, actor);
+      if (only !== undefined && completionId !== only) refuse('conflict', 'screening.decided_anew');
       await this.runner.run(completionId, {
         binding: this.bindings.completion,
         transition: 'cancel',

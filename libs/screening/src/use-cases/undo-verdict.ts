@@ -20,11 +20,16 @@ export class UndoVerdict {
     private readonly dossiers: Dossiers,
   ) {}
 
-  async execute(id: string, reason: string, actor: Actor): Promise<{ initiativeId: string; state: string }> {
+  async execute(
+    id: string,
+    { reason, verdictId }: { readonly reason: string; readonly verdictId?: string | undefined },
+    actor: Actor,
+  ): Promise<{ initiativeId: string; state: string }> {
     return this.db.transaction(async () => {
       await this.dossiers.screenable(id, actor);
       await this.desk.hold(id, actor);
       const verdict = (await this.standing(id)) ?? refuse('conflict', 'screening.no_verdict');
+      if (verdictId !== undefined && verdict.id !== verdictId) refuse('conflict', 'screening.decided_anew');
       await this.undo(verdict.id, reason, actor);
       const [moved] = await this.initiatives.apply([id], 'undoVerdict', { actor, reason });
       return { initiativeId: id, state: moved?.to ?? '' };

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
+import { useActiveOption } from '../../ui/active-option';
 import { useContestText } from './text';
 
 interface Props {
@@ -38,8 +39,10 @@ export function DossierSelect({ contestId, label, optional, value, error, onChan
     label: `${code} · ${title}`,
   }));
   const kept = value !== null && chosen !== null && !options.some((option) => option.value === value);
+  const field = useActiveOption(found.data);
   return (
     <Select
+      ref={field}
       label={label ?? text.initiative}
       description={optional}
       placeholder={text.initiativeHint}

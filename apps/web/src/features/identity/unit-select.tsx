@@ -3,6 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
+import { useText } from '../../i18n';
+import { useActiveOption } from '../../ui/active-option';
 import { useIdentityText } from './text';
 
 interface Props {
@@ -30,6 +32,7 @@ export function UnitSelect({
   error,
 }: Props) {
   const text = useIdentityText().register;
+  const { action } = useText();
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed, 200);
   const [chosen, setChosen] = useState(valueName ?? null);
@@ -47,8 +50,10 @@ export function UnitSelect({
     value !== null && chosen !== null && !found.some((unit) => unit.value === value)
       ? [{ value, label: chosen }, ...found]
       : found;
+  const field = useActiveOption(units.data);
   return (
     <Select
+      ref={field}
       label={label}
       placeholder={text.unitHint}
       nothingFoundMessage={text.unitNone}
@@ -56,7 +61,7 @@ export function UnitSelect({
       filter={({ options }) => options}
       searchable
       clearable={clearable}
-      clearButtonProps={{ 'aria-label': label }}
+      clearButtonProps={{ 'aria-label': action.remove }}
       disabled={disabled}
       required={required}
       error={error}

@@ -93,10 +93,16 @@ function Invitation({ initiative }: { readonly initiative: Initiative }) {
   const format = useFormat();
   const cache = useQueryClient();
   const { id } = initiative;
+  const authors = initiative.authors.map((author) => ({ id: author.id, share: author.share }));
   const reply = useMutation({
     mutationFn: (given: 'given' | 'refused') =>
-      answer(api.POST('/api/initiatives/{id}/consent', { params: { path: { id } }, body: { answer: given } })),
-    onSuccess: () => cache.invalidateQueries({ queryKey: initiativeQuery(id).queryKey }),
+      answer(
+        api.POST('/api/initiatives/{id}/consent', {
+          params: { path: { id } },
+          body: given === 'given' ? { answer: given, authors } : { answer: given },
+        }),
+      ),
+    onSettled: () => cache.invalidateQueries({ queryKey: initiativeQuery(id).queryKey }),
   });
   const me = initiative.authors.find(({ isMe }) => isMe);
   if (!me || initiative.turn.step !== 'answer') return null;

@@ -3,6 +3,7 @@ import { answer, api, ifMatch } from '../../api/client';
 import type { Schemas } from '../../api/client';
 import { isProblem, OfflineError, ProblemError } from '../../api/problem';
 import type { Problem } from '../../api/problem';
+import { keptText } from '../../ui/kept-text';
 
 /** Points by criterion code, as the API takes them. */
 export interface SheetContent {
@@ -39,7 +40,7 @@ const ordered = (record: Readonly<Record<string, string | number>>) =>
     .filter(([, value]) => value !== '')
     .sort(([a], [b]) => (a < b ? -1 : 1));
 const printed = ({ marks, notes, comment }: SheetContent) =>
-  JSON.stringify([ordered(marks), ordered(notes), comment]).normalize('NFC');
+  keptText(JSON.stringify([ordered(marks), ordered(notes), comment]));
 export const sameContent = (one: SheetContent, other: SheetContent): boolean => printed(one) === printed(other);
 
 /**

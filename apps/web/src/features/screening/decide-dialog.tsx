@@ -5,6 +5,7 @@ import { answer, api, ifMatch } from '../../api/client';
 import { useFormat, useText } from '../../i18n';
 import { CheckedForm } from '../../ui/checked-form';
 import { ConfirmButton } from '../../ui/confirm-button';
+import { Snippets } from '../../ui/snippets';
 import { ErrorPanel } from '../../ui/error-panel';
 import type { ScreeningDetail } from './queries';
 import type { Done } from './recent';
@@ -18,7 +19,7 @@ interface Props {
   readonly failing: ScreeningDetail['checklist'];
   /** Settles when what was sent before has been answered. */
   readonly ready: () => Promise<unknown>;
-  readonly onClose: (what: Done['what'] | null) => void;
+  readonly onClose: (made: Pick<Done, 'what' | 'made'> | null) => void;
 }
 
 interface Missing {
@@ -48,22 +49,22 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
   const ready =
     deciding === 'completion' ? items.length > 0 : deciding === 'ineligible' ? reason.trim() !== '' : keptId !== null;
   const send = useMutation({
-    mutationFn: async (): Promise<Done['what']> => {
+    mutationFn: async (): Promise<Pick<Done, 'what' | 'made'>> => {
       await before();
       const params = {
         path: { id: detail.initiativeId },
         header: ifMatch(detail.version),
       };
       if (deciding === 'completion') {
-        await answer(
+        const { completionId } = await answer(
           api.POST('/api/initiatives/{id}/screening/completions', {
             params,
             body: { items: [...items], authorsMayChange: authors, ...(message.trim() && { message }) },
           }),
         );
-        return 'asked';
+        return { what: 'asked', made: completionId };
       }
-      await answer(
+      const { verdictId } = await answer(
         api.POST('/api/initiatives/{id}/screening/verdicts', {
           params,
           body: {
@@ -74,7 +75,7 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
           },
         }),
       );
-      return deciding;
+      return { what: deciding, made: verdictId };
     },
     onSuccess: onClose,
   });
@@ -156,20 +157,7 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
               onChange={({ currentTarget }) => setReason(currentTarget.value)}
             />
           )}
-          {deciding === 'ineligible' && (
-            <Group gap={4}>
-              {text.snippets.map((snippet) => (
-                <Button
-                  key={snippet}
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => setReason((old) => [old.trim(), snippet].filter(Boolean).join(' '))}
-                >
-                  {snippet}
-                </Button>
-              ))}
-            </Group>
-          )}
+          {deciding === 'ineligible' && <Snippets snippets={text.snippets} onAdd={setReason} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => onClose(null)}>
               {action.cancel}

@@ -11,6 +11,8 @@ export interface Done {
   readonly initiativeId: string;
   readonly code: string;
   readonly what: 'eligible' | 'ineligible' | 'duplicate' | 'asked';
+  /** The verdict or the request that was made. */
+  readonly made: string;
 }
 
 interface Props {
@@ -27,8 +29,18 @@ export function Recent({ done, onUndone }: Props) {
     mutationFn: ({ one, reason }: { one: Done; reason: string }) => {
       const params = { path: { id: one.initiativeId } };
       return one.what === 'asked'
-        ? answer(api.POST('/api/initiatives/{id}/screening/completions/cancel', { params, body: { reason } }))
-        : answer(api.POST('/api/initiatives/{id}/screening/verdicts/undo', { params, body: { reason } }));
+        ? answer(
+            api.POST('/api/initiatives/{id}/screening/completions/cancel', {
+              params,
+              body: { reason, completionId: one.made },
+            }),
+          )
+        : answer(
+            api.POST('/api/initiatives/{id}/screening/verdicts/undo', {
+              params,
+              body: { reason, verdictId: one.made },
+            }),
+          );
     },
     onSuccess: async (_given, { one }) => {
       notifications.show({ message: text.recent.undone(one.code) });

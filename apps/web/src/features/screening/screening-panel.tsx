@@ -94,13 +94,13 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
         }),
       );
     },
-    onSuccess: () => finish('eligible'),
+    onSuccess: ({ verdictId }) => finish({ what: 'eligible', made: verdictId }),
   });
-  const finish = (what: Done['what']) => {
+  const finish = (made: Pick<Done, 'what' | 'made'>) => {
     claim.leave();
     void cache.invalidateQueries({ queryKey: ['screening', 'detail', id] });
     void cache.invalidateQueries({ queryKey: ['initiative', id] });
-    onDone({ initiativeId: id, code: detail.code, what });
+    onDone({ initiativeId: id, code: detail.code, ...made });
   };
   const onEnter = () => {
     if (decide.isPending) return;
@@ -211,9 +211,9 @@ function Checklist({ detail, onDone }: { readonly detail: ScreeningDetail; reado
           deciding={deciding}
           failing={failing}
           ready={ready}
-          onClose={(what) => {
+          onClose={(made) => {
             setDeciding(null);
-            if (what) finish(what);
+            if (made) finish(made);
           }}
         />
       )}

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
+import { useActiveOption } from '../../../ui/active-option';
 import { useAdminText } from '../text';
 
 interface Props {
@@ -29,8 +30,10 @@ export function PersonSelect({ value, onChange }: Props) {
     label: [person.name, person.jobTitle, person.unitName].filter(Boolean).join(' · '),
   }));
   const missing = value !== null && chosen !== null && !found.some((one) => one.value === value);
+  const field = useActiveOption(persons.data);
   return (
     <Select
+      ref={field}
       label={text.person}
       placeholder={text.personHint}
       nothingFoundMessage={text.personNone}

@@ -11,6 +11,7 @@ import { CheckedForm } from '../../../ui/checked-form';
 import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { UnitSelect } from '../../identity/unit-select';
+import { useActiveOption } from '../../../ui/active-option';
 import { useContestText } from '../text';
 
 type Role = Exclude<Schemas['RoleHolder']['role'], 'admin'>;
@@ -43,6 +44,7 @@ export function GiveDialog({ contestId, roles, onClose }: Props) {
       ),
     placeholderData: (before) => before,
   });
+  const field = useActiveOption(found.data);
   const people = (found.data?.items ?? []).flatMap(({ accountId, name, unitName, jobTitle }) =>
     accountId === null
       ? []
@@ -75,6 +77,7 @@ export function GiveDialog({ contestId, roles, onClose }: Props) {
         <Stack gap="md">
           <ErrorPanel error={give.error ?? found.error} />
           <Select
+            ref={field}
             label={text.person}
             description={text.accountHint}
             placeholder={text.personHint}

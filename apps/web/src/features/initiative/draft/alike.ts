@@ -1,3 +1,5 @@
+import { keptText } from '../../../ui/kept-text';
+
 const canonical = (value: unknown): string =>
   JSON.stringify(value ?? null, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -11,7 +13,7 @@ export const same = (one: unknown, other: unknown): boolean => canonical(one) ==
 export const alike = (one: unknown, other: unknown): boolean => same(plain(one), plain(other));
 
 function plain(value: unknown): unknown {
-  if (typeof value === 'string') return value.trim().normalize('NFC');
+  if (typeof value === 'string') return keptText(value).trim();
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { useFormat } from '../../../i18n';
 import { Card, FailedPage, Page } from '../../../ui/page';
 import { Wait } from '../../../ui/wait';
 import { UnitSelect } from '../../identity/unit-select';
@@ -48,13 +49,15 @@ function useFieldOfLink(): void {
 
 function Editor({ initiative, contestId }: { readonly initiative: Initiative; readonly contestId: string }) {
   const text = useInitiativeText();
+  const format = useFormat();
   const { data: contest } = useSuspenseQuery(contestQuery(contestId));
   const saver = useDraftSaver(initiative);
   useFieldOfLink();
-  const { fixedParts } = initiative;
+  const { fixedParts, completionDueAt, closesAt } = initiative;
+  const until = text.check.until(format.moment(completionDueAt ?? closesAt, contest.zone));
   return (
     <DraftProvider value={saver}>
-      <Page title={text.draft.title} lead={`${initiative.code} · ${contest.title}`}>
+      <Page title={text.draft.title} lead={`${initiative.code} · ${contest.title} · ${until}`}>
         <Group
           justify="space-between"
           py="xs"

@@ -1,5 +1,6 @@
-import { Checkbox, Group, NumberInput, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Group, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '../../../ui/date-input';
+import { DecimalInput } from '../../../ui/decimal-input';
 import { useInitiativeText } from '../text';
 import { fieldId } from '../queries';
 import type { FormColumn, FormField } from '../queries';
@@ -41,14 +42,12 @@ export function AnswerInput({ field, value, error, onChange }: InputProps<FormCo
   if (field.kind === 'text') return <TextAnswer field={field} value={value} error={error} onChange={onChange} />;
   if (field.kind === 'number') {
     return (
-      <NumberInput
+      <DecimalInput
         {...common}
         styles={{ wrapper: { maxWidth: 320 } }}
-        value={typeof value === 'number' ? value : ''}
-        onChange={(next) => onChange(typeof next === 'number' ? next : null)}
-        decimalScale={field.decimals}
-        allowNegative={(field.min ?? -1) < 0}
-        hideControls
+        decimals={field.decimals}
+        value={typeof value === 'number' ? value : null}
+        onChange={onChange}
         rightSectionWidth="auto"
         rightSection={
           field.unit !== undefined && (

@@ -11,7 +11,7 @@ import { Wait } from '../../../ui/wait';
 import { OfficePage } from '../../contest/office';
 import { AskNames } from './ask-names';
 import { NAME_COLORS, unconfirmedQuery } from './queries';
-import type { UnconfirmedName } from './queries';
+import type { NameWish, UnconfirmedName } from './queries';
 import { useNamesText } from './text';
 
 /** Whose name and position are not confirmed before certificates are printed; wishes are settled here. */
@@ -71,20 +71,18 @@ function Row({ contestId, name }: { readonly contestId: string; readonly name: U
   const text = useNamesText();
   const cache = useQueryClient();
   const format = useFormat();
-  const [declining, setDeclining] = useState(false);
+  const [declining, setDeclining] = useState<NameWish | null>(null);
   const { initiativeId, authorId, wish } = name;
   const settle = useMutation({
-    mutationFn: (reason: string | null) =>
+    mutationFn: ({ read, reason }: { read: NameWish; reason: string | null }) =>
       answer(
         api.POST('/api/initiatives/{id}/authors/{authorId}/name/settlement', {
           params: { path: { id: initiativeId, authorId } },
-          body: reason === null ? { accept: true } : { accept: false, reason },
+          body: reason === null ? { accept: true, wish: read } : { accept: false, wish: read, reason },
         }),
       ),
-    onSuccess: () => {
-      setDeclining(false);
-      return cache.invalidateQueries({ queryKey: unconfirmedQuery(contestId).queryKey });
-    },
+    onSuccess: () => setDeclining(null),
+    onSettled: () => cache.invalidateQueries({ queryKey: unconfirmedQuery(contestId).queryKey }),
   });
   const asked = (value: string | null | undefined) =>
     wish && (
@@ -139,7 +137,7 @@ function Row({ contestId, name }: { readonly contestId: string; readonly name: U
               size="xs"
               aria-label={text.acceptOf(name.name)}
               loading={settle.isPending && !declining}
-              onClick={() => settle.mutate(null)}
+              onClick={() => settle.mutate({ read: wish, reason: null })}
             >
               {text.accept}
             </Button>
@@ -147,7 +145,7 @@ function Row({ contestId, name }: { readonly contestId: string; readonly name: U
               size="xs"
               variant="default"
               aria-label={text.declineOf(name.name)}
-              onClick={() => setDeclining(true)}
+              onClick={() => setDeclining(wish)}
             >
               {text.decline}
             </Button>
@@ -161,8 +159,8 @@ function Row({ contestId, name }: { readonly contestId: string; readonly name: U
             needsReason
             isPending={settle.isPending}
             error={settle.error}
-            onConfirm={(reason) => settle.mutate(reason)}
-            onClose={() => setDeclining(false)}
+            onConfirm={(reason) => settle.mutate({ read: declining, reason })}
+            onClose={() => setDeclining(null)}
           />
         )}
       </Table.Td>

@@ -3,6 +3,7 @@ import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/client';
 
 export type PrintedName = Schemas['PrintedName'];
+export type NameWish = Schemas['NameWish'];
 export type UnconfirmedName = Schemas['UnconfirmedName'];
 
 export const namesQuery = (id: string) =>

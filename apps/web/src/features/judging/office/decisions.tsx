@@ -12,7 +12,7 @@ import { TieDialog } from './tie-dialog';
 import { useRoundsText } from './text';
 
 type Body =
-  | { kind: 'discrepancy'; roundInitiativeId: string; reason: string }
+  | { kind: 'discrepancy'; roundInitiativeId: string; sheetIds: string[]; reason: string }
   | { kind: 'tie'; method: 'lot' | 'decision'; order: string[]; reason: string }
   | { kind: 'advance'; tied: string[]; admitted: string[]; reason: string };
 type Asked =
@@ -40,10 +40,14 @@ export function Decisions({ tally, criteria, mayDecide }: Props) {
     onSuccess: () => {
       setAsked(null);
       notifications.show({ message: text.done });
-      return cache.invalidateQueries({ queryKey: ['rounds'] });
     },
+    onSettled: () => cache.invalidateQueries({ queryKey: ['rounds'] }),
   });
   const codeOf = (id: string) => tally.ranking.find((one) => one.roundInitiativeId === id)?.blindCode ?? '–';
+  const asOnScreen = ({ roundInitiativeId, sheetIds }: Tally['discrepancies'][number]) => ({
+    roundInitiativeId,
+    sheetIds: tally.discrepancies.find((one) => one.roundInitiativeId === roundInitiativeId)?.sheetIds ?? sheetIds,
+  });
   const close = () => {
     setAsked(null);
     settle.reset();
@@ -144,9 +148,7 @@ export function Decisions({ tally, criteria, mayDecide }: Props) {
           }
           confirm={text.settle.replace('…', '')}
           needsReason
-          onConfirm={(reason) =>
-            settle.mutate({ kind: 'discrepancy', roundInitiativeId: asked.about.roundInitiativeId, reason })
-          }
+          onConfirm={(reason) => settle.mutate({ kind: 'discrepancy', ...asOnScreen(asked.about), reason })}
         />
       )}
       {asked?.what === 'tie' && (

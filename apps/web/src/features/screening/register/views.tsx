@@ -63,6 +63,8 @@ export function Views({ contestId, search, onOpen }: Props) {
         position="bottom-end"
         width={340}
         shadow="md"
+        trapFocus
+        returnFocus
       >
         <Popover.Target>
           <Button variant="default" leftSection={<IconBookmark size={18} aria-hidden />} onClick={list.toggle}>
