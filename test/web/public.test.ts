@@ -215,11 +215,17 @@ it('the rules tell when they were amended, and why', async () => {
   expect(await shown()).not.toContain('Sửa đổi thể lệ');
   const { calendar } = contest.rulebook;
   const { version } = (await contest.head.get(`/api/contests/${contest.id}`)).body as { version: number };
-  const amended = { ...contest.rulebook, calendar: { ...calendar, milestones: calendar.milestones.slice(1) } };
+  const milestones = [
+    { name: 'Phát động', on: '2000-01-01' },
+    { name: 'Trao giải', on: '2099-12-01' },
+  ];
+  const amended = { ...contest.rulebook, calendar: { ...calendar, milestones } };
   await contest.head
     .post(`/api/contests/${contest.id}/amendments`, { document: amended, reason: 'Đính chính <b>lịch</b>.' })
     .set('if-match', `"v${version}"`)
     .expect(200);
+  const rows = [...(await shown()).matchAll(/<th scope="row">([^<]+)<\/th>/g)].map(([, name]) => name);
+  expect([rows.indexOf('Phát động'), rows.indexOf('Trao giải')]).toEqual([0, 4]);
   expect(await shown()).toMatch(
     /<h2>Sửa đổi thể lệ<\/h2>\s*<ul>\s*<li>[^<]+: Đính chính &lt;b&gt;lịch&lt;\/b&gt;\.<\/li>\s*<\/ul>/,
   );

@@ -168,6 +168,7 @@ describe('the result of a round', () => {
       await dialog.getByRole('button', { name: 'Xử lý', exact: true }).click();
       await gone(page);
       await page.getByText('Đã xử lý', { exact: true }).waitFor();
+      await page.getByText(/^Phạm Thị Trưởng Ban, .+: Ban giám khảo đã thảo luận, giữ nguyên điểm\.$/).waitFor();
 
       await page.getByText(/^Hạng \d: 2 hồ sơ bằng điểm/).waitFor();
       await shot(page, 'rounds-settling');
@@ -248,8 +249,18 @@ describe('the result of a round', () => {
   );
 
   it('is reopened only when asked for with a reason and agreed to by another person', async () => {
+    const asked = await judging.chair
+      .post(`/api/rounds/${judging.roundId}/reopenings`, { reason: 'Xem lại một phiếu.' })
+      .expect(201);
+    await judging.secretary
+      .post(`/api/reopenings/${(asked.body as { id: string }).id}/decision`, {
+        agreed: false,
+        reason: 'Chưa đủ căn cứ.',
+      })
+      .expect(204);
     const chair = await stage.visit({}, judging.chair);
     await chair.page.goto(rounds(judging, 'reopenings'));
+    await chair.page.getByText(/^Lê Văn Thư Ký quyết định lúc .+: Chưa đủ căn cứ\.$/).waitFor();
     await chair.page.getByRole('button', { name: 'Đề nghị mở lại vòng…' }).click();
     await chair.page.getByRole('dialog').getByLabel('Lý do').fill('Có khiếu nại về một phiếu.');
     await chair.page.getByRole('dialog').getByRole('button', { name: 'Đề nghị mở lại vòng' }).click();

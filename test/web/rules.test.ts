@@ -286,7 +286,6 @@ describe('an open contest', () => {
       const text = page.getByRole('group', { name: 'Tiếng Việt' }).getByLabel('Nội dung');
       await text.fill('Hồ sơ đã nhận: ');
       await page.getByRole('button', { name: 'mã hồ sơ', exact: true }).click();
-      await page.getByText('Có thay đổi chưa lưu').waitFor();
       await page.reload();
       await page.getByText('Có thay đổi chưa lưu').waitFor();
       expect(await text.inputValue()).toBe('Hồ sơ đã nhận: {code}');
@@ -298,8 +297,15 @@ describe('an open contest', () => {
       await page.getByRole('button', { name: 'Lưu lời này' }).click();
       await page.getByRole('alert').waitFor();
       await text.fill('Hồ sơ {code} đã được nhận.');
+      // Saved by somebody else meanwhile: neither wording is lost before one is chosen.
+      const vi = { subject: 'Đã nhận', text: 'Lời của người khác.' };
+      const receipt = `/api/contests/${contest.id}/notice-templates/receipt`;
+      await secretary.put(receipt, { vi, en: vi }).set('if-match', '"v0"').expect(200);
       await page.getByRole('button', { name: 'Lưu lời này' }).click();
-      await page.getByText('lời riêng, phiên bản 1').first().waitFor();
+      await page.getByRole('alert').getByText('Lời của người khác.').first().waitFor();
+      await page.getByRole('button', { name: 'Giữ bản đang sửa' }).click();
+      await page.getByRole('button', { name: 'Lưu lời này' }).click();
+      await page.getByText('lời riêng, phiên bản 2').first().waitFor();
       await page.getByRole('button', { name: 'Về lời của phần mềm' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Về lời của phần mềm' }).click();
       await page.getByText('lời của phần mềm', { exact: true }).waitFor();

@@ -43,6 +43,7 @@ describe('text from outside', () => {
     const template = { subject: 'Biên nhận {title}', text: '{title} {contest}' };
     await contest.head
       .put(`/api/contests/${contest.id}/notice-templates/receipt`, { vi: template, en: template })
+      .set('if-match', tag(0))
       .expect(200);
   });
   afterAll(async () => {

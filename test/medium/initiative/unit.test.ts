@@ -39,8 +39,11 @@ describe('the unit in between', () => {
     const back = coordinator.post(`/api/initiatives/${draft.id}/return`, { reason: 'Thiếu số liệu' });
     expect((await back.set('if-match', tag(2)).expect(200)).body).toEqual({ id: draft.id, state: 'draft', version: 3 });
     await coordinator.get(`/api/initiatives/${draft.id}`).expect(404);
+    const because = async () => (await author.get(`/api/initiatives/${draft.id}`).expect(200)).body as object;
+    expect(await because()).toMatchObject({ returnedBecause: 'Thiếu số liệu' });
     const again = await submit(author, draft.id, 3).expect(200);
     expect(again.body).toMatchObject({ state: 'awaiting_unit', revision: 2 });
+    expect(await because()).toMatchObject({ returnedBecause: null });
     const [handedIn] = await app.db.query<{ at: Date }>(
       'SELECT submitted_at AS at FROM initiative.initiative WHERE id = $1',
       [draft.id],

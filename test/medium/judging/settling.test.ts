@@ -80,7 +80,8 @@ describe('settling a round', () => {
       { state: 'submitted', supersedes: sheetId },
     ]);
     const after = (await chair.get(`/api/rounds/${roundId}/tally`).expect(200)).body as Tally;
-    expect(after.discrepancies).toEqual([expect.objectContaining({ roundInitiativeId: first, settled: true })]);
+    const settlement = { reason: accepting.reason, by: 'Phạm Thị Trưởng Ban', at: expect.any(String) as string };
+    expect(after.discrepancies).toEqual([expect.objectContaining({ roundInitiativeId: first, settlement })]);
     await move(secretary, roundId, 'lock');
   });
 
@@ -143,12 +144,24 @@ describe('settling a round', () => {
     await move(secretary, roundId, 'close');
     await move(secretary, roundId, 'settle');
     await move(secretary, roundId, 'lock');
-    const asked = await secretary.post(`/api/rounds/${roundId}/reopenings`, { reason: 'Sai sót' }).expect(201);
-    const id = (asked.body as { id: string }).id;
+    const ask = async () =>
+      (await secretary.post(`/api/rounds/${roundId}/reopenings`, { reason: 'Sai sót' }).expect(201)).body as {
+        id: string;
+      };
+    const declined = await ask();
+    const decision = { agreed: false, reason: 'Không có căn cứ' };
+    await chair.post(`/api/reopenings/${declined.id}/decision`, { agreed: false }).expect(422);
+    await chair.post(`/api/reopenings/${declined.id}/decision`, decision).expect(204);
+    const { id } = await ask();
     await secretary.post(`/api/rounds/${roundId}/reopenings`, { reason: 'Sai sót' }).expect(409);
     await secretary.post(`/api/reopenings/${id}/decision`, { agreed: true }).expect(409);
-    await chair.post(`/api/reopenings/${id}/decision`, { agreed: false }).expect(422);
     await chair.post(`/api/reopenings/${id}/decision`, { agreed: true }).expect(204);
+    const list = (await secretary.get(`/api/rounds/${roundId}/reopenings`).expect(200)).body as { items: object[] };
+    const by = { askedBy: 'Lê Văn Thư Ký', decidedBy: 'Phạm Thị Trưởng Ban' };
+    expect(list.items).toEqual([
+      expect.objectContaining({ ...by, state: 'declined', decidedBecause: 'Không có căn cứ' }),
+      expect.objectContaining({ ...by, state: 'confirmed', decidedBecause: null }),
+    ]);
     expect(await result()).toBeNull();
     await move(secretary, roundId, 'lock');
     expect((await result())?.number).toBe(2);

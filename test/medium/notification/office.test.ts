@@ -197,7 +197,7 @@ describe('notices to those of the house', () => {
     ]);
   });
 
-  it('who is in conflict with the dossier is not asked to decide on its sheet', async () => {
+  it('who is in conflict with the dossier is neither asked about its sheet nor shown what others ask', async () => {
     const judging = await judgingContest(app);
     const { contest, secretary: thuKy, roundId, judges, deputy } = judging;
     await assigned(judging);
@@ -218,7 +218,10 @@ describe('notices to those of the house', () => {
     await app.db.transaction(() =>
       app.db.write(`UPDATE judging.sheet SET state = 'not_returned' WHERE id = $1`, [sheet?.id]),
     );
-    await thuKy.post(`/api/rounds/${roundId}/reopenings`, { sheetId: sheet?.id, reason: 'Nộp lại' }).expect(201);
+    const reopenings = `/api/rounds/${roundId}/reopenings`;
+    await thuKy.post(reopenings, { sheetId: sheet?.id, reason: 'Nộp lại' }).expect(201);
+    const listed = async (by: Client) => ((await by.get(reopenings).expect(200)).body as { items: [] }).items.length;
+    expect([await listed(deputy), await listed(thuKy)]).toEqual([0, 1]);
     await app.runJobs();
     expect((await told(contest.id, ['reopening_asked'])).map(({ recipient }) => recipient)).toEqual([
       'Phạm Thị Trưởng Ban',

@@ -59,8 +59,12 @@ describe('what notices say', () => {
       en: { subject: 'Withdrawn {code}', text: '{code} is withdrawn.' },
     };
 
+    const put = (kind: string, body: object, version: number) =>
+      lan.put(path(kind), body).set('if-match', `"v${version}"`);
+    const reset = (kind: string, version: number) => lan.delete(path(kind)).set('if-match', `"v${version}"`);
+
     it('are versions; a draft says which it was made from', async () => {
-      const saved = await lan.put(path('withdrawn'), own).expect(200);
+      const saved = await put('withdrawn', own, 0).expect(200);
       expect(saved.body).toMatchObject({ kind: 'withdrawn', version: 1, ...own });
       const { id, code } = await submittedInitiative(app, contest.id);
       await emit('InitiativeWithdrawn', id);
@@ -68,14 +72,24 @@ describe('what notices say', () => {
       const [notice] = await noticesOf(id);
       const detail = await lan.get(`/api/notices/${notice?.id ?? ''}`).expect(200);
       expect(detail.body).toMatchObject({ subject: `Đã rút ${code}`, templateVersion: 1, state: 'sent' });
-      expect((await lan.delete(path('withdrawn')).expect(200)).body).toMatchObject({ version: 0 });
-      expect((await lan.put(path('withdrawn'), own).expect(200)).body).toMatchObject({ version: 3 });
-      await lan.delete(path('withdrawn')).expect(200);
+      expect((await reset('withdrawn', 1).expect(200)).body).toMatchObject({ version: 0 });
+      expect((await put('withdrawn', own, 0).expect(200)).body).toMatchObject({ version: 3 });
+      await reset('withdrawn', 3).expect(200);
+    });
+
+    it('are not written over a wording that the writer has not read', async () => {
+      await lan.put(path('duplicate'), own).expect(428);
+      await put('duplicate', own, 0).expect(200);
+      const other = { ...own, en: { ...own.en, text: 'Another {code}.' } };
+      expect((await put('duplicate', other, 0).expect(412)).body).toMatchObject({ code: 'platform.stale' });
+      await reset('duplicate', 0).expect(412);
+      await put('duplicate', other, 1).expect(200);
+      await put('duplicate', own, 1).expect(412);
     });
 
     it('are refused with unknown placeholders, and for sign-in mails altogether', async () => {
       const bad = { ...own, vi: { subject: '{password}', text: '{{code}} {constructor}' } };
-      const answer = await lan.put(path('withdrawn'), bad).expect(422);
+      const answer = await put('withdrawn', bad, 0).expect(422);
       expect(
         (answer.body as { blockers: { code: string; path: string }[] }).blockers.map((one) => [one.code, one.path]),
       ).toEqual([
@@ -83,8 +97,8 @@ describe('what notices say', () => {
         ['notification.unknown_placeholder', 'vi.text'],
         ['notification.stray_brace', 'vi.text'],
       ]);
-      await lan.put(path('password_reset'), own).expect(404);
-      await lan.put(path('nothing'), own).expect(422);
+      await put('password_reset', own, 0).expect(404);
+      await put('nothing', own, 0).expect(422);
     });
 
     it('are previewed with a dossier of the contest only', async () => {

@@ -62,6 +62,8 @@ describe('completion requests', () => {
     await app.setNow('2026-03-02T01:00:00Z');
     const author = await app.signIn();
     const { id } = await dossier({ authors: [{ accountId: author.accountId, personId: author.personId }] });
+    const before = await lan.get(`/api/initiatives/${id}/screening`).expect(200);
+    expect((before.body as { completionDueAt: string }).completionDueAt).toBe('2026-03-07T01:00:00.000Z');
     const given = await ask(lan, id, { message: 'Đề nghị bổ sung trang ký' }).expect(201);
     expect(given.body).toEqual({
       completionId: (given.body as { completionId: string }).completionId,

@@ -19,7 +19,7 @@ export interface Tally {
   readonly discrepancies: readonly {
     readonly roundInitiativeId: string;
     readonly sheetIds: readonly string[];
-    readonly settled: boolean;
+    readonly settlement: object | null;
   }[];
   readonly questions: readonly { readonly places: number; readonly tied: readonly string[] }[];
 }
@@ -85,7 +85,7 @@ async function reopen(stage: Stage, round: RoundRow, markAgain: (person: PersonP
 
 async function settleDiscrepancies(stage: Stage, chair: Client, path: string): Promise<void> {
   const { discrepancies } = await chair.get<Tally>(`${path}/tally`);
-  for (const { roundInitiativeId, sheetIds } of discrepancies.filter(({ settled }) => !settled)) {
+  for (const { roundInitiativeId, sheetIds } of discrepancies.filter(({ settlement }) => settlement === null)) {
     const reason = 'Ban giám khảo đã thảo luận; các giám khảo giữ nguyên điểm vì khác nhau về cách hiểu tính mới.';
     await chair.post(
       `${path}/settlements`,

@@ -6554,6 +6554,7 @@ export interface components {
             /** @enum {string} */
             release: "at_once" | "draft";
             placeholders: string[];
+            /** @description 0: the shipped wording. */
             version: number;
             vi: {
                 subject: string;
@@ -7246,6 +7247,8 @@ export interface components {
             submittedAt: string | null;
             receivedAt: string | null;
             completionDueAt: string | null;
+            /** @description Why the unit gave it back; null unless it waits to be sent again. */
+            returnedBecause: string | null;
             /** Format: date-time */
             closesAt: string;
             answers: {
@@ -7436,6 +7439,11 @@ export interface components {
             } | null;
             verdicts: components["schemas"]["ScreeningVerdict"][];
             completions: components["schemas"]["CompletionRequest"][];
+            /**
+             * Format: date-time
+             * @description Until when an answer is due that is asked for now, by the rulebook.
+             */
+            completionDueAt: string;
             reinstatements: components["schemas"]["Reinstatement"][];
             facts: components["schemas"]["ScreeningFacts"];
             /** @description What the desk may do with the dossier. */
@@ -8263,6 +8271,7 @@ export interface components {
             askedAt: string;
             decidedBy: string | null;
             decidedAt: string | null;
+            decidedBecause: string | null;
             availableTransitions: {
                 name: string;
                 label: {
@@ -8410,7 +8419,13 @@ export interface components {
                 blindCode: string;
                 spread: string;
                 sheetIds: string[];
-                settled: boolean;
+                /** @description Why it was accepted as it stands; null while it is open. */
+                settlement: {
+                    reason: string;
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
             }[];
             questions: {
                 quota: number;
@@ -23070,7 +23085,9 @@ export interface operations {
     putContestsByIdNoticeTemplatesByKind: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description ETag of the version being edited. */
+                "if-match": string;
                 /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
@@ -23177,6 +23194,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Stale version: read it again. `platform.stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.stale",
+                     *       "title": "Somebody has changed this meanwhile. Reload, then continue.",
+                     *       "status": 412,
+                     *       "code": "platform.stale",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large. */
             413: {
                 headers: {
@@ -23198,6 +23234,25 @@ export interface operations {
                      *       "title": "Some of the input is not valid. Correct the fields named and send again.",
                      *       "status": 422,
                      *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. `platform.precondition` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.precondition",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
+                     *       "status": 428,
+                     *       "code": "platform.precondition",
                      *       "blockers": [],
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }
@@ -23252,7 +23307,9 @@ export interface operations {
     deleteContestsByIdNoticeTemplatesByKind: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description ETag of the version being edited. */
+                "if-match": string;
                 /** @description Of the caller’s choice, new for each intent: for a week the same key again gives the first answer and has no second effect. Used for another request it is refused with `platform.idempotency_key`. */
                 "idempotency-key"?: string;
             };
@@ -23346,6 +23403,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Stale version: read it again. `platform.stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.stale",
+                     *       "title": "Somebody has changed this meanwhile. Reload, then continue.",
+                     *       "status": 412,
+                     *       "code": "platform.stale",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large. */
             413: {
                 headers: {
@@ -23367,6 +23443,25 @@ export interface operations {
                      *       "title": "Some of the input is not valid. Correct the fields named and send again.",
                      *       "status": 422,
                      *       "code": "platform.invalid_input",
+                     *       "blockers": [],
+                     *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. `platform.precondition` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:sang-kien:platform.precondition",
+                     *       "title": "The If-Match header with the version being edited is missing. Reload the page and do it again.",
+                     *       "status": 428,
+                     *       "code": "platform.precondition",
                      *       "blockers": [],
                      *       "requestId": "7b1f5a60-3c58-4e0d-9d6e-0a4c1d2e3f40"
                      *     }

@@ -31,6 +31,10 @@ const vi = {
     strange: (kinds: string) => `Tệp này không thuộc loại nhận được. Hãy chọn tệp ${kinds}.`,
     accepted: (kinds: string, most: string) => `${kinds}, tối đa ${most}.`,
   },
+  form: {
+    missing: 'Hãy điền mục này.',
+    address: 'Hãy ghi đúng một địa chỉ thư, ví dụ ten@donvi.gov.vn.',
+  },
 };
 
 const en: typeof vi = {
@@ -62,6 +66,10 @@ const en: typeof vi = {
     clear: (name: string) => `Remove the file ${name}`,
     strange: (kinds: string) => `Files of this kind are not accepted. Choose ${kinds}.`,
     accepted: (kinds: string, most: string) => `${kinds}, ${most} at most.`,
+  },
+  form: {
+    missing: 'Fill this in.',
+    address: 'Write one address, such as name@unit.gov.vn.',
   },
 };
 

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ModalProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n';
+import { CheckedForm } from './checked-form';
 import { ConfirmButton } from './confirm-button';
 import { ErrorPanel } from './error-panel';
 
@@ -10,7 +11,7 @@ interface Props {
   readonly size?: ModalProps['size'];
   readonly error: unknown;
   readonly confirm: string;
-  /** Whether what cannot be left out is there, beyond what the browser itself asks for. */
+  /** Whether what cannot be left out is there, beyond what the fields themselves ask for. */
   readonly isReady?: boolean;
   /** The confirming button has the focus: Enter alone is enough. */
   readonly startsAtConfirm?: boolean;
@@ -31,7 +32,7 @@ export function FormDialog({ isReady = true, startsAtConfirm = false, children, 
       title={props.title}
       closeButtonProps={{ 'aria-label': action.close }}
     >
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           if (isReady) props.onConfirm();
@@ -53,7 +54,7 @@ export function FormDialog({ isReady = true, startsAtConfirm = false, children, 
             </ConfirmButton>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

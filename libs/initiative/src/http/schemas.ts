@@ -162,6 +162,10 @@ export const initiative = z
     submittedAt: instant.nullable(),
     receivedAt: instant.nullable(),
     completionDueAt: instant.nullable(),
+    returnedBecause: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why the unit gave it back; null unless it waits to be sent again.' }),
     closesAt: instant,
     answers: z.record(z.string(), z.unknown()),
     authors: z.array(author),

@@ -35,6 +35,7 @@ interface Row extends Subject {
   readonly cleared: readonly string[];
   readonly pages: Readonly<Record<string, number>>;
   readonly receipt: StoredReceipt | null;
+  readonly returned_because: string | null;
 }
 
 export interface InitiativeView {
@@ -54,6 +55,8 @@ export interface InitiativeView {
   readonly submittedAt: Date | null;
   readonly receivedAt: Date | null;
   readonly completionDueAt: Date | null;
+  /** Why the unit gave it back; null unless it waits to be sent again. */
+  readonly returnedBecause: string | null;
   /** Exclusive; with the extensions that hold for this dossier. */
   readonly closesAt: Date;
   readonly answers: Readonly<Record<string, unknown>>;
@@ -96,7 +99,9 @@ export class InitiativeDetail {
            (SELECT coalesce(jsonb_object_agg(f.id, f.pages), '{}') FROM initiative.attachment f
               WHERE f.initiative_id = i.id AND f.pages IS NOT NULL) AS pages,
            (SELECT jsonb_build_object('code', t.code, 'revision', t.revision, 'receivedAt', t.received_at, 'contentHash', t.content_hash)
-              FROM initiative.receipt t WHERE t.initiative_id = i.id ORDER BY t.revision DESC LIMIT 1) AS receipt
+              FROM initiative.receipt t WHERE t.initiative_id = i.id ORDER BY t.revision DESC LIMIT 1) AS receipt,
+           CASE WHEN i.state = 'draft' THEN (SELECT t.reason FROM platform.audit t WHERE t.subject_kind = 'initiative' AND t.subject_id = i.id
+              AND t.outcome = 'done' AND t.action = 'initiative.returnToAuthor' ORDER BY t.id DESC LIMIT 1) END AS returned_because
          FROM ${SUBJECT_FROM}
          LEFT JOIN initiative.revision r ON r.initiative_id = i.id AND r.number = i.revision,
          LATERAL (SELECT r.number IS NULL OR CASE WHEN i.channel = 'online' THEN i.owner_id = $2::uuid ELSE ${keepsPaper} END OR EXISTS (
@@ -127,6 +132,7 @@ export class InitiativeDetail {
       submittedAt: row.submitted_at,
       receivedAt: row.received_at,
       completionDueAt: row.completion_due_at,
+      returnedBecause: row.returned_because,
       closesAt: row.closes_at,
       answers: row.answers,
       authors,

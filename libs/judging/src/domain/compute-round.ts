@@ -43,7 +43,8 @@ export interface Discrepancy {
   readonly spread: Exact;
   /** The counted sheets that differ so. */
   readonly sheetIds: readonly string[];
-  readonly settled: boolean;
+  /** Place of the settlement that accepted it among those of the input; null while it is open. */
+  readonly settlement: number | null;
 }
 
 export interface ComputedRound {
@@ -74,11 +75,12 @@ function discrepanciesOf(input: RoundInput, tallies: readonly InitiativeTally[])
     const counted = input.sheets
       .filter((sheet) => sheet.initiative === initiative && isCounted(sheet))
       .map(({ id }) => id);
-    const settled = input.settlements.some(
+    const place = input.settlements.findLastIndex(
       (one) => one.kind === 'discrepancy' && one.initiativeId === initiative && sameSet(one.sheetIds ?? [], counted),
     );
     const blindCode = input.entries.find(({ initiativeId }) => initiativeId === initiative)?.blindCode ?? '';
-    return [{ initiativeId: initiative, blindCode, spread, sheetIds: counted, settled }];
+    const settlement = place < 0 ? null : place;
+    return [{ initiativeId: initiative, blindCode, spread, sheetIds: counted, settlement }];
   });
 }
 

@@ -139,7 +139,7 @@ const NOTHING: RoundSnapshot = {
 };
 
 export function presentTally(view: TallyView, language: Language) {
-  const { round, hidden, entryOf, sheets, computed, faults } = view;
+  const { round, hidden, entryOf, sheets, settlements, computed, faults } = view;
   const seen = (initiativeId: string): boolean => !hidden.has(entryOf.get(initiativeId) ?? '');
   return {
     roundId: round.id,
@@ -150,12 +150,12 @@ export function presentTally(view: TallyView, language: Language) {
       .map((one) => ({ ...one, marks: points(one.marks), counted: isCounted(one) })),
     discrepancies: (computed?.discrepancies ?? [])
       .filter((one) => seen(one.initiativeId))
-      .map(({ initiativeId, blindCode, spread, sheetIds, settled }) => ({
+      .map(({ initiativeId, blindCode, spread, sheetIds, settlement }) => ({
         roundInitiativeId: entryOf.get(initiativeId) ?? '',
         blindCode,
         spread: display(fromExact(spread), 2),
         sheetIds: [...sheetIds],
-        settled,
+        settlement: settlement === null ? null : (settlements[settlement] ?? null),
       })),
     questions: (computed?.questions ?? [])
       .filter((one) => one.tied.every(seen))

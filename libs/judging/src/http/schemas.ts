@@ -216,7 +216,10 @@ export const tally = z
         blindCode: z.string(),
         spread: z.string(),
         sheetIds: z.array(uuid),
-        settled: z.boolean(),
+        settlement: z
+          .strictObject({ reason: z.string(), by: z.string(), at: instant })
+          .nullable()
+          .meta({ description: 'Why it was accepted as it stands; null while it is open.' }),
       }),
     ),
     /** Ties across the line to the next round that a person must decide. */
@@ -251,6 +254,7 @@ export const reopening = z
     askedAt: instant,
     decidedBy: z.string().nullable(),
     decidedAt: instant.nullable(),
+    decidedBecause: z.string().nullable(),
     availableTransitions,
   })
   .meta({ id: 'Reopening' });

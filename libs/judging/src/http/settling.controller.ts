@@ -59,7 +59,7 @@ export class SettlingController {
   async listReopenings(@Call() { actor, params, language }: CallOf<typeof e.listReopenings>) {
     const round = await this.rounds.visible(params.id, actor);
     await this.tallies.staffRoles(actor, round);
-    const items = await this.reopenings.ofRound(round.id);
+    const items = await this.reopenings.ofRound(round.id, actor);
     const steps = await this.reopenings.stepsOf(items, actor);
     return {
       items: items.map((one) => ({

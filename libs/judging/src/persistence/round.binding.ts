@@ -125,7 +125,7 @@ export class RoundBinding implements WorkflowBinding<RoundState, RoundFacts, Rou
         missingSheets: rules.missingSheets,
         belowMinimum: counts.below_minimum,
         openReopenings: counts.open_reopenings,
-        openDiscrepancies: computed?.discrepancies.filter(({ settled }) => !settled).length ?? 0,
+        openDiscrepancies: computed?.discrepancies.filter(({ settlement }) => settlement === null).length ?? 0,
         openTies: computed?.questions.length ?? 0,
         tallyFaults: settling && !settling.ok ? settling.faults : [],
         actorInConflict: counts.actor_in_conflict,

@@ -32,7 +32,8 @@ export class OpenDiscrepancies {
       const { rulebook, round: rules } = await this.rules.of(round);
       const computed = computeRound(rulebook, rules, await this.inputs.of(round));
       if (!computed.ok) continue;
-      const codes = computed.round.discrepancies.filter(({ settled }) => !settled).map(({ blindCode }) => blindCode);
+      const unsettled = computed.round.discrepancies.filter(({ settlement }) => settlement === null);
+      const codes = unsettled.map(({ blindCode }) => blindCode);
       open.push(...codes.sort().map((blindCode) => ({ roundId, roundName, blindCode })));
     }
     return open;

@@ -18,6 +18,8 @@ export interface ReopeningView {
   readonly askedAt: Date;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
+  /** Always given where it was declined. */
+  readonly decidedBecause: string | null;
 }
 
 @Injectable()
@@ -45,17 +47,21 @@ export class ReopeningQueries {
     );
   }
 
-  ofRound(roundId: string): Promise<ReopeningView[]> {
+  /** Those of the round but for dossiers that the reader is in conflict with. */
+  ofRound(roundId: string, actor: Actor): Promise<ReopeningView[]> {
     return this.db.query<ReopeningView>(
       `SELECT o.id, o.sheet_id AS "sheetId", e.blind_code AS "blindCode", m.name AS judge, o.state, o.reason, asker.name AS "askedBy", o.asked_at AS "askedAt",
-         decider.name AS "decidedBy", o.decided_at AS "decidedAt"
+         decider.name AS "decidedBy", o.decided_at AS "decidedAt",
+         (SELECT t.reason FROM platform.audit t WHERE t.subject_kind = 'reopening' AND t.subject_id = o.id AND t.outcome = 'done'
+            AND t.from_state = 'asked' AND t.to_state = o.state) AS "decidedBecause"
        FROM judging.reopening o
        JOIN identity.account a ON a.id = o.asked_by JOIN identity.person asker ON asker.id = a.person_id
        LEFT JOIN identity.account d ON d.id = o.decided_by LEFT JOIN identity.person decider ON decider.id = d.person_id
        LEFT JOIN judging.sheet s ON s.id = o.sheet_id LEFT JOIN judging.round_initiative e ON e.id = s.round_initiative_id
        LEFT JOIN judging.assignment g ON g.id = s.assignment_id LEFT JOIN judging.panel_member m ON m.id = g.panel_member_id
-       WHERE o.round_id = $1 ORDER BY o.asked_at, o.id`,
-      [roundId],
+       WHERE o.round_id = $1 AND NOT EXISTS (SELECT FROM judging.conflicts($1, $2) c WHERE c.round_initiative_id = s.round_initiative_id)
+       ORDER BY o.asked_at, o.id`,
+      [roundId, actor.accountId],
     );
   }
 }

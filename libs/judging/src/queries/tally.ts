@@ -27,6 +27,12 @@ export interface SheetView {
   readonly supersedes: string | null;
 }
 
+export interface SettlementView {
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
 export interface TallyView {
   readonly round: RoundRow;
   readonly named: boolean;
@@ -35,6 +41,8 @@ export interface TallyView {
   /** Ids in the round by id of the initiative. */
   readonly entryOf: ReadonlyMap<string, string>;
   readonly sheets: readonly SheetView[];
+  /** All of the round, oldest first. */
+  readonly settlements: readonly SettlementView[];
   readonly computed: ComputedRound | null;
   readonly faults: readonly Blocker[];
 }
@@ -100,6 +108,7 @@ export class TallyQueries {
       round,
       ...(await this.sight(actor, round)),
       sheets: (await this.sheets(round.id)).map((one) => ({ ...one, total: sheetTotal(rules, one.marks) })),
+      settlements: await this.settlements(round.id),
       computed: computed.ok ? computed.round : null,
       faults: computed.ok ? [] : computed.faults,
     };
@@ -112,6 +121,15 @@ export class TallyQueries {
        FROM judging.sheet s JOIN judging.assignment a ON a.id = s.assignment_id JOIN judging.panel_member m ON m.id = a.panel_member_id
        JOIN judging.entry e ON e.id = s.round_initiative_id
        WHERE s.round_id = $1 AND s.state <> 'draft' ORDER BY e.blind_code, m.name, s.created_at, s.id`,
+      [roundId],
+    );
+  }
+
+  private settlements(roundId: string): Promise<SettlementView[]> {
+    return this.db.query(
+      `SELECT t.reason, p.name AS by, t.decided_at AS at FROM judging.settlement t
+       JOIN identity.account a ON a.id = t.decided_by JOIN identity.person p ON p.id = a.person_id
+       WHERE t.round_id = $1 ORDER BY t.number`,
       [roundId],
     );
   }

@@ -132,7 +132,7 @@ export class SettleRound {
       case 'discrepancy': {
         const initiative = ids.get(settlement.roundInitiativeId);
         const found = computed.discrepancies.find(({ initiativeId }) => initiativeId === initiative);
-        if (!found || found.settled) return refuse('conflict', 'judging.no_discrepancy', {}, 'roundInitiativeId');
+        if (found?.settlement !== null) return refuse('conflict', 'judging.no_discrepancy', {}, 'roundInitiativeId');
         if (!sameSet(found.sheetIds, settlement.sheetIds)) refuse('conflict', 'judging.marks_changed');
         return found.sheetIds;
       }

@@ -71,12 +71,12 @@ export class NotificationController {
 
   @Handle(ep.saveTemplate)
   async saveTemplate(@Call() call: CallOf<typeof ep.saveTemplate>) {
-    return this.templates.save(call.params.id, call.params.kind, call.body, call.actor);
+    return this.templates.save(call.params.id, call.params.kind, call.body, call.version, call.actor);
   }
 
   @Handle(ep.resetTemplate)
   async resetTemplate(@Call() call: CallOf<typeof ep.resetTemplate>) {
-    return this.templates.save(call.params.id, call.params.kind, null, call.actor);
+    return this.templates.save(call.params.id, call.params.kind, null, call.version, call.actor);
   }
 
   @Handle(ep.previewTemplate)

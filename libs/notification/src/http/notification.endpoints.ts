@@ -62,7 +62,7 @@ const template = z
     lane: z.enum(LANES),
     release: z.enum(['at_once', 'draft']),
     placeholders: z.array(z.string()),
-    version: z.int(),
+    version: z.int().meta({ description: '0: the shipped wording.' }),
     vi: wording,
     en: wording,
   })
@@ -205,6 +205,7 @@ export const saveTemplate = endpoint({
   params: ofKind,
   body: z.strictObject({ vi: wording, en: wording }),
   response: template,
+  ifMatch: true,
 });
 
 export const resetTemplate = endpoint({
@@ -215,6 +216,7 @@ export const resetTemplate = endpoint({
   summary: 'Returns to the shipped wording',
   params: ofKind,
   response: template,
+  ifMatch: true,
 });
 
 export const previewTemplate = endpoint({

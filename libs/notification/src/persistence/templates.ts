@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@platform/database';
-import { absent } from '@platform/kernel';
+import { absent, refuse } from '@platform/kernel';
 import type { Template, TemplateText } from '../domain/render';
 import { SHIPPED } from '../domain/templates';
 
@@ -17,26 +17,34 @@ export class Templates {
 
   async current(contestId: string | null, kind: string): Promise<{ template: Template; version: number }> {
     const own = contestId === null ? undefined : await this.newest(contestId, kind);
-    if (own?.vi && own.en) return { template: { vi: own.vi, en: own.en }, version: own.version };
+    if (isWording(own)) return { template: { vi: own.vi, en: own.en }, version: own.version };
     return { template: SHIPPED[kind] ?? absent(), version: 0 };
   }
 
-  newest(contestId: string, kind: string): Promise<Row | undefined> {
+  private newest(contestId: string, kind: string): Promise<Row | undefined> {
     return this.db.first<Row>(
       'SELECT version, vi, en FROM notification.template WHERE contest_id = $1 AND kind = $2 ORDER BY version DESC LIMIT 1',
       [contestId, kind],
     );
   }
 
-  /** template null: back to the shipped wording. */
-  async write(contestId: string, kind: string, template: Template | null, accountId: string | null): Promise<number> {
+  /** Over the wording in force that the writer has read (`version`, as `current` gives it). template null: back to the shipped one. */
+  async write(
+    contestId: string,
+    kind: string,
+    template: Template | null,
+    version: number,
+    accountId: string | null,
+  ): Promise<number> {
+    const newest = await this.newest(contestId, kind);
+    if (version !== (isWording(newest) ? newest.version : 0)) refuse('stale', 'platform.stale');
     const [row] = await this.db.write<{ version: number }>(
       `INSERT INTO notification.template (contest_id, kind, version, vi, en, written_by, written_at)
-       VALUES ($1, $2, (SELECT coalesce(max(version), 0) + 1 FROM notification.template WHERE contest_id = $1 AND kind = $2), $3, $4, $5, $6)
-       RETURNING version`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING version`,
       [
         contestId,
         kind,
+        (newest?.version ?? 0) + 1,
         template && JSON.stringify(template.vi),
         template && JSON.stringify(template.en),
         accountId,
@@ -46,3 +54,6 @@ export class Templates {
     return row?.version ?? 0;
   }
 }
+
+const isWording = (row: Row | undefined): row is Row & Template =>
+  row !== undefined && row.vi !== null && row.en !== null;

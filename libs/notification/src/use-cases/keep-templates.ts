@@ -42,11 +42,17 @@ export class KeepTemplates {
     return views;
   }
 
-  async save(contestId: string, code: string, template: Template | null, actor: Actor): Promise<TemplateView> {
+  async save(
+    contestId: string,
+    code: string,
+    template: Template | null,
+    seen: number,
+    actor: Actor,
+  ): Promise<TemplateView> {
     const kind = this.known(contestId, code, actor);
     if (template) refuseFaults(template, kind);
     return this.db.transaction(async () => {
-      const version = await this.templates.write(contestId, code, template, actor.accountId);
+      const version = await this.templates.write(contestId, code, template, seen, actor.accountId);
       await this.audit.record(actor, {
         action: template ? 'template.write' : 'template.reset',
         subjectKind: 'contest',

@@ -104,6 +104,9 @@ export const screeningDetail = z
     screener: z.strictObject({ accountId: uuid, name: z.string() }).nullable(),
     verdicts: z.array(verdict),
     completions: z.array(completion),
+    completionDueAt: instant.meta({
+      description: 'Until when an answer is due that is asked for now, by the rulebook.',
+    }),
     reinstatements: z.array(reinstatement),
     facts,
     availableTransitions: steps.meta({ description: 'What the desk may do with the dossier.' }),

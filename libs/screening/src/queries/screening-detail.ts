@@ -11,6 +11,7 @@ import { deskSteps, recordRefusal } from '../domain/desk-steps';
 import { Bindings } from '../persistence/bindings';
 import { Dossiers } from '../persistence/dossiers';
 import type { Dossier } from '../persistence/dossiers';
+import { dueOf } from '../use-cases/due';
 import { AuthorFactsQuery } from './author-facts';
 import type { AuthorFacts } from './author-facts';
 import { CompletionsQuery } from './completions';
@@ -50,6 +51,8 @@ export interface ScreeningDetail {
   readonly screener: { readonly accountId: string; readonly name: string } | null;
   readonly verdicts: readonly VerdictView[];
   readonly completions: readonly CompletionView[];
+  /** Until when an answer is due that is asked for now, by the rulebook. */
+  readonly completionDueAt: Date;
   readonly reinstatements: readonly ReinstatementView[];
   readonly facts: AuthorFacts;
   readonly availableTransitions: readonly AvailableTransition[];
@@ -126,6 +129,7 @@ export class ScreeningDetailQuery {
       screener: screener ?? null,
       verdicts: await this.verdicts(id, actor),
       completions,
+      completionDueAt: dueOf({}, await this.db.now(), screening.completion.days),
       reinstatements,
       facts: await this.facts.execute(dossier),
       availableTransitions: deskSteps(steps, {

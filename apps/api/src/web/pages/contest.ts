@@ -7,6 +7,9 @@ import type { Words } from '../words';
 import { contestSchema, resultSchema, rulebookSchema, versionsSchema } from './answers';
 import type { RulesShown } from './answers';
 
+/** Instants written so that they and days are in order as text. */
+const utc = (iso: string): string => new Date(iso).toISOString();
+
 /** Contest, calendar and rules on one page that prints. */
 export async function contestPage(reader: Reader, { id = '' }: Params): Promise<PublicPage | null> {
   const path = `/api/contests/${encodeURIComponent(id)}`;
@@ -22,6 +25,14 @@ export async function contestPage(reader: Reader, { id = '' }: Params): Promise<
   const text = words[language];
   const at = (iso: string) => moment(iso, contest.zone, language);
   const { announcement } = contest;
+  const { unitClosesAt, milestones } = rules.calendar;
+  const until = (name: string, iso: string) => ({ name, on: utc(iso), shown: text.rules.before(at(iso)) });
+  const dates = [
+    { name: text.from, on: utc(contest.opensAt), shown: at(contest.opensAt) },
+    until(text.until, contest.closesAt),
+    ...(unitClosesAt === null ? [] : [until(text.rules.unitsUntil, unitClosesAt)]),
+    ...milestones.map(({ name, on }) => ({ name, on, shown: day(on) })),
+  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return {
     title: contest.title,
     body: html`<h1>${contest.title}</h1>
@@ -36,26 +47,11 @@ export async function contestPage(reader: Reader, { id = '' }: Params): Promise<
       <section>
         <h2>${text.rules.calendar}</h2>
         <table>
-          <tr>
-            <th scope="row">${text.from}</th>
-            <td>${at(contest.opensAt)}</td>
-          </tr>
-          <tr>
-            <th scope="row">${text.until}</th>
-            <td>${text.rules.before(at(contest.closesAt))}</td>
-          </tr>
-          ${
-            rules.calendar.unitClosesAt !== null &&
-            html`<tr>
-              <th scope="row">${text.rules.unitsUntil}</th>
-              <td>${text.rules.before(at(rules.calendar.unitClosesAt))}</td>
-            </tr>`
-          }
-          ${rules.calendar.milestones.map(
-            ({ name, on }) =>
+          ${dates.map(
+            ({ name, shown }) =>
               html`<tr>
                 <th scope="row">${name}</th>
-                <td>${day(on)}</td>
+                <td>${shown}</td>
               </tr>`,
           )}
         </table>

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
+import { CheckedForm } from '../../ui/checked-form';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Wait } from '../../ui/wait';
 import { heldPlace, NO_PLACE, placeBody, PlaceFields } from './place-fields';
@@ -93,7 +94,7 @@ function Form({ decision, complaintId, choices, onClose }: Required<Props> & { r
     },
   });
   return (
-    <form
+    <CheckedForm
       onSubmit={(event) => {
         event.preventDefault();
         draft.mutate();
@@ -196,6 +197,6 @@ function Form({ decision, complaintId, choices, onClose }: Required<Props> & { r
           </Group>
         </Group>
       </Stack>
-    </form>
+    </CheckedForm>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import type { Schemas } from '../../api/client';
 import { useText } from '../../i18n';
+import { CheckedForm } from '../../ui/checked-form';
 import { ErrorPanel } from '../../ui/error-panel';
 import { TransitionButton } from '../../ui/transition-button';
 import { Wait } from '../../ui/wait';
@@ -85,7 +86,7 @@ function Places({ decision, kept, onClose }: Props & { readonly kept: Schemas['S
     />
   );
   return (
-    <form
+    <CheckedForm
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate();
@@ -135,7 +136,7 @@ function Places({ decision, kept, onClose }: Props & { readonly kept: Schemas['S
           </Group>
         </Group>
       </Stack>
-    </form>
+    </CheckedForm>
   );
 }
 

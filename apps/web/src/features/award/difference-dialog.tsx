@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
+import { CheckedForm } from '../../ui/checked-form';
 import { ConfirmButton } from '../../ui/confirm-button';
 import { DateInput } from '../../ui/date-input';
 import { ErrorPanel } from '../../ui/error-panel';
@@ -87,7 +88,7 @@ function Form({ decision, choices, onClose }: Props & { readonly choices: Choice
     },
   });
   return (
-    <form
+    <CheckedForm
       onSubmit={(event) => {
         event.preventDefault();
         enter.mutate();
@@ -144,6 +145,6 @@ function Form({ decision, choices, onClose }: Props & { readonly choices: Choice
           </ConfirmButton>
         </Group>
       </Stack>
-    </form>
+    </CheckedForm>
   );
 }

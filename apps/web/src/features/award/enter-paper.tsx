@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
+import { CheckedForm } from '../../ui/checked-form';
 import { ConfirmButton } from '../../ui/confirm-button';
 import { DateInput } from '../../ui/date-input';
 import { ErrorPanel } from '../../ui/error-panel';
@@ -50,7 +51,7 @@ export function EnterPaper({ contestId, onClose }: Props) {
   ] as const;
   return (
     <Modal opened onClose={onClose} title={text.enterTitle} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           enter.mutate();
@@ -89,7 +90,7 @@ export function EnterPaper({ contestId, onClose }: Props) {
             </ConfirmButton>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useFormat, useText } from '../../i18n';
+import { CheckedForm } from '../../ui/checked-form';
 import { FileField, SCANS } from '../../ui/file-field';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty, Page } from '../../ui/page';
@@ -147,7 +148,7 @@ function Form({ contestId }: { readonly contestId: string }) {
     },
   });
   return (
-    <form
+    <CheckedForm
       onSubmit={(event) => {
         event.preventDefault();
         send.mutate();
@@ -186,6 +187,6 @@ function Form({ contestId }: { readonly contestId: string }) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </CheckedForm>
   );
 }

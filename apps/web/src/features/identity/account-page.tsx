@@ -16,6 +16,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
 import { useFormat, useText } from '../../i18n';
+import { CheckedForm } from '../../ui/checked-form';
 import { DateInput } from '../../ui/date-input';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Page } from '../../ui/page';
@@ -76,7 +77,7 @@ function AboutMe() {
   });
   return (
     <Card title={text.account.person}>
-      <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
+      <CheckedForm onSubmit={form.onSubmit((values) => save.mutate(values))}>
         <Stack gap="md">
           <Text c="dimmed" size="sm">
             {text.account.personHint}
@@ -117,7 +118,7 @@ function AboutMe() {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Card>
   );
 }
@@ -162,7 +163,7 @@ function Password() {
   });
   return (
     <Card title={text.account.password}>
-      <form onSubmit={form.onSubmit((values) => change.mutate(values))}>
+      <CheckedForm onSubmit={form.onSubmit((values) => change.mutate(values))}>
         <Stack gap="md" maw={400}>
           <ErrorPanel error={change.error} />
           <PasswordInput
@@ -184,7 +185,7 @@ function Password() {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import type { PasswordInputProps, TextInputProps } from '@mantine/core';
 import type { ReactNode, SubmitEventHandler } from 'react';
+import { CheckedForm } from '../../ui/checked-form';
 import { ErrorPanel } from '../../ui/error-panel';
 import { useIdentityText } from './text';
 
@@ -14,7 +15,7 @@ interface Props {
 /** The one form of a page before the sign-in: what was refused, the fields, one button. */
 export function OutsideForm({ sending, submit, onSubmit, children }: Props) {
   return (
-    <form onSubmit={onSubmit}>
+    <CheckedForm onSubmit={onSubmit}>
       <Stack gap="md">
         <ErrorPanel error={sending.error} />
         {children}
@@ -22,7 +23,7 @@ export function OutsideForm({ sending, submit, onSubmit, children }: Props) {
           {submit}
         </Button>
       </Stack>
-    </form>
+    </CheckedForm>
   );
 }
 

@@ -6,10 +6,12 @@ import { meQuery, withinApp } from './session';
 const outside = () => import('./sign-in-pages');
 const tokens = () => import('./token-pages');
 
+const wanted = ({ next }: Record<string, unknown>): { next?: string } => (typeof next === 'string' ? { next } : {});
+
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (typeof next === 'string' ? { next } : {}),
+  validateSearch: wanted,
   beforeLoad: async ({ context, search }) => {
     const me = await context.cache.query({ ...meQuery, staleTime: 'static' }).catch(() => null);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is a Response, as the router asks
@@ -20,6 +22,7 @@ const signIn = createRoute({
 const register = createRoute({
   getParentRoute: () => rootRoute,
   path: '/register',
+  validateSearch: wanted,
   component: lazyRouteComponent(outside, 'RegisterPage'),
 });
 const forgotten = createRoute({

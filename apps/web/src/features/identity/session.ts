@@ -34,6 +34,23 @@ export function holds(me: Me, roles: readonly string[], contestId?: string): boo
 export const withinApp = (address: unknown): string | undefined =>
   typeof address === 'string' && /^\/(?![/\\])/.test(address) ? address : undefined;
 
+/** The part of an address that says where to go after signing in. */
+export const leadingTo = (next: string | undefined): { next?: string } => (next === undefined ? {} : { next });
+
+/** Where somebody wanted to go who registers first: the link in their letter opens a page of its own. */
+const WANTED = 'wanted-page';
+
+export function keepWanted(address: string | undefined): void {
+  if (address === undefined) localStorage.removeItem(WANTED);
+  else localStorage.setItem(WANTED, address);
+}
+
+export function takeWanted(): string | undefined {
+  const address = withinApp(localStorage.getItem(WANTED));
+  localStorage.removeItem(WANTED);
+  return address;
+}
+
 /** What a new installation still needs, told to administrators. */
 export const setupQuery = queryOptions({
   queryKey: ['setup'],

@@ -8,7 +8,7 @@ import { hasMailbox } from '../../app/page-settings';
 import { useLanguage } from '../../i18n';
 import { EmailField, NeededText, OutsideForm, PasswordField } from './outside-form';
 import { OutsidePage } from './outside-page';
-import { firstRun, meQuery, withinApp } from './session';
+import { firstRun, keepWanted, leadingTo, meQuery, withinApp } from './session';
 import { useIdentityText } from './text';
 import { UnitSelect } from './unit-select';
 
@@ -39,7 +39,10 @@ export function SignInPage() {
         </Anchor>
         <Text size="sm">
           {text.noAccount}{' '}
-          <Anchor component={Link} to="/register" underline="always">
+          <Anchor
+            underline="always"
+            renderRoot={(props) => <Link to="/register" search={leadingTo(next)} {...props} />}
+          >
             {text.register}
           </Anchor>
         </Text>
@@ -54,10 +57,12 @@ export function SignInPage() {
 export function RegisterPage() {
   const text = useIdentityText();
   const { language } = useLanguage();
+  const next = withinApp(useSearch({ from: '/register' }).next);
   const form = useForm({ initialValues: { name: '', email: '', unitId: null as string | null } });
   const register = useMutation({
     mutationFn: (values: typeof form.values) =>
       answer(api.POST('/api/registrations', { body: { ...values, language } })),
+    onSuccess: () => keepWanted(next),
   });
   if (register.isSuccess) return <Sent />;
   return (
@@ -77,7 +82,7 @@ export function RegisterPage() {
       </OutsideForm>
       <Text size="sm">
         {text.register.hasAccount}{' '}
-        <Anchor component={Link} to="/sign-in" underline="always">
+        <Anchor underline="always" renderRoot={(props) => <Link to="/sign-in" search={leadingTo(next)} {...props} />}>
           {text.signIn.title}
         </Anchor>
       </Text>

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { EmailField, NeededText, NewPasswordField, OutsideForm } from './outside-form';
 import { OutsidePage } from './outside-page';
+import { leadingTo, takeWanted } from './session';
 import { useIdentityText } from './text';
 
 const paths = {
@@ -27,7 +28,7 @@ function useDone() {
   const navigate = useNavigate();
   return async () => {
     notifications.show({ message: text.done });
-    await navigate({ to: '/sign-in' });
+    await navigate({ to: '/sign-in', search: leadingTo(takeWanted()) });
   };
 }
 

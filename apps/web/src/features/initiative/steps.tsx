@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { isProblem } from '../../api/problem';
 import { useLanguage, useText } from '../../i18n';
+import { CheckedForm } from '../../ui/checked-form';
 import { ErrorPanel } from '../../ui/error-panel';
 import { TransitionButton } from '../../ui/transition-button';
 import type { AvailableTransition } from '../../ui/transition-button';
@@ -100,7 +101,7 @@ export function Steps({ initiative, isProminent, only }: Props) {
         title={asked && text.take(asked.label[language])}
         closeButtonProps={{ 'aria-label': words.action.close }}
       >
-        <form
+        <CheckedForm
           onSubmit={(event) => {
             event.preventDefault();
             if (asked) take.mutate(asked.name);
@@ -124,7 +125,7 @@ export function Steps({ initiative, isProminent, only }: Props) {
               </Button>
             </Group>
           </Stack>
-        </form>
+        </CheckedForm>
       </Modal>
     </Stack>
   );

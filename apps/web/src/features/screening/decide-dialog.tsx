@@ -2,7 +2,8 @@ import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea } from '@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
-import { useText } from '../../i18n';
+import { useFormat, useText } from '../../i18n';
+import { CheckedForm } from '../../ui/checked-form';
 import { ConfirmButton } from '../../ui/confirm-button';
 import { Snippets } from '../../ui/snippets';
 import { ErrorPanel } from '../../ui/error-panel';
@@ -30,6 +31,7 @@ interface Missing {
 export function DecideDialog({ detail, deciding, failing, ready: before, onClose }: Props) {
   const text = useScreeningText().decide;
   const { action, reason: reasonLabel } = useText();
+  const format = useFormat();
   const [missing, setMissing] = useState<readonly Missing[]>(
     failing.length === 0
       ? [{ item: null, text: '' }]
@@ -86,7 +88,7 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
       title={`${text[deciding]} · ${detail.code}`}
       closeButtonProps={{ 'aria-label': action.close }}
     >
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) send.mutate();
@@ -131,7 +133,7 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
                 onChange={({ currentTarget }) => setAuthors(currentTarget.checked)}
               />
               <Text size="sm" c="dimmed">
-                {text.dueHint}
+                {text.dueAt(format.moment(detail.completionDueAt))}
               </Text>
             </>
           )}
@@ -169,7 +171,7 @@ export function DecideDialog({ detail, deciding, failing, ready: before, onClose
             </ConfirmButton>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../api/client';
 import { useText } from '../../i18n';
+import { CheckedForm } from '../../ui/checked-form';
 import { ConfirmButton } from '../../ui/confirm-button';
 import { ErrorPanel } from '../../ui/error-panel';
 import { ReasonDialog } from '../../ui/reason-dialog';
@@ -105,7 +106,7 @@ function ProposeDialog({ id, code, onSent, onClose }: ProposeProps) {
   });
   return (
     <Modal opened onClose={onClose} title={text.proposeTitle(code)} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) send.mutate();
@@ -138,7 +139,7 @@ function ProposeDialog({ id, code, onSent, onClose }: ProposeProps) {
             </ConfirmButton>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

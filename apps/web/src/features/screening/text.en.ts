@@ -48,7 +48,7 @@ export const en: typeof vi = {
     add: 'Add an item',
     message: 'Message (optional)',
     authors: 'Authors and shares may be corrected too',
-    dueHint: 'Due as the rulebook says.',
+    dueAt: (at: string) => `Due as the rulebook says, if sent now: ${at}.`,
     send: 'Send, next dossier',
     decide: 'Decide, next dossier',
     kept: 'The dossier that is kept',

@@ -46,7 +46,7 @@ export const vi = {
     add: 'Thêm mục',
     message: 'Lời nhắn (không bắt buộc)',
     authors: 'Được sửa cả tác giả và tỷ lệ đóng góp',
-    dueHint: 'Hạn bổ sung theo thể lệ.',
+    dueAt: (at: string) => `Hạn bổ sung theo thể lệ, nếu gửi bây giờ: ${at}.`,
     send: 'Gửi yêu cầu, sang hồ sơ sau',
     decide: 'Kết luận, sang hồ sơ sau',
     kept: 'Hồ sơ được giữ lại',

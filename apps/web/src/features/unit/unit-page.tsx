@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
+import { CheckedForm } from '../../ui/checked-form';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Card, Empty, Page } from '../../ui/page';
 import { Wait } from '../../ui/wait';
@@ -157,7 +158,7 @@ function OnBehalf({ contestId, unitId }: { readonly contestId: string; readonly 
         title={text.onBehalf}
         closeButtonProps={{ 'aria-label': words.action.close }}
       >
-        <form
+        <CheckedForm
           onSubmit={(event) => {
             event.preventDefault();
             start.mutate();
@@ -179,7 +180,7 @@ function OnBehalf({ contestId, unitId }: { readonly contestId: string; readonly 
               </Button>
             </Group>
           </Stack>
-        </form>
+        </CheckedForm>
       </Modal>
     </>
   );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useFormat } from '../../../i18n';
+import { CheckedForm } from '../../../ui/checked-form';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
@@ -130,7 +131,7 @@ function Give({ accountId }: { readonly accountId: string }) {
   });
   if (grant === undefined) return null;
   return (
-    <form
+    <CheckedForm
       onSubmit={(event) => {
         event.preventDefault();
         give.mutate(grant);
@@ -153,6 +154,6 @@ function Give({ accountId }: { readonly accountId: string }) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </CheckedForm>
   );
 }

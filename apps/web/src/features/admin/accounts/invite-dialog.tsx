@@ -21,6 +21,7 @@ import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useLanguage, useText } from '../../../i18n';
+import { CheckedForm } from '../../../ui/checked-form';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { useIdentityText } from '../../identity/text';
 import { UnitSelect } from '../../identity/unit-select';
@@ -159,7 +160,7 @@ function InviteForm({ grants, onGrants, error, isPending, onSubmit, onClose }: F
     return id;
   };
   return (
-    <form onSubmit={form.onSubmit((values) => onSubmit(invite(values)))}>
+    <CheckedForm onSubmit={form.onSubmit((values) => onSubmit(invite(values)))}>
       <Stack gap="md">
         <Text c="dimmed" size="sm">
           {text.invite.lead}
@@ -252,6 +253,6 @@ function InviteForm({ grants, onGrants, error, isPending, onSubmit, onClose }: F
           </Button>
         </Group>
       </Stack>
-    </form>
+    </CheckedForm>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
+import { CheckedForm } from '../../../ui/checked-form';
 import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { UnitSelect } from '../../identity/unit-select';
@@ -49,7 +50,7 @@ export function EndDialog({ unit, how, onClose }: Props) {
       title={`${text[how]}: ${unit.name}`}
       closeButtonProps={{ 'aria-label': words.action.close }}
     >
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           end.mutate();
@@ -84,7 +85,7 @@ export function EndDialog({ unit, how, onClose }: Props) {
             </ConfirmButton>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { blockName, useBlocks, useText } from '../../../i18n';
+import { CheckedForm } from '../../../ui/checked-form';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { UnitSelect } from '../../identity/unit-select';
 import { blocksQuery } from '../queries';
@@ -63,7 +64,7 @@ export function UnitDialog({ unit, onClose }: Props) {
       title={unit ? text.unit.edit : text.units.create}
       closeButtonProps={{ 'aria-label': action.close }}
     >
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate();
@@ -131,7 +132,7 @@ export function UnitDialog({ unit, onClose }: Props) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

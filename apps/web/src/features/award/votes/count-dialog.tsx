@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
+import { CheckedForm } from '../../../ui/checked-form';
 import { FileField, PDF } from '../../../ui/file-field';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { keepFile } from '../queries';
@@ -66,7 +67,7 @@ export function CountDialog({ contestId, items, onClose }: Props) {
   const errors = fieldErrors(save.error);
   return (
     <Modal opened onClose={onClose} size="xl" title={text.dialog} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate();
@@ -167,7 +168,7 @@ export function CountDialog({ contestId, items, onClose }: Props) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

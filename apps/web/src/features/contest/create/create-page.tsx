@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
+import { CheckedForm } from '../../../ui/checked-form';
 import { FileField } from '../../../ui/file-field';
 import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
@@ -79,7 +80,7 @@ function Form({ onCreated }: { readonly onCreated: (created: Created) => void })
   }
   const errors = fieldErrors(run.error);
   return (
-    <form
+    <CheckedForm
       onSubmit={(event) => {
         event.preventDefault();
         run.mutate();
@@ -173,7 +174,7 @@ function Form({ onCreated }: { readonly onCreated: (created: Created) => void })
           </Group>
         </Stack>
       </Card>
-    </form>
+    </CheckedForm>
   );
 }
 

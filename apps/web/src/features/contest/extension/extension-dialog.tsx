@@ -19,6 +19,7 @@ import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { upload } from '../../../api/upload';
 import { useFormat, useText } from '../../../i18n';
+import { CheckedForm } from '../../../ui/checked-form';
 import { DateInput } from '../../../ui/date-input';
 import { DateTimeInput } from '../../../ui/date-time-input';
 import { ErrorPanel } from '../../../ui/error-panel';
@@ -78,7 +79,7 @@ export function ExtensionDialog({ contest, onClose }: Props) {
   const frozen = kept !== null;
   return (
     <Modal opened onClose={onClose} size="lg" title={text.dialog} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           run.mutate();
@@ -180,7 +181,7 @@ export function ExtensionDialog({ contest, onClose }: Props) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

@@ -305,5 +305,9 @@ export const en: typeof vi = {
     restoreLead: 'The shipped wording is used again; the own one is kept in the history.',
     unsaved: 'There are unsaved changes',
     discard: 'Discard the changes',
+    stale: 'Somebody else saved this wording',
+    staleText: 'Since you began, it was saved as follows. Which one do you keep?',
+    keepMine: 'Keep what I am editing',
+    takeSaved: 'Take the saved one',
   },
 };

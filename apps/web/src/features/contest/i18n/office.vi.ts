@@ -304,5 +304,9 @@ export const vi = {
     restoreLead: 'Lời của phần mềm được dùng lại; lời riêng vẫn giữ trong lịch sử.',
     unsaved: 'Có thay đổi chưa lưu',
     discard: 'Bỏ thay đổi',
+    stale: 'Lời này đã được người khác lưu',
+    staleText: 'Sau khi bạn bắt đầu sửa, lời được lưu như sau. Bạn giữ bản nào?',
+    keepMine: 'Giữ bản đang sửa',
+    takeSaved: 'Lấy bản đã lưu',
   },
 };

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useLanguage, useText } from '../../../i18n';
+import { CheckedForm } from '../../../ui/checked-form';
 import { DateInput } from '../../../ui/date-input';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { ReasonDialog } from '../../../ui/reason-dialog';
@@ -80,7 +81,7 @@ export function StepDialog({ contest, step, onClose }: Props) {
   const errors = fieldErrors(run.error);
   return (
     <Modal opened onClose={onClose} title={label} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           run.mutate('');
@@ -114,7 +115,7 @@ export function StepDialog({ contest, step, onClose }: Props) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

@@ -7,6 +7,7 @@ import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
+import { CheckedForm } from '../../../ui/checked-form';
 import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { UnitSelect } from '../../identity/unit-select';
@@ -67,7 +68,7 @@ export function GiveDialog({ contestId, roles, onClose }: Props) {
   const errors = fieldErrors(give.error);
   return (
     <Modal opened onClose={onClose} title={text.giveTitle} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           give.mutate();
@@ -113,7 +114,7 @@ export function GiveDialog({ contestId, roles, onClose }: Props) {
             </ConfirmButton>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

@@ -1,30 +1,22 @@
-import { Button, Divider, Fieldset, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Divider, Fieldset, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { answer, api } from '../../../api/client';
-import { fieldErrors } from '../../../api/problem';
+import { answer, api, ifMatch } from '../../../api/client';
+import { fieldErrors, isProblem } from '../../../api/problem';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { useContestText } from '../text';
 import { noticeTemplatesKey } from './notices-page';
 import type { NoticeTemplate } from './notices-page';
+import { LANGUAGES, useWordingDraft } from './use-wording-draft';
+import type { Language, Wording } from './use-wording-draft';
 
-const LANGUAGES = ['vi', 'en'] as const;
-type Language = (typeof LANGUAGES)[number];
-type Wording = Pick<NoticeTemplate, Language>;
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
-const keptKey = (contestId: string, kind: string) => `notice-wording ${contestId} ${kind}`;
-
-function kept(contestId: string, { kind, vi, en }: NoticeTemplate): Wording {
-  const stored = localStorage.getItem(keptKey(contestId, kind));
-  return stored === null ? { vi, en } : (JSON.parse(stored) as Wording);
-}
-
-/** One kind of notice in both languages. What is typed stays in the browser until it is saved or discarded. */
+/** One kind of notice in both languages. */
 export function NoticeWording({
   contestId,
   template,
@@ -35,27 +27,25 @@ export function NoticeWording({
   const text = useContestText().notices;
   const cache = useQueryClient();
   const { kind } = template;
-  const [wording, setWording] = useState(() => kept(contestId, template));
-  const [restoring, setRestoring] = useState(false);
+  const { wording, isChanged, isStale, change, goOn, drop } = useWordingDraft(contestId, template);
+  /** The version that is to be given up. */
+  const [restoring, setRestoring] = useState<number | null>(null);
   const last = useRef<Box | null>(null);
-  const isChanged = LANGUAGES.some(
-    (one) => wording[one].subject !== template[one].subject || wording[one].text !== template[one].text,
-  );
   const params = { path: { id: contestId, kind: kind as 'receipt' } };
-  const change = (next: Wording) => {
-    setWording(next);
-    localStorage.setItem(keptKey(contestId, kind), JSON.stringify(next));
-  };
-  const refresh = () => {
-    localStorage.removeItem(keptKey(contestId, kind));
-    return cache.invalidateQueries({ queryKey: noticeTemplatesKey(contestId) });
+  const refresh = () => cache.invalidateQueries({ queryKey: noticeTemplatesKey(contestId) });
+  const put = (version: number) => ({ ...params, header: ifMatch(version) });
+  const onError = (error: unknown) => {
+    if (isProblem(error, 412)) void refresh();
   };
   const save = useMutation({
-    mutationFn: () => answer(api.PUT('/api/contests/{id}/notice-templates/{kind}', { params, body: wording })),
-    onSuccess: () => {
+    mutationFn: () =>
+      answer(api.PUT('/api/contests/{id}/notice-templates/{kind}', { params: put(template.version), body: wording })),
+    onSuccess: async () => {
       notifications.show({ message: text.saved });
-      return refresh();
+      await refresh();
+      drop();
     },
+    onError,
   });
   const preview = useMutation({
     mutationFn: () =>
@@ -67,12 +57,18 @@ export function NoticeWording({
       ),
   });
   const restore = useMutation({
-    mutationFn: () => answer(api.DELETE('/api/contests/{id}/notice-templates/{kind}', { params })),
+    mutationFn: (version: number) =>
+      answer(api.DELETE('/api/contests/{id}/notice-templates/{kind}', { params: put(version) })),
     onSuccess: () => {
-      setRestoring(false);
+      setRestoring(null);
       return refresh();
     },
+    onError,
   });
+  const choose = (side: () => void) => () => {
+    side();
+    save.reset();
+  };
   const errors = fieldErrors(save.error ?? preview.error);
   const insert = (name: string) => {
     const box = last.current;
@@ -102,7 +98,26 @@ export function NoticeWording({
         <Text size="sm" c="dimmed">
           {template.release === 'draft' ? text.draft : text.atOnce}
         </Text>
-        <ErrorPanel error={save.error ?? preview.error} />
+        {isStale ? (
+          <Alert color="red" title={text.stale} role="alert">
+            <Stack gap="sm">
+              {text.staleText}
+              <Wordings
+                of={LANGUAGES.map((language) => ({ title: text.languages[language], ...template[language] }))}
+              />
+              <Group gap="xs">
+                <Button size="xs" variant="default" onClick={choose(goOn)}>
+                  {text.keepMine}
+                </Button>
+                <Button size="xs" variant="default" onClick={choose(drop)}>
+                  {text.takeSaved}
+                </Button>
+              </Group>
+            </Stack>
+          </Alert>
+        ) : (
+          <ErrorPanel error={save.error ?? preview.error} />
+        )}
         <Placeholders names={template.placeholders} onInsert={insert} />
         <SimpleGrid cols={{ base: 1, lg: 2 }}>
           {LANGUAGES.map((language) => (
@@ -117,7 +132,7 @@ export function NoticeWording({
           ))}
         </SimpleGrid>
         <Group gap="xs">
-          <Button loading={save.isPending} disabled={!isChanged} onClick={() => save.mutate()}>
+          <Button loading={save.isPending} disabled={!isChanged || isStale} onClick={() => save.mutate()}>
             {text.save}
           </Button>
           <Button variant="default" loading={preview.isPending} onClick={() => preview.mutate()}>
@@ -125,13 +140,7 @@ export function NoticeWording({
           </Button>
           {isChanged && (
             <>
-              <Button
-                variant="subtle"
-                onClick={() => {
-                  localStorage.removeItem(keptKey(contestId, kind));
-                  setWording({ vi: template.vi, en: template.en });
-                }}
-              >
+              <Button variant="subtle" onClick={choose(drop)}>
                 {text.discard}
               </Button>
               <Text size="sm" role="status">
@@ -140,7 +149,7 @@ export function NoticeWording({
             </>
           )}
           {template.version > 0 && !isChanged && (
-            <Button variant="subtle" onClick={() => setRestoring(true)}>
+            <Button variant="subtle" onClick={() => setRestoring(template.version)}>
               {text.restore}
             </Button>
           )}
@@ -148,21 +157,13 @@ export function NoticeWording({
         {preview.data && (
           <>
             <Divider />
-            <SimpleGrid cols={{ base: 1, lg: 2 }}>
-              {preview.data.items.map((item) => (
-                <Stack key={item.language} gap={4}>
-                  <Text size="sm" c="dimmed">
-                    {text.previewOf(text.languages[item.language])}
-                  </Text>
-                  <Text fw={600}>{item.subject}</Text>
-                  <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{item.text}</Text>
-                </Stack>
-              ))}
-            </SimpleGrid>
+            <Wordings
+              of={preview.data.items.map((item) => ({ ...item, title: text.previewOf(text.languages[item.language]) }))}
+            />
           </>
         )}
       </Stack>
-      {restoring && (
+      {restoring !== null && (
         <ReasonDialog
           title={text.restore}
           lead={text.restoreLead}
@@ -170,11 +171,30 @@ export function NoticeWording({
           needsReason={false}
           isPending={restore.isPending}
           error={restore.error}
-          onConfirm={() => restore.mutate()}
-          onClose={() => setRestoring(false)}
+          onConfirm={() => restore.mutate(restoring)}
+          onClose={() => {
+            setRestoring(null);
+            restore.reset();
+          }}
         />
       )}
     </Card>
+  );
+}
+
+function Wordings({ of }: { readonly of: readonly (Wording[Language] & { readonly title: string })[] }) {
+  return (
+    <SimpleGrid cols={{ base: 1, lg: 2 }}>
+      {of.map(({ title, subject, text }) => (
+        <Stack key={title} gap={4}>
+          <Text size="sm" c="dimmed">
+            {title}
+          </Text>
+          <Text fw={600}>{subject}</Text>
+          <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Text>
+        </Stack>
+      ))}
+    </SimpleGrid>
   );
 }
 

@@ -79,7 +79,7 @@ function Kinds({ contestId }: { readonly contestId: string }) {
             </Paper>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 9 }}>
-            <NoticeWording key={`${shown.kind} ${shown.version}`} contestId={contestId} template={shown} />
+            <NoticeWording key={shown.kind} contestId={contestId} template={shown} />
           </Grid.Col>
         </Grid>
       )}

@@ -5,6 +5,7 @@ import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
+import { CheckedForm } from '../../../ui/checked-form';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
 import { initiativeQuery } from '../queries';
@@ -107,7 +108,7 @@ function WishForm({ name, error, isPending, onSend, onClose }: WishProps) {
     setWish((now) => ({ ...now, ...change }));
   };
   return (
-    <form
+    <CheckedForm
       onSubmit={(event) => {
         event.preventDefault();
         onSend({ answer: 'correction', name: wish.name, jobTitle: wish.jobTitle || null, note: wish.note || null });
@@ -145,6 +146,6 @@ function WishForm({ name, error, isPending, onSend, onClose }: WishProps) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </CheckedForm>
   );
 }

@@ -3,10 +3,9 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
-import { useLanguage } from '../../../i18n';
+import { useFormat, useLanguage } from '../../../i18n';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { showTotal } from '../points';
-
 import type { Tally } from './queries';
 import { SheetsSideBySide } from './sheets-side-by-side';
 import { TieDialog } from './tie-dialog';
@@ -31,6 +30,7 @@ interface Props {
 export function Decisions({ tally, criteria, mayDecide }: Props) {
   const { tally: text } = useRoundsText();
   const { language } = useLanguage();
+  const format = useFormat();
   const cache = useQueryClient();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [admitted, setAdmitted] = useState<readonly string[]>([]);
@@ -59,25 +59,32 @@ export function Decisions({ tally, criteria, mayDecide }: Props) {
         <Stack gap="xs">
           <Title order={3}>{text.discrepancies}</Title>
           {tally.discrepancies.map((one) => (
-            <Group key={one.roundInitiativeId} gap="sm">
-              <Text fw={600} className="numbers">
-                {one.blindCode}
-              </Text>
-              <Text className="numbers">{text.spread(showTotal(one.spread, language))}</Text>
-              {one.settled ? (
-                <Badge color="green">{text.settled}</Badge>
-              ) : !mayDecide ? (
-                <Badge color="yellow">{text.waits}</Badge>
-              ) : (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => setAsked({ what: 'discrepancy', about: one })}
-                >
-                  {text.settle}
-                </Button>
+            <div key={one.roundInitiativeId}>
+              <Group gap="sm">
+                <Text fw={600} className="numbers">
+                  {one.blindCode}
+                </Text>
+                <Text className="numbers">{text.spread(showTotal(one.spread, language))}</Text>
+                {one.settlement ? (
+                  <Badge color="green">{text.settled}</Badge>
+                ) : !mayDecide ? (
+                  <Badge color="yellow">{text.waits}</Badge>
+                ) : (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() => setAsked({ what: 'discrepancy', about: one })}
+                  >
+                    {text.settle}
+                  </Button>
+                )}
+              </Group>
+              {one.settlement && (
+                <Text size="sm" c="dimmed">
+                  {one.settlement.by}, {format.moment(one.settlement.at)}: {one.settlement.reason}
+                </Text>
               )}
-            </Group>
+            </div>
           ))}
         </Stack>
       )}

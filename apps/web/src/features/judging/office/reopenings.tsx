@@ -77,8 +77,13 @@ export function Reopenings({ round }: Props) {
               </Group>
               <Text size="sm" c="dimmed">
                 {one.askedBy}, {format.moment(one.askedAt)}: {one.reason}
-                {one.decidedAt !== null && ` · ${text.decided(one.decidedBy ?? '–', format.moment(one.decidedAt))}`}
               </Text>
+              {one.decidedAt !== null && (
+                <Text size="sm" c="dimmed">
+                  {text.decided(one.decidedBy ?? '–', format.moment(one.decidedAt))}
+                  {one.decidedBecause !== null && `: ${one.decidedBecause}`}
+                </Text>
+              )}
             </div>
             <Group gap="xs">
               {one.availableTransitions.map((step) => (

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { useText } from '../../../i18n';
+import { CheckedForm } from '../../../ui/checked-form';
 import { DateTimeInput } from '../../../ui/date-time-input';
 import { ErrorPanel } from '../../../ui/error-panel';
 import type { RoundDetail } from './queries';
@@ -43,7 +44,7 @@ export function RoundTimes({ round, rules, onClose }: Props) {
   const isSame = dueAt === round.dueAt && partsAt === round.ownPartsCloseAt;
   return (
     <Modal opened onClose={onClose} title={text.timesTitle} closeButtonProps={{ 'aria-label': action.close }}>
-      <form
+      <CheckedForm
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate();
@@ -65,7 +66,7 @@ export function RoundTimes({ round, rules, onClose }: Props) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Modal>
   );
 }

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import { useText } from '../../../i18n';
+import { CheckedForm } from '../../../ui/checked-form';
 import { ConfirmButton } from '../../../ui/confirm-button';
 import { ErrorPanel } from '../../../ui/error-panel';
 import type { RegisterSearch } from '../routes';
@@ -120,7 +121,7 @@ export function Views({ contestId, search, onOpen }: Props) {
         title={text.keep}
         closeButtonProps={{ 'aria-label': words.action.close }}
       >
-        <form
+        <CheckedForm
           onSubmit={(event) => {
             event.preventDefault();
             keep.mutate();
@@ -147,7 +148,7 @@ export function Views({ contestId, search, onOpen }: Props) {
               </ConfirmButton>
             </Group>
           </Stack>
-        </form>
+        </CheckedForm>
       </Modal>
     </>
   );
