@@ -37,6 +37,10 @@ registerMessages({
     vi: 'Số phiếu không khớp: tán thành ≤ phiếu thu về ≤ có mặt ≤ tổng số thành viên. Hãy kiểm lại biên bản kiểm phiếu.',
     en: 'The counts do not fit: in favour ≤ cast ≤ present ≤ members. Check the minutes of the count.',
   },
+  'award.vote_counted_anew': {
+    vi: 'Người khác đã nhập kết quả kiểm phiếu của sáng kiến này sau khi bạn mở trang. Hãy xem kết quả đó trước khi nhập lại.',
+    en: 'Somebody else has entered a count for this initiative since you opened the page. Look at it before entering it again.',
+  },
   'award.vote_not_asked': {
     vi: 'Thể lệ không quy định biểu quyết của Ban Tổ chức.',
     en: 'The rules ask for no committee vote.',

@@ -73,6 +73,12 @@ describe('the committee’s votes', () => {
       { outcome: 'no', vote: { inFavour: 5, against: 3, abstained: 1, cast: 8, minutesFileId: file.id } },
       { outcome: 'yes', vote: { inFavour: 6, against: 2, abstained: 1 } },
     ]);
+    const replacing = (replaces: string) => put([{ ...ballot(0, 7), replaces }]);
+    expect(codeOf(await put([ballot(0, 7)]))).toBe('award.vote_counted_anew');
+    expect(codeOf(await replacing(contest.id))).toBe('award.vote_counted_anew');
+    expect((await contest.secretary.get(path)).body).toMatchObject({ items: [{ vote: { inFavour: 5 } }, {}] });
+    await replacing(file.id).expect(200);
+    await put([{ ...ballot(0, 5), replaces: file.id }]).expect(200);
     const tellers = ['Nguyễn Thị Hường', 'Trần Văn Đức'];
     const heldAt = '2026-11-15T15:00:00+07:00';
     const sitting = { minutesFileId: file.id, heldAt, place: 'Phòng họp số 2', tellers };

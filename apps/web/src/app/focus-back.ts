@@ -1,22 +1,29 @@
 let used: Element | null = null;
 let opener: Element | null = null;
 
-document.addEventListener('focusin', ({ target }) => {
-  if (target instanceof Element) used = target;
-});
+const FOCUSABLE = 'a, button, input, select, textarea, [tabindex]';
 
-/** What opened a dialog: the button, the button of the menu, for a dialog that follows another that one's; nothing if a key did. */
-function openerOf({ activeElement, body }: Document): Element | null {
-  const last = activeElement === body ? used : activeElement;
+// Not every browser gives the focus to a button that is pressed, and a page that is pressed beside everything has none.
+for (const kind of ['focusin', 'pointerdown'] as const) {
+  document.addEventListener(
+    kind,
+    ({ target }) => {
+      used = target instanceof Element ? target.closest(FOCUSABLE) : null;
+    },
+    true,
+  );
+}
+
+/** What opened a dialog: the button, the button of the menu, or for a dialog that follows another that one's. */
+function openerOf(last: Element | null): Element | null {
   if (last?.closest('[role=dialog]')) return opener;
   const menu = last?.closest('[role=menu]');
-  if (menu) return document.getElementById(menu.getAttribute('aria-labelledby') ?? '');
-  return activeElement === body ? null : last;
+  return menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : last;
 }
 
 /** Ref of a part that a dialog has only while it is open: whoever closes it goes on where they were, or in the page. */
 export function giveFocusBack(): () => void {
-  const from = openerOf(document);
+  const from = openerOf(used);
   opener = from;
   return () => {
     setTimeout(() => {

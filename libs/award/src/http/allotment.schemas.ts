@@ -116,7 +116,17 @@ export const countedSitting = z
     present: ballots,
     minutesFileId: uuid,
     ballots: z
-      .array(z.strictObject({ initiativeId: uuid, cast: ballots, inFavour: ballots }))
+      .array(
+        z.strictObject({
+          initiativeId: uuid,
+          cast: ballots,
+          inFavour: ballots,
+          replaces: uuid
+            .nullable()
+            .default(null)
+            .meta({ description: 'Minutes of the count that this one takes the place of; null: none is known.' }),
+        }),
+      )
       .min(1)
       .max(500),
   })

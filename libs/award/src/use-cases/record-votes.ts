@@ -7,15 +7,23 @@ import { Contests } from '@rooms/contest';
 import { DECIDING } from '../domain/deciding';
 import { KeepFile } from './keep-file';
 
+interface Ballots {
+  readonly initiativeId: string;
+  readonly cast: number;
+  readonly inFavour: number;
+  /** Minutes of the count that was read and is replaced. */
+  readonly replaces: string | null;
+}
+
 /** One sitting of the committee, as its minutes of the count say. */
 export interface CountedSitting {
   readonly members: number;
   readonly present: number;
   readonly minutesFileId: string;
-  readonly ballots: readonly { readonly initiativeId: string; readonly cast: number; readonly inFavour: number }[];
+  readonly ballots: readonly Ballots[];
 }
 
-/** The committee's ballots on initiatives, where the rules want a vote; a later count takes the place of an earlier one. */
+/** The committee's ballots on initiatives, where the rules want a vote; a later count takes the place of one that was read. */
 @Injectable()
 export class RecordVotes {
   constructor(
@@ -44,6 +52,7 @@ export class RecordVotes {
       const { prizes } = await this.contests.rulebook(contestId);
       if (prizes.committeeVote === null) refuse('conflict', 'award.vote_not_asked');
       await this.files.require(contestId, minutesFileId, 'minutesFileId');
+      await this.requireRead(contestId, ballots);
       const made = await this.db.write<{ id: string }>(
         `INSERT INTO award.committee_vote (contest_id, initiative_id, in_favour, members, present, cast_ballots, minutes_file_id, entered_by, entered_at)
          SELECT $1, i.id, b."inFavour", $3, $4, b."cast", $5, $6, $7
@@ -58,14 +67,31 @@ export class RecordVotes {
       if (made.length < ballots.length) absent();
       await this.audit.recordAll(
         actor,
-        ballots.map(({ initiativeId }) => ({
+        ballots.map(({ initiativeId, ...counted }) => ({
           action: 'committee_vote.record',
           subjectKind: 'committee_vote',
           subjectId: initiativeId,
           contestId,
-          detail: { minutesFileId },
+          detail: { ...counted, members, present, minutesFileId },
         })),
       );
     });
+  }
+
+  private async requireRead(contestId: string, ballots: readonly Ballots[]): Promise<void> {
+    const counts = await this.db.query<{ id: string; minutes: string }>(
+      'SELECT initiative_id AS id, minutes_file_id AS minutes FROM award.committee_vote WHERE contest_id = $1',
+      [contestId],
+    );
+    const standing = new Map(counts.map(({ id, minutes }) => [id, minutes]));
+    refuseAll(
+      'conflict',
+      'award.vote_counted_anew',
+      ballots.flatMap(({ initiativeId, replaces }, index) =>
+        (standing.get(initiativeId) ?? null) === replaces
+          ? []
+          : [{ code: 'award.vote_counted_anew', path: `ballots.${index}` }],
+      ),
+    );
   }
 }

@@ -18,6 +18,7 @@ const NOTHING = { cast: '', inFavour: '' };
 
 interface Props {
   readonly contestId: string;
+  /** As they were read when the dialog was opened: a count that somebody else enters meanwhile is not replaced. */
   readonly items: readonly VotedOn[];
   readonly onClose: () => void;
 }
@@ -49,8 +50,9 @@ export function CountDialog({ contestId, items, onClose }: Props) {
             members: Number(members),
             present: Number(present),
             minutesFileId: kept.current?.id ?? '',
-            ballots: filled.map(({ initiativeId }) => ({
+            ballots: filled.map(({ initiativeId, vote }) => ({
               initiativeId,
+              replaces: vote?.minutesFileId ?? null,
               cast: Number(ballots[initiativeId]?.cast),
               inFavour: Number(ballots[initiativeId]?.inFavour),
             })),
@@ -61,8 +63,8 @@ export function CountDialog({ contestId, items, onClose }: Props) {
     onSuccess: () => {
       notifications.show({ message: text.saved });
       onClose();
-      return cache.invalidateQueries({ queryKey: ['award'] });
     },
+    onSettled: () => cache.invalidateQueries({ queryKey: ['award'] }),
   });
   const errors = fieldErrors(save.error);
   return (
