@@ -70,6 +70,7 @@ it('shows the shell and the account to who is signed in', async () => {
 it('a newcomer registers, confirms the address from the mail, sets a password and signs in', async () => {
   await stage.app.unit('Sở Tư pháp Ví Dụ');
   const { page, context, faults } = await stage.visit();
+  await page.route('**/api/units?*q=mat*', (route) => route.abort('internetdisconnected'));
   await page.goto('/app/account?from=letter');
   await page.getByRole('link', { name: 'Đăng ký' }).click();
   const name = page.getByLabel('Họ và tên');
@@ -90,6 +91,8 @@ it('a newcomer registers, confirms the address from the mail, sets a password an
   await page.getByRole('option', { name: 'Sở Tư pháp Ví Dụ' }).waitFor({ state: 'detached' });
   await page.getByRole('option', { disabled: true }).waitFor();
   expect(await axeFaults(page)).toEqual([]);
+  await unit.fill('mat mang');
+  await page.getByRole('option', { name: 'Không kết nối được máy chủ.' }).waitFor();
   await unit.fill('tu phap');
   await page.getByRole('option', { name: 'Sở Tư pháp Ví Dụ' }).click();
   await page.getByRole('button', { name: 'Gửi thư xác nhận' }).click();

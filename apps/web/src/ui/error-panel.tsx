@@ -13,12 +13,24 @@ interface Props {
   readonly renderBlocker?: (blocker: Blocker) => ReactNode;
 }
 
+/** What happened, in one sentence. */
+export function useErrorTitle(): (error: unknown) => string {
+  const { trouble } = useText();
+  return (error) =>
+    error instanceof ProblemError
+      ? error.problem.title
+      : error instanceof OfflineError
+        ? trouble.offline
+        : trouble.unexpected;
+}
+
 /** What happened and what to do, with the request id. Nothing that was typed is touched. */
 export function ErrorPanel({ error, onRetry, renderBlocker }: Props) {
   const text = useText();
+  const titleOf = useErrorTitle();
   if (error === null || error === undefined) return null;
   const problem = error instanceof ProblemError ? error.problem : undefined;
-  const title = problem?.title ?? (error instanceof OfflineError ? text.trouble.offline : text.trouble.unexpected);
+  const title = titleOf(error);
   // A single reason is often the title over again.
   const reasons = (problem?.blockers ?? []).filter(({ message }) => renderBlocker !== undefined || message !== title);
   return (

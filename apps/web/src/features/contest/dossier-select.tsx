@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
 import { useActiveOption } from '../../ui/active-option';
+import { useErrorTitle } from '../../ui/error-panel';
 import { useContestText } from './text';
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
 export function DossierSelect({ contestId, label, optional, value, error, onChange }: Props) {
   const text = useContestText().extension;
   const { action } = useText();
+  const titleOf = useErrorTitle();
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed, 200);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -46,7 +48,7 @@ export function DossierSelect({ contestId, label, optional, value, error, onChan
       label={label ?? text.initiative}
       description={optional}
       placeholder={text.initiativeHint}
-      nothingFoundMessage={text.initiativeNone}
+      nothingFoundMessage={found.error ? titleOf(found.error) : text.initiativeNone}
       required={optional === undefined}
       clearable={optional !== undefined}
       clearButtonProps={{ 'aria-label': action.remove }}

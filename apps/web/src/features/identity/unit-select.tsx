@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useText } from '../../i18n';
 import { useActiveOption } from '../../ui/active-option';
+import { useErrorTitle } from '../../ui/error-panel';
 import { useIdentityText } from './text';
 
 interface Props {
@@ -33,6 +34,7 @@ export function UnitSelect({
 }: Props) {
   const text = useIdentityText().register;
   const { action } = useText();
+  const titleOf = useErrorTitle();
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed, 200);
   const [chosen, setChosen] = useState(valueName ?? null);
@@ -56,7 +58,7 @@ export function UnitSelect({
       ref={field}
       label={label}
       placeholder={text.unitHint}
-      nothingFoundMessage={text.unitNone}
+      nothingFoundMessage={units.error ? titleOf(units.error) : text.unitNone}
       data={data}
       filter={({ options }) => options}
       searchable

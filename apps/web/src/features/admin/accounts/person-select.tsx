@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { useActiveOption } from '../../../ui/active-option';
+import { useErrorTitle } from '../../../ui/error-panel';
 import { useAdminText } from '../text';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 /** Somebody registered without an account, found by a few letters of the name. */
 export function PersonSelect({ value, onChange }: Props) {
   const text = useAdminText().invite;
+  const titleOf = useErrorTitle();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [q] = useDebouncedValue(typed, 200);
@@ -36,7 +38,7 @@ export function PersonSelect({ value, onChange }: Props) {
       ref={field}
       label={text.person}
       placeholder={text.personHint}
-      nothingFoundMessage={text.personNone}
+      nothingFoundMessage={persons.error ? titleOf(persons.error) : text.personNone}
       required
       searchable
       data={missing ? [{ value, label: chosen }, ...found] : found}
