@@ -56,6 +56,11 @@ it(
   'is ranked by keyboard, buttons and dragging, forwarded with its letter',
   async () => {
     const { page, context, faults } = await stage.visit({}, coordinator);
+    let held: Promise<void> | null = null;
+    await page.route('**/api/unit-lists/*', async (route) => {
+      if (route.request().method() === 'PUT') await held;
+      await route.continue();
+    });
     await page.goto('/app/unit');
     await page.getByRole('button', { name: 'Lập danh sách' }).click();
     await page.getByText('Chưa có hồ sơ nào trong danh sách').waitFor();
@@ -115,7 +120,17 @@ it(
     expect(await page.getByRole('button', { name: 'Lưu danh sách' }).isDisabled()).toBe(true);
     expect(await shown()).toEqual([0, 1, 2]);
     await page.getByRole('button', { name: 'Giữ bản đang sửa' }).click();
+    // Typed while the list is being saved: it goes on as a change that is not saved.
+    let release: () => void = () => undefined;
+    held = new Promise((done) => (release = done));
     await page.getByRole('button', { name: 'Lưu danh sách' }).click();
+    await page.getByLabel('Số công văn').fill('13/SNV-CCHC');
+    release();
+    await page.getByText('Đã lưu danh sách.').waitFor();
+    await page.getByText('Có thay đổi chưa lưu').waitFor();
+    expect(await page.getByLabel('Số công văn').inputValue()).toBe('13/SNV-CCHC');
+    await page.getByLabel('Số công văn').fill('12/SNV-CCHC');
+    await page.getByText('Có thay đổi chưa lưu').waitFor({ state: 'detached' });
     await page.getByText('Công văn và hồ sơ chưa khớp').waitFor();
     await page
       .locator('input[type=file]')

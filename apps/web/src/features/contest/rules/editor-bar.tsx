@@ -5,8 +5,10 @@ import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { ReasonDialog } from '../../../ui/reason-dialog';
+import { documentQuery } from '../queries';
 import type { ReadContest } from '../queries';
 import styles from './editor.module.css';
+import type { Json } from './schema';
 import { useRulesText } from './text';
 import type { RulesDraft } from './use-rules-draft';
 
@@ -27,18 +29,18 @@ export function EditorBar({ contest, version, draft, faults, changes, isChecking
   const cache = useQueryClient();
   const [asked, setAsked] = useState<'amend' | 'discard' | null>(null);
   const save = useMutation({
-    mutationFn: (reason: string | null) => {
+    mutationFn: ({ reason, document: sent }: { reason: string | null; document: Json }) => {
       const params = { path: { id: contest.id }, header: ifMatch(version) };
-      const document = draft.document as Record<string, unknown>;
+      const document = sent as Record<string, unknown>;
       return reason === null
         ? answer(api.PUT('/api/contests/{id}/rulebook', { params, body: document }))
         : answer(api.POST('/api/contests/{id}/amendments', { params, body: { document, reason } }));
     },
-    onSuccess: async () => {
+    onSuccess: async (_saved, { document }) => {
       setAsked(null);
       notifications.show({ message: isAmending ? text.amended : text.saved });
       await cache.invalidateQueries();
-      draft.forget();
+      draft.settle(document, cache.getQueryData(documentQuery(contest.id).queryKey)?.hash ?? '');
     },
     // What others saved meanwhile is fetched, so that the changes shown are those from it.
     onError: () => cache.invalidateQueries({ queryKey: ['rulebook', contest.id] }),
@@ -65,7 +67,7 @@ export function EditorBar({ contest, version, draft, faults, changes, isChecking
           <Button
             loading={save.isPending}
             disabled={!draft.isChanged || (isAmending && faults > 0)}
-            onClick={() => (isAmending ? setAsked('amend') : save.mutate(null))}
+            onClick={() => (isAmending ? setAsked('amend') : save.mutate({ reason: null, document: draft.document }))}
           >
             {isAmending ? text.amend : text.save}
           </Button>
@@ -79,7 +81,7 @@ export function EditorBar({ contest, version, draft, faults, changes, isChecking
           needsReason
           isPending={save.isPending}
           error={save.error}
-          onConfirm={(reason) => save.mutate(reason)}
+          onConfirm={(reason) => save.mutate({ reason, document: draft.document })}
           onClose={() => setAsked(null)}
         />
       )}

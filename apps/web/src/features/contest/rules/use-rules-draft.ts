@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { withAt } from './schema';
 import type { Json } from './schema';
 
@@ -18,6 +18,8 @@ export interface RulesDraft {
   readonly change: (path: string, value: Json | undefined) => void;
   readonly replace: (document: Json) => void;
   readonly forget: () => void;
+  /** `sent` was saved as the rules of this hash; what was changed since goes on. */
+  readonly settle: (sent: Json, hash: string) => void;
 }
 
 const keyOf = (contestId: string): string => `rules-draft ${contestId}`;
@@ -33,16 +35,15 @@ export function useRulesDraft(contestId: string, server: Kept): RulesDraft {
   const [isRestored, setRestored] = useState(kept !== null);
   const document = kept?.document ?? server.document;
   const { hash } = server;
-  const write = useCallback(
-    (next: (old: Json) => Json) => {
-      setKept((old) => {
-        const made = { hash: old?.hash ?? hash, document: next(old?.document ?? server.document) };
-        localStorage.setItem(keyOf(contestId), JSON.stringify(made));
-        return made;
-      });
-    },
-    [contestId, hash, server.document],
-  );
+  const keep = (next: (old: Kept | null) => Kept | null) =>
+    setKept((old) => {
+      const made = next(old);
+      if (made) localStorage.setItem(keyOf(contestId), JSON.stringify(made));
+      else localStorage.removeItem(keyOf(contestId));
+      return made;
+    });
+  const write = (next: (old: Json) => Json) =>
+    keep((old) => ({ hash: old?.hash ?? hash, document: next(old?.document ?? server.document) }));
   const isChanged = useMemo(
     () => kept !== null && JSON.stringify(kept.document) !== JSON.stringify(server.document),
     [kept, server.document],
@@ -55,8 +56,11 @@ export function useRulesDraft(contestId: string, server: Kept): RulesDraft {
     change: (path, value) => write((old) => withAt(old, path.split('.'), value)),
     replace: (next) => write(() => next),
     forget: () => {
-      localStorage.removeItem(keyOf(contestId));
-      setKept(null);
+      keep(() => null);
+      setRestored(false);
+    },
+    settle: (sent, saved) => {
+      keep((old) => (old && JSON.stringify(old.document) !== JSON.stringify(sent) ? { ...old, hash: saved } : null));
       setRestored(false);
     },
   };

@@ -27,7 +27,7 @@ export function NoticeWording({
   const text = useContestText().notices;
   const cache = useQueryClient();
   const { kind } = template;
-  const { wording, isChanged, isStale, change, goOn, drop } = useWordingDraft(contestId, template);
+  const { wording, isChanged, isStale, change, goOn, drop, settle } = useWordingDraft(contestId, template);
   /** The version that is to be given up. */
   const [restoring, setRestoring] = useState<number | null>(null);
   const last = useRef<Box | null>(null);
@@ -38,12 +38,12 @@ export function NoticeWording({
     if (isProblem(error, 412)) void refresh();
   };
   const save = useMutation({
-    mutationFn: () =>
-      answer(api.PUT('/api/contests/{id}/notice-templates/{kind}', { params: put(template.version), body: wording })),
-    onSuccess: async () => {
+    mutationFn: (body: Wording) =>
+      answer(api.PUT('/api/contests/{id}/notice-templates/{kind}', { params: put(template.version), body })),
+    onSuccess: async ({ version }, sent) => {
       notifications.show({ message: text.saved });
       await refresh();
-      drop();
+      settle(sent, version);
     },
     onError,
   });
@@ -132,7 +132,7 @@ export function NoticeWording({
           ))}
         </SimpleGrid>
         <Group gap="xs">
-          <Button loading={save.isPending} disabled={!isChanged || isStale} onClick={() => save.mutate()}>
+          <Button loading={save.isPending} disabled={!isChanged || isStale} onClick={() => save.mutate(wording)}>
             {text.save}
           </Button>
           <Button variant="default" loading={preview.isPending} onClick={() => preview.mutate()}>

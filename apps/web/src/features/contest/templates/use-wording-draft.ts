@@ -21,27 +21,37 @@ export interface WordingDraft {
   /** Goes on with what was typed, over the wording as it is saved now. */
   readonly goOn: () => void;
   readonly drop: () => void;
+  /** `sent` was saved as this version; what was typed since goes on. */
+  readonly settle: (sent: Wording, version: number) => void;
 }
+
+const alike = (one: Wording, other: Wording): boolean =>
+  LANGUAGES.every(
+    (language) => one[language].subject === other[language].subject && one[language].text === other[language].text,
+  );
 
 /** What is typed into the wording of a notice; it stays in the browser until it is saved or discarded. */
 export function useWordingDraft(contestId: string, template: NoticeTemplate): WordingDraft {
   const storageKey = `notice-wording:${useMe().accountId}:${contestId}:${template.kind}`;
   const [work, setWork] = useState(() => JSON.parse(localStorage.getItem(storageKey) ?? 'null') as Work | null);
-  const differs = (wording: Wording) =>
-    LANGUAGES.some((one) => wording[one].subject !== template[one].subject || wording[one].text !== template[one].text);
-  const isChanged = work !== null && differs(work.wording);
-  const keep = (next: Work | null) => {
-    setWork(next);
-    if (next) localStorage.setItem(storageKey, JSON.stringify(next));
-    else localStorage.removeItem(storageKey);
-  };
+  const isChanged = work !== null && !alike(work.wording, template);
+  const keep = (next: (old: Work | null) => Work | null) =>
+    setWork((old) => {
+      const made = next(old);
+      if (made) localStorage.setItem(storageKey, JSON.stringify(made));
+      else localStorage.removeItem(storageKey);
+      return made;
+    });
   return {
     wording: work?.wording ?? { vi: template.vi, en: template.en },
     isChanged,
     isStale: isChanged && work.version !== template.version,
     change: (wording) =>
-      keep(differs(wording) ? { wording, version: isChanged ? work.version : template.version } : null),
-    goOn: () => keep(work && { ...work, version: template.version }),
-    drop: () => keep(null),
+      keep((old) =>
+        alike(wording, template) ? null : { wording, version: isChanged && old ? old.version : template.version },
+      ),
+    goOn: () => keep((old) => old && { ...old, version: template.version }),
+    drop: () => keep(() => null),
+    settle: (sent, version) => keep((old) => (old && !alike(old.wording, sent) ? { ...old, version } : null)),
   };
 }

@@ -9,15 +9,20 @@ import { useListText } from './text';
 
 interface Props {
   readonly list: UnitList;
+  /** The list itself is being saved: one at a time, or the other would be taken for somebody else's. */
+  readonly isHeld: boolean;
   readonly onSaved: (list: UnitList) => void;
 }
 
+export const scanKey = (id: string) => ['unit-list-scan', id];
+
 /** The scan of the letter; choosing one sends it at once. */
-export function LetterScan({ list, onSaved }: Props) {
+export function LetterScan({ list, isHeld, onSaved }: Props) {
   const text = useListText();
   const input = useRef<HTMLInputElement>(null);
   const [share, setShare] = useState(0);
   const send = useMutation({
+    mutationKey: scanKey(list.id),
     mutationFn: (file: File) => upload<UnitList>(`/api/unit-lists/${list.id}/scan`, file, setShare).done,
     onSuccess: onSaved,
   });
@@ -40,7 +45,14 @@ export function LetterScan({ list, onSaved }: Props) {
         </Text>
       )}
       <ErrorPanel error={send.error} />
-      <Button size="xs" mt="xs" variant="default" loading={send.isPending} onClick={() => input.current?.click()}>
+      <Button
+        size="xs"
+        mt="xs"
+        variant="default"
+        disabled={isHeld}
+        loading={send.isPending}
+        onClick={() => input.current?.click()}
+      >
         {list.scan ? text.replaceScan : text.pickScan}
       </Button>
       {send.isPending && (

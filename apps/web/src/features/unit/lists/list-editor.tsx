@@ -1,6 +1,6 @@
 import { Alert, Button, Grid, Group, NumberInput, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ifMatch } from '../../../api/client';
 import { fieldErrors, isProblem } from '../../../api/problem';
@@ -12,12 +12,13 @@ import { ReasonDialog } from '../../../ui/reason-dialog';
 import { TransitionButton } from '../../../ui/transition-button';
 import { StateBadge } from '../../initiative/state-badge';
 import { Comparison } from './comparison';
-import { LetterScan } from './letter-scan';
+import { LetterScan, scanKey } from './letter-scan';
 import { listQuery } from './queries';
 import type { Listed, UnitList } from './queries';
 import { RankList } from './rank-list';
 import { useListText } from './text';
 import { codesOf, useListDraft } from './use-list-draft';
+import type { Typed } from './use-list-draft';
 
 /** Id of the form that the letter's fields make. */
 const LETTER = 'unit-list-letter';
@@ -28,31 +29,31 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
   const { action } = useText();
   const cache = useQueryClient();
   const { id } = list;
-  const { typed, isDirty, isStale, set, goOn, drop } = useListDraft(list);
+  const { typed, isDirty, isStale, set, goOn, drop, settle } = useListDraft(list);
+  const isSending = useIsMutating({ mutationKey: scanKey(id) }) > 0;
   const [forwarding, setForwarding] = useState(false);
   const keep = (saved: UnitList) => {
     cache.setQueryData(listQuery(id).queryKey, saved);
     void cache.invalidateQueries({ queryKey: ['unit-lists'] });
   };
-  const codes = codesOf(typed.codes);
-  const put = (version: number) =>
+  const put = ({ number, date, declared, codes, items }: Typed) =>
     answer(
       api.PUT('/api/unit-lists/{id}', {
-        params: { path: { id }, header: ifMatch(version) },
+        params: { path: { id }, header: ifMatch(list.version) },
         body: {
-          dispatchNumber: typed.number.trim() || null,
-          dispatchDate: typed.date || null,
-          declaredCount: typed.declared === '' ? null : typed.declared,
-          declaredCodes: codes.length > 0 ? codes : null,
-          initiativeIds: typed.items.map(({ initiativeId }) => initiativeId),
+          dispatchNumber: number.trim() || null,
+          dispatchDate: date || null,
+          declaredCount: declared === '' ? null : declared,
+          declaredCodes: codesOf(codes).length > 0 ? codesOf(codes) : null,
+          initiativeIds: items.map(({ initiativeId }) => initiativeId),
         },
       }),
     );
   const save = useMutation({
-    mutationFn: () => put(list.version),
-    onSuccess: (saved) => {
+    mutationFn: put,
+    onSuccess: (saved, sent) => {
       keep(saved);
-      drop();
+      settle(sent, saved);
       notifications.show({ message: text.saved });
     },
     onError: (error) => {
@@ -117,7 +118,7 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
                 id={LETTER}
                 onSubmit={(event) => {
                   event.preventDefault();
-                  save.mutate();
+                  save.mutate(typed);
                 }}
               >
                 <TextInput
@@ -152,7 +153,7 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
                   error={errors['declaredCodes']}
                   onChange={({ currentTarget }) => set({ codes: currentTarget.value })}
                 />
-                <LetterScan list={list} onSaved={keep} />
+                <LetterScan list={list} isHeld={save.isPending} onSaved={keep} />
               </Stack>
             </Card>
             <Comparison list={list} />
@@ -182,7 +183,7 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
                 variant={isDirty ? 'filled' : 'default'}
                 type="submit"
                 form={LETTER}
-                disabled={!isDirty || isStale}
+                disabled={!isDirty || isStale || isSending}
                 loading={save.isPending}
               >
                 {text.save}

@@ -25,6 +25,8 @@ export interface ListDraft {
   /** Goes on with what was typed, over the list as it is saved now. */
   readonly goOn: () => void;
   readonly drop: () => void;
+  /** `sent` was saved as `list`; what was typed since goes on. */
+  readonly settle: (sent: Typed, list: UnitList) => void;
 }
 
 export const codesOf = (codes: string): string[] => codes.split(/[\s,;]+/).filter(Boolean);
@@ -61,5 +63,9 @@ export function useListDraft(list: UnitList): ListDraft {
       setWork((old) => ({ base: (isDirty && old?.base) || base, typed: { ...(old?.typed ?? saved), ...part } })),
     goOn: () => setWork((old) => old && { ...old, base }),
     drop: () => setWork(null),
+    settle: (sent, now) =>
+      setWork((old) =>
+        old && textOf(old.typed) !== textOf(sent) ? { typed: old.typed, base: textOf(typedOf(now)) } : null,
+      ),
   };
 }
