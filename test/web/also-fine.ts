@@ -25,11 +25,17 @@ export async function alsoFine(
 /** What is open on a page as it is on a phone in the dark, of a reader who turned their screen. */
 export async function alsoFineSmall({ page }: Visit, name: string): Promise<void> {
   await page.setViewportSize(PHONE);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await coloured(page, 'dark');
   await shot(page, `${name}-small-dark`);
   expect(await axeFaults(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await coloured(page, 'light');
   await page.setViewportSize(DESKTOP);
+}
+
+/** The page hears of the colours somewhat later than the browser. */
+async function coloured(page: Page, colorScheme: 'dark' | 'light'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
 }
 
 /** A picture that looks like a stamped paper. */

@@ -166,8 +166,14 @@ const BESIDE = `(() => {
 
 export const besideFaults = (page: Page): Promise<string[]> => page.evaluate<string[]>(BESIDE);
 
+/** A colour on its way to another is neither of the two. */
+const COLOURED = `new Promise((done) => requestAnimationFrame(() => done(Promise.allSettled(
+  document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)
+)))).then(() => true)`;
+
 /** Ids of the rules of WCAG 2.2 AA that the page or a document framed in it breaks, each with the elements; and what is beside it. */
 export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate<boolean>(COLOURED);
   for (const frame of page.frames()) await frame.evaluate(axeSource);
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(AXE_OPTIONS)})`);
   const broken = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);

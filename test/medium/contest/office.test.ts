@@ -207,8 +207,10 @@ describe('the office of a contest', () => {
     );
     const [first, second] = notices.items;
     const wording = { vi: { subject: 'Riêng', text: 'Lời riêng' }, en: { subject: 'Own', text: 'Own words' } };
-    for (const one of [first, second]) await secretary.put(`${of(last.id)}/notice-templates/${one?.kind}`, wording);
-    await secretary.delete(`${of(last.id)}/notice-templates/${second?.kind}`);
+    const worded = (kind?: string) => `${of(last.id)}/notice-templates/${kind}`;
+    for (const one of [first, second])
+      await secretary.put(worded(one?.kind), wording).set('if-match', '"v0"').expect(200);
+    await secretary.delete(worded(second?.kind)).set('if-match', '"v1"').expect(200);
 
     const versions = await get<{ items: { version: number; shipped: boolean }[] }>(
       secretary,
@@ -250,7 +252,7 @@ describe('the office of a contest', () => {
     ]);
     const copy = await head.get(`${of(id)}/templates/decision/file`).responseType('blob');
     expect((copy.body as Buffer).equals(word)).toBe(true);
-    const worded = await get<{ items: { kind: string; version: number }[] }>(head, `${of(id)}/notice-templates`);
-    expect(worded.items.filter(({ version }) => version > 0)).toMatchObject([{ kind: first?.kind, ...wording }]);
+    const taken = await get<{ items: { kind: string; version: number }[] }>(head, `${of(id)}/notice-templates`);
+    expect(taken.items.filter(({ version }) => version > 0)).toMatchObject([{ kind: first?.kind, ...wording }]);
   });
 });
