@@ -4,6 +4,7 @@ import { IconCalendar } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { readDay, readMoment, writeDayFirst } from './day-first';
 import { useFieldText } from './field-text';
+import { useOwnTyping } from './own-typing';
 
 export interface DayFirstProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type' | 'min' | 'max'> {
   /** First and last day that the calendar offers, as `2026-09-05`; what is typed is judged by the server. */
@@ -26,27 +27,12 @@ export function DayFirstInput({ withTime, value, onChange, min, max, error, onBl
   const { date: text } = useFieldText();
   const input = useRef<HTMLInputElement>(null);
   const calendar = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(() => writeDayFirst(value));
-  const [received, setReceived] = useState(value);
-  const [sent, setSent] = useState(value);
+  const { typed, setTyped, send } = useOwnTyping(value, writeDayFirst, onChange);
   const [isLeft, setIsLeft] = useState(false);
-  // What comes back is one's own typing, unless somebody else set it.
-  if (value !== received) {
-    setReceived(value);
-    if (value !== sent) {
-      setSent(value);
-      setTyped(writeDayFirst(value));
-    }
-  }
   const of = withTime ? readMoment : readDay;
   const read = of(typed);
   const fault = 'fault' in read ? text.faults[read.fault] : '';
   useEffect(() => input.current?.setCustomValidity(fault), [fault]);
-  const send = (next: string) => {
-    if (next === sent) return;
-    setSent(next);
-    onChange(next);
-  };
   const take = (next: string) => {
     setTyped(next);
     const now = of(next);

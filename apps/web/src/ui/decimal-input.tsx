@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useLanguage } from '../i18n';
 import { readDecimal, writeDecimal } from './decimal';
 import { useFieldText } from './field-text';
+import { useOwnTyping } from './own-typing';
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
   readonly decimals: number;
@@ -15,25 +16,11 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
 export function DecimalInput({ decimals, value, onChange, error, onBlur, ...rest }: Props) {
   const { number: text } = useFieldText();
   const { language } = useLanguage();
-  const [typed, setTyped] = useState(() => writeDecimal(value, language));
-  const [received, setReceived] = useState(value);
-  const [sent, setSent] = useState(value);
+  const write = (given: number | null) => writeDecimal(given, language);
+  const { typed, setTyped, send } = useOwnTyping(value, write, onChange);
   const [isLeft, setIsLeft] = useState(false);
-  // What comes back is one's own typing, unless somebody else set it.
-  if (value !== received) {
-    setReceived(value);
-    if (value !== sent) {
-      setSent(value);
-      setTyped(writeDecimal(value, language));
-    }
-  }
   const read = readDecimal(typed, decimals);
   const fault = 'fault' in read ? text[read.fault](decimals) : '';
-  const send = (next: number | null) => {
-    if (next === sent) return;
-    setSent(next);
-    onChange(next);
-  };
   return (
     <TextInput
       inputMode="decimal"
@@ -50,7 +37,7 @@ export function DecimalInput({ decimals, value, onChange, error, onBlur, ...rest
       }}
       onBlur={(event) => {
         setIsLeft(true);
-        if ('value' in read) setTyped(writeDecimal(read.value, language));
+        if ('value' in read) setTyped(write(read.value));
         else send(null);
         onBlur?.(event);
       }}

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useKept } from '../../../ui/use-kept';
 import { withAt } from './schema';
 import type { Json } from './schema';
 
@@ -22,26 +23,12 @@ export interface RulesDraft {
   readonly settle: (sent: Json, hash: string) => void;
 }
 
-const keyOf = (contestId: string): string => `rules-draft ${contestId}`;
-
-function read(contestId: string): Kept | null {
-  const stored = localStorage.getItem(keyOf(contestId));
-  return stored === null ? null : (JSON.parse(stored) as Kept);
-}
-
 /** Work on the rules, kept in this browser until it is saved or thrown away. */
 export function useRulesDraft(contestId: string, server: Kept): RulesDraft {
-  const [kept, setKept] = useState(() => read(contestId));
+  const [kept, keep] = useKept<Kept>(`rules-draft ${contestId}`);
   const [isRestored, setRestored] = useState(kept !== null);
   const document = kept?.document ?? server.document;
   const { hash } = server;
-  const keep = (next: (old: Kept | null) => Kept | null) =>
-    setKept((old) => {
-      const made = next(old);
-      if (made) localStorage.setItem(keyOf(contestId), JSON.stringify(made));
-      else localStorage.removeItem(keyOf(contestId));
-      return made;
-    });
   const write = (next: (old: Json) => Json) =>
     keep((old) => ({ hash: old?.hash ?? hash, document: next(old?.document ?? server.document) }));
   const isChanged = useMemo(

@@ -1,4 +1,4 @@
-import { Alert, Button, Divider, Fieldset, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Divider, Fieldset, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -7,6 +7,7 @@ import { answer, api, ifMatch } from '../../../api/client';
 import { fieldErrors, isProblem } from '../../../api/problem';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card } from '../../../ui/page';
+import { StaleChoice } from '../../../ui/stale-choice';
 import { ReasonDialog } from '../../../ui/reason-dialog';
 import { useContestText } from '../text';
 import { noticeTemplatesKey } from './notices-page';
@@ -99,22 +100,10 @@ export function NoticeWording({
           {template.release === 'draft' ? text.draft : text.atOnce}
         </Text>
         {isStale ? (
-          <Alert color="red" title={text.stale} role="alert">
-            <Stack gap="sm">
-              {text.staleText}
-              <Wordings
-                of={LANGUAGES.map((language) => ({ title: text.languages[language], ...template[language] }))}
-              />
-              <Group gap="xs">
-                <Button size="xs" variant="default" onClick={choose(goOn)}>
-                  {text.keepMine}
-                </Button>
-                <Button size="xs" variant="default" onClick={choose(drop)}>
-                  {text.takeSaved}
-                </Button>
-              </Group>
-            </Stack>
-          </Alert>
+          <StaleChoice text={text} onKeep={choose(goOn)} onTake={choose(drop)}>
+            {text.staleText}
+            <Wordings of={LANGUAGES.map((language) => ({ title: text.languages[language], ...template[language] }))} />
+          </StaleChoice>
         ) : (
           <ErrorPanel error={save.error ?? preview.error} />
         )}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useKept } from '../../../ui/use-kept';
 import { useMe } from '../../identity/session';
 import type { NoticeTemplate } from './notices-page';
 
@@ -33,15 +33,8 @@ const alike = (one: Wording, other: Wording): boolean =>
 /** What is typed into the wording of a notice; it stays in the browser until it is saved or discarded. */
 export function useWordingDraft(contestId: string, template: NoticeTemplate): WordingDraft {
   const storageKey = `notice-wording:${useMe().accountId}:${contestId}:${template.kind}`;
-  const [work, setWork] = useState(() => JSON.parse(localStorage.getItem(storageKey) ?? 'null') as Work | null);
+  const [work, keep] = useKept<Work>(storageKey);
   const isChanged = work !== null && !alike(work.wording, template);
-  const keep = (next: (old: Work | null) => Work | null) =>
-    setWork((old) => {
-      const made = next(old);
-      if (made) localStorage.setItem(storageKey, JSON.stringify(made));
-      else localStorage.removeItem(storageKey);
-      return made;
-    });
   return {
     wording: work?.wording ?? { vi: template.vi, en: template.en },
     isChanged,

@@ -9,6 +9,7 @@ import { DateInput } from '../../../ui/date-input';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Card, Empty } from '../../../ui/page';
 import { ReasonDialog } from '../../../ui/reason-dialog';
+import { StaleChoice } from '../../../ui/stale-choice';
 import { TransitionButton } from '../../../ui/transition-button';
 import { StateBadge } from '../../initiative/state-badge';
 import { Comparison } from './comparison';
@@ -158,19 +159,9 @@ export function ListEditor({ list }: { readonly list: UnitList }) {
             </Card>
             <Comparison list={list} />
             {isStale && (
-              <Alert color="red" title={text.stale} role="alert">
-                <Stack gap="sm">
-                  {text.staleText(list.items.map(({ code }) => code).join(', '))}
-                  <Group gap="xs">
-                    <Button size="xs" variant="default" onClick={choose(goOn)}>
-                      {text.keepMine}
-                    </Button>
-                    <Button size="xs" variant="default" onClick={choose(drop)}>
-                      {text.takeSaved}
-                    </Button>
-                  </Group>
-                </Stack>
-              </Alert>
+              <StaleChoice text={text} onKeep={choose(goOn)} onTake={choose(drop)}>
+                {text.staleText(list.items.map(({ code }) => code).join(', '))}
+              </StaleChoice>
             )}
             {!isStale && <ErrorPanel error={save.error} />}
             <Group justify="flex-end" gap="xs">
